@@ -1,0 +1,1 @@
+"""Frozen values and pure functions about documents, spans, relations, schemes and offsets."""
