@@ -1,0 +1,45 @@
+"""What an edit did, as the rest of the program hears of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+UNDO = "undo"
+REDO = "redo"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One entry of the project's log.
+
+    ``kind`` names the verb; ``detail`` holds what its name on screen needs.  For an undo or redo
+    ``inverts`` is the id of the entry whose changes it took back.
+    """
+
+    id: int
+    kind: str
+    actor: str
+    at: str
+    detail: Mapping[str, object] = field(default_factory=dict)
+    inverts: int | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A committed edit: which tables, layers and documents it touched.
+
+    ``named`` is the operation to show: the edit itself, or the one that was undone or redone.
+    ``documents`` lists ids; it is empty where ``everywhere`` is True (scheme, bulk work).
+    """
+
+    operation: Operation
+    named: Operation
+    tables: frozenset[str]
+    layers: frozenset[int]
+    documents: frozenset[int]
+    everywhere: bool = False
+
+
+def detail_text(detail: Mapping[str, object]) -> str:
+    """``detail`` as the log keeps it."""
+    return json.dumps(dict(detail), ensure_ascii=False, separators=(",", ":"))

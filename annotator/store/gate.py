@@ -1,0 +1,354 @@
+"""The one gate: every write to the project is a row of an :class:`Edit`, and is in the log.
+
+One edit is one ``BEGIN IMMEDIATE`` transaction.  It ends with its log entry written and the whole
+committed, or with nothing of it in the file.
+"""
+
+import datetime
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+
+from annotator.errors import NotSaved
+from annotator.store import log
+from annotator.store.change import REDO, UNDO, Change, Operation, detail_text
+from annotator.store.opening import translated
+from annotator.store.sqlite import sqlite3
+from annotator.store.tables import TABLES, Row, Table, Value, image
+
+_COMMIT_SECONDS = 2.0
+_RUN = 16
+"""Rows with neighbouring ids, from which on they are logged as one bulk entry."""
+
+
+class Edit:
+    """The rows that one operation writes; made by ``Project.edit``.
+
+    Table names are those of ``annotator.store.tables``.  A wrong column or a broken reference
+    raises sqlite3.IntegrityError or KeyError, which rolls the whole operation back.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, device_id: int, kind: str, actor: str
+    ) -> None:
+        self._connection = connection
+        self._kind = kind
+        self._actor = actor
+        self._device_id = device_id
+        self._seq = 0
+        self._tables: set[str] = set()
+        self._layers: set[int] = set()
+        self._documents: set[int] = set()
+        self._everywhere = False
+        self.detail: dict[str, object] = {}
+        row = connection.execute("SELECT coalesce(max(id), 0), coalesce(max(clock), 0) FROM op")
+        newest, self._clock = row.fetchone()
+        self.id: int = newest + 1
+        self._write_op()
+
+    def _write_op(self) -> None:
+        """The entry first, so that its changes may refer to it; its stacks are set at the end."""
+        self._connection.execute(
+            "INSERT INTO op (id, uid, device_id, clock, at, actor, kind, detail) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, '{}')",
+            (self.id, new_uid(), self._device_id, self._clock + 1, now(), self._actor, self._kind),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """True while nothing has been written."""
+        return self._seq == 0
+
+    def insert(self, name: str, /, **values: Value) -> int:
+        """Adds a row and returns its id.  ``uid`` is made up where the table has one."""
+        table = TABLES[name]
+        if table.travels:
+            values.setdefault("uid", new_uid())
+        columns = ", ".join(values)
+        places = ", ".join("?" * len(values))
+        cursor = self._connection.execute(
+            f"INSERT INTO {name} ({columns}) VALUES ({places})", tuple(values.values())
+        )
+        row_id = values.get("id", cursor.lastrowid)
+        if not isinstance(row_id, int):
+            raise TypeError(f"no id for a row of {name}")
+        self._record(table, row_id, None, dict(values))
+        if table.travels and values.get("uid"):
+            self._connection.execute("DELETE FROM tombstone WHERE uid = ?", (values["uid"],))
+        return row_id
+
+    def insert_many(self, name: str, rows: Sequence[tuple[Value, ...]]) -> None:
+        """Adds whole rows (every column, in the table's order) whose ids follow one another."""
+        table = TABLES[name]
+        for first in range(0, len(rows), log.BULK_ROWS):
+            part = rows[first : first + log.BULK_ROWS]
+            self._connection.executemany(table.insert_sql, part)
+            self._record_bulk(table, part, inserted=True)
+
+    def next_id(self, name: str) -> int:
+        """The id that the next row of a table gets, for :meth:`insert_many`."""
+        found = self._connection.execute(
+            f"SELECT coalesce(max(id), 0) + 1 FROM {TABLES[name].name}"
+        )
+        following: int = found.fetchone()[0]
+        return following
+
+    def update(self, name: str, row_id: int, /, **values: Value) -> bool:
+        """Changes columns of a row; False when they already hold these values."""
+        table = TABLES[name]
+        before = self.row(name, row_id)
+        after = {column: value for column, value in values.items() if before[column] != value}
+        if not after:
+            return False
+        places = ", ".join(f"{column} = ?" for column in after)
+        self._connection.execute(
+            f"UPDATE {name} SET {places} WHERE id = ?", (*after.values(), row_id)
+        )
+        self._record(table, row_id, {column: before[column] for column in after}, after)
+        self._notice(table, before)
+        return True
+
+    def delete(self, name: str, row_id: int) -> None:
+        """Removes a row; its children must be gone.  KeyError when it is not there."""
+        table = TABLES[name]
+        before = self.row(name, row_id)
+        self._connection.execute(f"DELETE FROM {name} WHERE id = ?", (row_id,))
+        self._record(table, row_id, before, None)
+        self._bury(table, [before.get("uid")])
+
+    def delete_many(self, name: str, ids: Iterable[int]) -> None:
+        """Removes rows; long runs of neighbouring ids are logged together."""
+        for first, count in _runs(sorted(ids)):
+            if count < _RUN:
+                for row_id in range(first, first + count):
+                    self.delete(name, row_id)
+                continue
+            for start in range(first, first + count, log.BULK_ROWS):
+                self.delete_range(name, start, min(log.BULK_ROWS, first + count - start))
+
+    def delete_range(self, name: str, first: int, count: int) -> None:
+        """Removes the ``count`` rows whose ids begin at ``first``; they must all be there."""
+        table = TABLES[name]
+        rows = self._connection.execute(
+            f"{table.select_sql} WHERE id >= ? AND id < ? ORDER BY id", (first, first + count)
+        ).fetchall()
+        if len(rows) != count:
+            raise KeyError(f"{name}: {count - len(rows)} of {count} rows from {first} are missing")
+        self._connection.execute(
+            f"DELETE FROM {name} WHERE id >= ? AND id < ?", (first, first + count)
+        )
+        self._record_bulk(table, rows, inserted=False)
+        if table.travels:
+            self._bury(table, [row[table.columns.index("uid")] for row in rows])
+
+    def row(self, name: str, row_id: int) -> Row:
+        """A row as it is now.  KeyError when it is not there."""
+        table = TABLES[name]
+        found = self._connection.execute(f"{table.select_sql} WHERE id = ?", (row_id,)).fetchone()
+        if found is None:
+            raise KeyError(f"{name} {row_id}")
+        return table.row(found)
+
+    def ids(self, name: str, where: str, parameters: Sequence[Value] = ()) -> list[int]:
+        """Ids of the rows for which the SQL condition ``where`` holds, in order."""
+        rows = self._connection.execute(
+            f"SELECT id FROM {TABLES[name].name} WHERE {where} ORDER BY id", tuple(parameters)
+        ).fetchall()
+        return [row[0] for row in rows]
+
+    def touch(self, *, documents: Iterable[int] = (), everywhere: bool = False) -> None:
+        """Says what listeners should read again, beyond what the rows themselves tell."""
+        self._documents |= set(documents)
+        self._everywhere = self._everywhere or everywhere
+
+    def invert(self, op_id: int) -> None:
+        """Takes back what entry ``op_id`` did, through this gate."""
+        for change in log.changes(self._connection, op_id, newest_first=True):
+            if isinstance(change, log.BulkChange):
+                self._invert_bulk(change)
+            elif change.before is None:
+                self._drop_work(change.table, [change.id])
+                self.delete(change.table.name, change.id)
+            elif change.after is None:
+                self.insert(change.table.name, **{"id": change.id, **change.before})
+            else:
+                self.update(change.table.name, change.id, **change.before)
+
+    def _invert_bulk(self, change: log.BulkChange) -> None:
+        name = change.table.name
+        if change.inserted:
+            self._drop_work(change.table, range(change.first, change.first + change.count))
+            self.delete_range(name, change.first, change.count)
+        elif change.rows is not None:
+            self.insert_many(name, change.rows)
+
+    def _drop_work(self, table: Table, ids: Iterable[int]) -> None:
+        """Time counted on a layer is no step of undo, but goes (and comes back) with its layer."""
+        if table.name == "layer":
+            for layer_id in ids:
+                for row_id in self.ids("work", "layer_id = ?", (layer_id,)):
+                    self.delete("work", row_id)
+
+    def finish(self, inverts: int | None, *, undoable: bool) -> Change:
+        """Closes the entry and says what it did.  The caller commits."""
+        named = Operation(self.id, self._kind, self._actor, now(), dict(self.detail), inverts)
+        if inverts is not None:
+            before = log.operation(self._connection, inverts)
+            if before is not None:
+                named = log.origin(self._connection, before)
+                self.detail = dict(named.detail)
+        undo, redo, below = log.next_tops(
+            self._connection, self.id, self._kind, inverts, undoable=undoable
+        )
+        self._connection.execute(
+            "UPDATE op SET detail = ?, inverts = ?, undo_top = ?, redo_top = ?, below = ? "
+            "WHERE id = ?",
+            (detail_text(self.detail), inverts, undo, redo, below, self.id),
+        )
+        entry = Operation(self.id, self._kind, self._actor, now(), dict(self.detail), inverts)
+        if self._kind not in (UNDO, REDO):
+            named = entry
+        return Change(
+            entry,
+            named,
+            frozenset(self._tables),
+            frozenset(self._layers),
+            frozenset(self._documents),
+            self._everywhere,
+        )
+
+    def _record(self, table: Table, row_id: int, before: Row | None, after: Row | None) -> None:
+        self._seq += 1
+        self._connection.execute(
+            "INSERT INTO change (op_id, seq, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                self.id,
+                self._seq,
+                table.name,
+                row_id,
+                image(table, before) if before is not None else None,
+                image(table, after) if after is not None else None,
+            ),
+        )
+        self._tables.add(table.name)
+        if after is not None:
+            self._notice(table, after | {"id": row_id})
+        if before is not None:
+            self._notice(table, before | {"id": row_id})
+
+    def _record_bulk(
+        self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
+    ) -> None:
+        self._seq += 1
+        first = rows[0][0]
+        self._connection.execute(
+            "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self.id,
+                self._seq,
+                table.name,
+                "insert" if inserted else "delete",
+                first,
+                len(rows),
+                log.digest(rows),
+                None if inserted else log.packed(table, rows),
+            ),
+        )
+        self._tables.add(table.name)
+        self._everywhere = True
+
+    def _notice(self, table: Table, row: Mapping[str, Value]) -> None:
+        layer = row.get("id") if table.name == "layer" else row.get("layer_id")
+        document = row.get("id") if table.name in ("document", "text") else row.get("document_id")
+        if isinstance(layer, int):
+            self._layers.add(layer)
+            self._documents |= self._document_of(layer)
+        if isinstance(document, int):
+            self._documents.add(document)
+
+    def _document_of(self, layer: int) -> set[int]:
+        found = self._connection.execute("SELECT document_id FROM layer WHERE id = ?", (layer,))
+        return {row[0] for row in found.fetchall()}
+
+    def _bury(self, table: Table, uids: Iterable[Value]) -> None:
+        if table.travels:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
+                [(uid, table.name, self.id) for uid in uids if uid],
+            )
+
+
+def begin(connection: sqlite3.Connection, name: str) -> None:
+    """Opens the write transaction of an edit.  Raises NotSaved when the file cannot be had."""
+    try:
+        with translated(name):
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+    except Exception as error:
+        connection.execute("PRAGMA query_only = ON")
+        raise not_saved(error) from error
+
+
+def commit(connection: sqlite3.Connection, name: str) -> None:
+    """Makes an edit durable; a reader in the way is waited for, but not for ever.
+
+    Raises NotSaved with the file as it was before the edit.
+    """
+    end = time.monotonic() + _COMMIT_SECONDS
+    while True:
+        try:
+            if not connection.in_transaction:
+                raise NotSaved(
+                    "The edit was not saved: the disk refused it. Free some space and try again."
+                )
+            with translated(name):
+                connection.execute("COMMIT")
+            break
+        except Exception as error:
+            busy = isinstance(error.__cause__, sqlite3.OperationalError) and (
+                getattr(error.__cause__, "sqlite_errorname", "") == "SQLITE_BUSY"
+            )
+            if busy and time.monotonic() < end:
+                continue
+            roll_back(connection)
+            raise not_saved(error) from error
+    connection.execute("PRAGMA query_only = ON")
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    """Leaves nothing of an edit behind, whatever state it is in."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+    connection.execute("PRAGMA query_only = ON")
+
+
+def not_saved(error: Exception) -> NotSaved:
+    """``error`` as the failure of a save."""
+    if isinstance(error, NotSaved):
+        return error
+    return NotSaved("The edit was not saved: {why}", why=error)
+
+
+def new_uid() -> bytes:
+    """16 random bytes."""
+    return os.urandom(16)
+
+
+def now() -> str:
+    """UTC, ISO 8601, to the millisecond."""
+    at = datetime.datetime.now(datetime.UTC)
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
+    first = previous = None
+    for row_id in ids:
+        if first is None or previous is None:
+            first = row_id
+        elif row_id != previous + 1:
+            yield first, previous - first + 1
+            first = row_id
+        previous = row_id
+    if first is not None and previous is not None:
+        yield first, previous - first + 1

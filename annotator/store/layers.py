@@ -1,0 +1,185 @@
+"""Documents with their layers, read many at a time."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from annotator.model.annotation import (
+    NOTHING,
+    Document,
+    Fragment,
+    Json,
+    Kept,
+    Layer,
+    Relation,
+    Span,
+    State,
+)
+from annotator.store.sqlite import sqlite3
+
+_AT_ONCE = 200
+_MARKS = ", ".join("?" * _AT_ONCE)
+
+Row = tuple[Any, ...]  # typed by the STRICT tables
+Groups = dict[int, list[Row]]
+
+
+def read_documents(
+    connection: sqlite3.Connection,
+    labels: Mapping[int, str],
+    ids: Iterable[int],
+    annotators: Collection[str] | None,
+) -> Iterator[Document]:
+    """The documents ``ids`` that are there, in that order, with the layers of ``annotators``.
+
+    None takes everybody's layers.  ``labels`` are label names by row id.
+    """
+    rest = iter(ids)
+    while wanted := list(islice(rest, _AT_ONCE)):
+        found = _Batch(connection, labels, wanted, annotators)
+        for row_id in wanted:
+            document = found.document(row_id)
+            if document is not None:
+                yield document
+
+
+def read_layer(
+    connection: sqlite3.Connection, labels: Mapping[int, str], document_id: int, annotator: str
+) -> Layer:
+    """One layer; an empty one with id 0 where there is none."""
+    batch = _Batch(connection, labels, [document_id], (annotator,), texts=False)
+    return next(batch.layers(document_id), Layer(annotator))
+
+
+class _Batch:
+    """All rows of some documents, fetched with one query a table."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        labels: Mapping[int, str],
+        ids: Sequence[int],
+        annotators: Collection[str] | None,
+        *,
+        texts: bool = True,
+    ) -> None:
+        self._connection = connection
+        self._labels = labels
+        padded = tuple(ids) + (-1,) * (_AT_ONCE - len(ids))
+        self._documents = {row[0]: row for row in self._all(_DOCUMENTS, padded)} if texts else {}
+        self._kept = self._grouped(_KEPT, padded) if texts else {}
+        layers = self._all(_LAYERS, padded)
+        if annotators is not None:
+            layers = [row for row in layers if row[4] in annotators]
+        self._layers: Groups = {}
+        for row in layers:
+            self._layers.setdefault(row[0], []).append(row)
+        self._spans: Groups = {}
+        self._relations: Groups = {}
+        layer_ids = [row[1] for row in layers]
+        for first in range(0, len(layer_ids), _AT_ONCE):
+            part = layer_ids[first : first + _AT_ONCE]
+            some = tuple(part) + (-1,) * (_AT_ONCE - len(part))
+            self._spans |= self._grouped(_SPANS, some)
+            self._relations |= self._grouped(_RELATIONS, some)
+
+    def _all(self, sql: str, parameters: tuple[int, ...]) -> list[Row]:
+        rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
+        return rows
+
+    def _grouped(self, sql: str, parameters: tuple[int, ...]) -> Groups:
+        groups: Groups = {}
+        for row in self._all(sql, parameters):
+            groups.setdefault(row[0], []).append(row)
+        return groups
+
+    def document(self, document_id: int) -> Document | None:
+        row = self._documents.get(document_id)
+        if row is None:
+            return None
+        _id, name, text, meta, uid = row
+        kept = tuple(Kept(*more[1:]) for more in self._kept.get(document_id, ()))
+        return Document(
+            name,
+            text,
+            attributes_of(meta),
+            tuple(self.layers(document_id)),
+            kept,
+            document_id,
+            uid,
+        )
+
+    def layers(self, document_id: int) -> Iterator[Layer]:
+        for _document, layer_id, uid, state, name in self._layers.get(document_id, ()):
+            yield Layer(
+                name,
+                self._made_spans(self._spans.get(layer_id, ())),
+                self._made_relations(self._relations.get(layer_id, ())),
+                State(state),
+                layer_id,
+                uid,
+            )
+
+    def _made_spans(self, rows: Iterable[Row]) -> tuple[Span, ...]:
+        names = self._labels
+        return tuple(
+            Span(
+                row_id,
+                names[label],
+                ((start, stop),) if several is None else fragments_of(several),
+                NOTHING if attributes == "{}" else attributes_of(attributes),
+                note,
+                key,
+                uid,
+            )
+            for _la, row_id, label, start, stop, several, attributes, note, key, uid in rows
+        )
+
+    def _made_relations(self, rows: Iterable[Row]) -> tuple[Relation, ...]:
+        names = self._labels
+        return tuple(
+            Relation(
+                row_id,
+                names[label],
+                head,
+                tail,
+                NOTHING if attributes == "{}" else attributes_of(attributes),
+                note,
+                key,
+                uid,
+            )
+            for _layer, row_id, label, head, tail, attributes, note, key, uid in rows
+        )
+
+
+_DOCUMENTS = (
+    "SELECT document.id, document.name, text.text, document.meta, document.uid FROM document "
+    f"JOIN text ON text.id = document.id WHERE document.id IN ({_MARKS})"
+)
+_KEPT = (
+    f"SELECT document_id, format, place, data FROM kept WHERE document_id IN ({_MARKS}) ORDER BY id"
+)
+_LAYERS = (
+    "SELECT layer.document_id, layer.id, layer.uid, layer.state, annotator.name FROM layer "
+    "JOIN annotator ON annotator.id = layer.annotator_id "
+    f"WHERE layer.document_id IN ({_MARKS}) ORDER BY annotator.id"
+)
+_SPANS = (
+    "SELECT layer_id, id, label_id, start, stop, fragments, attributes, note, key, uid FROM span "
+    f"WHERE layer_id IN ({_MARKS}) ORDER BY id"
+)
+_RELATIONS = (
+    "SELECT layer_id, id, label_id, head_id, tail_id, attributes, note, key, uid FROM relation "
+    f"WHERE layer_id IN ({_MARKS}) ORDER BY id"
+)
+
+
+def attributes_of(text: str) -> Mapping[str, Json]:
+    """A JSON object as the tables hold it; the shared empty mapping costs nothing."""
+    return NOTHING if text == "{}" else json.loads(text)
+
+
+def fragments_of(text: str) -> tuple[Fragment, ...]:
+    """Fragments of a discontinuous span as the tables hold them: ``[[start, stop], …]``."""
+    return tuple((start, stop) for start, stop in json.loads(text))

@@ -1,0 +1,178 @@
+"""The append-only log in the file: what each operation did, and how it is taken back.
+
+Every entry (table ``op``) owns an ordered run of row changes (``change``: columns before and
+after) and bulk changes (``bulk``: a range of ids with the digest of its rows; a bulk deletion
+also holds the rows themselves, compressed).  The undo and redo stacks are three numbers in each
+entry, so the newest entry alone tells what can be undone:
+
+* ``undo_top``: the entry that undo would invert now;
+* ``redo_top``: the undo entry that redo would invert now;
+* ``below``: what lay under this entry on the stack it went to.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.store.change import REDO, UNDO, Operation
+from annotator.store.sqlite import sqlite3
+from annotator.store.tables import TABLES, Row, Table, Value, row_of
+
+BULK_ROWS = 5000
+"""Rows in one bulk entry, so that no value grows without bound."""
+
+_ALL = 1 << 62
+_OP = "SELECT id, kind, actor, at, detail, inverts FROM op"
+
+
+@dataclass(frozen=True)
+class Tops:
+    """The heads of both stacks."""
+
+    undo: int | None
+    redo: int | None
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row before and after; None where it was not there."""
+
+    table: Table
+    id: int
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True)
+class BulkChange:
+    """``count`` rows with ids ``first`` onwards, inserted or deleted together.
+
+    ``rows`` is None for an insertion: they are in the table itself.
+    """
+
+    table: Table
+    inserted: bool
+    first: int
+    count: int
+    sha256: bytes
+    rows: tuple[tuple[Value, ...], ...] | None
+
+
+def tops(connection: sqlite3.Connection, before: int = _ALL) -> Tops:
+    """The stacks as the newest entry (older than ``before``) left them."""
+    found = connection.execute(
+        "SELECT undo_top, redo_top FROM op WHERE id < ? ORDER BY id DESC LIMIT 1", (before,)
+    )
+    return Tops(*(found.fetchone() or (None, None)))
+
+
+def next_tops(
+    connection: sqlite3.Connection, op_id: int, kind: str, inverts: int | None, *, undoable: bool
+) -> tuple[int | None, int | None, int | None]:
+    """``(undo_top, redo_top, below)`` for a new entry ``op_id``."""
+    now = tops(connection, op_id)
+    if kind == UNDO:
+        return _below(connection, inverts), op_id, now.redo
+    if kind == REDO:
+        return op_id, _below(connection, inverts), now.undo
+    if not undoable:
+        return now.undo, now.redo, None
+    return op_id, None, now.undo
+
+
+def _below(connection: sqlite3.Connection, op_id: int | None) -> int | None:
+    found = connection.execute("SELECT below FROM op WHERE id = ?", (op_id,)).fetchone()
+    below: int | None = found[0]
+    return below
+
+
+def operation(connection: sqlite3.Connection, op_id: int | None) -> Operation | None:
+    """The entry ``op_id``, or None."""
+    found = connection.execute(f"{_OP} WHERE id = ?", (op_id,)).fetchone()
+    return _operation(found) if found else None
+
+
+def origin(connection: sqlite3.Connection, entry: Operation) -> Operation:
+    """The edit that a chain of undo and redo entries is about."""
+    while entry.kind in (UNDO, REDO):
+        before = operation(connection, entry.inverts)
+        if before is None:
+            break
+        entry = before
+    return entry
+
+
+def newest(
+    connection: sqlite3.Connection, limit: int, before: int | None = None
+) -> list[Operation]:
+    """The newest entries first, those older than entry ``before`` if it is given."""
+    rows = connection.execute(
+        f"{_OP} WHERE id < ? ORDER BY id DESC LIMIT ?",
+        (_ALL if before is None else before, limit),
+    ).fetchall()
+    return [_operation(row) for row in rows]
+
+
+def _operation(row: tuple[int, str, str, str, str, int | None]) -> Operation:
+    op_id, kind, actor, at, detail, inverts = row
+    return Operation(op_id, kind, actor, at, json.loads(detail), inverts)
+
+
+def changes(
+    connection: sqlite3.Connection, op_id: int, *, newest_first: bool
+) -> Iterator[RowChange | BulkChange]:
+    """What entry ``op_id`` did, in the order in which it did it, or backwards."""
+    single = connection.execute(
+        "SELECT seq, tbl, row_id, before, after FROM change WHERE op_id = ?", (op_id,)
+    ).fetchall()
+    many = connection.execute("SELECT seq FROM bulk WHERE op_id = ?", (op_id,)).fetchall()
+    order: list[tuple[int, tuple[object, ...] | None]] = [(row[0], row[1:]) for row in single]
+    order += [(row[0], None) for row in many]
+    order.sort(key=lambda item: item[0], reverse=newest_first)
+    for seq, row in order:
+        yield _row_change(row) if row is not None else _bulk_change(connection, op_id, seq)
+
+
+def _row_change(row: tuple[object, ...]) -> RowChange:
+    name, row_id, before, after = row
+    table = TABLES[str(name)]
+    return RowChange(
+        table,
+        int(str(row_id)),
+        row_of(table, str(before)) if before is not None else None,
+        row_of(table, str(after)) if after is not None else None,
+    )
+
+
+def _bulk_change(connection: sqlite3.Connection, op_id: int, seq: int) -> BulkChange:
+    name, action, first, count, sha256, packed = connection.execute(
+        "SELECT tbl, action, first, count, sha256, rows FROM bulk WHERE op_id = ? AND seq = ?",
+        (op_id, seq),
+    ).fetchone()
+    table = TABLES[name]
+    rows = unpacked(table, packed) if packed is not None else None
+    return BulkChange(table, action == "insert", first, count, sha256, rows)
+
+
+def digest(rows: Sequence[tuple[Value, ...]]) -> bytes:
+    """SHA-256 over whole rows in the order of their ids."""
+    return hashlib.sha256(repr(list(rows)).encode()).digest()
+
+
+def packed(table: Table, rows: Sequence[tuple[Value, ...]]) -> bytes:
+    """``rows`` as the log keeps a bulk deletion: JSON, bytes as hexadecimal, compressed."""
+    plain = [[v.hex() if isinstance(v, bytes) else v for v in row] for row in rows]
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), 1)
+
+
+def unpacked(table: Table, data: bytes) -> tuple[tuple[Value, ...], ...]:
+    """The rows that :func:`packed` wrote."""
+    bytes_at = [i for i, name in enumerate(table.columns) if name in table.blobs]
+    rows = json.loads(zlib.decompress(data))
+    for row in rows:
+        for i in bytes_at:
+            row[i] = bytes.fromhex(row[i])
+    return tuple(tuple(row) for row in rows)

@@ -1,0 +1,318 @@
+"""The order in which a received project file is looked at before it is used.
+
+Raw header, then a connection with everything closed, then the schema to the letter, then (by
+size) structure and content, then our own modes, read back.  Nothing is ever repaired in place.
+"""
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import DamagedProject, NewerProject, ProjectError
+from annotator.store import schema
+from annotator.store.sqlite import sqlite3
+
+MAX_FILE = 16 << 30
+MAX_CELL = 64 << 20
+"""Bytes of the largest value; a longer text is refused at import."""
+
+SMALL = 16 << 20
+"""Bytes up to which a file is verified while it is opened (about 0.1 s)."""
+
+_BUSY_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the first 100 bytes of an SQLite file say."""
+
+    size: int
+    version: int
+
+
+def create_connection(path: Path) -> sqlite3.Connection:
+    """A connection to a new, empty file at ``path``, with our modes."""
+    connection = sqlite3.connect(
+        path.absolute().as_uri() + "?mode=rwc", uri=True, isolation_level=None
+    )
+    _close_doors(connection)
+    _set_modes(connection, path.name)
+    return connection
+
+
+def memory_connection() -> sqlite3.Connection:
+    """A connection to a project that lives in memory only (tests, previews)."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _close_doors(connection)
+    return connection
+
+
+def read_header(path: Path) -> Header:
+    """Looks at the file itself.  Raises ProjectError before SQLite ever sees it."""
+    name = path.name
+    if not path.exists():
+        raise ProjectError(
+            "There is no file {path}. Check the name, or make a new project there.", path=path
+        )
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ProjectError("{path} is not a file, so it cannot be a project.", path=path)
+        fd = os.open(path, flags)  # not blocked even where a FIFO took the file's place
+    except OSError as error:
+        raise ProjectError(
+            "{path} cannot be read: {why}. Check its permissions.", path=path, why=error.strerror
+        ) from None
+    try:
+        size, head = os.fstat(fd).st_size, os.read(fd, 100)
+    finally:
+        os.close(fd)  # before the connection is opened: closing later would drop its locks
+    if len(head) < 100 or head[:16] != b"SQLite format 3\0":
+        raise ProjectError(
+            "{name} is not an Annotator project (not an SQLite file). To take text or "
+            "annotations from it, import it into a project.",
+            name=name,
+        )
+    if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
+        raise ProjectError(
+            "{name} is a database of another program, not an Annotator project.", name=name
+        )
+    if size > MAX_FILE:
+        raise ProjectError("{name} is larger than a project can be.", name=name)
+    _check_length(name, head, size)
+    return Header(size, int.from_bytes(head[60:64], "big"))
+
+
+def _check_length(name: str, head: bytes, size: int) -> None:
+    page = int.from_bytes(head[16:18], "big")
+    page = 65536 if page == 1 else page
+    pages = int.from_bytes(head[28:32], "big")
+    stated = head[24:28] == head[92:96]  # the count is valid only when these agree
+    if page < 512 or (stated and pages * page > size):
+        raise DamagedProject(
+            "{name} is damaged: it ends after {size} bytes although it should have {pages} "
+            "pages. Take your newest backup; the file was not changed.",
+            name=name,
+            size=size,
+            pages=pages,
+        )
+
+
+def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """An existing file's connection, its schema proven ours, our modes set.
+
+    A file that only holds an unfinished transaction of a killed program is rolled back here by
+    SQLite itself.  ``writable`` False leaves the file's modes alone.  Raises ProjectError.
+    """
+    header = read_header(path)
+    mode = "rw" if writable or os.access(path, os.W_OK) else "ro"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+    )
+    try:
+        with translated(path.name):
+            _close_doors(connection)
+            with _deadline(connection, 10):
+                _check_schema(connection, path.name, header)
+            if writable:
+                _set_modes(connection, path.name)
+            connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> None:
+    if header.version == schema.VERSION:
+        if schema.fingerprint(connection) != schema.expected():
+            raise DamagedProject(
+                "{name} was altered by another program: its tables are not those of an Annotator "
+                "project. It was not opened; take a backup, or export it with the program that "
+                "made it.",
+                name=name,
+            )
+    elif header.version < schema.VERSION:
+        if schema.fingerprint(connection) != schema.expected(schema.STEPS[: header.version]):
+            raise DamagedProject(
+                "{name} says it is of version {version}, but its tables are not.",
+                name=name,
+                version=header.version,
+            )
+    elif not _holds_ours(connection):
+        raise NewerProject(
+            "{name} was written by a newer version of Annotator (format {version}; this one knows "
+            "{known}). Update Annotator to open it.",
+            name=name,
+            version=header.version,
+            known=schema.VERSION,
+        )
+
+
+def _holds_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a newer file still has every table and column that we read, and no code."""
+    found = schema.fingerprint(connection, 5000)
+    if any(kind in ("trigger", "view") or "GENERATED" in sql for kind, _n, _t, sql in found):
+        return False
+    old = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        tables = [name for kind, name, _t, _s in schema.expected() if kind == "table"]
+        for _kind, _name, _table, sql in schema.expected():
+            if sql.startswith("CREATE TABLE") and not _name.startswith("sqlite_"):
+                old.execute(sql)
+        return all(
+            _columns(old, name) <= _columns(connection, name)
+            for name in tables
+            if not name.startswith("sqlite_")
+        )
+    finally:
+        old.close()
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")').fetchall()}
+
+
+def _close_doors(connection: sqlite3.Connection) -> None:
+    for name, value in (
+        ("SQLITE_LIMIT_LENGTH", MAX_CELL),
+        ("SQLITE_LIMIT_SQL_LENGTH", 1 << 20),
+        ("SQLITE_LIMIT_ATTACHED", 0),
+        ("SQLITE_LIMIT_EXPR_DEPTH", 100),
+    ):
+        connection.setlimit(getattr(sqlite3, name), value)
+    if hasattr(connection, "setconfig"):  # Python 3.12 and newer
+        for name, wanted in (
+            ("DEFENSIVE", True),
+            ("TRUSTED_SCHEMA", False),
+            ("ENABLE_TRIGGER", False),
+            ("ENABLE_VIEW", False),
+            ("DQS_DDL", False),
+            ("DQS_DML", False),
+        ):
+            connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), wanted)
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "foreign_keys = ON",
+        "recursive_triggers = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
+        raise ProjectError("This SQLite library cannot check foreign keys.")
+
+
+def _set_modes(connection: sqlite3.Connection, name: str) -> None:
+    """Rollback journal and directory sync: a copied file is whole, a power cut loses nothing."""
+    mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA fullfsync = ON")
+    if mode != ("delete",) or connection.execute("PRAGMA synchronous").fetchone() != (3,):
+        raise ProjectError("{name} is in use by another program; close it there first.", name=name)
+
+
+def verify(
+    connection: sqlite3.Connection,
+    name: str,
+    *,
+    full: bool,
+    checked: Callable[[], None] = lambda: None,
+) -> None:
+    """Structure, foreign keys, offsets and every text's hash.  Raises DamagedProject.
+
+    ``full`` runs integrity_check in place of the quicker quick_check.  ``checked`` is called
+    between texts, so that a caller may show progress or stop by raising.
+    """
+    with translated(name):
+        pragma = "integrity_check" if full else "quick_check"
+        found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
+        if found != ("ok",):
+            raise _damaged(name, str(found[0]))
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise _damaged(name, "a row refers to another that is not there")
+        outside = connection.execute(
+            "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
+            "JOIN document ON document.id = layer.document_id WHERE span.stop > document.length "
+            "LIMIT 1"
+        ).fetchone()
+        if outside:
+            raise _damaged(name, f"span {outside[0]} lies outside its text")
+        for document, text, sha256, length in _texts(connection):
+            if text is None or hashlib.sha256(text.encode()).digest() != sha256:
+                raise _damaged(name, f"the text of document {document} is not the imported one")
+            if len(text) != length:
+                raise _damaged(name, f"document {document} has another length than recorded")
+            checked()
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None, bytes, int]]:
+    last = -1
+    while True:
+        rows = connection.execute(
+            "SELECT document.id, text.text, document.sha256, document.length FROM document "
+            "LEFT JOIN text ON text.id = document.id WHERE document.id > ? ORDER BY document.id "
+            "LIMIT 200",
+            (last,),
+        ).fetchall()
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1][0]
+
+
+def _damaged(name: str, why: str) -> DamagedProject:
+    return DamagedProject(
+        "{name} is damaged: {why}. Take your newest backup; the file was not changed.",
+        name=name,
+        why=why,
+    )
+
+
+@contextmanager
+def translated(name: str) -> Iterator[None]:
+    """Turns what SQLite says of a file into a ProjectError that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _said(name, error) from error
+    except (UnicodeError, OverflowError, MemoryError) as error:
+        raise _damaged(name, str(error)) from error
+
+
+def _said(name: str, error: sqlite3.Error) -> ProjectError:
+    code = getattr(error, "sqlite_errorname", "") or ""
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ProjectError(
+            "{name} is being written by another program; try again when it is done.", name=name
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return ProjectError(
+            "{name} or its folder cannot be written ({code}). Check the permissions, or copy the "
+            "project elsewhere.",
+            name=name,
+            code=code,
+        )
+    if code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return ProjectError(
+            "The disk of {name} is full or does not answer ({code}).", name=name, code=code
+        )
+    return _damaged(name, str(error))
+
+
+@contextmanager
+def _deadline(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: int(time.monotonic() > end), 5000)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)

@@ -1,0 +1,330 @@
+"""A project: one SQLite file, opened once, written through one gate."""
+
+import contextlib
+import os
+import platform
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from annotator import __version__
+from annotator.errors import EditError, NotSaved, ProjectError, UserError
+from annotator.store import gate, log, opening, schema
+from annotator.store.change import REDO, UNDO, Change, Operation
+from annotator.store.gate import Edit
+from annotator.store.lock import Lock
+from annotator.store.reading import Reading
+from annotator.store.sqlite import sqlite3
+
+SUFFIX = ".annodb"
+
+
+class Project:
+    """An open project.  Make one with :func:`create`, :func:`open_project` or :func:`in_memory`.
+
+    ``read`` answers questions; :meth:`edit` is the only way to write.  ``read_only`` holds the
+    reason, as a sentence, when nothing may be written.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None,
+        lock: Lock | None,
+        read_only: UserError | None,
+    ) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._editing = False
+        self._listeners: list[Callable[[Change], None]] = []
+        self.path = path
+        self.read_only = read_only
+        self.actor = ""
+        self.read = Reading(connection)
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+        return self.path.name if self.path else "the project"
+
+    @property
+    def is_editing(self) -> bool:
+        """True inside an edit; nobody else may begin one then."""
+        return self._editing
+
+    def close(self) -> None:
+        """Lets go of the file.  Doing it twice is harmless."""
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def subscribe(self, listener: Callable[[Change], None]) -> None:
+        """Calls ``listener`` with each committed change, also those of undo and redo."""
+        self._listeners.append(listener)
+
+    @contextlib.contextmanager
+    def edit(self, kind: str, *, undoable: bool = True) -> Iterator[Edit]:
+        """One operation: all of it committed and logged at the end, or nothing.
+
+        An edit that wrote nothing leaves no entry.  Raises NotSaved when the file cannot be
+        written; the project is then as it was before.
+        """
+        with self._edit(kind, None, undoable=undoable) as edit:
+            yield edit
+
+    @contextlib.contextmanager
+    def _edit(self, kind: str, inverts: int | None, *, undoable: bool) -> Iterator[Edit]:
+        if self.read_only:
+            raise self.read_only
+        if self._editing:
+            raise RuntimeError("an edit inside an edit")
+        gate.begin(self._connection, self.name)
+        self._editing = True
+        change: Change | None = None
+        try:
+            edit = self._begun(kind)
+            yield edit
+            if edit.is_empty:
+                gate.roll_back(self._connection)
+            else:
+                change = edit.finish(inverts, undoable=undoable)
+                gate.commit(self._connection, self.name)
+        except sqlite3.OperationalError as error:
+            gate.roll_back(self._connection)
+            with _as_not_saved(self.name):
+                raise error
+        except BaseException:
+            gate.roll_back(self._connection)
+            raise
+        finally:
+            self._editing = False
+            self.read.forget()
+        if change:
+            for listener in self._listeners:
+                listener(change)
+
+    def _begun(self, kind: str) -> Edit:
+        device = self._connection.execute("SELECT max(id) FROM device").fetchone()[0]
+        return Edit(self._connection, device, kind, self.actor)
+
+    def undoable(self) -> Operation | None:
+        """The operation that :meth:`undo` would take back."""
+        return self._named(log.tops(self._connection).undo)
+
+    def redoable(self) -> Operation | None:
+        """The operation that :meth:`redo` would do again."""
+        return self._named(log.tops(self._connection).redo)
+
+    def _named(self, op_id: int | None) -> Operation | None:
+        entry = log.operation(self._connection, op_id) if op_id is not None else None
+        return log.origin(self._connection, entry) if entry else None
+
+    def undo(self) -> None:
+        """Takes the newest operation back, as an operation of its own.  EditError if none."""
+        self._invert(UNDO, log.tops(self._connection).undo)
+
+    def redo(self) -> None:
+        """Does again what was undone last.  EditError if there is nothing."""
+        self._invert(REDO, log.tops(self._connection).redo)
+
+    def _invert(self, kind: str, op_id: int | None) -> None:
+        if op_id is None:
+            raise EditError("There is nothing to {kind}.", kind=kind)
+        with self._edit(kind, op_id, undoable=True) as edit:
+            edit.invert(op_id)
+
+    def history(self, limit: int = 200, before: int | None = None) -> list[Operation]:
+        """The newest entries of the log first."""
+        return log.newest(self._connection, limit, before)
+
+    def data_version(self) -> int:
+        """A number that changes when another process has written the file."""
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def verify(self, *, full: bool = True, checked: Callable[[], None] = lambda: None) -> None:
+        """Structure, references and texts (see ``opening.verify``).  Raises DamagedProject."""
+        opening.verify(self._connection, self.name, full=full, checked=checked)
+
+    def verify_log(self) -> None:
+        """The log replayed against the tables.  Raises DamagedProject."""
+        from annotator.store.replay import verify_log  # noqa: PLC0415 - rare
+
+        with opening.translated(self.name):
+            verify_log(self._connection, self.name)
+
+    def save_copy(self, target: Path) -> None:
+        """Writes the project as committed to a new file, verified, by SQLite's backup.
+
+        Raises ProjectError when ``target`` exists or cannot be written.
+        """
+        if target.exists():
+            raise ProjectError("{path} exists already; choose another name.", path=target)
+        part = target.with_name(target.name + ".part")
+        try:
+            with (
+                opening.translated(target.name),
+                contextlib.closing(opening.create_connection(part)) as copy,
+            ):
+                self._connection.backup(copy)
+                opening.verify(copy, target.name, full=True)
+            part.rename(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _as_not_saved(name: str) -> Iterator[None]:
+    try:
+        with opening.translated(name):
+            yield
+    except ProjectError as error:
+        raise gate.not_saved(error) from error
+
+
+def create(path: Path) -> Project:
+    """A new, empty project at ``path``, open for writing.
+
+    It is made under another name and renamed, so a half-made one never bears the name.  Raises
+    ProjectError when something is there already or the folder cannot be written.
+    """
+    if path.exists():
+        raise ProjectError(
+            "{path} exists already. Choose another name, or open it as it is.", path=path
+        )
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with (
+            opening.translated(path.name),
+            contextlib.closing(opening.create_connection(part)) as connection,
+        ):
+            _found(connection)
+        part.rename(path)
+    except OSError as error:
+        raise ProjectError(
+            "{path} cannot be made: {why}.", path=path, why=error.strerror or error
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)
+    return open_project(path)
+
+
+def in_memory() -> Project:
+    """A project without a file, for tests and previews."""
+    connection = opening.memory_connection()
+    _found(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return Project(connection, None, None, None)
+
+
+def open_project(
+    path: Path, *, write: bool = True, take_over: bool = False, verify: bool | None = None
+) -> Project:
+    """An existing project; the ``path`` is proven ours before anything of it is used.
+
+    ``write`` asks for writing: where that is not possible (a newer version, a read-only file or
+    folder, another window) the project is opened read-only and ``read_only`` says why.
+    ``verify`` None verifies small files now; pass False to do it later with
+    :meth:`Project.verify`.  ``take_over`` takes the lock of another computer.
+
+    Raises ProjectError, DamagedProject or NewerProject; HeldElsewhere is given as ``read_only``.
+    """
+    header = opening.read_header(path)
+    lock, reason = _locked(path, header, take_over=take_over) if write else (None, _ASKED)
+    try:
+        if header.version < schema.VERSION:
+            if lock is None:
+                raise reason or _ASKED
+            _migrate(path, header.version)
+        connection = opening.connect(path, writable=lock is not None)
+        try:
+            if verify or (verify is None and header.size <= opening.SMALL):
+                opening.verify(connection, path.name, full=False)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    return Project(connection, path, lock, reason)
+
+
+_ASKED = ProjectError("The project is open for reading only.")
+
+
+def _locked(
+    path: Path, header: opening.Header, *, take_over: bool
+) -> tuple[Lock | None, UserError | None]:
+    if header.version > schema.VERSION:
+        return None, ProjectError(
+            "{name} was written by a newer version of Annotator; it is open for reading only. "
+            "Update Annotator to work on it.",
+            name=path.name,
+        )
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return None, _unwritable(path)
+    try:
+        return Lock(path, take_over=take_over), None
+    except ProjectError as held:
+        return None, held
+    except OSError:
+        return None, _unwritable(path)
+
+
+def _unwritable(path: Path) -> ProjectError:
+    return ProjectError(
+        "{name} or its folder cannot be written; it is open for reading only. Save a copy "
+        "elsewhere to work on it.",
+        name=path.name,
+    )
+
+
+def _found(connection: sqlite3.Connection) -> None:
+    """Lays the foundation of a new project in one transaction."""
+    from sqlite_utils import Database  # noqa: PLC0415 - costs 100 ms at start
+
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        schema.migrate(database)
+        connection.execute(
+            "INSERT INTO device (id, uid, name) VALUES (1, ?, ?)",
+            (gate.new_uid(), platform.node()),
+        )
+        connection.executemany(
+            "INSERT INTO property (name, value) VALUES (?, ?)",
+            [("uid", gate.new_uid().hex()), ("made_by", f"annotator {__version__}")],
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        gate.roll_back(connection)
+        raise
+
+
+def _migrate(path: Path, version: int) -> None:
+    """Brings an older file to our version, beside a verified copy of what it was."""
+    from sqlite_utils import Database  # noqa: PLC0415 - rare
+
+    connection = opening.connect(path, writable=True)
+    with contextlib.closing(connection), opening.translated(path.name):
+        opening.verify(connection, path.name, full=True)
+        backup = path.with_name(f"{path.stem}.v{version}{path.suffix}")
+        if not backup.exists():
+            Project(connection, path, None, None).save_copy(backup)
+        connection.execute("PRAGMA query_only = OFF")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            schema.migrate(Database(connection, recursive_triggers=False, execute_plugins=False))
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise NotSaved("{name} could not be brought to this version.", name=path.name)
+            connection.execute("COMMIT")
+        except BaseException:
+            gate.roll_back(connection)
+            raise

@@ -1,0 +1,253 @@
+"""Reads of the project: rows to model values.  Every read fetches all it wants at once."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.errors import ProjectError
+from annotator.model.annotation import Document, Layer, State
+from annotator.model.scheme import Attribute, AttributeType, EntityLabel, RelationLabel, Scheme
+from annotator.store.layers import read_documents, read_layer
+from annotator.store.sqlite import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Somebody (a person, a model, gold) whose layers are kept apart from the others'."""
+
+    id: int
+    name: str
+    kind: str
+    uid: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A line of the documents list, as one annotator sees it.  ``length`` is in code points."""
+
+    id: int
+    name: str
+    length: int
+    state: State | None
+    spans: int
+    relations: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """How often a label is used, over all layers of the project or those asked for."""
+
+    kind: str
+    name: str
+    count: int
+
+
+class Reading:
+    """Reads over one connection; made by ``Project``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._names: dict[int, str] | None = None
+
+    def forget(self) -> None:
+        """Drops what is remembered of labels; called after each change of the scheme."""
+        self._names = None
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a SELECT, fetched whole so that no lock stays behind."""
+        rows: list[tuple[Any, ...]] = self._connection.execute(sql, tuple(parameters)).fetchall()
+        return rows
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a SELECT, or None."""
+        rows = self.all(sql, parameters)
+        return rows[0] if rows else None
+
+    def property(self, name: str, default: str = "") -> str:
+        """A setting of the project itself (title, guideline …)."""
+        found = self.one("SELECT value FROM property WHERE name = ?", (name,))
+        return str(found[0]) if found else default
+
+    def annotators(self) -> list[Annotator]:
+        """Everybody, in the order in which they joined."""
+        rows = self._connection.execute("SELECT id, name, kind, uid FROM annotator ORDER BY id")
+        return [Annotator(*row) for row in rows.fetchall()]
+
+    def annotator(self, name: str) -> Annotator | None:
+        """The annotator called ``name``, or None."""
+        return next((one for one in self.annotators() if one.name == name), None)
+
+    def label_names(self) -> dict[int, str]:
+        """Label names by row id."""
+        if self._names is None:
+            self._names = dict(self._connection.execute("SELECT id, name FROM label").fetchall())
+        return self._names
+
+    def label_ids(self, kind: str) -> dict[str, int]:
+        """Row ids of the labels of ``kind`` ("entity", "relation") by name."""
+        rows = self._connection.execute("SELECT name, id FROM label WHERE kind = ?", (kind,))
+        return dict(rows.fetchall())
+
+    def scheme(self) -> Scheme:
+        """The project's scheme."""
+        rows = self._connection.execute(
+            "SELECT id, kind, name, titles, definitions, key, colour, symmetric, extra FROM label "
+            "ORDER BY position, id"
+        ).fetchall()
+        names = {row[0]: row[2] for row in rows}
+        ends: dict[int, list[tuple[str, str]]] = {}
+        for label, head, tail in self._connection.execute(
+            "SELECT label_id, head_id, tail_id FROM label_end ORDER BY id"
+        ).fetchall():
+            ends.setdefault(label, []).append((names[head], names[tail]))
+        entities, relations = [], []
+        for label, kind, name, titles, definitions, key, colour, symmetric, extra in rows:
+            common = (name, json.loads(titles), json.loads(definitions), key, colour)
+            if kind == "entity":
+                entities.append(EntityLabel(*common, extra=json.loads(extra)))
+            else:
+                pairs = tuple(ends.get(label, ()))
+                relations.append(RelationLabel(*common, bool(symmetric), pairs, json.loads(extra)))
+        return Scheme(
+            name=self.property("scheme_name"),
+            version=int(self.property("scheme_version", "1")),
+            entities=tuple(entities),
+            relations=tuple(relations),
+            attributes=self._attributes(names),
+            extra=json.loads(self.property("scheme_extra", "{}")),
+        )
+
+    def _attributes(self, names: dict[int, str]) -> tuple[Attribute, ...]:
+        labels: dict[int, list[str]] = {}
+        for attribute, label in self._connection.execute(
+            "SELECT attribute_id, label_id FROM attribute_label ORDER BY id"
+        ).fetchall():
+            labels.setdefault(attribute, []).append(names[label])
+        rows = self._connection.execute(
+            "SELECT id, name, type, choices, titles, extra FROM attribute ORDER BY position, id"
+        ).fetchall()
+        return tuple(
+            Attribute(
+                name,
+                AttributeType(kind),
+                tuple(json.loads(choices)),
+                tuple(labels.get(row_id, ())),
+                json.loads(titles),
+                json.loads(extra),
+            )
+            for row_id, name, kind, choices, titles, extra in rows
+        )
+
+    def document_count(self) -> int:
+        """How many documents there are."""
+        count: int = self._connection.execute("SELECT count(*) FROM document").fetchone()[0]
+        return count
+
+    def document_ids(self) -> list[int]:
+        """Ids of all documents, in the project's order."""
+        rows = self._connection.execute("SELECT id FROM document ORDER BY position, id")
+        return [row[0] for row in rows.fetchall()]
+
+    def document_rows(self, annotator: str) -> list[DocumentRow]:
+        """The documents list as ``annotator`` sees it: own state, own counts, own time."""
+        who = self.annotator(annotator)
+        rows = self._connection.execute(
+            "SELECT document.id, document.name, document.length, layer.state, layer.id "
+            "FROM document LEFT JOIN layer ON layer.document_id = document.id "
+            "AND layer.annotator_id = ? ORDER BY document.position, document.id",
+            (who.id if who else 0,),
+        ).fetchall()
+        spans, relations, seconds = (self._per_layer(sql) for sql in _PER_LAYER)
+        return [
+            DocumentRow(
+                row_id,
+                name,
+                length,
+                State(state) if state else None,
+                spans.get(layer, 0),
+                relations.get(layer, 0),
+                seconds.get(layer, 0),
+            )
+            for row_id, name, length, state, layer in rows
+        ]
+
+    def document_row(self, document_id: int, annotator: str) -> DocumentRow:
+        """One line of :meth:`document_rows`."""
+        info = self._connection.execute(
+            "SELECT name, length FROM document WHERE id = ?", (document_id,)
+        ).fetchone()
+        if info is None:
+            raise ProjectError("Document {id} is no longer in the project.", id=document_id)
+        name, length = info
+        found = self._connection.execute(
+            "SELECT layer.id, layer.state, "
+            "(SELECT count(*) FROM span WHERE layer_id = layer.id), "
+            "(SELECT count(*) FROM relation WHERE layer_id = layer.id), "
+            "(SELECT coalesce(sum(seconds), 0) FROM work WHERE layer_id = layer.id) "
+            "FROM layer JOIN annotator ON annotator.id = layer.annotator_id "
+            "WHERE layer.document_id = ? AND annotator.name = ?",
+            (document_id, annotator),
+        ).fetchone()
+        if found is None:
+            return DocumentRow(document_id, name, length, None, 0, 0, 0)
+        return DocumentRow(document_id, name, length, State(found[1]), found[2], found[3], found[4])
+
+    def _per_layer(self, sql: str) -> dict[int, int]:
+        return dict(self._connection.execute(sql).fetchall())
+
+    def document(self, document_id: int, *, layers: Sequence[str] | None = ()) -> Document:
+        """A document with the layers of the named annotators (None: of everybody).
+
+        Raises ProjectError when it is not there.
+        """
+        found = next(self.documents([document_id], layers=layers), None)
+        if found is None:
+            raise ProjectError("Document {id} is no longer in the project.", id=document_id)
+        return found
+
+    def documents(
+        self, ids: Iterable[int], *, layers: Sequence[str] | None = ()
+    ) -> Iterator[Document]:
+        """Documents as :meth:`document` gives them, in the order of ``ids``, read in batches."""
+        return read_documents(self._connection, self.label_names(), ids, layers)
+
+    def layer(self, document_id: int, annotator: str) -> Layer:
+        """The annotator's layer of a document; an empty one with id 0 where there is none."""
+        return read_layer(self._connection, self.label_names(), document_id, annotator)
+
+    def label_counts(self, document_id: int | None = None) -> list[LabelCount]:
+        """How often each label is used, in the whole project or in one document."""
+        out = []
+        for kind, table in (("entity", "span"), ("relation", "relation")):
+            where, parameters = "", (kind,)
+            if document_id is not None:
+                where = (
+                    f"AND {table}.layer_id IN (SELECT id FROM layer WHERE document_id = "
+                    f"{int(document_id)})"
+                )
+            rows = self._connection.execute(
+                f"SELECT label.name, count({table}.id) FROM label LEFT JOIN {table} "
+                f"ON {table}.label_id = label.id {where} WHERE label.kind = ? "
+                "GROUP BY label.id ORDER BY label.position, label.id",
+                parameters,
+            ).fetchall()
+            out += [LabelCount(kind, name, count) for name, count in rows]
+        return out
+
+    def layer_states(self) -> list[tuple[str, str, int]]:
+        """``(annotator, state, count)`` of all layers."""
+        rows = self._connection.execute(
+            "SELECT annotator.name, layer.state, count(*) FROM layer "
+            "JOIN annotator ON annotator.id = layer.annotator_id "
+            "GROUP BY annotator.id, layer.state ORDER BY annotator.id, layer.state"
+        ).fetchall()
+        return [(name, state, count) for name, state, count in rows]
+
+
+_PER_LAYER = (
+    "SELECT layer_id, count(*) FROM span GROUP BY layer_id",
+    "SELECT layer_id, count(*) FROM relation GROUP BY layer_id",
+    "SELECT layer_id, sum(seconds) FROM work GROUP BY layer_id",
+)

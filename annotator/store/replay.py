@@ -1,0 +1,80 @@
+"""The log against the tables: a flipped bit in a span is in no checksum of SQLite's, but here.
+
+The log is walked backwards from the newest entry.  Each change must end in what is now there; it
+is then taken back in a copy held in memory.  At the end only what a new project holds is left.
+"""
+
+from annotator.errors import DamagedProject
+from annotator.store import log
+from annotator.store.sqlite import sqlite3
+from annotator.store.tables import TABLES, Row, Table, Value
+
+_Rows = dict[str, dict[int, tuple[Value, ...]]]
+
+
+def verify_log(connection: sqlite3.Connection, name: str) -> None:
+    """Raises DamagedProject, naming the first row on which log and tables differ."""
+    rows: _Rows = {
+        table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
+        for table in TABLES.values()
+    }
+    entries = connection.execute("SELECT id FROM op ORDER BY id DESC").fetchall()
+    for (op_id,) in entries:
+        for change in log.changes(connection, op_id, newest_first=True):
+            place = rows[change.table.name]
+            if isinstance(change, log.BulkChange):
+                _take_back_bulk(place, change, name)
+            else:
+                _take_back(place, change, name)
+    rows["property"] = {
+        row_id: row for row_id, row in rows["property"].items() if row[1] not in ("uid", "made_by")
+    }
+    for table in TABLES.values():
+        for row_id in rows[table.name]:
+            raise _differs(name, table, row_id)
+
+
+def _take_back(place: dict[int, tuple[Value, ...]], change: log.RowChange, name: str) -> None:
+    table, row_id = change.table, change.id
+    now = place.get(row_id)
+    if change.after is None:
+        if now is not None or change.before is None:
+            raise _differs(name, table, row_id)
+        place[row_id] = _tuple(table, {"id": row_id, **change.before})
+        return
+    if now is None or any(table.row(now)[c] != value for c, value in change.after.items()):
+        raise _differs(name, table, row_id)
+    if change.before is None:
+        given = table.row(now)
+        if any(given[c] is not None for c in table.columns[1:] if c not in change.after):
+            raise _differs(name, table, row_id)
+        del place[row_id]
+    else:
+        place[row_id] = _tuple(table, table.row(now) | change.before)
+
+
+def _take_back_bulk(place: dict[int, tuple[Value, ...]], change: log.BulkChange, name: str) -> None:
+    ids = range(change.first, change.first + change.count)
+    if change.inserted:
+        found = [place.pop(row_id) for row_id in ids if row_id in place]
+        if len(found) != change.count or log.digest(found) != change.sha256:
+            raise _differs(name, change.table, change.first)
+        return
+    rows = change.rows or ()
+    if any(row_id in place for row_id in ids) or log.digest(rows) != change.sha256:
+        raise _differs(name, change.table, change.first)
+    place.update(zip(ids, rows, strict=True))
+
+
+def _tuple(table: Table, row: Row) -> tuple[Value, ...]:
+    return tuple(row.get(column) for column in table.columns)
+
+
+def _differs(name: str, table: Table, row_id: int) -> DamagedProject:
+    return DamagedProject(
+        "{name} is damaged: {table} {row} is not what its history says. Take your newest backup; "
+        "the file was not changed.",
+        name=name,
+        table=table.name,
+        row=row_id,
+    )

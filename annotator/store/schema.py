@@ -1,0 +1,179 @@
+"""The tables of the project file, and how an older file becomes a newer one.
+
+Rules: STRICT tables; no triggers, views, generated columns or JSON functions (a file that has any
+is not ours); children are deleted by name, never by cascade, so that the log sees every row.
+Columns that hold JSON are TEXT and are read and written by the program alone.
+
+Every row that may travel to another copy of the project carries a random ``uid``.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotator.store.sqlite import sqlite3
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x414E4E4F  # "ANNO"
+
+Fingerprint = frozenset[tuple[str, str, str, str]]
+
+_UID = "BLOB NOT NULL CHECK (length(uid) = 16)"
+
+_V1 = f"""
+CREATE TABLE property (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+CREATE TABLE device (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE, name TEXT NOT NULL) STRICT;
+CREATE TABLE annotator (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE, name TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'model', 'gold'))) STRICT;
+CREATE TABLE label (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('entity', 'relation')),
+    name TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, colour TEXT NOT NULL,
+    symmetric INTEGER NOT NULL CHECK (symmetric IN (0, 1)),
+    titles TEXT NOT NULL, definitions TEXT NOT NULL, extra TEXT NOT NULL,
+    UNIQUE (kind, name)) STRICT;
+CREATE TABLE label_end (
+    id INTEGER PRIMARY KEY, label_id INTEGER NOT NULL REFERENCES label (id),
+    head_id INTEGER NOT NULL REFERENCES label (id),
+    tail_id INTEGER NOT NULL REFERENCES label (id),
+    UNIQUE (label_id, head_id, tail_id)) STRICT;
+CREATE TABLE attribute (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE, name TEXT NOT NULL UNIQUE,
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('text', 'choice', 'flag', 'number')),
+    choices TEXT NOT NULL, titles TEXT NOT NULL, extra TEXT NOT NULL) STRICT;
+CREATE TABLE attribute_label (
+    id INTEGER PRIMARY KEY, attribute_id INTEGER NOT NULL REFERENCES attribute (id),
+    label_id INTEGER NOT NULL REFERENCES label (id), UNIQUE (attribute_id, label_id)) STRICT;
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE, name TEXT NOT NULL, position INTEGER NOT NULL,
+    length INTEGER NOT NULL CHECK (length >= 0),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32), meta TEXT NOT NULL) STRICT;
+CREATE INDEX document_sha256 ON document (sha256);
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY REFERENCES document (id), text TEXT NOT NULL) STRICT;
+CREATE TABLE layer (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    annotator_id INTEGER NOT NULL REFERENCES annotator (id),
+    state TEXT NOT NULL CHECK (state IN ('open', 'finished')),
+    UNIQUE (document_id, annotator_id)) STRICT;
+CREATE INDEX layer_annotator ON layer (annotator_id);
+CREATE TABLE span (
+    id INTEGER PRIMARY KEY, uid {_UID}, layer_id INTEGER NOT NULL REFERENCES layer (id),
+    label_id INTEGER NOT NULL REFERENCES label (id),
+    start INTEGER NOT NULL CHECK (start >= 0), stop INTEGER NOT NULL CHECK (stop > start),
+    fragments TEXT, attributes TEXT NOT NULL, note TEXT NOT NULL, key TEXT NOT NULL) STRICT;
+CREATE INDEX span_layer ON span (layer_id, start);
+CREATE TABLE relation (
+    id INTEGER PRIMARY KEY, uid {_UID}, layer_id INTEGER NOT NULL REFERENCES layer (id),
+    label_id INTEGER NOT NULL REFERENCES label (id),
+    head_id INTEGER NOT NULL REFERENCES span (id),
+    tail_id INTEGER NOT NULL REFERENCES span (id),
+    attributes TEXT NOT NULL, note TEXT NOT NULL, key TEXT NOT NULL) STRICT;
+CREATE INDEX relation_layer ON relation (layer_id);
+CREATE INDEX relation_head ON relation (head_id);
+CREATE INDEX relation_tail ON relation (tail_id);
+CREATE TABLE kept (
+    id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document (id),
+    format TEXT NOT NULL, place TEXT NOT NULL, data TEXT NOT NULL) STRICT;
+CREATE INDEX kept_document ON kept (document_id);
+CREATE TABLE work (
+    id INTEGER PRIMARY KEY, layer_id INTEGER NOT NULL REFERENCES layer (id),
+    at TEXT NOT NULL, seconds INTEGER NOT NULL CHECK (seconds > 0)) STRICT;
+CREATE INDEX work_layer ON work (layer_id);
+CREATE TABLE op (
+    id INTEGER PRIMARY KEY, uid {_UID}, device_id INTEGER NOT NULL REFERENCES device (id),
+    clock INTEGER NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
+    detail TEXT NOT NULL, inverts INTEGER REFERENCES op (id),
+    undo_top INTEGER, redo_top INTEGER, below INTEGER) STRICT;
+CREATE TABLE change (
+    op_id INTEGER NOT NULL REFERENCES op (id), seq INTEGER NOT NULL,
+    tbl TEXT NOT NULL, row_id INTEGER NOT NULL, before TEXT, after TEXT,
+    PRIMARY KEY (op_id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE bulk (
+    op_id INTEGER NOT NULL REFERENCES op (id), seq INTEGER NOT NULL, tbl TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('insert', 'delete')),
+    first INTEGER NOT NULL, count INTEGER NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32), rows BLOB,
+    PRIMARY KEY (op_id, seq)) STRICT;
+CREATE TABLE tombstone (
+    uid BLOB PRIMARY KEY CHECK (length(uid) = 16), tbl TEXT NOT NULL,
+    op_id INTEGER NOT NULL REFERENCES op (id)) STRICT, WITHOUT ROWID;
+"""
+
+# What sqlite-utils makes for its own ledger; a test compares it with the library's.
+_LEDGER = """
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+"""
+
+STEPS: tuple[tuple[str, str], ...] = (("v1_foundation", _V1),)
+"""Every released step in order, never changed once released; ``user_version`` counts them."""
+
+VERSION = len(STEPS)
+
+
+def statements(script: str) -> list[str]:
+    """The single statements of a step (no step has a semicolon inside a string)."""
+    return [statement.strip() for statement in script.split(";") if statement.strip()]
+
+
+def migrate(db: "Database", steps: tuple[tuple[str, str], ...] = STEPS) -> None:
+    """Applies the steps that ``db`` lacks and stamps it as ours; the caller holds a transaction.
+
+    Each step and its line in the ledger are one savepoint of that transaction.
+    """
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - costs 100 ms at start
+
+    migrations = Migrations("annotator")
+    for name, script in steps:
+        migrations(name=name)(_step(script))
+    migrations.apply(db)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.conn.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _step(script: str) -> Callable[["Database"], None]:
+    def run(db: "Database") -> None:
+        for statement in statements(script):
+            db.conn.execute(statement)
+
+    run.__name__ = "step"
+    return run
+
+
+def fingerprint(connection: sqlite3.Connection, limit: int = 500) -> Fingerprint:
+    """Every entry of the schema, read in one go; at most ``limit`` (ours has about 40)."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema LIMIT ?", (limit,)
+    ).fetchall()
+    return frozenset((kind, name, table, _folded(sql)) for kind, name, table, sql in rows)
+
+
+def expected(steps: tuple[tuple[str, str], ...] = STEPS) -> Fingerprint:
+    """The fingerprint of a file made by ``steps``."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for statement in statements(_LEDGER):
+            connection.execute(statement)
+        for _name, script in steps:
+            for statement in statements(script):
+                connection.execute(statement)
+        return fingerprint(connection)
+    finally:
+        connection.close()
+
+
+def _folded(sql: str) -> str:
+    return " ".join(sql.split())
