@@ -1,0 +1,295 @@
+"""The command line.
+
+Success is exit code 0.  A mistake of the user's is exit code 1 and one line on standard error.
+``--json`` prints one JSON object on standard output.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator import __version__
+from annotator.cli import output
+from annotator.errors import UserError
+from annotator.formats.base import Format
+from annotator.formats.registry import format_named, formats, options_from, recognise
+from annotator.model.scheme_file import scheme_to_json, scheme_to_text
+from annotator.ops import projects, schemes
+from annotator.ops.exporting import ExportRequest, export_documents, parse_split
+from annotator.ops.importing import ImportRequest, default_annotator, import_files, refusal
+from annotator.ops.steps import Step, Steps
+from annotator.store.project import Project, open_project
+
+OpenWindow = Callable[[Path | None], int]
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Runs the program with ``arguments``; returns its exit code."""
+    try:
+        code = _commands.main(
+            list(arguments), prog_name="annotator", standalone_mode=False, obj=open_window
+        )
+    except click.ClickException as error:
+        return _failed(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return _failed("Cancelled; nothing was changed.")
+    except UserError as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _failed(message: str) -> int:
+    click.echo("annotator: " + " ".join(message.split()), err=True)
+    return 1
+
+
+class _Commands(click.Group):
+    """A group that takes an unknown first word for a project to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands:
+            return "open", self.commands["open"], args
+        return super().resolve_command(ctx, args)
+
+
+_PATH = click.Path(path_type=Path)
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+_project = click.argument("project", type=_PATH)
+
+
+@click.group("annotator", cls=_Commands, invoke_without_command=True)
+@click.version_option(__version__, message="annotator %(version)s")
+@click.pass_context
+def _commands(context: click.Context) -> int:
+    """Label entities and relations in article text.
+
+    Without a command, opens the window: annotator [PROJECT]
+    """
+    if context.invoked_subcommand is None:
+        return int(context.obj(None))
+    return 0
+
+
+@_commands.command("open", hidden=True)
+@_project
+@click.pass_obj
+def _open(window: OpenWindow, project: Path) -> int:
+    """Open the window on PROJECT."""
+    if not project.exists() and not project.suffix:
+        raise UserError(
+            "There is no file and no command {word}; annotator --help lists the commands.",
+            word=project,
+        )
+    open_project(project, write=False, verify=False).close()
+    return window(project)
+
+
+@_commands.command("demo")
+@click.option("--dir", "folder", type=_PATH, help="Where to make it.")
+@click.option("--no-window", is_flag=True, help="Only make it.")
+@click.pass_obj
+def _demo(window: OpenWindow, folder: Path | None, no_window: bool) -> int:  # noqa: FBT001
+    """Make the sample project if it is not there, print its path, open it."""
+    path = projects.demo_path(folder)
+    projects.make_demo(path)
+    click.echo(path)
+    return 0 if no_window else window(path)
+
+
+@_commands.command("new")
+@_project
+@click.option("--scheme", "scheme_path", type=_PATH, help="The scheme's file.")
+@click.option("--title", default="", help="What the project is called.")
+def _new(project: Path, scheme_path: Path | None, title: str) -> None:
+    """Make an empty PROJECT."""
+    scheme = projects.read_scheme(scheme_path) if scheme_path else None
+    projects.new_project(project, scheme, title).close()
+    click.echo(project)
+
+
+@_commands.command("import")
+@_project
+@click.argument("paths", type=_PATH, nargs=-1, required=True)
+@click.option("--format", "format_name", help="The format; else each file is recognised.")
+@click.option("--annotator", default="", help="Whose annotations they are where none is named.")
+@click.option("--option", "pairs", multiple=True, metavar="K=V", help="An option of the format.")
+@click.option("--add-labels", is_flag=True, help="Add unknown labels to the scheme.")
+@click.option("--skip-rejected", is_flag=True, help="Import what is right, leave out the rest.")
+@click.option("--report", "report_path", type=_PATH, help="Write the whole report (JSON) there.")
+@_json
+def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
+    """Import files and folders into PROJECT, all or nothing."""
+    pairs = given["pairs"]
+    options = _options(given["format_name"], paths[0], pairs, "read") if pairs else {}
+    request = ImportRequest(
+        paths,
+        given["format_name"],
+        given["annotator"],
+        options,
+        add_labels=given["add_labels"],
+        skip_rejected=given["skip_rejected"],
+    )
+    with _opened(project, write=True) as opened:
+        report = _done(import_files(opened, request), "Importing")
+    output.write_report(given["report_path"], report)
+    if given["as_json"]:
+        output.print_json(report.to_json())
+    else:
+        output.print_import(report)
+    if report.is_refused:
+        raise refusal(report)
+    return 0
+
+
+@_commands.command("export")
+@_project
+@click.option("--format", "format_name", required=True, help="See annotator formats.")
+@click.option("--out", type=_PATH, required=True, help="The file or folder to write.")
+@click.option("--annotator", help="Whose annotations; else everybody's, if the format holds them.")
+@click.option("--gold", is_flag=True, help="The gold layers.")
+@click.option("--finished", is_flag=True, help="Only finished layers.")
+@click.option("--split", metavar="NAME=SHARE,…", help="For example train=.8,dev=.1,test=.1")
+@click.option("--seed", type=int, default=0, help="Decides the split, with each document's uid.")
+@click.option("--option", "pairs", multiple=True, metavar="K=V", help="An option of the format.")
+@click.option("--report", "report_path", type=_PATH, help="Write the whole report (JSON) there.")
+@_json
+def _export(project: Path, format_name: str, out: Path, **given: Any) -> None:
+    """Export PROJECT's documents as training data."""
+    if given["gold"] and given["annotator"] is not None:
+        raise UserError("Say either --gold or --annotator, not both.")
+    request = ExportRequest(
+        format_name,
+        out,
+        given["annotator"],
+        gold=given["gold"],
+        finished=given["finished"],
+        split=parse_split(given["split"]) if given["split"] else None,
+        seed=given["seed"],
+        options=options_from(format_named(format_name), given["pairs"], "write"),
+    )
+    with _opened(project) as opened:
+        report = _done(export_documents(opened, request), "Exporting")
+    output.write_report(given["report_path"], report)
+    if given["as_json"]:
+        output.print_json(report.to_json())
+    else:
+        output.print_export(report)
+
+
+@_commands.command("formats")
+@_json
+def _formats(as_json: bool) -> None:  # noqa: FBT001
+    """List the formats, and what each cannot hold."""
+    if as_json:
+        output.print_json({"formats": [output.format_json(each) for each in formats()]})
+        return
+    output.print_formats()
+
+
+@_commands.command("info")
+@_project
+@_json
+def _info(project: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Tell what PROJECT holds."""
+    with _opened(project) as opened:
+        about = projects.information(opened)
+    if as_json:
+        output.print_json({"path": str(project), **about.to_json()})
+        return
+    output.print_information(project, about)
+
+
+@_commands.command("check")
+@_project
+@_json
+def _check(project: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Check PROJECT: the file, its texts, offsets, and its history against its tables."""
+    with _opened(project, verify=False) as opened:
+        count = _done(projects.check(opened), "Checking")
+    if as_json:
+        output.print_json({"path": str(project), "ok": True, "documents": count})
+    else:
+        click.echo(f"{project} is whole: {count} documents checked.")
+
+
+@_commands.group("scheme")
+def _scheme() -> None:
+    """Show, export or replace a project's scheme."""
+
+
+@_scheme.command("show")
+@_project
+@_json
+def _scheme_show(project: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Print PROJECT's scheme."""
+    with _opened(project) as opened:
+        scheme = opened.read.scheme()
+    if as_json:
+        output.print_json(scheme_to_json(scheme))
+    else:
+        output.print_scheme(scheme)
+
+
+@_scheme.command("export")
+@_project
+@click.option("--out", type=_PATH, required=True, help="The file to write.")
+def _scheme_export(project: Path, out: Path) -> None:
+    """Write PROJECT's scheme to a file."""
+    with _opened(project) as opened:
+        text = scheme_to_text(opened.read.scheme())
+    if out.exists() and out.resolve() == project.resolve():
+        raise UserError("{path} is the project itself; choose another file.", path=out)
+    output.write(out, text)
+    click.echo(out)
+
+
+@_scheme.command("import")
+@_project
+@click.argument("scheme_path", type=_PATH, metavar="FILE")
+def _scheme_import(project: Path, scheme_path: Path) -> None:
+    """Make PROJECT's scheme that of FILE; labels that are in use must be in it."""
+    scheme = projects.read_scheme(scheme_path)
+    with _opened(project, write=True) as opened:
+        schemes.set_scheme(opened, scheme)
+    click.echo(f"{len(scheme.entities)} entity labels, {len(scheme.relations)} relation labels")
+
+
+@contextlib.contextmanager
+def _opened(path: Path, *, write: bool = False, verify: bool = True) -> Iterator[Project]:
+    with open_project(path, write=write, verify=verify) as project:
+        if write and project.read_only:
+            raise project.read_only
+        project.actor = default_annotator()
+        yield project
+
+
+def _options(
+    name: str | None, path: Path, pairs: Sequence[str], direction: Any
+) -> dict[str, bool | int | str]:
+    found: Format = format_named(name) if name else recognise(path)
+    return options_from(found, pairs, direction)
+
+
+def _done(steps: Steps[Any], word: str) -> Any:
+    """Runs long work with its progress on a terminal's standard error."""
+    shown = sys.stderr.isatty()
+    try:
+        while True:
+            step: Step = next(steps)
+            if shown and step.total:
+                click.echo(f"\r{word} {100 * step.done // step.total} %", err=True, nl=False)
+    except StopIteration as end:
+        return end.value
+    finally:
+        steps.close()
+        if shown:
+            click.echo("\r" + " " * 40 + "\r", err=True, nl=False)

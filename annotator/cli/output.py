@@ -1,0 +1,144 @@
+"""What commands print, and the reports they write."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from annotator.errors import FormatError
+from annotator.formats.base import Changed, Format, Option, Rejected
+from annotator.formats.registry import formats
+from annotator.model.scheme import Scheme
+from annotator.ops.projects import Information
+from annotator.ops.report import Counts, ExportReport, ImportReport, item_line
+
+_LISTED = 20
+
+
+def print_json(data: object) -> None:
+    """One JSON object on one line."""
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def counted(counts: Counts) -> str:
+    """Counts in words."""
+    return f"{counts.documents} documents, {counts.spans} spans, {counts.relations} relations"
+
+
+def print_import(report: ImportReport) -> None:
+    """What an import did."""
+    word = "would be imported" if report.is_refused else "imported"
+    click.echo(f"read           {counted(report.read)}")
+    click.echo(f"{word:14} {counted(report.imported)}")
+    if report.known != Counts():
+        click.echo(f"already there  {counted(report.known)}")
+    if report.rejections or report.rejected != Counts():
+        click.echo(f"rejected       {counted(report.rejected)}")
+    if report.added_labels:
+        click.echo(f"added          {report.added_labels} labels")
+    print_items([*report.rejections, *report.changes])
+
+
+def print_export(report: ExportReport) -> None:
+    """What an export did."""
+    click.echo(f"written        {counted(report.written)}")
+    if report.lost != Counts():
+        click.echo(f"not held       {counted(report.lost)}")
+    print_items(report.losses)
+    for path in report.files:
+        click.echo(path)
+
+
+def print_items(items: Sequence[Rejected | Changed]) -> None:
+    """Rejections and changes, a line each, the first few."""
+    for item in items[:_LISTED]:
+        click.echo("  " + item_line(item))
+    if len(items) > _LISTED:
+        click.echo(f"  … and {len(items) - _LISTED} more; --report FILE lists them all")
+
+
+def print_scheme(scheme: Scheme) -> None:
+    """A scheme, a line a label."""
+    click.echo(scheme.name)
+    for label in scheme.entities:
+        click.echo(f"entity    {label.key:2}{label.name}  {label.title('vi')}")
+    for relation in scheme.relations:
+        sign = "—" if relation.symmetric else "→"
+        ends = ", ".join(f"{head} {sign} {tail}" for head, tail in relation.ends) or "any"
+        click.echo(f"relation  {relation.key:2}{relation.name}  {relation.title('vi')}: {ends}")
+    for attribute in scheme.attributes:
+        click.echo(f"attribute   {attribute.name} ({attribute.type})")
+
+
+def format_json(each: Format) -> dict[str, object]:
+    """A format as ``annotator formats --json`` lists it."""
+    about = each.description
+    return {
+        "name": about.name,
+        "title": about.title,
+        "extensions": list(about.extensions),
+        "reads": about.reads,
+        "writes": about.writes,
+        "several_documents": about.many,
+        "cannot_hold": list(about.cannot_hold),
+        "options": [
+            {
+                "name": option.name,
+                "kind": option.kind,
+                "default": option.default,
+                "choices": list(option.choices),
+                "applies": option.applies,
+                "help": option.help,
+            }
+            for option in about.options
+        ],
+    }
+
+
+def option_line(option: Option) -> str:
+    """An option on one line."""
+    what = "|".join(option.choices) if option.choices else option.kind.upper()
+    return f"--option {option.name}={what} ({option.applies}): {option.help}"
+
+
+def write_report(path: Path | None, report: ImportReport | ExportReport) -> None:
+    """The whole report as JSON, where one was asked for."""
+    if path is not None:
+        write(path, json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a small text file.  Raises FormatError."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise FormatError(
+            "{path} cannot be written: {why}.", path=path, why=error.strerror or error
+        ) from None
+
+
+def print_formats() -> None:
+    """Every format with what it cannot hold and its options."""
+    for each in formats():
+        about = each.description
+        does = "/".join(
+            word for word, can in (("read", about.reads), ("write", about.writes)) if can
+        )
+        click.echo(f"{about.name:10} {does:11} {' '.join(about.extensions):12} {about.title}")
+        if about.cannot_hold:
+            click.echo(f"{'':10} cannot hold: {', '.join(about.cannot_hold)}")
+        for option in about.options:
+            click.echo(f"{'':10} {option_line(option)}")
+
+
+def print_information(project: Path, about: Information) -> None:
+    """What a project holds."""
+    click.echo(f"{project}  {about.title}".rstrip())
+    click.echo(f"documents   {about.documents} ({about.code_points} code points)")
+    click.echo(f"spans       {about.spans}")
+    click.echo(f"relations   {about.relations}")
+    for name, state, count in about.layers:
+        click.echo(f"annotator   {name}: {count} {state}")
+    for label in about.labels:
+        click.echo(f"{label.kind:11} {label.name}: {label.count}")

@@ -1,0 +1,276 @@
+"""Rows for imported documents: matched with what is there, gathered, written in bulk."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from annotator.formats.base import Reason
+from annotator.formats.base import What as Piece
+from annotator.model.annotation import Document, Layer, Relation, Span
+from annotator.model.scheme import PALETTE
+from annotator.ops.annotate import json_text
+from annotator.ops.report import UnknownLabel
+from annotator.store.gate import Edit
+from annotator.store.project import Project
+from annotator.store.tables import Value
+
+_BATCH = 20_000
+_TABLES = ("document", "text", "layer", "span", "relation", "kept")
+
+Refused = tuple[Piece, str, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document that the project has."""
+
+    id: int
+    sha256: bytes
+
+
+class Intake:
+    """Collects the rows of one import and writes them table by table, parents first."""
+
+    def __init__(self, project: Project, edit: Edit, *, add_labels: bool) -> None:
+        self._project = project
+        self._edit = edit
+        self._add_labels = add_labels
+        self._rows: dict[str, list[tuple[Value, ...]]] = {name: [] for name in _TABLES}
+        self._next = {name: edit.next_id(name) for name in _TABLES}
+        self._waiting = 0
+        self._uids = _uids()
+        read = project.read
+        known = read.all("SELECT id, uid, sha256, name FROM document")
+        self._by_uid = {row[1]: KnownDocument(row[0], row[2]) for row in known}
+        self._by_text: dict[object, list[tuple[str, KnownDocument]]] = {}
+        for row_id, _uid, sha256, name in known:
+            self._remember(KnownDocument(row_id, sha256), str(name))
+        self._staged: set[tuple[int, str]] = set()
+        self._new: set[int] = set()
+        self._annotators = {one.name: one.id for one in read.annotators()}
+        self._labels = {kind: dict(read.label_ids(kind)) for kind in ("entity", "relation")}
+        self._missing: dict[tuple[str, str], int] = {}
+        found = read.one("SELECT coalesce(max(position), -1) FROM document")
+        self._position = count(found[0] + 1 if found else 0)
+        self.added_labels = 0
+
+    def _remember(self, document: KnownDocument, name: str) -> None:
+        self._by_text.setdefault(document.sha256, []).append((name, document))
+
+    def same_document(self, document: Document, sha256: bytes) -> KnownDocument | None:
+        """The document of the project that this one is: by uid, else by text.
+
+        Without a uid, a bare text under another name is another document; annotations of a text
+        that is there belong to it whatever the file was called.
+        """
+        if document.uid and document.uid in self._by_uid:
+            return self._by_uid[document.uid]
+        same = self._by_text.get(sha256, [])
+        for name, known in same:
+            if name == document.name:
+                return known
+        return same[0][1] if same and document.layers and not document.uid else None
+
+    def add_document(self, document: Document, sha256: bytes) -> int:
+        """Stages a new document and returns its row id."""
+        row_id = self._take_id("document")
+        uid = document.uid or next(self._uids)
+        position = next(self._position)
+        size = len(document.text)
+        meta = json_text(document.meta) if document.meta else "{}"
+        self._add("document", (row_id, uid, document.name, position, size, sha256, meta))
+        self._add("text", (row_id, document.text))
+        for kept in document.kept:
+            self._add("kept", (self._take_id("kept"), row_id, kept.format, kept.place, kept.data))
+        known = KnownDocument(row_id, sha256)
+        self._by_uid[uid] = known
+        self._remember(known, document.name)
+        self._new.add(row_id)
+        return row_id
+
+    @property
+    def new_documents(self) -> list[int]:
+        """Row ids of the documents that joined, in order."""
+        return sorted(self._new)
+
+    def layer(self, document_id: int, annotator: str) -> Layer | None:
+        """The annotator's layer as it is now, staged or stored; None where there is none."""
+        if (document_id, annotator) in self._staged:
+            self.flush()
+        elif document_id in self._new or annotator not in self._annotators:
+            return None
+        found = self._project.read.layer(document_id, annotator)
+        return found if found.id else None
+
+    def is_equal(self, before: Layer, layer: Layer) -> bool:
+        """Whether two layers say the same, whatever their ids and order."""
+        return _content(before) == _content(layer)
+
+    def add_layer(
+        self, document_id: int, annotator: str, layer: Layer, before: Layer | None, length: int
+    ) -> list[Refused]:
+        """Stages a layer; returns what could not join, with reasons.
+
+        ``before`` is the annotator's own empty layer, which is filled; ``length`` is the text's,
+        in code points.
+        """
+        if before is None:
+            layer_id = self._take_id("layer")
+            who = self._annotator_id(annotator)
+            uid = layer.uid or next(self._uids)
+            self._add("layer", (layer_id, uid, document_id, who, str(layer.state)))
+        else:
+            layer_id = before.id
+            self.flush()
+            self._edit.update("layer", layer_id, state=str(layer.state))
+        self._staged.add((document_id, annotator))
+        refused: list[Refused] = []
+        places = self._add_spans(layer_id, layer.spans, length, refused)
+        self._add_relations(layer_id, layer.relations, places, refused)
+        if self._waiting > _BATCH:
+            self.flush()
+        return refused
+
+    def _add_spans(
+        self, layer_id: int, spans: tuple[Span, ...], length: int, refused: list[Refused]
+    ) -> dict[int, int]:
+        places: dict[int, int] = {}
+        rows, uids, labels = self._rows["span"], self._uids, self._labels["entity"]
+        row_id = self._next["span"]
+        for span in spans:
+            label = labels.get(span.label) or self._new_label("entity", span.label)
+            fragments = span.fragments
+            if label is None or fragments[-1][1] > length:
+                refused.append(("span", span.key, _reason_for(span.label, label)))
+                continue
+            several = None
+            if len(fragments) > 1:
+                several = json.dumps(fragments, separators=(",", ":"))
+            places[span.id] = row_id
+            rows.append(
+                (
+                    row_id,
+                    span.uid or next(uids),
+                    layer_id,
+                    label,
+                    fragments[0][0],
+                    fragments[-1][1],
+                    several,
+                    json_text(span.attributes) if span.attributes else "{}",
+                    span.note,
+                    span.key,
+                )
+            )
+            row_id += 1
+        self._waiting += row_id - self._next["span"]
+        self._next["span"] = row_id
+        return places
+
+    def _add_relations(
+        self,
+        layer_id: int,
+        relations: tuple[Relation, ...],
+        places: dict[int, int],
+        refused: list[Refused],
+    ) -> None:
+        labels = self._labels["relation"]
+        for relation in relations:
+            label = labels.get(relation.label) or self._new_label("relation", relation.label)
+            head, tail = places.get(relation.head), places.get(relation.tail)
+            if label is None or head is None or tail is None:
+                reason = _reason_for(relation.label, label)
+                refused.append(("relation", relation.key, reason if label is None else _NO_END))
+                continue
+            self._add(
+                "relation",
+                (
+                    self._take_id("relation"),
+                    relation.uid or next(self._uids),
+                    layer_id,
+                    label,
+                    head,
+                    tail,
+                    json_text(relation.attributes) if relation.attributes else "{}",
+                    relation.note,
+                    relation.key,
+                ),
+            )
+
+    def flush(self) -> None:
+        """Writes what was gathered."""
+        for name in _TABLES:
+            if self._rows[name]:
+                self._edit.insert_many(name, self._rows[name])
+                self._rows[name].clear()
+        self._waiting = 0
+
+    def unknown_labels(self) -> tuple[UnknownLabel, ...]:
+        """Labels that the scheme lacks, with how often they were met."""
+        return tuple(UnknownLabel(kind, name, n) for (kind, name), n in self._missing.items())
+
+    def _new_label(self, kind: str, name: str) -> int | None:
+        if not self._add_labels:
+            self._missing[kind, name] = self._missing.get((kind, name), 0) + 1
+            return None
+        place = len(self._labels[kind])
+        label = self._edit.insert(
+            "label",
+            kind=kind,
+            name=name,
+            position=place,
+            key="",
+            colour=PALETTE[(place + (2 if kind == "relation" else 0)) % len(PALETTE)],
+            symmetric=0,
+            titles="{}",
+            definitions="{}",
+            extra="{}",
+        )
+        self._labels[kind][name] = label
+        self.added_labels += 1
+        return label
+
+    def _annotator_id(self, name: str) -> int:
+        if name not in self._annotators:
+            self._annotators[name] = self._edit.insert("annotator", name=name, kind="person")
+        return self._annotators[name]
+
+    def _add(self, table: str, row: tuple[Value, ...]) -> None:
+        self._rows[table].append(row)
+        self._waiting += 1
+
+    def _take_id(self, table: str) -> int:
+        row_id = self._next[table]
+        self._next[table] = row_id + 1
+        return row_id
+
+
+def _uids() -> Iterator[bytes]:
+    """Random uids, drawn from the system many at a time."""
+    while True:
+        pool = os.urandom(16 * 1024)
+        for start in range(0, len(pool), 16):
+            yield pool[start : start + 16]
+
+
+def _content(layer: Layer) -> object:
+    """What a layer says, free of ids and order."""
+    spans = {
+        span.id: (span.fragments, span.label, json_text(span.attributes), span.note)
+        for span in layer.spans
+    }
+    relations = [
+        (spans[r.head], spans[r.tail], r.label, json_text(r.attributes), r.note)
+        for r in layer.relations
+    ]
+    return sorted(spans.values()), sorted(relations)
+
+
+def _reason_for(label: str, label_id: int | None) -> Reason:
+    if label_id is None:
+        return Reason("the scheme has no label {label}.", {"label": label})
+    return Reason("it lies outside the text.")
+
+
+_NO_END = Reason("one of its spans was rejected.")

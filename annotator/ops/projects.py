@@ -1,0 +1,222 @@
+"""Projects as wholes: made, checked, told about; the sample; annotators; documents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator import resources
+from annotator.errors import EditError, ProjectError, SchemeError
+from annotator.model.annotation import Json
+from annotator.model.scheme import Scheme
+from annotator.model.scheme_file import scheme_from_text
+from annotator.ops.importing import ImportRequest, import_files, refusal
+from annotator.ops.kinds import Kind
+from annotator.ops.schemes import set_property, set_scheme
+from annotator.ops.steps import Step, Steps, run
+from annotator.store.project import Project, create
+from annotator.store.reading import LabelCount
+
+SAMPLE = "vi_news_sample"
+SAMPLE_FILE = "sample.annodb"
+
+
+def new_project(path: Path, scheme: Scheme | None = None, title: str = "") -> Project:
+    """A new project at ``path``, open for writing, with ``scheme`` if one is given.
+
+    Raises ProjectError when something is there already, SchemeError for a bad scheme; nothing is
+    left behind then.
+    """
+    project = create(path)
+    try:
+        if scheme is not None:
+            set_scheme(project, scheme)
+        if title:
+            set_title(project, title)
+    except BaseException:
+        project.close()
+        path.unlink()
+        raise
+    return project
+
+
+def set_title(project: Project, title: str) -> None:
+    """Names the project."""
+    with project.edit(Kind.SET_PROPERTY) as edit:
+        set_property(project, edit, "title", title)
+
+
+def read_scheme(path: Path) -> Scheme:
+    """The scheme in a file.  Raises SchemeError, which names the file."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SchemeError("{path} is not UTF-8 at byte {at}.", path=path, at=error.start) from None
+    except OSError as error:
+        raise SchemeError(
+            "The scheme {path} cannot be read: {why}.", path=path, why=error.strerror or error
+        ) from None
+    try:
+        return scheme_from_text(text)
+    except SchemeError as error:
+        raise SchemeError("{path}: {why}", path=path, why=error) from None
+
+
+def shipped_schemes() -> tuple[Path, ...]:
+    """The scheme files that come with the program."""
+    return tuple(sorted(resources.resource("schemes").glob("*.scheme.json"), reverse=True))
+
+
+def make_demo(path: Path) -> None:
+    """Makes the sample project at ``path``; leaves one that is there as it is.
+
+    The work of its two annotators comes with it.
+    """
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    source = resources.sample(SAMPLE, "annotations.jsonl")
+    scheme = read_scheme(resources.resource("schemes", "vi_news.scheme.json"))
+    with new_project(part, scheme, "Tin tức mẫu") as project:
+        report = run(import_files(project, ImportRequest((source,), "jsonl")))
+        if report.is_refused:
+            raise refusal(report)
+    part.rename(path)
+
+
+def demo_path(folder: Path | None = None) -> Path:
+    """Where the sample project lies: in ``folder``, else beside its sources in a checkout, else
+    in the folder Annotator of the user's home."""
+    if folder is None:
+        folder = resources.checkout("projects") or Path.home() / "Annotator"
+    return folder / SAMPLE_FILE
+
+
+@dataclass(frozen=True)
+class Information:
+    """What ``annotator info`` tells."""
+
+    title: str
+    scheme: str
+    documents: int
+    code_points: int
+    annotators: tuple[str, ...]
+    layers: tuple[tuple[str, str, int], ...]
+    labels: tuple[LabelCount, ...]
+    read_only: str
+
+    @property
+    def spans(self) -> int:
+        """Spans of all layers."""
+        return sum(label.count for label in self.labels if label.kind == "entity")
+
+    @property
+    def relations(self) -> int:
+        """Relations of all layers."""
+        return sum(label.count for label in self.labels if label.kind == "relation")
+
+    def to_json(self) -> dict[str, Json]:
+        """As one JSON object."""
+        layers: dict[str, Json] = {}
+        for name in self.annotators:
+            mine = {state: n for who, state, n in self.layers if who == name}
+            layers[name] = {"open": mine.get("open", 0), "finished": mine.get("finished", 0)}
+        return {
+            "title": self.title,
+            "scheme": self.scheme,
+            "documents": self.documents,
+            "code_points": self.code_points,
+            "annotators": list(self.annotators),
+            "layers": layers,
+            "spans": self.spans,
+            "relations": self.relations,
+            "spans_by_label": {c.name: c.count for c in self.labels if c.kind == "entity"},
+            "relations_by_label": {c.name: c.count for c in self.labels if c.kind == "relation"},
+        }
+
+
+def information(project: Project) -> Information:
+    """Counts of everything in the project."""
+    read = project.read
+    size = read.one("SELECT coalesce(sum(length), 0) FROM document")
+    return Information(
+        read.property("title"),
+        read.property("scheme_name"),
+        read.document_count(),
+        size[0] if size else 0,
+        tuple(one.name for one in read.annotators()),
+        tuple(read.layer_states()),
+        tuple(read.label_counts()),
+        str(project.read_only or ""),
+    )
+
+
+def check(project: Project) -> Steps[int]:
+    """Everything that can be checked; returns how many documents were.  DamagedProject if not.
+
+    Structure, references, offsets, every text's hash, and the log against the tables.
+    """
+    total = project.read.document_count()
+    yield Step(0, total)
+    project.verify(full=True)
+    yield Step(total, total)
+    project.verify_log()
+    return total
+
+
+def add_annotator(project: Project, name: str, kind: str = "person") -> int:
+    """Adds an annotator, or finds the one of that name; returns the id."""
+    name = name.strip()
+    if not name or any(ord(character) < 32 for character in name):
+        raise EditError("An annotator needs a name without control characters.")
+    there = project.read.annotator(name)
+    if there:
+        return there.id
+    with project.edit(Kind.ADD_ANNOTATOR) as edit:
+        edit.detail = {"name": name}
+        return edit.insert("annotator", name=name, kind=kind)
+
+
+def rename_annotator(project: Project, name: str, new: str) -> None:
+    """Gives an annotator another name; the layers follow."""
+    there = project.read.annotator(name)
+    if there is None:
+        raise EditError("The project has no annotator {name}.", name=name)
+    if project.read.annotator(new):
+        raise EditError("There is an annotator {name} already.", name=new)
+    with project.edit(Kind.RENAME_ANNOTATOR) as edit:
+        edit.detail = {"name": name, "to": new}
+        edit.update("annotator", there.id, name=new)
+        edit.touch(everywhere=True)
+
+
+def rename_document(project: Project, document_id: int, name: str) -> None:
+    """Gives a document another name.  Its text never changes."""
+    with project.edit(Kind.RENAME_DOCUMENT) as edit:
+        edit.detail = {"name": name}
+        edit.update("document", document_id, name=name)
+
+
+def remove_documents(project: Project, ids: Iterable[int]) -> None:
+    """Removes documents with everybody's work on them, as one step of undo."""
+    wanted = tuple(ids)
+    with project.edit(Kind.REMOVE_DOCUMENTS) as edit:
+        for document_id in wanted:
+            layers = edit.ids("layer", "document_id = ?", (document_id,))
+            for layer_id in layers:
+                for table in ("relation", "span", "work"):
+                    edit.delete_many(table, edit.ids(table, "layer_id = ?", (layer_id,)))
+            edit.delete_many("layer", layers)
+            edit.delete_many("kept", edit.ids("kept", "document_id = ?", (document_id,)))
+            edit.delete("text", document_id)
+            edit.delete("document", document_id)
+        edit.detail = {"documents": len(wanted)}
+        edit.touch(everywhere=True)
+
+
+def save_copy(project: Project, target: Path) -> None:
+    """Saves a copy of the project elsewhere.  Raises ProjectError when something is there."""
+    if project.path is not None and target.resolve() == project.path.resolve():
+        raise ProjectError("{path} is the open project; choose another name.", path=target)
+    project.save_copy(target)

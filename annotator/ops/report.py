@@ -1,0 +1,133 @@
+"""What an import or export did, counted and told piece by piece."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotator.formats.base import Changed, Rejected
+from annotator.model.annotation import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Documents, layers' spans and layers' relations."""
+
+    documents: int = 0
+    spans: int = 0
+    relations: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.documents + other.documents,
+            self.spans + other.spans,
+            self.relations + other.relations,
+        )
+
+    def to_json(self) -> dict[str, Json]:
+        """As a JSON object."""
+        return {"documents": self.documents, "spans": self.spans, "relations": self.relations}
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownLabel:
+    """A label that the scheme lacks, and how often the files use it.  ``kind`` as in the store."""
+
+    kind: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """``read = imported + known + rejected``, whatever happened.
+
+    ``known`` was in the project already, equal to the letter.  When ``is_refused`` nothing at all
+    was imported, although ``imported`` counts what would have been.  ``added_labels`` counts
+    labels that joined the scheme.
+    """
+
+    imported: Counts = Counts()
+    known: Counts = Counts()
+    rejected: Counts = Counts()
+    rejections: tuple[Rejected, ...] = ()
+    changes: tuple[Changed, ...] = ()
+    unknown_labels: tuple[UnknownLabel, ...] = ()
+    added_labels: int = 0
+    unlisted: int = 0
+    is_refused: bool = False
+    annotators: tuple[str, ...] = ()
+    document_ids: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def read(self) -> Counts:
+        """Everything that the files held."""
+        return self.imported + self.known + self.rejected
+
+    def to_json(self) -> dict[str, Json]:
+        """As one JSON object."""
+        return {
+            "refused": self.is_refused,
+            "read": self.read.to_json(),
+            "imported": (Counts() if self.is_refused else self.imported).to_json(),
+            "already_there": self.known.to_json(),
+            "rejected": self.rejected.to_json(),
+            "added_labels": self.added_labels,
+            "annotators": list(self.annotators),
+            "unknown_labels": [
+                {"kind": label.kind, "label": label.name, "count": label.count}
+                for label in self.unknown_labels
+            ],
+            "rejections": items_json(self.rejections),
+            "changes": items_json(self.changes),
+            "unlisted": self.unlisted,
+        }
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What was written and what the format could not carry."""
+
+    written: Counts = Counts()
+    losses: tuple[Rejected | Changed, ...] = ()
+    lost: Counts = Counts()
+    files: tuple[Path, ...] = ()
+    unlisted: int = 0
+
+    def to_json(self) -> dict[str, Json]:
+        """As one JSON object."""
+        return {
+            "written": self.written.to_json(),
+            "lost": self.lost.to_json(),
+            "losses": items_json(self.losses),
+            "files": [str(path) for path in self.files],
+            "unlisted": self.unlisted,
+        }
+
+
+LISTED = 10_000
+"""Rejections and changes that a report lists one by one; beyond that they are only counted."""
+
+
+def items_json(items: Iterable[Rejected | Changed]) -> list[Json]:
+    """Rejections or changes as JSON objects."""
+    return [
+        {
+            "what": item.what,
+            "how": "rejected" if isinstance(item, Rejected) else "changed",
+            "file": item.file,
+            "line": item.line,
+            "id": item.id,
+            "document": item.document,
+            "reason": str(item.reason),
+        }
+        for item in items
+    ]
+
+
+def item_line(item: Rejected | Changed) -> str:
+    """One line: where, what, why."""
+    place = item.file or item.document
+    if item.line:
+        place += f", line {item.line}"
+    name = f"{item.what} {item.id}".strip()
+    return f"{place}: {name}: {item.reason}" if place else f"{name}: {item.reason}"

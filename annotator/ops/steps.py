@@ -1,0 +1,38 @@
+"""Work that takes longer than a moment, cut into steps.
+
+A long verb is a generator: it yields a :class:`Step` after each small piece of work and returns
+its result.  The command line runs it in a loop, the window in slices between events; closing the
+generator cancels it, and its edit is rolled back.  So no second thread ever meets the project's
+connection, and a cancelled import leaves nothing.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress: ``done`` of ``total`` (0 when it cannot be known), in bytes or documents."""
+
+    done: int
+    total: int
+
+
+Steps = Generator[Step, None, Result]
+
+
+def run(steps: Steps[Result], progress: Callable[[Step], None] | None = None) -> Result:
+    """Does all steps at once and returns the result."""
+    try:
+        while True:
+            step = next(steps)
+            if progress:
+                progress(step)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    finally:
+        steps.close()
