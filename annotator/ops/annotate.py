@@ -33,35 +33,26 @@ def add_span(
     """
     pieces = merged(tuple(fragments))
     label_id = _label_id(project, "entity", label)
-    words = _checked_words(project, document_id, pieces)
-    there = _same_span(project, document_id, annotator, pieces, label_id)
-    if there is not None:
-        return there
+    columns = place(pieces)
     with project.edit(Kind.ADD_SPAN) as edit:
-        edit.detail = {"label": label, "text": words}
+        edit.detail = {"label": label, "text": _checked_words(project, document_id, pieces)}
+        layer_id = layer_for(project, edit, document_id, annotator)
+        there = edit.ids(
+            "span",
+            "layer_id = ? AND start = ? AND stop = ? AND fragments IS ? AND label_id = ?",
+            (layer_id, *columns.values(), label_id),
+        )
+        if there:
+            return there[0]
         return edit.insert(
             "span",
-            layer_id=layer_for(project, edit, document_id, annotator),
+            layer_id=layer_id,
             label_id=label_id,
-            **place(pieces),
+            **columns,
             attributes="{}",
             note="",
             key="",
         )
-
-
-def _same_span(
-    project: Project, document_id: int, annotator: str, fragments: tuple[Fragment, ...], label: int
-) -> int | None:
-    columns = place(fragments)
-    found = project.read.one(
-        "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
-        "JOIN annotator ON annotator.id = layer.annotator_id WHERE layer.document_id = ? "
-        "AND annotator.name = ? AND span.start = ? AND span.stop = ? AND span.fragments IS ? "
-        "AND span.label_id = ?",
-        (document_id, annotator, *columns.values(), label),
-    )
-    return None if found is None else int(found[0])
 
 
 def relabel_spans(project: Project, span_ids: Iterable[int], label: str) -> None:
@@ -245,20 +236,29 @@ def json_text(value: Mapping[str, Json]) -> str:
 
 def _checked_words(project: Project, document_id: int, fragments: tuple[Fragment, ...]) -> str:
     """The words of ``fragments``, cut to what the log shows, once they lie in the text."""
-    found = project.read.one("SELECT length FROM document WHERE id = ?", (document_id,))
+    found = project.read.one(_WORDS, (*_first_words(fragments), document_id))
     if found is None:
         raise EditError("That document is no longer in the project.")
     fault = fragments_fault(fragments, found[0])
     if fault:
         raise EditError("Nothing was labelled: {why}.", why=fault)
-    words = []
-    for start, stop in fragments:
-        row = project.read.one(
-            "SELECT substr(text, ?, ?) FROM text WHERE id = ?",
-            (start + 1, min(stop - start, MAX_SHOWN), document_id),
-        )
-        words.append(str(row[0]) if row else "")
+    words = [found[1]]
+    for fragment in fragments[1:]:
+        row = project.read.one(_WORDS, (*_first_words((fragment,)), document_id))
+        words.append(row[1] if row else "")
     return _shown(" ".join(words))
+
+
+_WORDS = (
+    "SELECT document.length, substr(text.text, ?, ?) FROM document "
+    "JOIN text ON text.id = document.id WHERE document.id = ?"
+)
+
+
+def _first_words(fragments: tuple[Fragment, ...]) -> tuple[int, int]:
+    """Where SQLite's substr (which counts from 1) finds what is shown of the first fragment."""
+    start, stop = fragments[0] if fragments else (0, 0)
+    return start + 1, min(stop - start, MAX_SHOWN)
 
 
 def _label_id(project: Project, kind: str, name: str) -> int:

@@ -1,8 +1,9 @@
 """What an edit did, as the rest of the program hears of it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from annotator.store.tables import compact_json
 
 UNDO = "undo"
 REDO = "redo"
@@ -42,4 +43,4 @@ class Change:
 
 def detail_text(detail: Mapping[str, object]) -> str:
     """``detail`` as the log keeps it."""
-    return json.dumps(dict(detail), ensure_ascii=False, separators=(",", ":"))
+    return compact_json(dict(detail))

@@ -8,17 +8,32 @@ import datetime
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from annotator.errors import NotSaved
 from annotator.store import log
-from annotator.store.change import REDO, UNDO, Change, Operation, detail_text
+from annotator.store.change import Change, Operation, detail_text
 from annotator.store.opening import translated
+from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value, image
 
 _COMMIT_SECONDS = 2.0
+_REMEMBERED = ("label", "annotator", "layer")  # what Reading keeps in memory
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the log says of an operation before it is known what it did."""
+
+    kind: str
+    actor: str
+    at: str
+    device_id: int
+    inverts: int | None = None
+    undoable: bool = True
 
 
 class Edit:
@@ -28,30 +43,48 @@ class Edit:
     raises sqlite3.IntegrityError or KeyError, which rolls the whole operation back.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, device_id: int, kind: str, actor: str
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, entry: Entry, reading: Reading) -> None:
         self._connection = connection
-        self._kind = kind
-        self._actor = actor
-        self._device_id = device_id
+        self._entry = entry
+        self._reading = reading
         self._seq = 0
         self._tables: set[str] = set()
         self._layers: set[int] = set()
         self._documents: set[int] = set()
         self._everywhere = False
+        self._written: dict[str, object] = {}
         self.detail: dict[str, object] = {}
-        row = connection.execute("SELECT coalesce(max(id), 0), coalesce(max(clock), 0) FROM op")
-        newest, self._clock = row.fetchone()
-        self.id: int = newest + 1
-        self._write_op()
+        self._newest = log.newest_entry(connection)
+        self.id = self._newest.id + 1
 
     def _write_op(self) -> None:
-        """The entry first, so that its changes may refer to it; its stacks are set at the end."""
+        """The entry itself, before its first change, which refers to it."""
+        entry = self._entry
+        undo, redo, below = log.next_tops(
+            self._connection,
+            self._newest,
+            entry.kind,
+            inverts=entry.inverts,
+            undoable=entry.undoable,
+        )
+        self._written = dict(self.detail)
         self._connection.execute(
-            "INSERT INTO op (id, uid, device_id, clock, at, actor, kind, detail) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, '{}')",
-            (self.id, new_uid(), self._device_id, self._clock + 1, now(), self._actor, self._kind),
+            "INSERT INTO op (id, uid, device_id, clock, at, actor, kind, detail, inverts, "
+            "undo_top, redo_top, below) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self.id,
+                new_uid(),
+                entry.device_id,
+                self._newest.clock + 1,
+                entry.at,
+                entry.actor,
+                entry.kind,
+                detail_text(self.detail),
+                entry.inverts,
+                undo,
+                redo,
+                below,
+            ),
         )
 
     @property
@@ -62,8 +95,9 @@ class Edit:
     def insert(self, name: str, /, **values: Value) -> int:
         """Adds a row and returns its id.  ``uid`` is made up where the table has one."""
         table = TABLES[name]
-        if table.travels:
-            values.setdefault("uid", new_uid())
+        is_new = "uid" not in values
+        if table.travels and is_new:
+            values["uid"] = new_uid()
         columns = ", ".join(values)
         places = ", ".join("?" * len(values))
         cursor = self._connection.execute(
@@ -73,7 +107,7 @@ class Edit:
         if not isinstance(row_id, int):
             raise TypeError(f"no id for a row of {name}")
         self._record(table, row_id, None, dict(values))
-        if table.travels and values.get("uid"):
+        if table.travels and not is_new:
             self._connection.execute("DELETE FROM tombstone WHERE uid = ?", (values["uid"],))
         return row_id
 
@@ -189,36 +223,41 @@ class Edit:
                 for row_id in self.ids("work", "layer_id = ?", (layer_id,)):
                     self.delete("work", row_id)
 
-    def finish(self, inverts: int | None, *, undoable: bool) -> Change:
+    def finish(self) -> Change:
         """Closes the entry and says what it did.  The caller commits."""
-        named = Operation(self.id, self._kind, self._actor, now(), dict(self.detail), inverts)
-        if inverts is not None:
-            before = log.operation(self._connection, inverts)
-            if before is not None:
-                named = log.origin(self._connection, before)
-                self.detail = dict(named.detail)
-        undo, redo, below = log.next_tops(
-            self._connection, self.id, self._kind, inverts, undoable=undoable
+        entry = self._entry
+        before = None
+        if entry.inverts is not None:
+            before = log.operation(self._connection, entry.inverts)
+        named = log.origin(self._connection, before) if before else None
+        if named is not None:
+            self.detail = dict(named.detail)
+        if self.detail != self._written:
+            self._connection.execute(
+                "UPDATE op SET detail = ? WHERE id = ?", (detail_text(self.detail), self.id)
+            )
+        done = Operation(
+            self.id, entry.kind, entry.actor, entry.at, dict(self.detail), entry.inverts
         )
-        self._connection.execute(
-            "UPDATE op SET detail = ?, inverts = ?, undo_top = ?, redo_top = ?, below = ? "
-            "WHERE id = ?",
-            (detail_text(self.detail), inverts, undo, redo, below, self.id),
-        )
-        entry = Operation(self.id, self._kind, self._actor, now(), dict(self.detail), inverts)
-        if self._kind not in (UNDO, REDO):
-            named = entry
         return Change(
-            entry,
-            named,
+            done,
+            named or done,
             frozenset(self._tables),
             frozenset(self._layers),
             frozenset(self._documents),
             self._everywhere,
         )
 
-    def _record(self, table: Table, row_id: int, before: Row | None, after: Row | None) -> None:
+    def _count(self, table: Table) -> None:
+        if self._seq == 0:
+            self._write_op()
         self._seq += 1
+        self._tables.add(table.name)
+        if table.name in _REMEMBERED:
+            self._reading.forget()
+
+    def _record(self, table: Table, row_id: int, before: Row | None, after: Row | None) -> None:
+        self._count(table)
         self._connection.execute(
             "INSERT INTO change (op_id, seq, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -230,7 +269,6 @@ class Edit:
                 image(table, after) if after is not None else None,
             ),
         )
-        self._tables.add(table.name)
         if after is not None:
             self._notice(table, after | {"id": row_id})
         if before is not None:
@@ -239,7 +277,7 @@ class Edit:
     def _record_bulk(
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
     ) -> None:
-        self._seq += 1
+        self._count(table)
         first = rows[0][0]
         self._connection.execute(
             "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
@@ -255,7 +293,6 @@ class Edit:
                 None if inserted else log.packed(table, rows),
             ),
         )
-        self._tables.add(table.name)
         self._everywhere = True
 
     def _notice(self, table: Table, row: Mapping[str, Value]) -> None:
@@ -263,13 +300,9 @@ class Edit:
         document = row.get("id") if table.name in ("document", "text") else row.get("document_id")
         if isinstance(layer, int):
             self._layers.add(layer)
-            self._documents |= self._document_of(layer)
+            self._documents |= self._reading.documents_of(layer)
         if isinstance(document, int):
             self._documents.add(document)
-
-    def _document_of(self, layer: int) -> set[int]:
-        found = self._connection.execute("SELECT document_id FROM layer WHERE id = ?", (layer,))
-        return {row[0] for row in found.fetchall()}
 
     def _bury(self, table: Table, uids: Iterable[Value]) -> None:
         if table.travels:

@@ -283,12 +283,13 @@ def translated(name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _said(name, error) from error
+        raise said(name, error) from error
     except (UnicodeError, OverflowError, MemoryError) as error:
         raise _damaged(name, str(error)) from error
 
 
-def _said(name: str, error: sqlite3.Error) -> ProjectError:
+def said(name: str, error: sqlite3.Error) -> ProjectError:
+    """What SQLite says of a file, as a sentence that says what to do."""
     code = getattr(error, "sqlite_errorname", "") or ""
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ProjectError(

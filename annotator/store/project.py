@@ -10,7 +10,7 @@ from annotator import __version__
 from annotator.errors import EditError, NotSaved, ProjectError, UserError
 from annotator.store import gate, log, opening, schema
 from annotator.store.change import REDO, UNDO, Change, Operation
-from annotator.store.gate import Edit
+from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
@@ -40,6 +40,7 @@ class Project:
         self.read_only = read_only
         self.actor = ""
         self.read = Reading(connection)
+        self._device_id: int = connection.execute("SELECT max(id) FROM device").fetchone()[0]
 
     @property
     def name(self) -> str:
@@ -67,15 +68,13 @@ class Project:
         """Calls ``listener`` with each committed change, also those of undo and redo."""
         self._listeners.append(listener)
 
-    @contextlib.contextmanager
-    def edit(self, kind: str, *, undoable: bool = True) -> Iterator[Edit]:
+    def edit(self, kind: str, *, undoable: bool = True) -> contextlib.AbstractContextManager[Edit]:
         """One operation: all of it committed and logged at the end, or nothing.
 
         An edit that wrote nothing leaves no entry.  Raises NotSaved when the file cannot be
         written; the project is then as it was before.
         """
-        with self._edit(kind, None, undoable=undoable) as edit:
-            yield edit
+        return self._edit(kind, None, undoable=undoable)
 
     @contextlib.contextmanager
     def _edit(self, kind: str, inverts: int | None, *, undoable: bool) -> Iterator[Edit]:
@@ -85,40 +84,38 @@ class Project:
             raise RuntimeError("an edit inside an edit")
         gate.begin(self._connection, self.name)
         self._editing = True
-        change: Change | None = None
+        entry = Entry(kind, self.actor, gate.now(), self._device_id, inverts, undoable)
         try:
-            edit = self._begun(kind)
+            edit = Edit(self._connection, entry, self.read)
             yield edit
-            if edit.is_empty:
-                gate.roll_back(self._connection)
-            else:
-                change = edit.finish(inverts, undoable=undoable)
-                gate.commit(self._connection, self.name)
-        except sqlite3.OperationalError as error:
+            change = self._committed(edit)
+        except BaseException as error:
             gate.roll_back(self._connection)
-            with _as_not_saved(self.name):
-                raise error
-        except BaseException:
-            gate.roll_back(self._connection)
+            self.read.forget()
+            if isinstance(error, sqlite3.OperationalError):
+                raise gate.not_saved(opening.said(self.name, error)) from error
             raise
         finally:
             self._editing = False
-            self.read.forget()
         if change:
             for listener in self._listeners:
                 listener(change)
 
-    def _begun(self, kind: str) -> Edit:
-        device = self._connection.execute("SELECT max(id) FROM device").fetchone()[0]
-        return Edit(self._connection, device, kind, self.actor)
+    def _committed(self, edit: Edit) -> Change | None:
+        if edit.is_empty:
+            gate.roll_back(self._connection)
+            return None
+        change = edit.finish()
+        gate.commit(self._connection, self.name)
+        return change
 
     def undoable(self) -> Operation | None:
         """The operation that :meth:`undo` would take back."""
-        return self._named(log.tops(self._connection).undo)
+        return self._named(log.newest_entry(self._connection).undo_top)
 
     def redoable(self) -> Operation | None:
         """The operation that :meth:`redo` would do again."""
-        return self._named(log.tops(self._connection).redo)
+        return self._named(log.newest_entry(self._connection).redo_top)
 
     def _named(self, op_id: int | None) -> Operation | None:
         entry = log.operation(self._connection, op_id) if op_id is not None else None
@@ -126,11 +123,11 @@ class Project:
 
     def undo(self) -> None:
         """Takes the newest operation back, as an operation of its own.  EditError if none."""
-        self._invert(UNDO, log.tops(self._connection).undo)
+        self._invert(UNDO, log.newest_entry(self._connection).undo_top)
 
     def redo(self) -> None:
         """Does again what was undone last.  EditError if there is nothing."""
-        self._invert(REDO, log.tops(self._connection).redo)
+        self._invert(REDO, log.newest_entry(self._connection).redo_top)
 
     def _invert(self, kind: str, op_id: int | None) -> None:
         if op_id is None:
@@ -176,15 +173,6 @@ class Project:
             part.rename(target)
         finally:
             part.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _as_not_saved(name: str) -> Iterator[None]:
-    try:
-        with opening.translated(name):
-            yield
-    except ProjectError as error:
-        raise gate.not_saved(error) from error
 
 
 def create(path: Path) -> Project:

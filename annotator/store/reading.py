@@ -49,11 +49,14 @@ class Reading:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._names: dict[int, str] | None = None
+        self._labels: list[tuple[int, str, str]] | None = None
+        self._annotators: list[Annotator] | None = None
+        self._documents_of: dict[int, frozenset[int]] = {}
 
     def forget(self) -> None:
-        """Drops what is remembered of labels; called after each change of the scheme."""
-        self._names = None
+        """Drops what is remembered (labels, annotators, layers); called when it may differ."""
+        self._labels = self._annotators = None
+        self._documents_of.clear()
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Rows of a SELECT, fetched whole so that no lock stays behind."""
@@ -72,8 +75,10 @@ class Reading:
 
     def annotators(self) -> list[Annotator]:
         """Everybody, in the order in which they joined."""
-        rows = self._connection.execute("SELECT id, name, kind, uid FROM annotator ORDER BY id")
-        return [Annotator(*row) for row in rows.fetchall()]
+        if self._annotators is None:
+            rows = self._connection.execute("SELECT id, name, kind, uid FROM annotator ORDER BY id")
+            self._annotators = [Annotator(*row) for row in rows.fetchall()]
+        return list(self._annotators)
 
     def annotator(self, name: str) -> Annotator | None:
         """The annotator called ``name``, or None."""
@@ -81,14 +86,17 @@ class Reading:
 
     def label_names(self) -> dict[int, str]:
         """Label names by row id."""
-        if self._names is None:
-            self._names = dict(self._connection.execute("SELECT id, name FROM label").fetchall())
-        return self._names
+        return {row_id: name for row_id, _kind, name in self._all_labels()}
 
     def label_ids(self, kind: str) -> dict[str, int]:
         """Row ids of the labels of ``kind`` ("entity", "relation") by name."""
-        rows = self._connection.execute("SELECT name, id FROM label WHERE kind = ?", (kind,))
-        return dict(rows.fetchall())
+        return {name: row_id for row_id, its, name in self._all_labels() if its == kind}
+
+    def _all_labels(self) -> list[tuple[int, str, str]]:
+        if self._labels is None:
+            rows = self._connection.execute("SELECT id, kind, name FROM label ORDER BY id")
+            self._labels = rows.fetchall()
+        return self._labels
 
     def scheme(self) -> Scheme:
         """The project's scheme."""
@@ -139,6 +147,14 @@ class Reading:
             )
             for row_id, name, kind, choices, titles, extra in rows
         )
+
+    def documents_of(self, layer_id: int) -> frozenset[int]:
+        """The document that a layer is of; empty where there is no such layer."""
+        found = self._documents_of.get(layer_id)
+        if found is None:
+            rows = self.all("SELECT document_id FROM layer WHERE id = ?", (layer_id,))
+            found = self._documents_of[layer_id] = frozenset(row[0] for row in rows)
+        return found
 
     def document_count(self) -> int:
         """How many documents there are."""

@@ -71,6 +71,10 @@ TABLES: Mapping[str, Table] = {
 """Parents before children, so that rows can be copied or compared table by table."""
 
 
+compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON as the tables and the log hold it."""
+
+
 def image(table: Table, row: Mapping[str, Value]) -> str:
     """``row`` (or some of its columns) as the log keeps it: JSON, bytes as hexadecimal."""
     plain = {
@@ -78,7 +82,7 @@ def image(table: Table, row: Mapping[str, Value]) -> str:
         for name, value in row.items()
         if name != "id"
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return compact_json(plain)
 
 
 def row_of(table: Table, text: str) -> Row:
