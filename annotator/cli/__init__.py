@@ -89,7 +89,7 @@ def _open(window: OpenWindow, project: Path) -> int:
             "There is no file and no command {word}; annotator --help lists the commands.",
             word=project,
         )
-    open_project(project, write=False, verify=False).close()
+    projects.probe(project)
     return window(project)
 
 

@@ -205,11 +205,17 @@ def set_state(project: Project, document_id: int, annotator: str, state: State) 
 
 
 def count_time(project: Project, document_id: int, annotator: str, seconds: int, at: str) -> None:
-    """Adds ``seconds`` of active work to a layer.  No step of undo."""
+    """Adds ``seconds`` of active work to a layer.  No step of undo.
+
+    EditError while there is no layer: one made here would stand in the way of undoing the import
+    of its document, or of redoing the edit that made it.  Keep the seconds until there is.
+    """
     if seconds <= 0:
         return
+    layer_id = project.read.layer(document_id, annotator).id
+    if not layer_id:
+        raise EditError("There is no work of {name} on that document yet.", name=annotator)
     with project.edit(Kind.COUNT_TIME, undoable=False) as edit:
-        layer_id = layer_for(project, edit, document_id, annotator)
         edit.insert("work", id=edit.id, layer_id=layer_id, at=at, seconds=seconds)
 
 
@@ -220,6 +226,8 @@ def layer_for(project: Project, edit: Edit, document_id: int, annotator: str) ->
     found = edit.ids("layer", "document_id = ? AND annotator_id = ?", (document_id, annotator_id))
     if found:
         return found[0]
+    if not edit.ids("document", "id = ?", (document_id,)):
+        raise EditError("That document is no longer in the project.")
     return edit.insert("layer", document_id=document_id, annotator_id=annotator_id, state="open")
 
 

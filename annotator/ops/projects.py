@@ -13,6 +13,7 @@ from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
 from annotator.ops.schemes import set_property, set_scheme
 from annotator.ops.steps import Step, Steps, run
+from annotator.store.opening import read_header
 from annotator.store.project import Project, create
 from annotator.store.reading import LabelCount
 
@@ -37,6 +38,11 @@ def new_project(path: Path, scheme: Scheme | None = None, title: str = "") -> Pr
         path.unlink()
         raise
     return project
+
+
+def probe(path: Path) -> None:
+    """Looks whether ``path`` can be a project at all.  Raises ProjectError."""
+    read_header(path)
 
 
 def set_title(project: Project, title: str) -> None:
@@ -195,12 +201,15 @@ def rename_document(project: Project, document_id: int, name: str) -> None:
     """Gives a document another name.  Its text never changes."""
     with project.edit(Kind.RENAME_DOCUMENT) as edit:
         edit.detail = {"name": name}
-        edit.update("document", document_id, name=name)
+        try:
+            edit.update("document", document_id, name=name)
+        except KeyError:
+            raise _no_document() from None
 
 
 def remove_documents(project: Project, ids: Iterable[int]) -> None:
     """Removes documents with everybody's work on them, as one step of undo."""
-    wanted = tuple(ids)
+    wanted = tuple(dict.fromkeys(ids))
     with project.edit(Kind.REMOVE_DOCUMENTS) as edit:
         for document_id in wanted:
             layers = edit.ids("layer", "document_id = ?", (document_id,))
@@ -209,10 +218,17 @@ def remove_documents(project: Project, ids: Iterable[int]) -> None:
                     edit.delete_many(table, edit.ids(table, "layer_id = ?", (layer_id,)))
             edit.delete_many("layer", layers)
             edit.delete_many("kept", edit.ids("kept", "document_id = ?", (document_id,)))
-            edit.delete("text", document_id)
-            edit.delete("document", document_id)
+            try:
+                edit.delete("text", document_id)
+                edit.delete("document", document_id)
+            except KeyError:
+                raise _no_document() from None
         edit.detail = {"documents": len(wanted)}
         edit.touch(everywhere=True)
+
+
+def _no_document() -> EditError:
+    return EditError("That document is no longer in the project.")
 
 
 def save_copy(project: Project, target: Path) -> None:

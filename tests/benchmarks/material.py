@@ -4,7 +4,7 @@ import json
 import random
 from pathlib import Path
 
-_SYLLABLES = (
+_SYLLABLES = (  # noqa: SIM905 - a list of sixty strings says no more
     "Ủy viên Bộ Chính trị Thường trực Ban Bí thư phát biểu chỉ đạo tại hội nghị toàn quốc về công "
     "tác văn phòng năm nay tỉnh Nam Lĩnh sông Đà huyện Thanh Vân đại biểu lãnh đạo nhấn mạnh kết "
     "quả nhiệm vụ trọng tâm kế hoạch phát triển kinh tế xã hội địa phương nhân dân đoàn kết"
