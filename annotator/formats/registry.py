@@ -1,0 +1,128 @@
+"""The formats there are, by name or by a file's content, and their options as people type them.
+
+A format is a module of this package with a value called ``FORMAT``.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from annotator.errors import FormatError
+from annotator.formats.base import Direction, Format, Option
+from annotator.formats.source import Source
+
+_TRUE = {"true", "yes", "on", "1"}
+_FALSE = {"false", "no", "off", "0"}
+_DIGITS = 9
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Every format, by name."""
+    package = importlib.import_module("annotator.formats")
+    modules = (
+        importlib.import_module(f"annotator.formats.{found.name}")
+        for found in pkgutil.iter_modules(package.__path__)
+    )
+    known = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
+    return tuple(sorted(known, key=lambda each: str(each.description.name)))
+
+
+def format_named(name: str) -> Format:
+    """The format called ``name``.  Raises FormatError, which lists those there are."""
+    for each in formats():
+        if each.description.name == name:
+            return each
+    raise FormatError(
+        "There is no format {name}; there are {known}.",
+        name=name,
+        known=", ".join(each.description.name for each in formats()),
+    )
+
+
+def recognise(path: Path) -> Format:
+    """The format that fits the file best; of a folder, the one that fits its first file.
+
+    Raises FormatError when none fits.
+    """
+    file = _first_file(path) if path.is_dir() else path
+    head = Source(file).head()
+    sure, best = 0, None
+    for each in formats():
+        if each.description.reads and (found := each.recognises(file, head)) > sure:
+            sure, best = found, each
+    if best is None:
+        raise FormatError(
+            "{path} is of no format known here; name one of {known} with --format.",
+            path=Source(file).file,
+            known=", ".join(each.description.name for each in formats() if each.description.reads),
+        )
+    return best
+
+
+def _first_file(folder: Path) -> Path:
+    known = {ending for each in formats() for ending in each.description.extensions}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in known and path.is_file() and not path.name.startswith("."):
+            return path
+    raise FormatError(
+        "The folder {path} holds no file that ends in {extensions}.",
+        path=Source(folder).file,
+        extensions=", ".join(sorted(known)),
+    )
+
+
+def options_from(
+    format: Format, pairs: Iterable[str], direction: Direction
+) -> dict[str, bool | int | str]:
+    """The options of ``format`` for ``direction``, from "NAME=VALUE" strings over the defaults.
+
+    Raises FormatError for an unknown option and for a bad value, listing what is allowed.
+    """
+    known = {
+        option.name: option
+        for option in format.description.options
+        if option.applies in (direction, "both")
+    }
+    values = {name: option.default for name, option in known.items()}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if name not in known or not equals:
+            raise _unknown(format, pair, known, direction)
+        values[name] = _value(known[name], value)
+    return values
+
+
+def _unknown(
+    format: Format, pair: str, known: Mapping[str, Option], direction: Direction
+) -> FormatError:
+    fields = {"option": pair, "format": format.description.name}
+    if not known and direction == "read":
+        return FormatError("Reading {format} has no options, so not {option} either.", **fields)
+    if not known:
+        return FormatError("Writing {format} has no options, so not {option} either.", **fields)
+    fields["known"] = ", ".join(f"{name}=…" for name in known)
+    if direction == "read":
+        return FormatError("Reading {format} has no option {option}; it has {known}.", **fields)
+    return FormatError("Writing {format} has no option {option}; it has {known}.", **fields)
+
+
+def _value(option: Option, value: str) -> bool | int | str:
+    fields = {"option": option.name, "value": value}
+    if option.kind == "flag":
+        if value.lower() in _TRUE | _FALSE:
+            return value.lower() in _TRUE
+        raise FormatError("Option {option} is true or false, not {value}.", **fields)
+    if option.kind == "number":
+        if value.isascii() and value.isdigit() and len(value) <= _DIGITS:
+            return int(value)
+        raise FormatError("Option {option} is a whole number from 0, not {value}.", **fields)
+    if option.kind == "choice" and value not in option.choices:
+        raise FormatError(
+            "Option {option} is one of {choices}, not {value}.",
+            choices=", ".join(option.choices),
+            **fields,
+        )
+    return value

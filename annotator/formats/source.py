@@ -1,0 +1,233 @@
+"""A file to be read: its bytes, its text, its lines.
+
+Decoding is strict: UTF-8 unless the file begins with a byte order mark or the person named an
+encoding; a byte order mark wins over both and is no part of the text.  Line ends are never
+translated.
+"""
+
+import codecs
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+from annotator.errors import FormatError
+
+LIMIT = 256 * 2**20
+"""The longest line, and the longest file that has to be read in one piece, in bytes."""
+
+HEAD = 2**18
+"""How many bytes a format may look at to recognise a file."""
+
+_CHUNK = 2**16
+_MARKS = (  # the UTF-32 mark begins with the UTF-16 one
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class Source:
+    """One regular file.
+
+    ``name`` is what a document is called when the format names none.  ``done`` counts the bytes
+    read so far, of ``size``, for a progress bar.
+    """
+
+    def __init__(self, path: Path, name: str = "", *, limit: int = LIMIT) -> None:
+        self.path = path
+        self.name = name or path.stem or path.name
+        self.done = 0
+        self._limit = limit
+
+    @property
+    def file(self) -> str:
+        """The path, fit to be shown."""
+        return printable(self.path)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file.  Raises FormatError."""
+        try:
+            found = self.path.stat()
+        except (OSError, ValueError) as error:
+            raise _unreadable(self.path, error) from None
+        if stat.S_ISDIR(found.st_mode):
+            raise FormatError(
+                "{path} is a folder; name the files in it, or a format that reads folders.",
+                path=self.file,
+            )
+        if not stat.S_ISREG(found.st_mode):
+            raise FormatError("{path} is no regular file; name a file.", path=self.file)
+        return found.st_size
+
+    def head(self, size: int = HEAD) -> bytes:
+        """The first ``size`` bytes.  Raises FormatError."""
+        with self._opened() as stream:
+            return stream.read(size)
+
+    def text(self, encoding: str = "") -> str:
+        """The whole text.  Raises FormatError, also for a file above the limit."""
+        if self.size > self._limit:
+            raise FormatError(
+                "{path} is larger than {limit} MB, too much for one piece; split it.",
+                path=self.file,
+                limit=self._limit // 2**20,
+            )
+        with self._opened() as stream:
+            data = stream.read()
+        codec, skip = _codec(data[:4], encoding)
+        self.done = len(data)
+        try:
+            return data[skip:].decode(codec)
+        except UnicodeDecodeError as error:
+            raise self._undecodable(codec, skip + error.start) from None
+        except ValueError:
+            raise self._undecodable(codec, skip) from None
+
+    def lines(self, encoding: str = "") -> Iterator[tuple[int, str]]:
+        """``(number, line)`` from 1, cut at "\\n" only, with one "\\r" at the end dropped.
+
+        Holds one line at a time.  Raises FormatError.
+        """
+        with self._opened() as stream:
+            codec, skip = _codec(stream.read(4), encoding)
+            stream.seek(skip)
+            self.done = skip
+            walk = self._utf8_lines if codec == "utf-8" else partial(self._other_lines, codec)
+            for number, line in walk(stream):
+                yield number, line[:-1] if line.endswith("\r") else line
+
+    def _utf8_lines(self, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
+        done = self.done
+        for number, raw in enumerate(iter(partial(stream.readline, self._limit + 1), b""), 1):
+            if len(raw) > self._limit:
+                raise self._too_long(number)
+            try:
+                line = raw.decode()
+            except UnicodeDecodeError as error:
+                raise self._undecodable("utf-8", done + error.start, number) from None
+            self.done = done = done + len(raw)
+            yield number, line[:-1] if line.endswith("\n") else line
+
+    def _other_lines(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
+        decoder = codecs.getincrementaldecoder(codec)()
+        number, parts, size = 1, list[str](), 0
+        while True:
+            chunk = stream.read(_CHUNK)
+            try:
+                piece = decoder.decode(chunk, not chunk)
+            except UnicodeDecodeError as error:
+                at = self.done + len(chunk) - len(error.object) + error.start
+                raise self._undecodable(codec, at, number) from None
+            except ValueError:
+                raise self._undecodable(codec, self.done, number) from None
+            self.done += len(chunk)
+            *whole, rest = piece.split("\n")
+            for part in whole:
+                yield number, "".join((*parts, part))
+                number, parts, size = number + 1, [], 0
+            parts.append(rest)
+            size += len(rest)
+            if size > self._limit:
+                raise self._too_long(number)
+            if not chunk:
+                break
+        if last := "".join(parts):
+            yield number, last
+
+    def _opened(self) -> IO[bytes]:
+        _ = self.size  # refuses folders and pipes
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise _unreadable(self.path, error) from None
+
+    def _undecodable(self, codec: str, byte: int, line: int = 0) -> FormatError:
+        return FormatError(
+            "{path} is not {encoding} at byte {byte} (line {line}); "
+            "if you know its encoding, say so with the option encoding=NAME."
+            if line
+            else "{path} is not {encoding} at byte {byte}; "
+            "if you know its encoding, say so with the option encoding=NAME.",
+            path=self.file,
+            encoding=codec.upper(),
+            byte=byte,
+            line=line,
+        )
+
+    def _too_long(self, line: int) -> FormatError:
+        return FormatError(
+            "{path}, line {line}: longer than {limit} MB; split the document.",
+            path=self.file,
+            line=line,
+            limit=self._limit // 2**20,
+        )
+
+
+def sources(paths: Iterable[Path], extensions: tuple[str, ...]) -> list[Source]:
+    """A source for each file of ``paths``, and for each with one of ``extensions`` below a folder.
+
+    Files below a folder are taken in the order of their names, hidden ones are left out, and
+    their documents are named by the path from that folder, without extension.  Raises
+    FormatError for what is not there and for a folder that holds no such file.
+    """
+    found: list[Source] = []
+    for path in paths:
+        if path.is_dir():
+            found += _below(path, extensions)
+        else:
+            source = Source(path)
+            _ = source.size
+            found.append(source)
+    return found
+
+
+def _below(folder: Path, extensions: tuple[str, ...]) -> list[Source]:
+    found: list[Source] = []
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in sorted(files):
+            path = Path(where, file)
+            if file.startswith(".") or path.suffix.lower() not in extensions:
+                continue
+            if path.is_file():
+                found.append(Source(path, path.relative_to(folder).with_suffix("").as_posix()))
+    if not found:
+        raise FormatError(
+            "The folder {path} holds no file that ends in {extensions}.",
+            path=printable(folder),
+            extensions=", ".join(extensions),
+        )
+    return found
+
+
+def printable(path: Path) -> str:
+    """``path`` as text that can be shown and written whatever bytes it is made of."""
+    return str(path).encode("utf-8", "replace").decode()
+
+
+def _unreadable(path: Path, error: Exception) -> FormatError:
+    if isinstance(error, FileNotFoundError):
+        return FormatError("There is no file {path}.", path=printable(path))
+    why = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return FormatError("{path} cannot be read: {why}.", path=printable(path), why=why)
+
+
+def _codec(first: bytes, encoding: str) -> tuple[str, int]:
+    """Name of the codec for a file that begins with ``first``, and the length of its mark."""
+    for mark, codec in _MARKS:
+        if first.startswith(mark):
+            return codec, len(mark)
+    try:
+        name = codecs.lookup(encoding or "utf-8").name
+        b"\0\0\0\0".decode(name)
+    except (LookupError, ValueError):
+        raise FormatError(
+            "There is no encoding {encoding}; say for example encoding=cp1258.", encoding=encoding
+        ) from None
+    return name, 0

@@ -1,0 +1,1 @@
+"""Tests of the formats, which know neither the project file nor the window."""

@@ -1,0 +1,183 @@
+"""Documents to try formats with, and short ways to read and write them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from annotator.formats import format_named
+from annotator.formats.base import Changed, Item, Rejected, Source, Target
+from annotator.model.annotation import (
+    Document,
+    Kept,
+    Layer,
+    Relation,
+    Span,
+    State,
+    merged,
+)
+
+ARTICLES = Path("/work/shared/data")
+
+PIECES = (
+    "Võ Văn Thưởng",
+    "Võ Văn Thưởng",  # the same, decomposed
+    "Ðà Nẵng",  # an Eth for the Đ
+    "TP.\xa0Hồ Chí Minh",
+    "👩‍👩‍👧 và 🇻🇳",
+    "\U00020000",
+    "ẹ́",
+    "\r\n",
+    "\n",
+    "\u2028",
+    "\x85",
+    "\ufeff",
+    " ",
+    "\t",
+    ". ",
+    '"\\',
+    "COVID-19",
+    "a",
+)
+LABELS = ("PERSON", "Người", "PART – WHOLE", "O", "B-X", "a b", "</x>", '"')
+
+characters = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+texts = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(characters, max_size=4)), max_size=8
+).map("".join)
+words = st.text(characters, max_size=6)
+json_values = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-(2**63), 2**63 - 1),
+        st.floats(allow_nan=False, allow_infinity=False),
+        words,
+    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(words, inner, max_size=2)),
+    max_leaves=4,
+)
+objects = st.dictionaries(words, json_values, max_size=2)
+
+
+@st.composite
+def layers(draw: st.DrawFn, text: str, annotator: str, *, gaps: bool = True) -> Layer:
+    """A layer with nested, crossing, adjacent, identical and (with ``gaps``) broken spans."""
+    spans: list[Span] = []
+    for number in range(draw(st.integers(0, 5)) if text else 0):
+        pieces = []
+        for _ in range(draw(st.integers(1, 3 if gaps else 1))):
+            start = draw(st.integers(0, len(text) - 1))
+            pieces.append((start, draw(st.integers(start + 1, len(text)))))
+        spans.append(
+            Span(
+                id=number,
+                label=draw(st.sampled_from(LABELS)),
+                fragments=merged(tuple(pieces)),
+                attributes=draw(objects),
+                note=draw(words),
+                key=f"T{number + 1}",
+            )
+        )
+    relations = [
+        Relation(
+            id=number,
+            label=draw(st.sampled_from(LABELS)),
+            head=draw(st.integers(0, len(spans) - 1)),
+            tail=draw(st.integers(0, len(spans) - 1)),
+            attributes=draw(objects),
+            note=draw(words),
+            key=f"R{number + 1}",
+        )
+        for number in range(draw(st.integers(0, 3)) if spans else 0)
+    ]
+    state = draw(st.sampled_from(State))
+    return Layer(annotator, tuple(spans), tuple(relations), state)
+
+
+@st.composite
+def documents(draw: st.DrawFn, *, most_layers: int = 2, gaps: bool = True) -> Document:
+    """A document with everything that may go wrong in one."""
+    text = draw(texts)
+    annotators = draw(st.lists(words, unique=True, max_size=most_layers))
+    return Document(
+        name=draw(st.text(characters, min_size=1, max_size=8)),
+        text=text,
+        meta=draw(objects),
+        layers=tuple(draw(layers(text, annotator, gaps=gaps)) for annotator in annotators),
+        kept=tuple(
+            Kept("brat", place, data)
+            for place, data in draw(st.dictionaries(words, words, max_size=2)).items()
+        ),
+        uid=draw(st.sampled_from([b"", b"1" * 16])),
+    )
+
+
+def written(
+    path: Path,
+    name: str,
+    documents: Iterable[Document],
+    options: Mapping[str, object] | None = None,
+) -> list[Rejected | Changed]:
+    """Writes ``documents`` to ``path`` and gives what is said about them."""
+    with Target(path) as target:
+        items = list(format_named(name).write(documents, target, options or {}))
+        target.commit()
+    return [item for item in items if not isinstance(item, Document)]
+
+
+def read(
+    path: Path, name: str, options: Mapping[str, object] | None = None
+) -> tuple[list[Document], list[Rejected | Changed]]:
+    """The documents of ``path``, and what is said about them."""
+    items = list(format_named(name).read(Source(path), options or {}))
+    return (
+        [item for item in items if isinstance(item, Document)],
+        [item for item in items if not isinstance(item, Document)],
+    )
+
+
+def read_json(
+    path: Path, name: str, *values: object
+) -> tuple[list[Document], list[Rejected | Changed]]:
+    """What ``values``, one a line, are read as."""
+    path.write_text(
+        "".join(value if isinstance(value, str) else json.dumps(value) + "\n" for value in values),
+        encoding="utf-8",
+        newline="",
+    )
+    return read(path, name)
+
+
+def the_reason(items: Iterable[Item]) -> str:
+    """The one sentence that was said, which must fit on one line."""
+    (item,) = items
+    assert not isinstance(item, Document)
+    reason = str(item.reason)
+    assert reason
+    assert "\n" not in reason
+    reason.encode()
+    return reason
+
+
+def bare(layer: Layer) -> Layer:
+    """``layer`` without what only native JSON Lines holds."""
+    return replace(
+        layer,
+        annotator="",
+        state=State.OPEN,
+        spans=tuple(replace(span, attributes={}, note="") for span in layer.spans),
+        relations=tuple(replace(link, attributes={}, note="") for link in layer.relations),
+    )
+
+
+def count(items: Iterable[Any], what: str) -> int:
+    """How many spans or relations are rejected, alone or with a layer or document."""
+    return sum(
+        (item.what == what) + getattr(item, what + "s")
+        for item in items
+        if isinstance(item, Rejected)
+    )

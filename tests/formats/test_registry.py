@@ -1,0 +1,230 @@
+"""All formats together: how they are found, described, asked, and what they do with garbage."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.errors import FormatError
+from annotator.formats import format_named, formats, options_from, recognise
+from annotator.formats.base import ENCODING, LOSSES, Changed, Rejected, Source
+from annotator.model.annotation import Document, fragments_fault
+from tests.formats.material import documents, read, written
+from tests.formats.test_jsonl import LINE
+
+NAMES = [each.description.name for each in formats()]
+
+
+def test_the_formats_of_today() -> None:
+    """Else one is lost with a renamed module, and nobody notices."""
+    assert NAMES == ["conll", "jsonl", "spacy", "text"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_describes_itself(name: str) -> None:
+    """Else the dialog and the command line show gaps, or options that do nothing."""
+    description = format_named(name).description
+    assert set(description.cannot_hold) <= set(LOSSES)
+    assert list(description.cannot_hold) == sorted(description.cannot_hold)
+    assert all(ending.startswith(".") for ending in description.extensions)
+    assert ENCODING in description.options
+    for option in description.options:
+        assert option.help.endswith(".")
+        assert (option.kind == "choice") is bool(option.choices)
+        assert not option.choices or option.default in option.choices
+
+
+def test_an_unknown_format_is_said() -> None:
+    """Else a slip of the pen ends in a traceback."""
+    with pytest.raises(FormatError, match="no format brta; there are conll, jsonl, spacy, text"):
+        format_named("brta")
+
+
+def test_options_are_typed_and_checked() -> None:
+    """Else a mistyped option does nothing, and the export is not what was asked for."""
+    conll, spacy = format_named("conll"), format_named("spacy")
+    assert options_from(conll, [], "read") == {"encoding": "", "column": 0}
+    assert options_from(conll, ["column=3", "encoding=cp1258"], "read") == {
+        "encoding": "cp1258", "column": 3,
+    }  # fmt: skip
+    assert options_from(spacy, ["style=prodigy"], "write") == {
+        "style": "prodigy", "discontinuous": "drop",
+    }  # fmt: skip
+    for each, pair, direction, reason in (
+        (conll, "column=x", "read", "whole number from 0, not x"),
+        (conll, "column=-1", "read", "whole number from 0"),
+        (conll, "column=" + "9" * 5000, "read", "whole number from 0"),
+        (conll, "column", "read", "no option column; it has encoding=…, column=…"),
+        (conll, "nested=all", "write", "one of outermost, innermost, not all"),
+        (conll, "nested=innermost", "read", "Reading conll has no option nested"),
+        (conll, "column=1", "write", "Writing conll has no option column=1; it has nested=…"),
+        (format_named("jsonl"), "a=b", "write", "Writing jsonl has no options, so not a=b"),
+    ):
+        with pytest.raises(FormatError) as error:
+            options_from(each, [pair], "read" if direction == "read" else "write")
+        assert reason in str(error.value)
+
+
+FILES = [
+    ("a.jsonl", LINE, "jsonl"),
+    ("a.json", LINE, "jsonl"),
+    ("a.jsonl", '{"text": "x"}\n{"text": "y"}\n', "jsonl"),
+    ("a.jsonl", '{"text": "x", "layers": []}', "jsonl"),
+    ("a.jsonl", '{"text": "x", "spans": [{"start": 0, "end": 1, "label": "L"}]}', "spacy"),
+    ("a.jsonl", '{"text": "x", "entities": [[0, 1, "L"]]}', "spacy"),
+    ("a.txt", '[\n {"text": "x", "spans": []}]', "spacy"),
+    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "spacy"),
+    ("a.json", '{\n "text": "x"\n}', "spacy"),
+    ("a.txt", "Một bài báo.\n", "text"),
+    ("a.txt", "", "text"),
+    ("a.txt", "vitamin O", "text"),
+    ("a.txt", "a B-X\nb O\n\nc O\n", "conll"),
+    ("a.conll", "a\tN\tB-X\nb\tN\tO\n", "conll"),
+    ("a.tsv", "-DOCSTART- -X- O\n\na N O\n", "conll"),
+    ("a.dat", "-DOCSTART-\tO\n", "conll"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "format"), FILES)
+def test_files_are_known_by_their_content(
+    tmp_path: Path, name: str, content: str, format: str
+) -> None:
+    """Else people must know what their file is called in our words before they can import it."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8", newline="")
+    assert recognise(path).description.name == format
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert recognise(path).description.name == format
+    if not name.endswith((".tsv", ".dat")):  # in a folder only known extensions are looked at
+        assert recognise(tmp_path).description.name == format
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '{"a": 1}'),
+        ("a.png", "\x89PNG\0"),
+        ("a.txt", "a\0b"),
+        ("a.json", '{"text": 1}'),
+        ("a.docx", "PK"),
+    ],
+)
+def test_other_files_are_refused(tmp_path: Path, name: str, content: str) -> None:
+    """Else a picture becomes a document."""
+    path = tmp_path / name
+    path.write_text(content, encoding="latin-1")
+    with pytest.raises(FormatError, match=r"of no format known here|holds no file"):
+        recognise(path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(document=documents())
+def test_what_is_written_is_recognised_and_the_same_twice(
+    tmp_path_factory: pytest.TempPathFactory, name: str, document: Document
+) -> None:
+    """Else exports differ by chance, or we do not know our own files."""
+    folder = tmp_path_factory.mktemp("out")
+    ending = format_named(name).description.extensions[0]
+    one, two = folder / "1" / f"a{ending}", folder / "2" / f"a{ending}"
+    for path in (one, two):
+        path.parent.mkdir()
+        written(path, name, [document])
+    assert one.read_bytes() == two.read_bytes()
+    if name != "text":  # a text may look like anything
+        assert recognise(one).description.name == name
+
+
+def every_reading(path: Path) -> Iterator[Document | Rejected | Changed]:
+    """What each format makes of ``path``; only FormatError may come out of it."""
+    for each in formats():
+        with contextlib.suppress(FormatError):
+            yield from each.read(Source(path), {})
+
+
+def check_readings(path: Path) -> None:
+    """Holds each format to what it promises about what it yields."""
+    for item in every_reading(path):
+        if not isinstance(item, Document):
+            str(item.reason).encode()
+            assert "\n" not in str(item.reason)
+            assert item.file == str(path)
+            continue
+        item.text.encode()
+        for layer in item.layers:
+            assert [span.id for span in layer.spans] == list(range(len(layer.spans)))
+            for span in layer.spans:
+                assert fragments_fault(span.fragments, len(item.text)) is None
+                assert span.label.strip()
+            for link in layer.relations:
+                assert {link.head, link.tail} <= set(range(len(layer.spans)))
+
+
+@given(st.binary(max_size=200))
+def test_garbage_ends_in_a_clear_line(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    """Else a broken file ends in a traceback, or gets into the project."""
+    path = tmp_path_factory.mktemp("fuzz") / "a"
+    path.write_bytes(data)
+    check_readings(path)
+    for each in formats():
+        assert 0 <= each.recognises(path, data) <= 100
+
+
+KEYS = (
+    "text spans entities relations layers id start end label head tail child tokens head_span "
+    "child_span fragments state annotator answer meta uid name kept attributes note token_end"
+)
+strange = st.recursive(
+    st.sampled_from(
+        [None, True, 0, 1, 3, -1, 2**64, 1.5, "", "a", "T1", "x\0", "\ud800", "B-X", "reject"]
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(KEYS.split(" ")), inner, max_size=6),
+    ),
+    max_leaves=12,
+)
+examples = st.one_of(
+    strange,
+    st.builds(lambda x, y: {"text": "abc", "spans": x, "relations": y}, strange, strange),
+    st.builds(lambda layer: {"text": "abc", "layers": [layer]}, strange),
+)
+
+
+@given(st.lists(examples, min_size=1, max_size=3), st.sampled_from([None, 1]))
+def test_strange_json_ends_in_a_clear_line(
+    tmp_path_factory: pytest.TempPathFactory, values: list[object], indent: int | None
+) -> None:
+    """Else JSON that another program wrote, and that is not what it claims, ends in a traceback."""
+    path = tmp_path_factory.mktemp("fuzz") / "a"
+    path.write_text("\n".join(json.dumps(value, indent=indent) for value in values))
+    check_readings(path)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "text"])
+@given(document=documents(), at=st.floats(0, 1), patch=st.binary(max_size=3))
+def test_a_damaged_file_ends_in_a_clear_line(
+    tmp_path_factory: pytest.TempPathFactory, name: str, document: Document, at: float, patch: bytes
+) -> None:
+    """Else one flipped byte of a large file ends in a traceback."""
+    path = tmp_path_factory.mktemp("fuzz") / "a.jsonl"
+    written(path, name, [document, document], {"style": "prodigy"})
+    data = path.read_bytes()
+    place = int(at * len(data))
+    path.write_bytes(data[:place] + patch + data[place + len(patch) :])
+    check_readings(path)
+
+
+def test_reading_can_stop_at_any_item(tmp_path: Path) -> None:
+    """Else a cancelled import leaves files open, which Windows then cannot move."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(LINE + "\n" + LINE.replace("0123", "9123"), encoding="utf-8")
+    items = format_named("jsonl").read(Source(path), {})
+    assert isinstance(next(iter(items)), Document)
+    items.close()  # type: ignore[attr-defined]
+    assert len(read(path, "jsonl")[0]) == 2
