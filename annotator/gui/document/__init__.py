@@ -1,0 +1,1 @@
+"""The document view, in small rooms; its door is ``view.DocumentView``."""

@@ -1,0 +1,189 @@
+"""The relations of a block as wires above its lines: feet on chips, lanes, labels.
+
+Relations that leave the line for the same reason (same span, label and role) share one wire at
+the end that has more of them, so that a hub of many relations stays readable.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from annotator.gui.document.bundles import Bundle, bundle_of
+from annotator.gui.document.content import Content
+from annotator.gui.document.lanes import Lanes, uncovered
+from annotator.gui.document.pieces import Row
+from annotator.gui.document.places import Chip, Foot, Kind, Wire
+from annotator.gui.document.style import GUTTER, Style
+from annotator.model.annotation import Relation
+
+MOST_LANES = 24
+"""Lanes of wires that a line may have; further wires share the uppermost, without labels."""
+
+WIRE_GAP = 6
+BESIDE = 5
+"""Pixels between wires, and between a covered chip and the wire that comes down beside it."""
+
+_STUB = 12
+_LEFT, _GUTTER, _UP, _DOWN, _RIGHT = range(5)
+_ARROWS = {_UP: "↑ ", _DOWN: "↓ "}
+
+
+@dataclass(slots=True)
+class _End:
+    """One end of a relation, or of several that share their wire, on a chip."""
+
+    span: int
+    chip: Chip
+    label: str
+    is_head: bool
+    side: int
+    reach: float
+    relations: list[Relation] = field(default_factory=list)
+    foot: Foot | None = None
+
+    @property
+    def x(self) -> float:
+        """Pixel at which the wire comes down."""
+        return self.foot.x if self.foot else 0.0
+
+    @property
+    def feet(self) -> tuple[Foot, ...]:
+        """The foot, once there is one."""
+        return (self.foot,) if self.foot else ()
+
+    @property
+    def first(self) -> int:
+        """Id of the first relation."""
+        return self.relations[0].id
+
+
+def wires_of(content: Content, rows: list[Row], width: int, style: Style) -> list[list[Wire]]:
+    """The wires above every line, each in its lane, the narrowest nearest the chips."""
+    chips = {span: chip for row in rows for chip in row.chips for span in chip.spans}
+    ends = _ends(content, chips, style)
+    on_chip: dict[int, list[_End]] = {}
+    for end in ends:
+        on_chip.setdefault(id(end.chip), []).append(end)
+    tails = {end.first: end for end in ends if end.side in (_LEFT, _RIGHT) and not end.is_head}
+    lines: list[list[Wire]] = []
+    for row in rows:
+        here = [end for chip in row.chips for end in on_chip.get(id(chip), ())]
+        _spread(row, on_chip)
+        lines.append(_in_lanes(_wires(here, tails, width, style)))
+    return lines
+
+
+def _ends(content: Content, chips: dict[int, Chip], style: Style) -> list[_End]:
+    ends: list[_End] = []
+    shared: dict[tuple[Bundle, int], _End] = {}
+    for span, chip in chips.items():
+        for relation in content.relations_of(span):
+            bundle = bundle_of(content, relation, style)
+            for is_head in _roles(relation, span):
+                other = relation.tail if is_head else relation.head
+                side, reach = _side(content, chip, span, other, chips.get(other))
+                key = (bundle, side)
+                is_shared = bundle.hub == span and side in (_GUTTER, _UP, _DOWN)
+                end = shared.get(key) if is_shared else None
+                if end is None:
+                    end = _End(span, chip, relation.label, is_head, side, reach)
+                    ends.append(end)
+                    if is_shared:
+                        shared[key] = end
+                end.relations.append(relation)
+    return ends
+
+
+def _roles(relation: Relation, span: int) -> list[bool]:
+    """Whether ``span`` is the head, the tail, or (of a relation to itself) both."""
+    return [is_head for is_head in (True, False)
+            if span == (relation.head if is_head else relation.tail)]  # fmt: skip
+
+
+def _side(
+    content: Content, chip: Chip, here: int, there: int, other: Chip | None
+) -> tuple[int, float]:
+    if other is not None and other.line == chip.line:
+        reach = other.left + other.width / 2 - chip.left - chip.width / 2
+        return (_LEFT, -reach) if reach < 0 else (_RIGHT, -reach)
+    if not content.is_far(here, there):
+        return (_GUTTER, 0.0)
+    return (_UP if content.spans[there].start < content.spans[here].start else _DOWN, 0.0)
+
+
+def _spread(row: Row, on_chip: dict[int, list[_End]]) -> None:
+    """Give the ends on each chip their own feet, ordered so that wires cross little."""
+    for chip in row.chips:
+        feet = on_chip.get(id(chip))
+        if feet:
+            higher = [(c.left - 1, c.right + 1) for c in row.chips if c.lane > chip.lane]
+            free = uncovered(chip.left + 3, chip.right - 3, higher, least=8)
+            left, right = free or (chip.left - BESIDE, chip.left - BESIDE)
+            feet.sort(key=lambda end: (end.side, end.reach, end.first, end.is_head))
+            step = (right - left) / (len(feet) + 1)
+            for place, end in enumerate(feet):
+                x = math.floor(left + (place + 1) * step) + 0.5
+                end.foot = Foot(chip, x, beside=free is None)
+
+
+def _wires(ends: list[_End], tails: dict[int, _End], width: int, style: Style) -> list[Wire]:
+    found: list[Wire] = []
+    for end in ends:
+        if end.side == _GUTTER:
+            found.append(_rail(end, width, style))
+        elif end.side in _ARROWS:
+            found.append(_stub(end, width, style))
+        elif end.is_head:
+            found.append(_arc(end, tails[end.first], width, style))
+    return found
+
+
+def _arc(head: _End, tail: _End, width: int, style: Style) -> Wire:
+    look = style.relation(head.label)
+    chip_width = style.chip_width(look.title)
+    left, right = min(head.x, tail.x), max(head.x, tail.x)
+    chip_left = round(max(0, min((left + right - chip_width) / 2, width - chip_width)))
+    return Wire(
+        (head.first,), head.label, head.chip.line, Kind.ARC, look.title,
+        min(left, chip_left), max(right, chip_left + chip_width), chip_left, chip_width,
+        feet=head.feet + tail.feet, heads=(False, not look.symmetric),
+    )  # fmt: skip
+
+
+def _rail(end: _End, width: int, style: Style) -> Wire:
+    look, title = style.relation(end.label), _title(end, style)
+    chip_width = style.chip_width(title)
+    chip_left = max(0, round(end.x) - 8 - chip_width)
+    return Wire(
+        tuple(relation.id for relation in end.relations), end.label, end.chip.line, Kind.RAIL,
+        title, -GUTTER, max(end.x, min(chip_left + chip_width, width)), chip_left, chip_width,
+        feet=end.feet, heads=(not end.is_head and not look.symmetric,),
+    )  # fmt: skip
+
+
+def _stub(end: _End, width: int, style: Style) -> Wire:
+    look, title = style.relation(end.label), _ARROWS[end.side] + _title(end, style)
+    chip_width = style.chip_width(title)
+    chip_left = round(end.x) + _STUB
+    if chip_left + chip_width > width:
+        chip_left = max(0, round(end.x) - _STUB - chip_width)
+    return Wire(
+        tuple(relation.id for relation in end.relations), end.label, end.chip.line, Kind.STUB,
+        title, min(end.x, chip_left), max(end.x, chip_left + chip_width), chip_left, chip_width,
+        feet=end.feet, heads=(not end.is_head and not look.symmetric,),
+        far=tuple(r.head if r.tail == end.span else r.tail for r in end.relations),
+    )  # fmt: skip
+
+
+def _title(end: _End, style: Style) -> str:
+    title, count = style.relation(end.label).title, len(end.relations)
+    return f"{title} ×{count}" if count > 1 else title
+
+
+def _in_lanes(wires: list[Wire]) -> list[Wire]:
+    wires.sort(key=lambda wire: (wire.right - wire.left, wire.left, wire.relations))
+    lanes = Lanes(cap=MOST_LANES, gap=WIRE_GAP)
+    for wire in wires:
+        lane = lanes.place(wire.left, wire.right)
+        wire.has_chip = lane is not None
+        wire.lane = MOST_LANES - 1 if lane is None else lane
+    return wires

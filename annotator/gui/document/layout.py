@@ -1,0 +1,116 @@
+"""A block as it is drawn: its shape, and over and under each line the decorations' places."""
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QPointF
+
+from annotator.gui.document.arcs import wires_of
+from annotator.gui.document.content import Content
+from annotator.gui.document.pieces import Row, rows_of
+from annotator.gui.document.places import Chip, Foot, Joint, Kind, Piece, Wire
+from annotator.gui.document.shape import Shape
+from annotator.gui.document.style import Style
+
+_CHAMFER = 3.0
+
+
+class LaidBlock:
+    """A block with everything placed, in whole pixels downwards from its own top."""
+
+    def __init__(self, shape: Shape, content: Content, style: Style) -> None:
+        self.shape = shape
+        self.block = shape.block
+        self.tops: list[int] = []
+        """Where each line begins, its wires and chips counted."""
+        self.text_tops: list[int] = []
+        self.underline_tops: list[int] = []
+        self.height = 0
+        rows = rows_of(shape, content.spans_in(shape.block), style)
+        wires = wires_of(content, rows, shape.width, style)
+        self._stack(rows, wires, style)
+        self.pieces: list[Piece] = []
+        """Every piece, wide ones first, as they are painted."""
+        self.joints: list[Joint] = []
+        self.chips: list[Chip] = []
+        self.wires: list[Wire] = []
+        self.strip_widths: dict[tuple[int, int], float] = {}
+        """Pixels from end to end of a span on a line, by (line, span)."""
+        for row, above in zip(rows, wires, strict=True):
+            self._keep(row, above, style)
+
+    def line_at(self, y: float) -> int:
+        """The line whose wires, chips, text or underlines lie at ``y``."""
+        return max(0, bisect_right(self.tops, y) - 1)
+
+    def rails(self) -> list[Wire]:
+        """The wires that leave through the gutter."""
+        return [wire for wire in self.wires if wire.kind is Kind.RAIL]
+
+    def chip_of(self, span: int) -> Chip | None:
+        """The chip (or "+n") of a span that starts here."""
+        return next((chip for chip in self.chips if span in chip.spans), None)
+
+    def _stack(self, rows: list[Row], wires: list[list[Wire]], style: Style) -> None:
+        y = style.block_gap
+        for line, (row, above) in enumerate(zip(rows, wires, strict=True)):
+            self.tops.append(y)
+            lanes = 1 + max((wire.lane for wire in above), default=-1)
+            y += (
+                lanes * style.wire_row
+                + (style.foot_gap if lanes else 0)
+                + row.chip_lanes * style.chip_row
+            )
+            self.text_tops.append(y)
+            self.shape.lines[line].setPosition(QPointF(0, y))
+            y += self.shape.heights[line]
+            self.underline_tops.append(y)
+            y += row.underline_lanes * style.underline_row + style.line_gap
+        self.height = y
+
+    def _keep(self, row: Row, wires: list[Wire], style: Style) -> None:
+        for strip in reversed(row.strips):
+            self.pieces.extend(strip.pieces)
+            self.strip_widths[strip.line, strip.span] = strip.width
+        self.joints.extend(row.joints)
+        for chip in row.chips:
+            chip.top = self.text_tops[chip.line] - (chip.lane + 1) * style.chip_row
+        self.chips.extend(row.chips)
+        for wire in wires:
+            base = self.text_tops[wire.line] - row.chip_lanes * style.chip_row - style.foot_gap
+            wire.y = base - round((wire.lane + 0.5) * style.wire_row) - 1
+            wire.chip_top = wire.y - style.chip_height // 2
+            _draw_path(wire, style.chip_height)
+        self.wires.extend(wires)
+
+
+def _draw_path(wire: Wire, chip_height: int) -> None:
+    """Fill in the points of the wire's line and the tips of its arrow heads."""
+    y = wire.y + 0.5
+    starts = [_foot_points(foot, chip_height) for foot in wire.feet]
+    if wire.kind is Kind.ARC:
+        first, last = wire.feet[0].x, wire.feet[1].x
+        turn = min(_CHAMFER, abs(last - first) / 2) * (1 if last >= first else -1)
+        wire.points = [
+            *starts[0], (first, y + _CHAMFER), (first + turn, y),
+            (last - turn, y), (last, y + _CHAMFER), *reversed(starts[1]),
+        ]  # fmt: skip
+    else:
+        x = wire.feet[0].x
+        goal = -8.0 if wire.kind is Kind.RAIL else float(wire.chip_left)
+        if wire.kind is Kind.STUB and goal < x:
+            goal += wire.chip_width
+        turn = _CHAMFER if goal >= x else -_CHAMFER
+        wire.points = [*starts[0], (x, y + _CHAMFER), (x + turn, y), (goal, y)]
+    wire.tips = [
+        (*points[0], foot.beside)
+        for points, foot, has_head in zip(starts, wire.feet, wire.heads, strict=True)
+        if has_head
+    ]
+
+
+def _foot_points(foot: Foot, chip_height: int) -> list[tuple[float, float]]:
+    """From the chip outwards."""
+    if not foot.beside:
+        return [(foot.x, float(foot.chip.top))]
+    middle = foot.chip.top + chip_height // 2 + 0.5
+    return [(float(foot.chip.left), middle), (foot.x, middle)]

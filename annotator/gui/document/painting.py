@@ -1,0 +1,227 @@
+"""Painting of what is in view."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from annotator.gui.document.chips import SPAN_RADIUS, Chips
+from annotator.gui.document.emphasis import Emphasis
+from annotator.gui.document.layout import LaidBlock
+from annotator.gui.document.pieces import pieces_between
+from annotator.gui.document.places import Chip, Wire
+from annotator.gui.document.railing import Railing, visible_rails
+from annotator.gui.document.sheet import Sheet
+from annotator.model.annotation import Fragment
+
+_RAIL_EDGE = -8
+_ORIGIN = QPointF(0, 0)
+_ROUND = QPainter.RenderHint.Antialiasing
+
+
+@dataclass
+class Scene:
+    """What is to be painted besides the document itself."""
+
+    emphasis: Emphasis = field(default_factory=Emphasis)
+    selection: tuple[Fragment, ...] = ()
+    caret: int | None = None
+
+
+class Painting:
+    """Paints one sheet's blocks with the chips of one style."""
+
+    def __init__(self, sheet: Sheet, chips: Chips) -> None:
+        self._sheet = sheet
+        self._chips = chips
+        self._style = chips.style
+
+    def paint(self, painter: QPainter, clip: QRect, top: int, height: int, scene: Scene) -> None:
+        """Paint the part ``clip`` of a viewport that begins at sheet pixel ``top``."""
+        painter.fillRect(clip, self._style.paper)
+        visible = [(b, t - top) for b, t in self._sheet.between(top, top + height)]
+        rails = visible_rails(self._sheet, visible, height)
+        painter.translate(self._sheet.left, 0)
+        self._paint_rails(painter, rails, scene.emphasis)
+        for laid, y in visible:
+            if y < clip.bottom() + 1 and y + laid.height > clip.top():
+                painter.translate(0, y)
+                self._paint_block(painter, laid, scene)
+                painter.translate(0, -y)
+        painter.translate(-self._sheet.left, 0)
+
+    def _paint_block(self, painter: QPainter, laid: LaidBlock, scene: Scene) -> None:
+        emphasis = scene.emphasis
+        self._fill_pieces(painter, laid, emphasis)
+        for fragment in scene.selection:
+            self._fill_selection(painter, laid, fragment)
+        painter.setPen(self._style.ink)
+        laid.shape.layout.draw(painter, _ORIGIN)
+        self._underline(painter, laid, emphasis)
+        painter.setRenderHint(_ROUND)
+        for wire in laid.wires:
+            self._paint_wire(painter, wire, emphasis)
+        painter.setRenderHint(_ROUND, on=False)
+        for chip in laid.chips:
+            self._paint_chip(painter, chip, emphasis)
+        for wire in laid.wires:
+            self._paint_label(painter, wire, emphasis)
+        self._outline(painter, laid, emphasis)
+        if scene.caret is not None:
+            self._paint_caret(painter, laid, scene.caret)
+
+    def _fill_pieces(self, painter: QPainter, laid: LaidBlock, emphasis: Emphasis) -> None:
+        for piece in laid.pieces:
+            painter.setOpacity(emphasis.span_opacity(piece.span))
+            top, height = laid.text_tops[piece.line], laid.shape.heights[piece.line]
+            box = QRectF(
+                piece.left, top + piece.inset, piece.right - piece.left, height - piece.inset
+            )
+            look = self._style.entity(piece.label)
+            shown = piece.span in emphasis.shown_spans or piece.span in emphasis.spans
+            painter.fillRect(box, look.strong_fill if shown else look.fill)
+        painter.setOpacity(1.0)
+
+    def _fill_selection(self, painter: QPainter, laid: LaidBlock, fragment: Fragment) -> None:
+        shape = laid.shape
+        if fragment[0] > shape.stop or fragment[1] <= shape.start < shape.stop:
+            return
+        for piece in pieces_between(shape, fragment, 0, ""):
+            top, height = laid.text_tops[piece.line], shape.heights[piece.line]
+            box = QRectF(piece.left, top, piece.right - piece.left, height)
+            painter.fillRect(box, self._style.selection)
+
+    def _underline(self, painter: QPainter, laid: LaidBlock, emphasis: Emphasis) -> None:
+        row, thick = self._style.underline_row, self._style.underline
+        for piece in laid.pieces:
+            painter.setOpacity(emphasis.span_opacity(piece.span))
+            y = laid.underline_tops[piece.line] + piece.lane * row
+            box = QRectF(piece.left, y, piece.right - piece.left - 0.5, thick)
+            painter.fillRect(box, self._style.entity(piece.label).underline)
+        for joint in laid.joints:
+            painter.setOpacity(emphasis.span_opacity(joint.span))
+            middle = laid.underline_tops[joint.line] + joint.lane * row + thick / 2
+            painter.setPen(_dashes(self._style.entity(joint.label).underline))
+            painter.drawLine(QPointF(joint.left + 1, middle), QPointF(joint.right - 1, middle))
+        painter.setOpacity(1.0)
+
+    def _paint_wire(self, painter: QPainter, wire: Wire, emphasis: Emphasis) -> None:
+        colour = self._style.relation(wire.label).underline
+        painter.setOpacity(emphasis.wire_opacity(wire.relations))
+        painter.setPen(QPen(colour, emphasis.thickness(wire.relations)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(_polygon(wire.points))
+        painter.setOpacity(1.0)
+
+    def _paint_chip(self, painter: QPainter, chip: Chip, emphasis: Emphasis) -> None:
+        opacity = max((emphasis.span_opacity(span) for span in chip.spans), default=1.0)
+        painter.setOpacity(opacity)
+        pixmap = self._chips.more(chip.label) if chip.is_more else self._chips.span(chip.label)
+        painter.drawPixmap(QPointF(chip.left, chip.top), pixmap)
+        painter.setOpacity(1.0)
+        width = emphasis.frame(chip.spans)
+        if width:
+            pen = QPen(self._style.entity(chip.label).underline, width)
+            box = QRectF(chip.left, chip.top, chip.width, self._style.chip_height)
+            self._frame(painter, pen, box, SPAN_RADIUS)
+
+    def _paint_label(self, painter: QPainter, wire: Wire, emphasis: Emphasis) -> None:
+        painter.setOpacity(emphasis.wire_opacity(wire.relations))
+        colour = self._style.relation(wire.label).underline
+        painter.setRenderHint(_ROUND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for x, y, rightwards in wire.tips:
+            painter.drawPolygon(_tip(x, y, rightwards=rightwards))
+        painter.setRenderHint(_ROUND, on=False)
+        if wire.has_chip:
+            self._blank(painter, wire)
+            pixmap = self._chips.relation(wire.label, wire.title)
+            painter.drawPixmap(QPointF(wire.chip_left, wire.chip_top), pixmap)
+            if emphasis.thickness(wire.relations) > 1:
+                height = self._style.chip_height
+                box = QRectF(wire.chip_left, wire.chip_top, wire.chip_width, height)
+                self._frame(painter, QPen(colour, 1.5), box, height / 2 - 1)
+        painter.setOpacity(1.0)
+
+    def _blank(self, painter: QPainter, wire: Wire) -> None:
+        """Bare paper under a label that is painted faintly, lest the wire cross it out."""
+        if painter.opacity() < 1.0:
+            opacity, height = painter.opacity(), self._style.chip_height
+            painter.setOpacity(1.0)
+            painter.fillRect(
+                QRect(wire.chip_left + 1, wire.chip_top, wire.chip_width - 2, height),
+                self._style.paper,
+            )
+            painter.setOpacity(opacity)
+
+    def _frame(self, painter: QPainter, pen: QPen, box: QRectF, radius: float) -> None:
+        """A line around a chip, so that selection does not rest on colour."""
+        painter.setRenderHint(_ROUND)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setRenderHint(_ROUND, on=False)
+
+    def _outline(self, painter: QPainter, laid: LaidBlock, emphasis: Emphasis) -> None:
+        for piece in laid.pieces:
+            if piece.span in emphasis.spans:
+                top, height = laid.text_tops[piece.line], laid.shape.heights[piece.line]
+                painter.setPen(QPen(self._style.entity(piece.label).underline, 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(piece.left, top, piece.right - piece.left, height))
+
+    def _paint_caret(self, painter: QPainter, laid: LaidBlock, caret: int) -> None:
+        shape = laid.shape
+        if self._sheet.content.blocks.at(caret) == laid.block:
+            unit = shape.unit(caret)
+            line = shape.line_of(unit)
+            x, top = round(shape.x(unit)), laid.text_tops[line]
+            painter.fillRect(QRectF(x, top, 2, shape.heights[line]), self._style.ink)
+
+    def _paint_rails(self, painter: QPainter, rails: list[Railing], emphasis: Emphasis) -> None:
+        """Faint ones first; what relations of a bundle have in common is painted once."""
+        drawn: dict[tuple[float, float, str, int], list[tuple[int, int]]] = {}
+        for rail in rails:
+            thick = emphasis.thickness((rail.relation,))
+            opacity = emphasis.relation_opacity(rail.relation)
+            stretches = drawn.setdefault((thick, opacity, rail.label, rail.x), [])
+            stretches.append((rail.top, rail.bottom))
+            stretches.extend((level, level) for level in rail.levels)
+        painter.setRenderHint(_ROUND)
+        for (thick, opacity, label, x), stretches in sorted(drawn.items()):
+            painter.setOpacity(opacity)
+            painter.setPen(QPen(self._style.relation(label).underline, thick))
+            for top, bottom in _united(stretches):
+                painter.drawLine(QPointF(x + 0.5, top + 0.5), QPointF(x + 0.5, bottom + 0.5))
+            for level in {top for top, bottom in stretches if top == bottom}:
+                painter.drawLine(QPointF(x + 0.5, level + 0.5), QPointF(_RAIL_EDGE, level + 0.5))
+        painter.setRenderHint(_ROUND, on=False)
+        painter.setOpacity(1.0)
+
+
+def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for top, bottom in sorted(stretches):
+        if out and top <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], bottom))
+        elif top < bottom:
+            out.append((top, bottom))
+    return out
+
+
+def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def _tip(x: float, y: float, *, rightwards: bool) -> QPolygonF:
+    """An arrow head whose point is at ``(x, y)``."""
+    if rightwards:
+        return _polygon([(x, y), (x - 5, y - 3.5), (x - 5, y + 3.5)])
+    return _polygon([(x, y), (x - 3.5, y - 6), (x + 3.5, y - 6)])
+
+
+def _dashes(colour: QColor) -> QPen:
+    pen = QPen(colour, 1.0, Qt.PenStyle.DashLine)
+    pen.setDashPattern([3.0, 3.0])
+    return pen

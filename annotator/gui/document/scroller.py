@@ -1,0 +1,188 @@
+"""Scrolling: which part of the sheet is shown, and how it keeps still while heights change."""
+
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from annotator.gui.document.sheet import Sheet
+
+_SLICE = 0.004
+_QUIET = 0.12
+"""Seconds: the longest idle slice, and how long it stays away after input."""
+
+_PAUSE = 40
+"""Milliseconds between looks for quiet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A code point, and the viewport pixel at which its line's text begins."""
+
+    point: int
+    y: int
+
+
+class Scroller(QObject):
+    """The scroll bar of ``area`` over ``sheet``; :attr:`top` is the sheet pixel shown first."""
+
+    def __init__(self, area: QAbstractScrollArea, sheet: Sheet) -> None:
+        super().__init__(area)
+        self._area = area
+        self._sheet = sheet
+        self._setting = False
+        self._last_input = 0.0
+        self.top = 0
+        self.overlaid = False
+        """Something is painted that does not move with the text, so nothing may be blitted."""
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._refine)
+        self._ranged = QTimer(self)
+        self._ranged.setSingleShot(True)
+        self._ranged.setInterval(0)
+        self._ranged.timeout.connect(self.set_range)
+
+    def anchor(self) -> Anchor:
+        """The first line of text wholly in view, to be held by :meth:`hold`."""
+        sheet = self._sheet
+        for laid, y in sheet.between(self.top, self.top + max(1, self.height())):
+            for line, text_top in enumerate(laid.text_tops):
+                if y + text_top >= self.top:
+                    point = laid.shape.point(laid.shape.firsts[line])
+                    return Anchor(point, y + text_top - self.top)
+        block, inside = sheet.find(self.top)
+        return Anchor(sheet.content.blocks.starts[block], -inside)
+
+    def hold(self, anchor: Anchor) -> None:
+        """Put ``anchor`` back where it was, after things have changed."""
+        self._settle(anchor)
+        self.refine()
+
+    def home(self) -> None:
+        """Show the top of the sheet."""
+        self.top = 0
+        self.set_range()
+        self._area.viewport().update()
+        self.refine()
+
+    def set_range(self) -> None:
+        """Give the scroll bar the sheet's height; the bar keeps ``top`` inside it."""
+        bar, height = self._area.verticalScrollBar(), self.height()
+        self._setting = True
+        bar.setRange(0, max(0, self._sheet.total - height))
+        bar.setPageStep(max(1, height - self._sheet.style.line_height))
+        bar.setSingleStep(max(4, self._sheet.style.line_height // 4 * 4))
+        bar.setValue(self.top)
+        if self.top != bar.value():
+            self.top = bar.value()
+            self._area.viewport().update()
+        self._setting = False
+
+    def set_range_soon(self) -> None:
+        """The same from the event loop; a range must not change while painting."""
+        self._ranged.start()
+
+    def follow_bar(self) -> None:
+        """The scroll bar was moved by somebody else: show that place."""
+        if self._setting:
+            return
+        self.busy()
+        old, self.top = self.top, self._area.verticalScrollBar().value()
+        step = old - self.top
+        if 0 < step < 4 * self.height():
+            self._walk_up(old, step)
+        # Under a fractional ratio a blit leaves seams, whatever the step.
+        whole = self._area.devicePixelRatioF().is_integer()
+        if whole and not self.overlaid and abs(step) < self.height():
+            self._area.viewport().scroll(0, step)
+        else:
+            self._area.viewport().update()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the view down by ``pixels`` (up when negative)."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def show_point(self, point: int) -> None:
+        """Scroll as little as shows the line of ``point``, a third down when it was far away."""
+        place = self._sheet.caret_place(point)
+        above = place.top - self._sheet.style.wire_row * 2 - self.top
+        below = place.top + place.height * 2 - self.top - self.height()
+        if above >= 0 and below <= 0:
+            return
+        far = above < -self.height() or below > self.height()
+        if far:
+            self._settle(Anchor(point, self.height() // 3))
+        else:
+            self.set_range()
+            self.scroll_by(above if above < 0 else below)
+
+    def caret_rect(self, point: int) -> QRect:
+        """Viewport pixels of the caret at ``point``."""
+        place = self._sheet.caret_place(point)
+        x = round(self._sheet.left + place.x)
+        return QRect(x, place.top - self.top, 1, place.height)
+
+    def busy(self) -> None:
+        """Somebody is at work: idle slices stay away for a while."""
+        self._last_input = time.monotonic()
+
+    def refine(self) -> None:
+        """Begin to make all heights exact, in idle slices."""
+        self._idle.start(_PAUSE)
+
+    def _refine(self) -> None:
+        now = time.monotonic()
+        if now - self._last_input < _QUIET:
+            self._idle.setInterval(_PAUSE)
+            return
+        self._idle.setInterval(0)
+        sheet, end = self._sheet, now + _SLICE
+        first, _ = sheet.find(self.top)
+        grown = above = 0
+        while time.monotonic() < end:
+            block = sheet.inexact(first)
+            if block is None:
+                block = sheet.inexact(0)
+            if block is None:
+                self._idle.stop()
+                break
+            growth = sheet.measure(block)
+            grown += abs(growth)
+            above += growth if block < first else 0
+        self.top += above
+        if grown:
+            self.set_range()
+
+    def _settle(self, anchor: Anchor) -> None:
+        """Put ``anchor`` in its place; what is in view above it must be exact before."""
+        sheet = self._sheet
+        place = sheet.caret_place(anchor.point)
+        block = place.block
+        room = anchor.y - (place.top - sheet.top_of(block))
+        while room > 0 and block > 0:
+            block -= 1
+            sheet.measure(block)
+            room -= sheet.heights[block]
+        self.top = sheet.caret_place(anchor.point).top - anchor.y
+        self.set_range()
+        self._area.viewport().update()
+
+    def _walk_up(self, old: int, step: int) -> None:
+        """Make what comes into view from above exact, so that the rest moves by ``step``."""
+        sheet = self._sheet
+        block, inside = sheet.find(old)
+        inside -= step
+        grown = 0
+        while inside < 0 and block > 0:
+            block -= 1
+            grown += abs(sheet.measure(block))
+            inside += sheet.heights[block]
+        if grown:
+            self.top = sheet.top_of(block) + inside
+            self.set_range()
+
+    def height(self) -> int:
+        """Viewport pixels from top to bottom."""
+        return self._area.viewport().height()

@@ -1,0 +1,118 @@
+"""How the view looks now: fonts, sizes in pixels and colours; made anew when one changes."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+
+from annotator.gui.document.colours import UNKNOWN, selection_fill, shades
+from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
+
+GUTTER = 64
+"""Pixels left of the text in which rails run."""
+
+MARGIN = 28
+"""Pixels right of the text."""
+
+TOP = 14
+BOTTOM = 56
+"""Pixels above the first and below the last block."""
+
+RAIL_LANES = 10
+RAIL_STEP = 5
+"""Lanes of rails in the gutter, and the pixels between two of them."""
+
+_SAMPLE = "Đổi mới phương pháp làm việc, nâng cao chất lượng"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Title and colours of one label."""
+
+    title: str
+    fill: QColor
+    strong_fill: QColor
+    underline: QColor
+    chip_fill: QColor
+    chip_text: QColor
+    line_text: QColor
+    symmetric: bool = False
+
+
+class Style:
+    """Fonts, measures and colours for a scheme in a language, a palette and a point size."""
+
+    def __init__(
+        self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float
+    ) -> None:
+        self._looks: dict[tuple[str, str], Look] = {}
+        self.scheme = scheme
+        self.language = language
+        self.paper = palette.color(QPalette.ColorRole.Base)
+        self.ink = palette.color(QPalette.ColorRole.Text)
+        names = [palette.color(QPalette.ColorRole.Highlight).name(), *self._paper_and_ink()]
+        self.highlight = QColor(names[0])
+        self.selection = QColor(selection_fill(*names))
+        self.unknown = self._look("span", "", None)
+        self.text_font = QFont(font)
+        self.text_font.setPointSizeF(points)
+        self.chip_font = QFont(font)
+        self.chip_font.setPointSizeF(max(8.0, points * 0.68))
+        self._measure()
+
+    def entity(self, name: str) -> Look:
+        """The look of an entity label, grey with its bare name when the scheme lacks it."""
+        found = self._looks.get(("span", name))
+        return found or self._look("span", name, self.scheme.entity(name))
+
+    def relation(self, name: str) -> Look:
+        """The look of a relation label, grey with its bare name when the scheme lacks it."""
+        found = self._looks.get(("relation", name))
+        return found or self._look("relation", name, self.scheme.relation(name))
+
+    def chip_width(self, title: str) -> int:
+        """Pixels that a chip of ``title`` is wide."""
+        text = self.elided(title)
+        return math.ceil(self._chip_metrics.horizontalAdvance(text)) + 2 * self.chip_pad
+
+    def elided(self, title: str) -> str:
+        """``title`` cut to what a chip may hold."""
+        return self._chip_metrics.elidedText(
+            title, Qt.TextElideMode.ElideRight, 16.0 * self.chip_height
+        )
+
+    def _measure(self) -> None:
+        text, chip = QFontMetricsF(self.text_font), QFontMetricsF(self.chip_font)
+        self._chip_metrics = chip
+        self.line_height = math.ceil(text.height())
+        self.character_width = text.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self.tab_width = text.horizontalAdvance(" ") * 4
+        self.chip_pad = max(4, round(chip.height() * 0.3))
+        self.chip_height = math.ceil(chip.height()) + 1
+        self.chip_row = self.chip_height + 2
+        self.wire_row = self.chip_height + 3
+        self.foot_gap = 5
+        self.underline = 2
+        self.underline_row = 3
+        self.line_gap = max(4, round(self.line_height * 0.28))
+        self.block_gap = max(4, round(self.line_height * 0.22))
+        self.widest = round(self.character_width * 108)
+
+    def _look(self, kind: str, name: str, label: EntityLabel | RelationLabel | None) -> Look:
+        tones = shades(label.colour if label else UNKNOWN, *self._paper_and_ink())
+        look = Look(
+            title=label.title(self.language) if label else name,
+            fill=QColor(tones.fill),
+            strong_fill=QColor(tones.strong_fill),
+            underline=QColor(tones.underline),
+            chip_fill=QColor(tones.chip_fill),
+            chip_text=QColor(tones.chip_text),
+            line_text=QColor(tones.line_text),
+            symmetric=isinstance(label, RelationLabel) and label.symmetric,
+        )
+        self._looks[(kind, name)] = look
+        return look
+
+    def _paper_and_ink(self) -> tuple[str, str]:
+        return (self.paper.name(), self.ink.name())

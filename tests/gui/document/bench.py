@@ -1,0 +1,127 @@
+"""Hands for the document view: real events in, wishes out, and texts that are hard."""
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.document.view import DocumentView
+from annotator.model.annotation import Layer, Relation, Span
+from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+SCHEME = Scheme(
+    name="test",
+    entities=(
+        EntityLabel("PERSON", {"vi": "Người", "en": "Person"}, key="1", colour="#d7263d"),
+        EntityLabel("PLACE", {"vi": "Nơi", "en": "Place"}, key="2", colour="#2a9134"),
+        EntityLabel("OFFICE", {"en": "Office"}, key="q", colour="#2660a4"),
+    ),
+    relations=(
+        RelationLabel("LIVES_IN", key="l", ends=(("PERSON", "PLACE"),)),
+        RelationLabel("BORN_IN", {"en": "born in"}, ends=(("PERSON", "PLACE"),)),
+        RelationLabel("HOLDS", ends=(("PERSON", "OFFICE"),)),
+        RelationLabel("SAME_AS", symmetric=True, ends=(("PLACE", "PLACE"), ("OFFICE", "PLACE"))),
+    ),
+)
+
+
+class Bench:
+    """A view, what it has uttered, and hands to work it with."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self.view = view
+        self.heard: list[tuple[object, ...]] = []
+        for name in (
+            "span_requested", "relabel_requested", "resize_requested", "remove_requested",
+            "relation_requested", "relation_relabel_requested", "inspect_requested",
+            "told", "selected", "zoomed",
+        ):  # fmt: skip
+            getattr(view, name).connect(
+                lambda *values, name=name: self.heard.append((name, *values))
+            )
+
+    def wishes(self, name: str) -> list[tuple[object, ...]]:
+        """What was uttered under ``name``, without the name."""
+        return [said[1:] for said in self.heard if said[0] == name]
+
+    def all_wishes(self) -> list[tuple[object, ...]]:
+        """Every wish, in order."""
+        return [said for said in self.heard if str(said[0]).endswith("_requested")]
+
+    def show(self, text: str, *spans: Span, relations: tuple[Relation, ...] = ()) -> None:
+        """Show ``text`` with annotations and forget what was heard."""
+        self.view.set_document(text, Layer("an", spans, relations))
+        QApplication.processEvents()
+        self.heard.clear()
+
+    def point(self, code_point: int) -> QPoint:
+        """Where to click for the caret to stand before ``code_point``."""
+        return self.view.text_point(code_point)
+
+    def inside(self, span_id: int) -> QPoint:
+        """A place on the text of a span."""
+        box = self.view.position_of(span_id)
+        assert box is not None
+        return box.center()
+
+    def chip(self, span_id: int) -> QPoint:
+        """The middle of a span's chip."""
+        box = self.view.chip_rect(span_id)
+        assert box is not None
+        return box.center()
+
+    def click(self, place: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press and release the left button."""
+        QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+
+    def double(self, place: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Double click."""
+        QTest.mouseDClick(self.view.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+
+    def press(self, place: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Hold the left button down."""
+        QTest.mousePress(self.view.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+
+    def move(self, place: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Move the mouse with the left button held."""
+        viewport = self.view.viewport()
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(place), viewport.mapToGlobal(QPointF(place)),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, modifiers,
+        )  # fmt: skip
+        QApplication.sendEvent(viewport, event)
+
+    def release(self, place: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Let the left button go."""
+        QTest.mouseRelease(self.view.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+
+    def drag(self, start: QPoint, stop: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Drag with the left button in a few steps."""
+        self.press(start, modifiers)
+        for step in (1, 2, 3):
+            self.move(start + (stop - start) * step / 3, modifiers)
+        self.release(stop, modifiers)
+
+    def drag_text(self, start: int, stop: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Drag from one code point's place to another's."""
+        self.drag(self.point(start), self.point(stop), modifiers)
+
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key in the view."""
+        QTest.keyClick(self.view, key, modifiers)
+
+
+_NAME = "Ông Trần Lưu Quang, Bí thư Thành uỷ Hải Phòng (NFD).\r\n"
+I18N = (
+    "Ngày 12/10,\u00a0TP\u00a0Hải Phòng và Ðồng Nai.\r\n"
+    + unicodedata.normalize("NFD", _NAME)
+    + "Emoji: gia đình 👨‍👩‍👧‍👦 ở Hà Nội 🇻🇳 rất vui 😀😀 và 👍🏽 xong; chữ 𝓐𝓫𝓬 ngoài BMP.\n"
+    "في عام 2020 زارت منظمة الصحة العالمية (WHO) مدينة الرياض في المملكة.\n"
+    "Mixed: Công ty أرامكو السعودية đặt tại Riyadh, và חברת טבע ở Israel năm 2021.\n"
+    "\x01điều\x07\tkhiển\u2028dòng\rkhác\u200b nữa.\n\nHết."
+)
+"""NBSP, Ð, CRLF, NFD, emoji, astral letters, right-to-left, mixed, controls, an empty line."""

@@ -1,0 +1,91 @@
+"""The view's indexes: brought up to date by difference, they equal those made anew."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.gui.document.content import RAIL_BLOCKS, Content
+from annotator.model.annotation import Layer, Relation, Span, reading_order
+
+TEXT = "\n".join(f"dòng {number} có chữ" for number in range(120))
+LABELS = st.sampled_from(["A", "B"])
+
+
+@st.composite
+def layers(draw: st.DrawFn) -> Layer:
+    """Spans and relations that may be out of order, equal, wide, torn and dangling."""
+    spans = []
+    for number in draw(st.lists(st.integers(1, 25), unique=True, max_size=15)):
+        start = draw(st.integers(0, len(TEXT) - 60))
+        stop = start + draw(st.sampled_from([1, 5, 30, 400]))
+        fragments = [(start, min(stop, len(TEXT) - 40))]
+        if draw(st.booleans()):
+            fragments.append((fragments[0][1] + 3, fragments[0][1] + 9))
+        spans.append(Span(number, draw(LABELS), tuple(fragments)))
+    ends = st.integers(1, 25)
+    relations = [
+        Relation(number, draw(LABELS), draw(ends), draw(ends))
+        for number in draw(st.lists(st.integers(1, 20), unique=True, max_size=10))
+    ]
+    return Layer("an", tuple(spans), tuple(relations))
+
+
+def seen(content: Content) -> tuple[object, ...]:
+    """All that a content answers."""
+    blocks = range(len(content.blocks))
+    return (
+        [sorted(span.id for span in content.spans_in(block)) for block in blocks],
+        {span: content.relations_of(span) for span in content.spans},
+        [sorted(relation.id for relation in content.crossing(b, b)) for b in blocks],
+        content._order,
+        content._degrees,
+    )
+
+
+@settings(max_examples=80)
+@given(st.lists(layers(), min_size=1, max_size=4))
+def test_differences_lead_to_what_a_fresh_start_gives(steps: list[Layer]) -> None:
+    content = Content(TEXT, Layer("an"))
+    for layer in steps:
+        before = [content.spans_in(block) for block in range(len(content.blocks))]
+        touched = content.show(layer)
+        assert seen(content) == seen(Content(TEXT, layer))
+        for block, spans in enumerate(before):
+            now = content.spans_in(block)
+            if {(s.id, s.fragments, s.label) for s in spans} != {
+                (s.id, s.fragments, s.label) for s in now
+            }:
+                assert block in touched
+        assert content.show(layer) == set()
+
+
+def test_reading_order_outer_before_inner() -> None:
+    spans = (Span(1, "A", ((5, 8),)), Span(2, "A", ((5, 20),)), Span(3, "A", ((0, 2),)))
+    content = Content(TEXT, Layer("an", spans))
+    walked = []
+    place = (-1, 0, 0)
+    while (span := content.neighbour(place, forward=True)) is not None:
+        walked.append(span.id)
+        place = reading_order(span)
+    assert walked == [3, 2, 1]
+    back = content.neighbour(place, forward=False)
+    assert back is not None
+    assert back.id == 2
+
+
+def test_far_relations_are_no_rails() -> None:
+    starts = Content(TEXT, Layer("an")).blocks.starts
+    spans = tuple(Span(n, "A", ((starts[n], starts[n] + 4),)) for n in (1, 2, RAIL_BLOCKS + 2))
+    relations = (Relation(1, "R", 1, 2), Relation(2, "R", 1, RAIL_BLOCKS + 2))
+    content = Content(TEXT, Layer("an", spans, relations))
+    assert [relation.id for relation in content.crossing(0, 119)] == [1]
+    assert content.is_far(1, RAIL_BLOCKS + 2)
+
+
+def test_a_span_that_was_asked_for_is_found_again() -> None:
+    twins = (Span(4, "A", ((0, 4),)), Span(9, "A", ((0, 4),)), Span(5, "B", ((0, 4),)))
+    content = Content(TEXT, Layer("an", twins))
+    found = content.with_fragments(((0, 4),), "A")
+    assert found is not None
+    assert found.id == 9
+    assert content.with_fragments(((0, 5),), "A") is None
+    assert content.with_fragments((), "A") is None
