@@ -20,7 +20,7 @@ from annotator.model.annotation import (
     merged,
 )
 
-ARTICLES = Path("/work/shared/data")
+ARTICLES = Path(__file__).parents[3] / "shared" / "data"
 
 PIECES = (
     "Võ Văn Thưởng",
