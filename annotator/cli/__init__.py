@@ -5,6 +5,7 @@ Success is exit code 0.  A mistake of the user's is exit code 1 and one line on 
 """
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -42,6 +43,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone
         return 1
+    except OSError as error:  # a full disk, a name too long: the world's fault, whoever met it
+        return _failed(f"{error.filename or 'The system'}: {error.strerror or error}.")
     return code if isinstance(code, int) else 0
 
 
@@ -84,7 +87,7 @@ def _commands(context: click.Context) -> int:
 @click.pass_obj
 def _open(window: OpenWindow, project: Path) -> int:
     """Open the window on PROJECT."""
-    if not project.exists() and not project.suffix:
+    if not project.suffix and not os.path.lexists(project):
         raise UserError(
             "There is no file and no command {word}; annotator --help lists the commands.",
             word=project,
@@ -128,6 +131,7 @@ def _new(project: Path, scheme_path: Path | None, title: str) -> None:
 @_json
 def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
     """Import files and folders into PROJECT, all or nothing."""
+    output.check_place(given["report_path"], project)
     pairs = given["pairs"]
     options = _options(given["format_name"], paths[0], pairs, "read") if pairs else {}
     request = ImportRequest(
@@ -166,13 +170,14 @@ def _export(project: Path, format_name: str, out: Path, **given: Any) -> None:
     """Export PROJECT's documents as training data."""
     if given["gold"] and given["annotator"] is not None:
         raise UserError("Say either --gold or --annotator, not both.")
+    output.check_place(given["report_path"], project)
     request = ExportRequest(
         format_name,
         out,
         given["annotator"],
         gold=given["gold"],
         finished=given["finished"],
-        split=parse_split(given["split"]) if given["split"] else None,
+        split=parse_split(given["split"]) if given["split"] is not None else None,
         seed=given["seed"],
         options=options_from(format_named(format_name), given["pairs"], "write"),
     )
@@ -244,10 +249,9 @@ def _scheme_show(project: Path, as_json: bool) -> None:  # noqa: FBT001
 @click.option("--out", type=_PATH, required=True, help="The file to write.")
 def _scheme_export(project: Path, out: Path) -> None:
     """Write PROJECT's scheme to a file."""
+    output.check_place(out, project)
     with _opened(project) as opened:
         text = scheme_to_text(opened.read.scheme())
-    if out.exists() and out.resolve() == project.resolve():
-        raise UserError("{path} is the project itself; choose another file.", path=out)
     output.write(out, text)
     click.echo(out)
 

@@ -12,6 +12,7 @@ from annotator.formats.registry import formats
 from annotator.model.scheme import Scheme
 from annotator.ops.projects import Information
 from annotator.ops.report import Counts, ExportReport, ImportReport, item_line
+from annotator.store.project import same_file
 
 _LISTED = 20
 
@@ -106,6 +107,12 @@ def write_report(path: Path | None, report: ImportReport | ExportReport) -> None
     """The whole report as JSON, where one was asked for."""
     if path is not None:
         write(path, json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+
+
+def check_place(path: Path | None, project: Path) -> None:
+    """Refuses to write to the project itself.  Raises FormatError."""
+    if path is not None and same_file(path, project):
+        raise FormatError("{path} is the project itself; choose another file.", path=path)
 
 
 def write(path: Path, text: str) -> None:

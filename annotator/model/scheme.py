@@ -179,8 +179,17 @@ def _check_attributes(scheme: Scheme) -> None:
                 )
 
 
+def is_name(name: str) -> bool:
+    """Whether a label or attribute may be called ``name``."""
+    return (
+        bool(name)
+        and name == name.strip()
+        and not any(unicodedata.category(c) in ("Cc", "Cs") for c in name)
+    )
+
+
 def _check_name(kind: str, name: str) -> None:
-    if not name or name != name.strip() or any(unicodedata.category(c) == "Cc" for c in name):
+    if not is_name(name):
         raise SchemeError(
             "A name of kind {kind} is empty, has white space at its edge or a control character: "
             "{name}.",

@@ -24,6 +24,9 @@ def scheme_from_text(text: str) -> Scheme:
     """The scheme that ``text`` (JSON) describes.  Raises SchemeError."""
     try:
         data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise SchemeError("The scheme holds a lone surrogate, which is no character.") from None
     except (ValueError, RecursionError) as error:
         raise SchemeError("The scheme is not JSON: {why}.", why=error) from None
     return scheme_from_json(data)

@@ -33,9 +33,9 @@ def add_span(
     """
     pieces = merged(tuple(fragments))
     label_id = _label_id(project, "entity", label)
-    columns = place(pieces)
     with project.edit(Kind.ADD_SPAN) as edit:
         edit.detail = {"label": label, "text": _checked_words(project, document_id, pieces)}
+        columns = place(pieces)
         layer_id = layer_for(project, edit, document_id, annotator)
         there = edit.ids(
             "span",
@@ -124,6 +124,10 @@ def _annotate(
 ) -> None:
     values: dict[str, str] = {}
     if attributes is not None:
+        try:
+            json.dumps(dict(attributes), allow_nan=False)
+        except ValueError:
+            raise EditError("A number must be finite; NaN and infinity are none.") from None
         values["attributes"] = json_text(attributes)
     if note is not None:
         values["note"] = note

@@ -13,7 +13,7 @@ from annotator.formats.target import Target
 from annotator.model.annotation import Document, State
 from annotator.ops.report import LISTED, Counts, ExportReport
 from annotator.ops.steps import Step, Steps
-from annotator.store.project import Project
+from annotator.store.project import Project, same_file
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,14 @@ def export_documents(project: Project, request: ExportRequest) -> Steps[ExportRe
     fmt = format_named(request.format)
     if not fmt.description.writes:
         raise FormatError("Annotator cannot write {format}.", format=request.format)
-    _check_target(project, request)
+    _check_target(project, request.target)
     chosen = _annotators(project, request, fmt.description)
     parts = _parts(project, request, chosen)
     run = _Run()
     total = sum(len(ids) for ids in parts.values())
     for part in parts:
         path = request.target if part == "" else request.target / _part_name(part, fmt.description)
+        _check_target(project, path)
         run.files.append(path)
     if request.split:
         _make_folder(request.target)
@@ -102,9 +103,9 @@ def parse_split(text: str) -> dict[str, float]:
     return shares
 
 
-def _check_target(project: Project, request: ExportRequest) -> None:
-    if project.path is not None and request.target.resolve() == project.path.resolve():
-        raise FormatError("{path} is the open project; choose another file.", path=request.target)
+def _check_target(project: Project, target: Path) -> None:
+    if project.path is not None and same_file(target, project.path):
+        raise FormatError("{path} is the open project; choose another file.", path=target)
 
 
 def _annotators(

@@ -9,7 +9,7 @@ from itertools import count
 from annotator.formats.base import Reason
 from annotator.formats.base import What as Piece
 from annotator.model.annotation import Document, Layer, Relation, Span
-from annotator.model.scheme import PALETTE
+from annotator.model.scheme import PALETTE, is_name
 from annotator.ops.annotate import json_text
 from annotator.ops.report import UnknownLabel
 from annotator.store.gate import Edit
@@ -211,6 +211,8 @@ class Intake:
         return tuple(UnknownLabel(kind, name, n) for (kind, name), n in self._missing.items())
 
     def _new_label(self, kind: str, name: str) -> int | None:
+        if not is_name(name):
+            return None
         if not self._add_labels:
             self._missing[kind, name] = self._missing.get((kind, name), 0) + 1
             return None
@@ -268,6 +270,12 @@ def _content(layer: Layer) -> object:
 
 
 def _reason_for(label: str, label_id: int | None) -> Reason:
+    if label_id is None and not is_name(label):
+        return Reason(
+            "{label} cannot be a label: it has white space at its edge or a control character; "
+            "rename it in the file.",
+            {"label": repr(label)},
+        )
     if label_id is None:
         return Reason("the scheme has no label {label}.", {"label": label})
     return Reason("it lies outside the text.")

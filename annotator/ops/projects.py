@@ -14,7 +14,7 @@ from annotator.ops.kinds import Kind
 from annotator.ops.schemes import set_property, set_scheme
 from annotator.ops.steps import Step, Steps, run
 from annotator.store.opening import read_header
-from annotator.store.project import Project, create
+from annotator.store.project import Project, create, rename
 from annotator.store.reading import LabelCount
 
 SAMPLE = "vi_news_sample"
@@ -77,18 +77,29 @@ def make_demo(path: Path) -> None:
 
     The work of its two annotators comes with it.
     """
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
+    try:
+        if path.is_file():
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProjectError(
+            "The sample cannot be made in {path}: {why}.",
+            path=path.parent,
+            why=error.strerror or error,
+        ) from None
     source = resources.sample(SAMPLE, "annotations.jsonl")
     scheme = read_scheme(resources.resource("schemes", "vi_news.scheme.json"))
-    with new_project(part, scheme, "Tin tức mẫu") as project:
-        report = run(import_files(project, ImportRequest((source,), "jsonl")))
-        if report.is_refused:
-            raise refusal(report)
-    part.rename(path)
+    try:
+        with new_project(part, scheme, "Tin tức mẫu") as project:
+            report = run(import_files(project, ImportRequest((source,), "jsonl")))
+            if report.is_refused:
+                raise refusal(report)
+        rename(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def demo_path(folder: Path | None = None) -> Path:
@@ -173,9 +184,7 @@ def check(project: Project) -> Steps[int]:
 
 def add_annotator(project: Project, name: str, kind: str = "person") -> int:
     """Adds an annotator, or finds the one of that name; returns the id."""
-    name = name.strip()
-    if not name or any(ord(character) < 32 for character in name):
-        raise EditError("An annotator needs a name without control characters.")
+    name = _checked_name(name)
     there = project.read.annotator(name)
     if there:
         return there.id
@@ -186,6 +195,7 @@ def add_annotator(project: Project, name: str, kind: str = "person") -> int:
 
 def rename_annotator(project: Project, name: str, new: str) -> None:
     """Gives an annotator another name; the layers follow."""
+    new = _checked_name(new)
     there = project.read.annotator(name)
     if there is None:
         raise EditError("The project has no annotator {name}.", name=name)
@@ -195,6 +205,13 @@ def rename_annotator(project: Project, name: str, new: str) -> None:
         edit.detail = {"name": name, "to": new}
         edit.update("annotator", there.id, name=new)
         edit.touch(everywhere=True)
+
+
+def _checked_name(name: str) -> str:
+    name = name.strip()
+    if not name or not name.isprintable():
+        raise EditError("An annotator needs a name without control characters.")
+    return name
 
 
 def rename_document(project: Project, document_id: int, name: str) -> None:

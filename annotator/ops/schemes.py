@@ -287,6 +287,10 @@ def _set_ends(project: Project, edit: Edit, relation: RelationLabel) -> None:
 
 
 def _merge_ends(edit: Edit, source_id: int, target_id: int) -> None:
+    if not edit.ids(
+        "label_end", "label_id = ?", (target_id,)
+    ):  # it may join anything, and stays so
+        edit.delete_many("label_end", edit.ids("label_end", "label_id = ?", (source_id,)))
     rows = [edit.row("label_end", row_id) for row_id in edit.ids("label_end", "1")]
     there = {(row["label_id"], row["head_id"], row["tail_id"]) for row in rows}
     for row in rows:
@@ -312,7 +316,6 @@ def _merge_attributes(edit: Edit, source_id: int, target_id: int) -> None:
 def _write_attributes(project: Project, edit: Edit, attributes: Iterable[Attribute]) -> None:
     ids = project.read.label_ids("relation") | project.read.label_ids("entity")
     before = dict(project.read.all("SELECT name, id FROM attribute"))
-    edit.delete_many("attribute_label", edit.ids("attribute_label", "1"))
     for position, attribute in enumerate(attributes):
         columns: dict[str, Value] = {
             "position": position,
@@ -326,9 +329,20 @@ def _write_attributes(project: Project, edit: Edit, attributes: Iterable[Attribu
             row_id = edit.insert("attribute", name=attribute.name, **columns)
         else:
             edit.update("attribute", row_id, **columns)
-        for label in attribute.labels:
-            edit.insert("attribute_label", attribute_id=row_id, label_id=ids[label])
-    edit.delete_many("attribute", before.values())
+        _set_owners(edit, row_id, [ids[label] for label in attribute.labels])
+    for row_id in before.values():
+        _set_owners(edit, row_id, [])
+        edit.delete("attribute", row_id)
+
+
+def _set_owners(edit: Edit, attribute_id: int, label_ids: list[int]) -> None:
+    """Gives an attribute to exactly these labels."""
+    rows = edit.ids("attribute_label", "attribute_id = ?", (attribute_id,))
+    if [edit.row("attribute_label", row_id)["label_id"] for row_id in rows] == label_ids:
+        return
+    edit.delete_many("attribute_label", rows)
+    for label_id in dict.fromkeys(label_ids):
+        edit.insert("attribute_label", attribute_id=attribute_id, label_id=label_id)
 
 
 def _list_text(values: Sequence[str]) -> str:

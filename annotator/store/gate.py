@@ -20,6 +20,7 @@ from annotator.store.tables import TABLES, Row, Table, Value, image
 
 _COMMIT_SECONDS = 2.0
 _REMEMBERED = ("label", "annotator", "layer")  # what Reading keeps in memory
+_EVERYWHERE = ("label", "annotator")  # shown on documents that the change itself does not touch
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
 
@@ -118,6 +119,11 @@ class Edit:
             part = rows[first : first + log.BULK_ROWS]
             self._connection.executemany(table.insert_sql, part)
             self._record_bulk(table, part, inserted=True)
+        if table.travels and self._connection.execute("SELECT 1 FROM tombstone").fetchone():
+            at = table.columns.index("uid")
+            self._connection.executemany(
+                "DELETE FROM tombstone WHERE uid = ?", [(row[at],) for row in rows]
+            )
 
     def next_id(self, name: str) -> int:
         """The id that the next row of a table gets, for :meth:`insert_many`."""
@@ -244,7 +250,7 @@ class Edit:
             named or done,
             frozenset(self._tables),
             frozenset(self._layers),
-            frozenset(self._documents),
+            frozenset() if self._everywhere else frozenset(self._documents),
             self._everywhere,
         )
 
@@ -273,6 +279,7 @@ class Edit:
             self._notice(table, after | {"id": row_id})
         if before is not None:
             self._notice(table, before | {"id": row_id})
+            self._everywhere = self._everywhere or table.name in _EVERYWHERE
 
     def _record_bulk(
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
@@ -351,9 +358,11 @@ def commit(connection: sqlite3.Connection, name: str) -> None:
 
 def roll_back(connection: sqlite3.Connection) -> None:
     """Leaves nothing of an edit behind, whatever state it is in."""
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-    connection.execute("PRAGMA query_only = ON")
+    try:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    finally:
+        connection.execute("PRAGMA query_only = ON")
 
 
 def not_saved(error: Exception) -> NotSaved:

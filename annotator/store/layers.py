@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from annotator.model.annotation import (
     NOTHING,
@@ -16,17 +15,16 @@ from annotator.model.annotation import (
     Span,
     State,
 )
-from annotator.store.sqlite import sqlite3
+from annotator.store.rows import Row, Rows
 
 _AT_ONCE = 200
 _MARKS = ", ".join("?" * _AT_ONCE)
 
-Row = tuple[Any, ...]  # typed by the STRICT tables
 Groups = dict[int, list[Row]]
 
 
 def read_documents(
-    connection: sqlite3.Connection,
+    connection: Rows,
     labels: Mapping[int, str],
     ids: Iterable[int],
     annotators: Collection[str] | None,
@@ -45,7 +43,7 @@ def read_documents(
 
 
 def read_layer(
-    connection: sqlite3.Connection, labels: Mapping[int, str], document_id: int, annotator: str
+    connection: Rows, labels: Mapping[int, str], document_id: int, annotator: str
 ) -> Layer:
     """One layer; an empty one with id 0 where there is none."""
     batch = _Batch(connection, labels, [document_id], (annotator,), texts=False)
@@ -57,7 +55,7 @@ class _Batch:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Rows,
         labels: Mapping[int, str],
         ids: Sequence[int],
         annotators: Collection[str] | None,
@@ -85,8 +83,7 @@ class _Batch:
             self._relations |= self._grouped(_RELATIONS, some)
 
     def _all(self, sql: str, parameters: tuple[int, ...]) -> list[Row]:
-        rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
-        return rows
+        return self._connection.execute(sql, parameters).fetchall()
 
     def _grouped(self, sql: str, parameters: tuple[int, ...]) -> Groups:
         groups: Groups = {}

@@ -56,7 +56,8 @@ class Lock:
 
     def _opened(self, project: Path) -> int:
         while True:
-            fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)  # a link is not ours
+            fd = os.open(self._path, flags, 0o666)
             try:
                 _lock(fd)
             except OSError:
@@ -107,7 +108,7 @@ def _holder(fd: int) -> Holder | None:
     try:
         data = json.loads(os.read(fd, 4096))
         return Holder(str(data["host"]), int(data["pid"]))
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, KeyError, TypeError, OSError, OverflowError, RecursionError):
         return None
 
 

@@ -4,12 +4,12 @@ Raw header, then a connection with everything closed, then the schema to the let
 size) structure and content, then our own modes, read back.  Nothing is ever repaired in place.
 """
 
+import contextlib
 import hashlib
 import os
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,25 +53,13 @@ def memory_connection() -> sqlite3.Connection:
 
 
 def read_header(path: Path) -> Header:
-    """Looks at the file itself.  Raises ProjectError before SQLite ever sees it."""
+    """Looks at the file itself.  Raises ProjectError before SQLite ever sees it.
+
+    Where a journal lies beside it the header may be that of an unfinished transaction: SQLite
+    first rolls back what a killed program left.
+    """
     name = path.name
-    if not path.exists():
-        raise ProjectError(
-            "There is no file {path}. Check the name, or make a new project there.", path=path
-        )
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise ProjectError("{path} is not a file, so it cannot be a project.", path=path)
-        fd = os.open(path, flags)  # not blocked even where a FIFO took the file's place
-    except OSError as error:
-        raise ProjectError(
-            "{path} cannot be read: {why}. Check its permissions.", path=path, why=error.strerror
-        ) from None
-    try:
-        size, head = os.fstat(fd).st_size, os.read(fd, 100)
-    finally:
-        os.close(fd)  # before the connection is opened: closing later would drop its locks
+    head, size = _first_bytes(path)
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
         raise ProjectError(
             "{name} is not an Annotator project (not an SQLite file). To take text or "
@@ -82,10 +70,39 @@ def read_header(path: Path) -> Header:
         raise ProjectError(
             "{name} is a database of another program, not an Annotator project.", name=name
         )
+    journal = path.with_name(name + "-journal")
+    if journal.exists():
+        with translated(name), contextlib.closing(_connection(path)) as connection:
+            connection.execute("PRAGMA user_version").fetchone()
+        head, size = _first_bytes(path)
     if size > MAX_FILE:
         raise ProjectError("{name} is larger than a project can be.", name=name)
-    _check_length(name, head, size)
+    if not journal.exists():  # else somebody is writing right now
+        _check_length(name, head, size)
     return Header(size, int.from_bytes(head[60:64], "big"))
+
+
+def _first_bytes(path: Path) -> tuple[bytes, int]:
+    """The first 100 bytes of a regular file, and its size.  Raises ProjectError."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ProjectError("{path} is not a file, so it cannot be a project.", path=path)
+        fd = os.open(path, flags)  # not blocked even where a FIFO took the file's place
+    except (FileNotFoundError, NotADirectoryError):
+        raise ProjectError(
+            "There is no file {path}. Check the name, or make a new project there.", path=path
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ProjectError(
+            "{path} cannot be read: {why}. Check its name and permissions.",
+            path=path,
+            why=getattr(error, "strerror", error),
+        ) from None
+    try:
+        return os.read(fd, 100), os.fstat(fd).st_size
+    finally:
+        os.close(fd)  # before the connection is opened: closing later would drop its locks
 
 
 def _check_length(name: str, head: bytes, size: int) -> None:
@@ -110,13 +127,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     SQLite itself.  ``writable`` False leaves the file's modes alone.  Raises ProjectError.
     """
     header = read_header(path)
-    mode = "rw" if writable or os.access(path, os.W_OK) else "ro"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-    )
+    connection = _connection(path)
     try:
         with translated(path.name):
             _close_doors(connection)
@@ -129,6 +140,16 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+    )
 
 
 def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> None:
@@ -160,7 +181,9 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
 def _holds_ours(connection: sqlite3.Connection) -> bool:
     """Whether a newer file still has every table and column that we read, and no code."""
     found = schema.fingerprint(connection, 5000)
-    if any(kind in ("trigger", "view") or "GENERATED" in sql for kind, _n, _t, sql in found):
+    if any(kind in ("trigger", "view") for kind, _name, _table, _sql in found):
+        return False
+    if any(_computed(connection, name) for kind, name, _t, _s in found if kind == "table"):
         return False
     old = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -175,6 +198,13 @@ def _holds_ours(connection: sqlite3.Connection) -> bool:
         )
     finally:
         old.close()
+
+
+def _computed(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a table has generated columns, however they are written."""
+    name = table.replace('"', '""')
+    rows = connection.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
+    return any(row[6] in (2, 3) for row in rows)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
@@ -277,7 +307,7 @@ def _damaged(name: str, why: str) -> DamagedProject:
     )
 
 
-@contextmanager
+@contextlib.contextmanager
 def translated(name: str) -> Iterator[None]:
     """Turns what SQLite says of a file into a ProjectError that says what to do."""
     try:
@@ -286,6 +316,12 @@ def translated(name: str) -> Iterator[None]:
         raise said(name, error) from error
     except (UnicodeError, OverflowError, MemoryError) as error:
         raise _damaged(name, str(error)) from error
+
+
+def is_bug(error: sqlite3.DatabaseError) -> bool:
+    """Whether SQLite blames a statement of ours, not the file."""
+    ours = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.NotSupportedError)
+    return isinstance(error, ours) or getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def said(name: str, error: sqlite3.Error) -> ProjectError:
@@ -309,7 +345,7 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
     return _damaged(name, str(error))
 
 
-@contextmanager
+@contextlib.contextmanager
 def _deadline(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
     end = time.monotonic() + seconds
     connection.set_progress_handler(lambda: int(time.monotonic() > end), 5000)

@@ -39,7 +39,7 @@ class Project:
         self.path = path
         self.read_only = read_only
         self.actor = ""
-        self.read = Reading(connection)
+        self.read = Reading(connection, self.name)
         self._device_id: int = connection.execute("SELECT max(id) FROM device").fetchone()[0]
 
     @property
@@ -92,14 +92,15 @@ class Project:
         except BaseException as error:
             gate.roll_back(self._connection)
             self.read.forget()
-            if isinstance(error, sqlite3.OperationalError):
-                raise gate.not_saved(opening.said(self.name, error)) from error
+            if (said := _failure(error, self.name)) is not None:
+                raise said from error
             raise
         finally:
             self._editing = False
         if change:
-            for listener in self._listeners:
-                listener(change)
+            with contextlib.ExitStack() as told:  # all hear of it, also when one of them fails
+                for listener in reversed(self._listeners):
+                    told.callback(listener, change)
 
     def _committed(self, edit: Edit) -> Change | None:
         if edit.is_empty:
@@ -160,9 +161,9 @@ class Project:
 
         Raises ProjectError when ``target`` exists or cannot be written.
         """
-        if target.exists():
+        if _is_there(target):
             raise ProjectError("{path} exists already; choose another name.", path=target)
-        part = target.with_name(target.name + ".part")
+        part = _part(target)
         try:
             with (
                 opening.translated(target.name),
@@ -171,8 +172,22 @@ class Project:
                 self._connection.backup(copy)
                 opening.verify(copy, target.name, full=True)
             part.rename(target)
+        except OSError as error:
+            raise _unmakeable(target, error) from None
         finally:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def _failure(error: BaseException, name: str) -> UserError | None:
+    """What a person is told of an error inside an edit; None for what is said, or a bug."""
+    if isinstance(error, UnicodeEncodeError):
+        return EditError("That holds half a character (a lone surrogate); leave it out.")
+    if isinstance(error, sqlite3.DataError):
+        return EditError("That is more than one value of a project can hold.")
+    if isinstance(error, sqlite3.DatabaseError) and not opening.is_bug(error):
+        return gate.not_saved(opening.said(name, error))
+    return None
 
 
 def create(path: Path) -> Project:
@@ -181,11 +196,11 @@ def create(path: Path) -> Project:
     It is made under another name and renamed, so a half-made one never bears the name.  Raises
     ProjectError when something is there already or the folder cannot be written.
     """
-    if path.exists():
+    if _is_there(path):
         raise ProjectError(
             "{path} exists already. Choose another name, or open it as it is.", path=path
         )
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = _part(path)
     try:
         with (
             opening.translated(path.name),
@@ -194,12 +209,52 @@ def create(path: Path) -> Project:
             _found(connection)
         part.rename(path)
     except OSError as error:
-        raise ProjectError(
-            "{path} cannot be made: {why}.", path=path, why=error.strerror or error
-        ) from None
+        raise _unmakeable(path, error) from None
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return open_project(path)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything, be it a dangling link, has the name.  ProjectError when none may."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        if path.parent.is_dir():
+            return False
+        raise ProjectError("There is no folder {path}.", path=path.parent) from None
+    except (OSError, ValueError) as error:
+        raise _unmakeable(path, error) from None
+    return True
+
+
+def same_file(path: Path, other: Path) -> bool:
+    """Whether both are names of one file that is there, through links too."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def rename(part: Path, path: Path) -> None:
+    """Gives a closed project its name.  ProjectError when something has it."""
+    if _is_there(path):
+        raise ProjectError("{path} exists already; choose another name.", path=path)
+    try:
+        part.rename(path)
+    except OSError as error:
+        raise _unmakeable(path, error) from None
+
+
+def _unmakeable(path: Path, error: Exception) -> ProjectError:
+    why = getattr(error, "strerror", None) or error
+    return ProjectError("{path} cannot be made: {why}.", path=path, why=why)
+
+
+def _part(path: Path) -> Path:
+    """What a file is called until it is whole."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
 
 
 def in_memory() -> Project:
@@ -227,12 +282,14 @@ def open_project(
     try:
         if header.version < schema.VERSION:
             if lock is None:
-                raise reason or _ASKED
+                raise _older(path, header) if reason is _ASKED or not reason else reason
             _migrate(path, header.version)
         connection = opening.connect(path, writable=lock is not None)
         try:
             if verify or (verify is None and header.size <= opening.SMALL):
                 opening.verify(connection, path.name, full=False)
+            with opening.translated(path.name):
+                return Project(connection, path, lock, reason)
         except BaseException:
             connection.close()
             raise
@@ -240,10 +297,18 @@ def open_project(
         if lock:
             lock.release()
         raise
-    return Project(connection, path, lock, reason)
 
 
 _ASKED = ProjectError("The project is open for reading only.")
+
+
+def _older(path: Path, header: opening.Header) -> ProjectError:
+    return ProjectError(
+        "{name} is of an older version (format {version}). Open it once for writing, which brings "
+        "it to this one beside a backup.",
+        name=path.name,
+        version=header.version,
+    )
 
 
 def _locked(

@@ -9,6 +9,7 @@ from annotator.errors import ProjectError
 from annotator.model.annotation import Document, Layer, State
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, RelationLabel, Scheme
 from annotator.store.layers import read_documents, read_layer
+from annotator.store.rows import Rows
 from annotator.store.sqlite import sqlite3
 
 
@@ -47,8 +48,8 @@ class LabelCount:
 class Reading:
     """Reads over one connection; made by ``Project``."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = Rows(connection, name)
         self._labels: list[tuple[int, str, str]] | None = None
         self._annotators: list[Annotator] | None = None
         self._documents_of: dict[int, frozenset[int]] = {}
@@ -60,8 +61,7 @@ class Reading:
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Rows of a SELECT, fetched whole so that no lock stays behind."""
-        rows: list[tuple[Any, ...]] = self._connection.execute(sql, tuple(parameters)).fetchall()
-        return rows
+        return self._connection.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a SELECT, or None."""

@@ -4,6 +4,8 @@ The log is walked backwards from the newest entry.  Each change must end in what
 is then taken back in a copy held in memory.  At the end only what a new project holds is left.
 """
 
+import zlib
+
 from annotator.errors import DamagedProject
 from annotator.store import log
 from annotator.store.sqlite import sqlite3
@@ -14,12 +16,25 @@ _Rows = dict[str, dict[int, tuple[Value, ...]]]
 
 def verify_log(connection: sqlite3.Connection, name: str) -> None:
     """Raises DamagedProject, naming the first row on which log and tables differ."""
+    try:
+        _verify(connection, name)
+    except (ValueError, LookupError, TypeError, AttributeError, zlib.error) as error:
+        raise DamagedProject(
+            "{name} is damaged: its history cannot be read ({why}). Take your newest backup; the "
+            "file was not changed.",
+            name=name,
+            why=f"{type(error).__name__}: {error}",
+        ) from error
+
+
+def _verify(connection: sqlite3.Connection, name: str) -> None:
     rows: _Rows = {
         table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
         for table in TABLES.values()
     }
     entries = connection.execute("SELECT id FROM op ORDER BY id DESC").fetchall()
     for (op_id,) in entries:
+        log.operation(connection, op_id)
         for change in log.changes(connection, op_id, newest_first=True):
             place = rows[change.table.name]
             if isinstance(change, log.BulkChange):
