@@ -1,0 +1,150 @@
+"""Exporting: what goes where in which format, what gets lost, progress, and a report."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import UserError
+from annotator.gui import ask
+from annotator.gui.dialogs.export_setup import ExportSetup
+from annotator.gui.dialogs.progress import ProgressPane
+from annotator.gui.dialogs.report import ReportPane
+from annotator.gui.dialogs.words import counted, losses, sentence
+from annotator.gui.session import Session
+from annotator.gui.tasks import Task
+from annotator.ops.exporting import ExportRequest, export_documents
+from annotator.ops.report import Counts, ExportReport
+
+
+class ExportDialog(QDialog):
+    """Exports the open project.  ``report`` is what the last export did, None before one."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.report: ExportReport | None = None
+        self._session = session
+        self._setup = ExportSetup(session, self)
+        self._progress = ProgressPane()
+        self._report = ReportPane()
+        self._pages = QStackedWidget()
+        self._buttons = QDialogButtonBox()
+        self._start = self._button(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._back = self._button(self.tr("&Back"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._folder = self._button(self.tr("&Open folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._close = self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self._lay_out()
+        self._show_setup()
+
+    def _button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        button = self._buttons.addButton(text, role)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        for page in (self._setup, self._progress, self._report):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._buttons)
+        self._start.clicked.connect(self._export)
+        self._back.clicked.connect(self._show_setup)
+        self._folder.clicked.connect(self._open_folder)
+        self._buttons.rejected.connect(self.reject)
+        self._setup.changed.connect(self._update_start)
+        self._progress.ended.connect(self._ended)
+        self.resize(720, 560)
+
+    def _show_setup(self) -> None:
+        self._pages.setCurrentWidget(self._setup)
+        self._show_buttons(self._start)
+        self._update_start()
+
+    def _show_buttons(self, *shown: QPushButton) -> None:
+        for button in (self._start, self._back, self._folder):
+            button.setVisible(button in shown)
+        self._close.setVisible(self._pages.currentWidget() is not self._progress)
+        default = self._start if self._start in shown else self._close
+        default.setDefault(True)
+
+    def _update_start(self) -> None:
+        self._start.setEnabled(self._setup.is_ready)
+
+    def _export(self) -> None:
+        request = self._setup.request()
+        if not self._setup.is_agreed and not self._may_replace(request.target):
+            return
+        task = Task(export_documents(self._session.project, request), self)
+        task.finished.connect(self._show_report)
+        task.failed.connect(self._show_problem)
+        task.cancelled.connect(self._show_cancelled)
+        self._request = request
+        self._pages.setCurrentWidget(self._progress)
+        self._show_buttons()
+        self._progress.start(task, self.tr("Exporting…"))
+
+    def _may_replace(self, target: Path) -> bool:
+        if not target.is_file():
+            return True
+        question = self.tr("{name} exists already. Replace it?").format(name=target.name)
+        return ask.confirm(self, question, self.tr("Replace"))
+
+    def _ended(self) -> None:
+        if self._pages.currentWidget() is self._progress:
+            self._show_setup()
+
+    def _show_cancelled(self) -> None:
+        self._show_setup()
+        self._setup.say(self.tr("The export was cancelled; nothing was written."))
+
+    def _show_problem(self, error: UserError) -> None:
+        self._show_setup()
+        self._setup.say(sentence(error))
+
+    def _show_report(self, report: ExportReport) -> None:
+        self.report = report
+        counts = [(self.tr("Written"), report.written)]
+        if report.lost != Counts():
+            counts.append((self.tr("Lost"), report.lost))
+        target = self._request.target
+        self._report.show_report(
+            self._headline(report, self._request),
+            counts,
+            report.losses,
+            unlisted=report.unlisted,
+            report=report.to_json(),
+            suggestion=target.with_name(f"{target.stem}.export.json"),
+        )
+        self._pages.setCurrentWidget(self._report)
+        self._show_buttons(self._back, self._folder)
+
+    def _headline(self, report: ExportReport, request: ExportRequest) -> str:
+        done = self.tr("Exported to {path}: {counts}.")
+        told = done.format(path=request.target, counts=counted(report.written))
+        if report.losses:
+            lost = self.tr("This did not fit the format: {losses}.")
+            return told + " " + lost.format(losses=losses(report.losses))
+        return told + " " + self.tr("Nothing was lost.")
+
+    def _open_folder(self) -> None:
+        target = self._request.target
+        folder = target if target.is_dir() else target.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def reject(self) -> None:
+        """Esc and the cross: first cancels an export that runs, then closes."""
+        if self._progress.is_busy:
+            self._progress.cancel()
+        elif self.report is not None:
+            self.accept()
+        else:
+            super().reject()

@@ -1,0 +1,88 @@
+"""What a person can set: language, theme, size of the text, the name to work under."""
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.plain import PlainLabel
+from annotator.gui.settings import FONT_SIZES, Settings, Theme
+
+
+class SettingsDialog(QDialog):
+    """Writes to ``settings`` when it is accepted; applying them is the caller's."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self.language = QComboBox()
+        for title, code in (
+            (self.tr("As the system"), ""),
+            ("Tiếng Việt", "vi"),
+            ("English", "en"),
+        ):
+            self.language.addItem(title, code)
+        self.theme = QComboBox()
+        for title, theme in (
+            (self.tr("As the system"), Theme.SYSTEM),
+            (self.tr("Light"), Theme.LIGHT),
+            (self.tr("Dark"), Theme.DARK),
+        ):
+            self.theme.addItem(title, theme)
+        self.font_size = QDoubleSpinBox()
+        self.font_size.setRange(*FONT_SIZES)
+        self.font_size.setDecimals(1)
+        self.font_size.setSingleStep(0.5)
+        self.font_size.setSuffix(self.tr(" pt"))
+        self.annotator = QLineEdit()
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._lay_out()
+        self._read()
+        self.annotator.textChanged.connect(self._check)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Language:"), self.language)
+        form.addRow(self.tr("&Theme:"), self.theme)
+        form.addRow(self.tr("&Size of the text:"), self.font_size)
+        form.addRow(self.tr("Your &name:"), self.annotator)
+        hint = self.tr("New projects are worked on under this name.")
+        form.addRow("", PlainLabel(hint, wrap=True))
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+        self.resize(420, 230)
+
+    def _read(self) -> None:
+        settings = self._settings
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.font_size.setValue(settings.font_size)
+        self.annotator.setText(settings.annotator)
+
+    def _check(self) -> None:
+        named = bool(self.annotator.text().strip())
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(named)
+
+    def accept(self) -> None:
+        """Keeps what was set."""
+        settings = self._settings
+        settings.language = str(self.language.currentData())
+        settings.theme = Theme(self.theme.currentData())
+        settings.font_size = self.font_size.value()
+        settings.annotator = self.annotator.text().strip()
+        settings.flush()
+        super().accept()

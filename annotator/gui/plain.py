@@ -1,0 +1,67 @@
+"""Text of projects and imports on screen: always plain, never guessed to be rich.
+
+Qt takes a text that looks like HTML for HTML, and opens the files that its images name.  So
+labels, message boxes and tool tips are made here and nowhere else; tests/test_plain_text.py
+holds the rest of the window to that.
+"""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is.
+
+    ``wrap`` breaks long lines; ``selectable`` lets people mark and copy the text.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+
+
+def tool_tip(text: str) -> str:
+    """``text`` for a tool tip, which knows no text format: escaped, wrapped by Qt when long."""
+    if not text:
+        return ""
+    return f"<span>{html.escape(text).replace(chr(10), '<br/>')}</span>"
+
+
+def without_mnemonic(text: str) -> str:
+    """``text`` for a button, a menu entry or a tab, where a lone "&" would underline a letter."""
+    return text.replace("&", "&&")
+
+
+def message_box(
+    parent: QWidget | None,
+    icon: QMessageBox.Icon,
+    text: str,
+    *,
+    more: str = "",
+    detail: str = "",
+) -> QMessageBox:
+    """A message box without buttons; ``more`` stands below ``text``, ``detail`` is folded away."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(icon)
+    box.setText(text)
+    box.setInformativeText(more)
+    if detail:
+        box.setDetailedText(detail)
+    return box

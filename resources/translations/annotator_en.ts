@@ -1,0 +1,3360 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Annotator</source>
+        <translation>About Annotator</translation>
+    </message>
+    <message>
+        <source>Annotator {version}</source>
+        <translation>Annotator {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence: use, change and share it as you like.</source>
+        <translation>Free software under the MIT licence: use, change and share it as you like.</translation>
+    </message>
+    <message>
+        <source>It uses Qt {qt} through Qt for Python (PySide6) {pyside}, both under the GNU Lesser General Public License, version 3; their source code is at https://code.qt.io.</source>
+        <translation>It uses Qt {qt} through Qt for Python (PySide6) {pyside}, both under the GNU Lesser General Public License, version 3; their source code is at https://code.qt.io.</translation>
+    </message>
+    <message>
+        <source>Labels entities and relations in article text, on your own desk.</source>
+        <translation>Labels entities and relations in article text, on your own desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Annotator</source>
+        <translation>&amp;About Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator…</source>
+        <translation>&amp;Annotator…</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Documents</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Export…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the documents</source>
+        <translation>&amp;Filter the documents</translation>
+    </message>
+    <message>
+        <source>&amp;Finish, open the next</source>
+        <translation>&amp;Finish, open the next</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Full screen</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;History…</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the last label</source>
+        <translation>&amp;Hold the last label</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Import…</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspector</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;New project…</translation>
+    </message>
+    <message>
+        <source>&amp;Next document</source>
+        <translation>&amp;Next document</translation>
+    </message>
+    <message>
+        <source>&amp;Note and attributes</source>
+        <translation>&amp;Note and attributes</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>&amp;Open project…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous document</source>
+        <translation>&amp;Previous document</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Relations</source>
+        <translation>&amp;Relations</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>&amp;Reset zoom</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Settings…</translation>
+    </message>
+    <message>
+        <source>&amp;Spans</source>
+        <translation>&amp;Spans</translation>
+    </message>
+    <message>
+        <source>&amp;Take the project over</source>
+        <translation>&amp;Take the project over</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the project</source>
+        <translation>C&amp;heck the project</translation>
+    </message>
+    <message>
+        <source>C&amp;lose project</source>
+        <translation>C&amp;lose project</translation>
+    </message>
+    <message>
+        <source>La&amp;bel scheme…</source>
+        <translation>La&amp;bel scheme…</translation>
+    </message>
+    <message>
+        <source>N&amp;ext panel</source>
+        <translation>N&amp;ext panel</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt span</source>
+        <translation>Ne&amp;xt span</translation>
+    </message>
+    <message>
+        <source>Next document t&amp;o do</source>
+        <translation>Next document t&amp;o do</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Open the &amp;sample project</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious span</source>
+        <translation>Pre&amp;vious span</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us panel</source>
+        <translation>Previo&amp;us panel</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;move</translation>
+    </message>
+    <message>
+        <source>Re&amp;open the document</source>
+        <translation>Re&amp;open the document</translation>
+    </message>
+    <message>
+        <source>Re&amp;verse the relation</source>
+        <translation>Re&amp;verse the relation</translation>
+    </message>
+    <message>
+        <source>Reset the la&amp;yout</source>
+        <translation>Reset the la&amp;yout</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>Save a &amp;copy…</translation>
+    </message>
+    <message>
+        <source>Start a &amp;relation</source>
+        <translation>Start a &amp;relation</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom &amp;in</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorDialog</name>
+    <message>
+        <source>&amp;Work as:</source>
+        <translation>&amp;Work as:</translation>
+    </message>
+    <message>
+        <source>A name cannot hold control characters.</source>
+        <translation>A name cannot hold control characters.</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Type a name.</translation>
+    </message>
+    <message>
+        <source>You go on with the work of {name}.</source>
+        <translation>You go on with the work of {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is new here and begins with empty layers.</source>
+        <translation>{name} is new here and begins with empty layers.</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Annotator projects (*.annodb);;All files (*)</source>
+        <translation>Annotator projects (*.annodb);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Open project</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} exists already. Replace it?</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeForm</name>
+    <message>
+        <source>&amp;Carried by:</source>
+        <translation>&amp;Carried by:</translation>
+    </message>
+    <message>
+        <source>&amp;Holds:</source>
+        <translation>&amp;Holds:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Vietnamese:</source>
+        <translation>&amp;Vietnamese:</translation>
+    </message>
+    <message>
+        <source>En&amp;glish:</source>
+        <translation>En&amp;glish:</translation>
+    </message>
+    <message>
+        <source>Give the attribute a name that no other has.</source>
+        <translation>Give the attribute a name that no other has.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>One of several values</source>
+        <translation>One of several values</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Values, one a &amp;line:</source>
+        <translation>Values, one a &amp;line:</translation>
+    </message>
+    <message>
+        <source>With no label ticked, every span may carry it.</source>
+        <translation>With no label ticked, every span may carry it.</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Yes or no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesTab</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributes</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation>Dele&amp;te…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete the attribute {name}? Values that spans carry stay with them and are shown again when an attribute of this name is added.</source>
+        <translation>Delete the attribute {name}? Values that spans carry stay with them and are shown again when an attribute of this name is added.</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Move &amp;down</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Move &amp;up</translation>
+    </message>
+    <message>
+        <source>New attribute</source>
+        <translation>New attribute</translation>
+    </message>
+    <message>
+        <source>There is an attribute {name} already.</source>
+        <translation>There is an attribute {name} already.</translation>
+    </message>
+    <message>
+        <source>Type the name of the new attribute first.</source>
+        <translation>Type the name of the new attribute first.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>No project yet</source>
+        <translation>No project yet</translation>
+    </message>
+    <message>
+        <source>The scheme has no such label</source>
+        <translation>The scheme has no such label</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copy report</translation>
+    </message>
+    <message>
+        <source>Annotator has met a fault of its own. Your work is safe: each change is in the project as soon as it is made. You can go on; if it happens again, please send us this report, which holds no text of your documents.</source>
+        <translation>Annotator has met a fault of its own. Your work is safe: each change is in the project as soon as it is made. You can go on; if it happens again, please send us this report, which holds no text of your documents.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Something went wrong</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Drop the edit</source>
+        <translation>Drop the edit</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Take over…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Document text</source>
+        <translation>Document text</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Filter by name</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>{done} of {all} finished</source>
+        <translation>{done} of {all} finished</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Import texts or annotations, or drop their files here.</source>
+        <translation>Import texts or annotations, or drop their files here.</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>No documents yet</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A label cannot be merged into itself.</source>
+        <translation>A label cannot be merged into itself.</translation>
+    </message>
+    <message>
+        <source>A name of kind {kind} is empty, has white space at its edge or a control character: {name}.</source>
+        <translation>A name of kind {kind} is empty, has white space at its edge or a control character: {name}.</translation>
+    </message>
+    <message>
+        <source>A number must be finite; NaN and infinity are none.</source>
+        <translation>A number must be finite; NaN and infinity are none.</translation>
+    </message>
+    <message>
+        <source>A relation cannot join the work of two annotators.</source>
+        <translation>A relation cannot join the work of two annotators.</translation>
+    </message>
+    <message>
+        <source>A relation needs two different spans.</source>
+        <translation>A relation needs two different spans.</translation>
+    </message>
+    <message>
+        <source>A split is like train=.8,dev=.1,test=.1; {piece} does not fit.</source>
+        <translation>A split is like train=.8,dev=.1,test=.1; {piece} does not fit.</translation>
+    </message>
+    <message>
+        <source>An annotator needs a name without control characters.</source>
+        <translation>An annotator needs a name without control characters.</translation>
+    </message>
+    <message>
+        <source>An attribute cannot be of type {type}.</source>
+        <translation>An attribute cannot be of type {type}.</translation>
+    </message>
+    <message>
+        <source>An edit is not saved yet. Try again, or save a copy elsewhere, first.</source>
+        <translation>An edit is not saved yet. Try again, or save a copy elsewhere, first.</translation>
+    </message>
+    <message>
+        <source>Annotator cannot read {format}.</source>
+        <translation>Annotator cannot read {format}.</translation>
+    </message>
+    <message>
+        <source>Annotator cannot write {format}.</source>
+        <translation>Annotator cannot write {format}.</translation>
+    </message>
+    <message>
+        <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
+        <translation>Attribute {name} belongs to {label}, which is no label of the scheme.</translation>
+    </message>
+    <message>
+        <source>CoNLL columns hold no relations</source>
+        <translation>CoNLL columns hold no relations</translation>
+    </message>
+    <message>
+        <source>Document {id} is no longer in the project.</source>
+        <translation>Document {id} is no longer in the project.</translation>
+    </message>
+    <message>
+        <source>In the scheme, one of {key} has no label.</source>
+        <translation>In the scheme, one of {key} has no label.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} holds a lone surrogate.</source>
+        <translation>In the scheme, {key} holds a lone surrogate.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a JSON object.</source>
+        <translation>In the scheme, {key} must be a JSON object.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a list.</source>
+        <translation>In the scheme, {key} must be a list.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a string.</source>
+        <translation>In the scheme, {key} must be a string.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a whole number.</source>
+        <translation>In the scheme, {key} must be a whole number.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be pairs of labels.</source>
+        <translation>In the scheme, {key} must be pairs of labels.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be strings.</source>
+        <translation>In the scheme, {key} must be strings.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be true or false.</source>
+        <translation>In the scheme, {key} must be true or false.</translation>
+    </message>
+    <message>
+        <source>Label {label}: the colour {colour} is not of the form #rrggbb.</source>
+        <translation>Label {label}: the colour {colour} is not of the form #rrggbb.</translation>
+    </message>
+    <message>
+        <source>Label {label}: the key {key} is not one character.</source>
+        <translation>Label {label}: the key {key} is not one character.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
+        <translation>Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {count} of {total} pieces were rejected; first: {first} (--skip-rejected takes the rest.)</source>
+        <translation>Nothing was imported: {count} of {total} pieces were rejected; first: {first} (--skip-rejected takes the rest.)</translation>
+    </message>
+    <message>
+        <source>Nothing was labelled: {why}.</source>
+        <translation>Nothing was labelled: {why}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is a whole number from 0, not {value}.</source>
+        <translation>Option {option} is a whole number from 0, not {value}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is one of {choices}, not {value}.</source>
+        <translation>Option {option} is one of {choices}, not {value}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is true or false, not {value}.</source>
+        <translation>Option {option} is true or false, not {value}.</translation>
+    </message>
+    <message>
+        <source>Reading {format} has no option {option}; it has {known}.</source>
+        <translation>Reading {format} has no option {option}; it has {known}.</translation>
+    </message>
+    <message>
+        <source>Reading {format} has no options, so not {option} either.</source>
+        <translation>Reading {format} has no options, so not {option} either.</translation>
+    </message>
+    <message>
+        <source>Relation {label} allows an end labelled {end}, which is no entity label.</source>
+        <translation>Relation {label} allows an end labelled {end}, which is no entity label.</translation>
+    </message>
+    <message>
+        <source>That annotation is no longer there.</source>
+        <translation>That annotation is no longer there.</translation>
+    </message>
+    <message>
+        <source>That document is no longer in the project.</source>
+        <translation>That document is no longer in the project.</translation>
+    </message>
+    <message>
+        <source>That holds half a character (a lone surrogate); leave it out.</source>
+        <translation>That holds half a character (a lone surrogate); leave it out.</translation>
+    </message>
+    <message>
+        <source>That is more than one value of a project can hold.</source>
+        <translation>That is more than one value of a project can hold.</translation>
+    </message>
+    <message>
+        <source>The disk of {name} is full or does not answer ({code}).</source>
+        <translation>The disk of {name} is full or does not answer ({code}).</translation>
+    </message>
+    <message>
+        <source>The edit was not saved: the disk refused it. Free some space and try again.</source>
+        <translation>The edit was not saved: the disk refused it. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>The edit was not saved: {why}</source>
+        <translation>The edit was not saved: {why}</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made: {why}.</source>
+        <translation>The folder {path} cannot be made: {why}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds no file that ends in {extensions}.</source>
+        <translation>The folder {path} holds no file that ends in {extensions}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not empty; empty it or name another.</source>
+        <translation>The folder {path} is not empty; empty it or name another.</translation>
+    </message>
+    <message>
+        <source>The key {key} stands for both {first} and {second}.</source>
+        <translation>The key {key} stands for both {first} and {second}.</translation>
+    </message>
+    <message>
+        <source>The new scheme lacks {label}, which {count} annotations use. Rename or merge it first, or keep it.</source>
+        <translation>The new scheme lacks {label}, which {count} annotations use. Rename or merge it first, or keep it.</translation>
+    </message>
+    <message>
+        <source>The project has no annotator {name}.</source>
+        <translation>The project has no annotator {name}.</translation>
+    </message>
+    <message>
+        <source>The project has no annotator {name}; it has {known}.</source>
+        <translation>The project has no annotator {name}; it has {known}.</translation>
+    </message>
+    <message>
+        <source>The project has no gold yet; settle disagreements first.</source>
+        <translation>The project has no gold yet; settle disagreements first.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>The project is open for reading only.</translation>
+    </message>
+    <message>
+        <source>The sample cannot be made in {path}: {why}.</source>
+        <translation>The sample cannot be made in {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>The scheme allows no {label} from {head} to {tail}.</source>
+        <translation>The scheme allows no {label} from {head} to {tail}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no label {label}.</source>
+        <translation>The scheme has no label {label}.</translation>
+    </message>
+    <message>
+        <source>The scheme holds a lone surrogate, which is no character.</source>
+        <translation>The scheme holds a lone surrogate, which is no character.</translation>
+    </message>
+    <message>
+        <source>The scheme is not JSON: {why}.</source>
+        <translation>The scheme is not JSON: {why}.</translation>
+    </message>
+    <message>
+        <source>The scheme {path} cannot be read: {why}.</source>
+        <translation>The scheme {path} cannot be read: {why}.</translation>
+    </message>
+    <message>
+        <source>The shares of a split must sum to 1, not {sum}.</source>
+        <translation>The shares of a split must sum to 1, not {sum}.</translation>
+    </message>
+    <message>
+        <source>The {kind} {name} is there twice.</source>
+        <translation>The {kind} {name} is there twice.</translation>
+    </message>
+    <message>
+        <source>There is an annotator {name} already.</source>
+        <translation>There is an annotator {name} already.</translation>
+    </message>
+    <message>
+        <source>There is no encoding {encoding}; say for example encoding=cp1258.</source>
+        <translation>There is no encoding {encoding}; say for example encoding=cp1258.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>There is no file {path}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check the name, or make a new project there.</source>
+        <translation>There is no file {path}. Check the name, or make a new project there.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} to write to.</source>
+        <translation>There is no folder {path} to write to.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>There is no folder {path}.</translation>
+    </message>
+    <message>
+        <source>There is no format {name}; there are {known}.</source>
+        <translation>There is no format {name}; there are {known}.</translation>
+    </message>
+    <message>
+        <source>There is no work of {name} on that document yet.</source>
+        <translation>There is no work of {name} on that document yet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to {kind}.</source>
+        <translation>There is nothing to {kind}.</translation>
+    </message>
+    <message>
+        <source>This SQLite library cannot check foreign keys.</source>
+        <translation>This SQLite library cannot check foreign keys.</translation>
+    </message>
+    <message>
+        <source>Writing {format} has no option {option}; it has {known}.</source>
+        <translation>Writing {format} has no option {option}; it has {known}.</translation>
+    </message>
+    <message>
+        <source>Writing {format} has no options, so not {option} either.</source>
+        <translation>Writing {format} has no options, so not {option} either.</translation>
+    </message>
+    <message>
+        <source>a NUL character stands at {place}; take it out, or name the encoding of the file</source>
+        <translation>a NUL character stands at {place}; take it out, or name the encoding of the file</translation>
+    </message>
+    <message>
+        <source>a fragment is not a pair of offsets</source>
+        <translation>a fragment is not a pair of offsets</translation>
+    </message>
+    <message>
+        <source>a second layer of annotator {annotator}; give each layer its own</source>
+        <translation>a second layer of annotator {annotator}; give each layer its own</translation>
+    </message>
+    <message>
+        <source>a span at its end has no token</source>
+        <translation>a span at its end has no token</translation>
+    </message>
+    <message>
+        <source>a span at its end is not written</source>
+        <translation>a span at its end is not written</translation>
+    </message>
+    <message>
+        <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
+        <translation>half a surrogate pair stands at {place}; write the file as valid UTF-8</translation>
+    </message>
+    <message>
+        <source>in {string}: a NUL character stands at {place}; take it out, or name the encoding of the file</source>
+        <translation>in {string}: a NUL character stands at {place}; take it out, or name the encoding of the file</translation>
+    </message>
+    <message>
+        <source>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
+        <translation>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</translation>
+    </message>
+    <message>
+        <source>it crosses {other}, which was written</source>
+        <translation>it crosses {other}, which was written</translation>
+    </message>
+    <message>
+        <source>it cuts a token, so it was written as the whole of {words}</source>
+        <translation>it cuts a token, so it was written as the whole of {words}</translation>
+    </message>
+    <message>
+        <source>it does not begin and end with a token; its token numbers are of whole tokens</source>
+        <translation>it does not begin and end with a token; its token numbers are of whole tokens</translation>
+    </message>
+    <message>
+        <source>it has no label; give it one</source>
+        <translation>it has no label; give it one</translation>
+    </message>
+    <message>
+        <source>it holds nothing but white space, so it has no token</source>
+        <translation>it holds nothing but white space, so it has no token</translation>
+    </message>
+    <message>
+        <source>it holds nothing but white space, so no token</source>
+        <translation>it holds nothing but white space, so no token</translation>
+    </message>
+    <message>
+        <source>it is discontinuous and was written with its gaps</source>
+        <translation>it is discontinuous and was written with its gaps</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</source>
+        <translation>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which tags cannot say</source>
+        <translation>it is discontinuous, which tags cannot say</translation>
+    </message>
+    <message>
+        <source>it lies around {other}, which was written</source>
+        <translation>it lies around {other}, which was written</translation>
+    </message>
+    <message>
+        <source>it lies inside {other}, which was written</source>
+        <translation>it lies inside {other}, which was written</translation>
+    </message>
+    <message>
+        <source>it lies on the same tokens as {other}, which was written</source>
+        <translation>it lies on the same tokens as {other}, which was written</translation>
+    </message>
+    <message>
+        <source>it lies outside the text.</source>
+        <translation>it lies outside the text.</translation>
+    </message>
+    <message>
+        <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
+        <translation>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</translation>
+    </message>
+    <message>
+        <source>its attributes are not written</source>
+        <translation>its attributes are not written</translation>
+    </message>
+    <message>
+        <source>its attributes are {kind}, not an object</source>
+        <translation>its attributes are {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>its fragments are {kind}, not a list</source>
+        <translation>its fragments are {kind}, not a list</translation>
+    </message>
+    <message>
+        <source>its id is {kind}, not a string</source>
+        <translation>its id is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its id stands on another before it; it was written as {new}</source>
+        <translation>its id stands on another before it; it was written as {new}</translation>
+    </message>
+    <message>
+        <source>its id stands on another before it; make the ids differ</source>
+        <translation>its id stands on another before it; make the ids differ</translation>
+    </message>
+    <message>
+        <source>its keys {keys} are unknown and were left out; put such values under attributes</source>
+        <translation>its keys {keys} are unknown and were left out; put such values under attributes</translation>
+    </message>
+    <message>
+        <source>its label holds a control character, so it was written as {label}</source>
+        <translation>its label holds a control character, so it was written as {label}</translation>
+    </message>
+    <message>
+        <source>its label is empty; give it one</source>
+        <translation>its label is empty; give it one</translation>
+    </message>
+    <message>
+        <source>its label is {kind}, not a string</source>
+        <translation>its label is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its metadata is not written</source>
+        <translation>its metadata is not written</translation>
+    </message>
+    <message>
+        <source>its name is not written; read again, it is called {given}</source>
+        <translation>its name is not written; read again, it is called {given}</translation>
+    </message>
+    <message>
+        <source>its note is not written</source>
+        <translation>its note is not written</translation>
+    </message>
+    <message>
+        <source>its note is {kind}, not a string</source>
+        <translation>its note is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its offset {value} is not a whole number; write it as one</source>
+        <translation>its offset {value} is not a whole number; write it as one</translation>
+    </message>
+    <message>
+        <source>its state {state} is not written</source>
+        <translation>its state {state} is not written</translation>
+    </message>
+    <message>
+        <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
+        <translation>its text is longer than {megabytes} MB of UTF-8; split the document.</translation>
+    </message>
+    <message>
+        <source>its text is {kind}, not a string</source>
+        <translation>its text is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its white space is not written; tokens are joined by a space when read again</source>
+        <translation>its white space is not written; tokens are joined by a space when read again</translation>
+    </message>
+    <message>
+        <source>its {end} names no span</source>
+        <translation>its {end} names no span</translation>
+    </message>
+    <message>
+        <source>its {end}, span {id}, was rejected</source>
+        <translation>its {end}, span {id}, was rejected</translation>
+    </message>
+    <message>
+        <source>its {end}: there is no span {id}</source>
+        <translation>its {end}: there is no span {id}</translation>
+    </message>
+    <message>
+        <source>no file can be called as it is, so it was written as {file}</source>
+        <translation>no file can be called as it is, so it was written as {file}</translation>
+    </message>
+    <message>
+        <source>one of its spans was rejected.</source>
+        <translation>one of its spans was rejected.</translation>
+    </message>
+    <message>
+        <source>only one layer can be written</source>
+        <translation>only one layer can be written</translation>
+    </message>
+    <message>
+        <source>plain text holds no annotations</source>
+        <translation>plain text holds no annotations</translation>
+    </message>
+    <message>
+        <source>the document has no text; give it the key {key}</source>
+        <translation>the document has no text; give it the key {key}</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; both are the same words in different Unicode normal forms, so write the words as the text has them</source>
+        <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; both are the same words in different Unicode normal forms, so write the words as the text has them</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; correct the offsets or the words</source>
+        <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; correct the offsets or the words</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; the offsets fit when counted in UTF-16 units, so count code points instead</source>
+        <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; the offsets fit when counted in UTF-16 units, so count code points instead</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; the offsets fit when counted in bytes, so count code points instead</source>
+        <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; the offsets fit when counted in bytes, so count code points instead</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when each line end counts as one, so count both of its characters</source>
+        <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when each line end counts as one, so count both of its characters</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</source>
+        <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</translation>
+    </message>
+    <message>
+        <source>the keys {keys} of its spans and relations are left out</source>
+        <translation>the keys {keys} of its spans and relations are left out</translation>
+    </message>
+    <message>
+        <source>the project has a document of this uid with another text (SHA-256 {there}… there, {here}… here); give it a new uid, or remove the old one.</source>
+        <translation>the project has a document of this uid with another text (SHA-256 {there}… there, {here}… here); give it a new uid, or remove the old one.</translation>
+    </message>
+    <message>
+        <source>the relation is {kind}, not an object</source>
+        <translation>the relation is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>the scheme has no label {label}.</source>
+        <translation>the scheme has no label {label}.</translation>
+    </message>
+    <message>
+        <source>the span is {kind}, not an object</source>
+        <translation>the span is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>the span {label} at {start} stands only in a relation; it was made from there</source>
+        <translation>the span {label} at {start} stands only in a relation; it was made from there</translation>
+    </message>
+    <message>
+        <source>the tag {tag} is not O, B-LABEL or I-LABEL; its token is taken as O</source>
+        <translation>the tag {tag} is not O, B-LABEL or I-LABEL; its token is taken as O</translation>
+    </message>
+    <message>
+        <source>the text (key {key}) is {kind}, not a string</source>
+        <translation>the text (key {key}) is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>the white space at its edges is not written</source>
+        <translation>the white space at its edges is not written</translation>
+    </message>
+    <message>
+        <source>{annotator} has labelled this document already ({count} spans); import this as another annotator.</source>
+        <translation>{annotator} has labelled this document already ({count} spans); import this as another annotator.</translation>
+    </message>
+    <message>
+        <source>{count} further columns are left out</source>
+        <translation>{count} further columns are left out</translation>
+    </message>
+    <message>
+        <source>{fault}</source>
+        <translation>{fault}</translation>
+    </message>
+    <message>
+        <source>{fault}; both are the same words in different Unicode normal forms, so write the words as the text has them</source>
+        <translation>{fault}; both are the same words in different Unicode normal forms, so write the words as the text has them</translation>
+    </message>
+    <message>
+        <source>{fault}; the offsets fit when counted in UTF-16 units, so count code points instead</source>
+        <translation>{fault}; the offsets fit when counted in UTF-16 units, so count code points instead</translation>
+    </message>
+    <message>
+        <source>{fault}; the offsets fit when counted in bytes, so count code points instead</source>
+        <translation>{fault}; the offsets fit when counted in bytes, so count code points instead</translation>
+    </message>
+    <message>
+        <source>{fault}; they fit when each line end counts as one, so count both of its characters</source>
+        <translation>{fault}; they fit when each line end counts as one, so count both of its characters</translation>
+    </message>
+    <message>
+        <source>{fault}; they fit when the end is inclusive, so let it be one past the last character</source>
+        <translation>{fault}; they fit when the end is inclusive, so let it be one past the last character</translation>
+    </message>
+    <message>
+        <source>{format} holds one annotator&apos;s work; say whose: {known}.</source>
+        <translation>{format} holds one annotator&apos;s work; say whose: {known}.</translation>
+    </message>
+    <message>
+        <source>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</source>
+        <translation>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</translation>
+    </message>
+    <message>
+        <source>{name} could not be brought to this version.</source>
+        <translation>{name} could not be brought to this version.</translation>
+    </message>
+    <message>
+        <source>{name} is a database of another program, not an Annotator project.</source>
+        <translation>{name} is a database of another program, not an Annotator project.</translation>
+    </message>
+    <message>
+        <source>{name} is being written by another program; try again when it is done.</source>
+        <translation>{name} is being written by another program; try again when it is done.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it ends after {size} bytes although it should have {pages} pages. Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: it ends after {size} bytes although it should have {pages} pages. Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its history cannot be read ({why}). Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: its history cannot be read ({why}). Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {table} {row} is not what its history says. Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: {table} {row} is not what its history says. Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {why}. Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: {why}. Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program; close it there first.</source>
+        <translation>{name} is in use by another program; close it there first.</translation>
+    </message>
+    <message>
+        <source>{name} is in use on another computer ({host}). If nobody has it open there, take it over.</source>
+        <translation>{name} is in use on another computer ({host}). If nobody has it open there, take it over.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than a project can be.</source>
+        <translation>{name} is larger than a project can be.</translation>
+    </message>
+    <message>
+        <source>{name} is not an Annotator project (not an SQLite file). To take text or annotations from it, import it into a project.</source>
+        <translation>{name} is not an Annotator project (not an SQLite file). To take text or annotations from it, import it into a project.</translation>
+    </message>
+    <message>
+        <source>{name} is of an older version (format {version}). Open it once for writing, which brings it to this one beside a backup.</source>
+        <translation>{name} is of an older version (format {version}). Open it once for writing, which brings it to this one beside a backup.</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window or command (process {pid}); close it there first.</source>
+        <translation>{name} is open in another window or command (process {pid}); close it there first.</translation>
+    </message>
+    <message>
+        <source>{name} or its folder cannot be written ({code}). Check the permissions, or copy the project elsewhere.</source>
+        <translation>{name} or its folder cannot be written ({code}). Check the permissions, or copy the project elsewhere.</translation>
+    </message>
+    <message>
+        <source>{name} or its folder cannot be written; it is open for reading only. Save a copy elsewhere to work on it.</source>
+        <translation>{name} or its folder cannot be written; it is open for reading only. Save a copy elsewhere to work on it.</translation>
+    </message>
+    <message>
+        <source>{name} says it is of version {version}, but its tables are not.</source>
+        <translation>{name} says it is of version {version}, but its tables are not.</translation>
+    </message>
+    <message>
+        <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
+        <translation>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to open it.</source>
+        <translation>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to open it.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Annotator; it is open for reading only. Update Annotator to work on it.</source>
+        <translation>{name} was written by a newer version of Annotator; it is open for reading only. Update Annotator to work on it.</translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without .txt at its end.</source>
+        <translation>{path} can take one document, and there are several; name a folder, without .txt at its end.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: {why}.</source>
+        <translation>{path} cannot be made: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}.</source>
+        <translation>{path} cannot be read: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}. Check its name and permissions.</source>
+        <translation>{path} cannot be read: {why}. Check its name and permissions.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>{path} cannot be written: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name, or open it as it is.</source>
+        <translation>{path} exists already. Choose another name, or open it as it is.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name.</source>
+        <translation>{path} exists already; choose another name.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, but a folder is to be written; name another place.</source>
+        <translation>{path} is a file, but a folder is to be written; name another place.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, but a file is to be written; name a file.</source>
+        <translation>{path} is a folder, but a file is to be written; name a file.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name the files in it, or a format that reads folders.</source>
+        <translation>{path} is a folder; name the files in it, or a format that reads folders.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
+        <translation>{path} is larger than {limit} MB, too much for one piece; split it.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file; name a file.</source>
+        <translation>{path} is no regular file; name a file.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file; name another.</source>
+        <translation>{path} is no regular file; name another.</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 at byte {at}.</source>
+        <translation>{path} is not UTF-8 at byte {at}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file, so it cannot be a project.</source>
+        <translation>{path} is not a file, so it cannot be a project.</translation>
+    </message>
+    <message>
+        <source>{path} is not {encoding} at byte {byte} (line {line}); if you know its encoding, say so with the option encoding=NAME.</source>
+        <translation>{path} is not {encoding} at byte {byte} (line {line}); if you know its encoding, say so with the option encoding=NAME.</translation>
+    </message>
+    <message>
+        <source>{path} is not {encoding} at byte {byte}; if you know its encoding, say so with the option encoding=NAME.</source>
+        <translation>{path} is not {encoding} at byte {byte}; if you know its encoding, say so with the option encoding=NAME.</translation>
+    </message>
+    <message>
+        <source>{path} is of no format known here; name one of {known} with --format.</source>
+        <translation>{path} is of no format known here; name one of {known} with --format.</translation>
+    </message>
+    <message>
+        <source>{path} is the open project; choose another file.</source>
+        <translation>{path} is the open project; choose another file.</translation>
+    </message>
+    <message>
+        <source>{path} is the open project; choose another name.</source>
+        <translation>{path} is the open project; choose another name.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
+        <translation>{path}, line {line}: longer than {limit} MB; split the document.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}</source>
+        <translation>{path}: {why}</translation>
+    </message>
+    <message>
+        <source>{tag} begins a span, which B- should do; it was read as its beginning</source>
+        <translation>{tag} begins a span, which B- should do; it was read as its beginning</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Export</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Open folder</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Exported to {path}: {counts}.</source>
+        <translation>Exported to {path}: {counts}.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Nothing was lost.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>The export was cancelled; nothing was written.</translation>
+    </message>
+    <message>
+        <source>This did not fit the format: {losses}.</source>
+        <translation>This did not fit the format: {losses}.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} exists already. Replace it?</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSetup</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Choose…</translation>
+    </message>
+    <message>
+        <source>&amp;Dev:</source>
+        <translation>&amp;Dev:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Random seed:</source>
+        <translation>&amp;Random seed:</translation>
+    </message>
+    <message>
+        <source>&amp;Split into parts</source>
+        <translation>&amp;Split into parts</translation>
+    </message>
+    <message>
+        <source>&amp;Test:</source>
+        <translation>&amp;Test:</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work:</source>
+        <translation>&amp;Whose work:</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>F&amp;inished documents only</source>
+        <translation>F&amp;inished documents only</translation>
+    </message>
+    <message>
+        <source>File to export to</source>
+        <translation>File to export to</translation>
+    </message>
+    <message>
+        <source>Folder to export to</source>
+        <translation>Folder to export to</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {path}.</source>
+        <translation>Nothing can be written to the folder {path}.</translation>
+    </message>
+    <message>
+        <source>Say where to export to.</source>
+        <translation>Say where to export to.</translation>
+    </message>
+    <message>
+        <source>T&amp;o:</source>
+        <translation>T&amp;o:</translation>
+    </message>
+    <message>
+        <source>The parts add up to {sum} %, not to 100 %.</source>
+        <translation>The parts add up to {sum} %, not to 100 %.</translation>
+    </message>
+    <message>
+        <source>The parts are written as {names} into the folder {path}.</source>
+        <translation>The parts are written as {names} into the folder {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>There is no folder {path}.</translation>
+    </message>
+    <message>
+        <source>This format writes one file a document, into the folder {path}.</source>
+        <translation>This format writes one file a document, into the folder {path}.</translation>
+    </message>
+    <message>
+        <source>This is the open project; choose another file.</source>
+        <translation>This is the open project; choose another file.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ain:</source>
+        <translation>Tr&amp;ain:</translation>
+    </message>
+    <message>
+        <source>{path} is a file; a folder is needed.</source>
+        <translation>{path} is a file; a folder is needed.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; a file is needed.</source>
+        <translation>{path} is a folder; a file is needed.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</source>
+        <translation>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (IOB2)</source>
+        <translation>CoNLL columns (IOB2)</translation>
+    </message>
+    <message>
+        <source>Column that holds the tags, counted from 1; 0 means the last.</source>
+        <translation>Column that holds the tags, counted from 1; 0 means the last.</translation>
+    </message>
+    <message>
+        <source>JSON Lines (native, lossless)</source>
+        <translation>JSON Lines (native, lossless)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Plain text</translation>
+    </message>
+    <message>
+        <source>What becomes of a span with gaps: left out, or written from its first to its last character.</source>
+        <translation>What becomes of a span with gaps: left out, or written from its first to its last character.</translation>
+    </message>
+    <message>
+        <source>Whether relations name their spans by id, or as Prodigy does by token number and offsets, with the tokens in the file.</source>
+        <translation>Whether relations name their spans by id, or as Prodigy does by token number and offsets, with the tokens in the file.</translation>
+    </message>
+    <message>
+        <source>Which spans to write where spans lie in each other.</source>
+        <translation>Which spans to write where spans lie in each other.</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>annotations</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>attributes</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>from first to last character</translation>
+    </message>
+    <message>
+        <source>crossing spans</source>
+        <translation>crossing spans</translation>
+    </message>
+    <message>
+        <source>discontinuous</source>
+        <translation>Spans with gaps</translation>
+    </message>
+    <message>
+        <source>discontinuous spans</source>
+        <translation>discontinuous spans</translation>
+    </message>
+    <message>
+        <source>document metadata</source>
+        <translation>document metadata</translation>
+    </message>
+    <message>
+        <source>document names</source>
+        <translation>document names</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>ids</source>
+        <translation>by id</translation>
+    </message>
+    <message>
+        <source>innermost</source>
+        <translation>innermost</translation>
+    </message>
+    <message>
+        <source>layers of several annotators</source>
+        <translation>layers of several annotators</translation>
+    </message>
+    <message>
+        <source>nested</source>
+        <translation>Nested spans</translation>
+    </message>
+    <message>
+        <source>nested spans</source>
+        <translation>nested spans</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>original spacing</source>
+        <translation>original spacing</translation>
+    </message>
+    <message>
+        <source>outermost</source>
+        <translation>outermost</translation>
+    </message>
+    <message>
+        <source>prodigy</source>
+        <translation>as Prodigy</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>relations</translation>
+    </message>
+    <message>
+        <source>spaCy or Prodigy JSON Lines</source>
+        <translation>spaCy or Prodigy JSON Lines</translation>
+    </message>
+    <message>
+        <source>spans that cut a token</source>
+        <translation>spans that cut a token</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>states</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>Style</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>Alt+Shift+Right, Alt+Shift+Left</source>
+        <translation>Alt+Shift+Right, Alt+Shift+Left</translation>
+    </message>
+    <message>
+        <source>Click, click again</source>
+        <translation>Click, click again</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+click</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+wheel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Double-click</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Drag</translation>
+    </message>
+    <message>
+        <source>Drag an edge</source>
+        <translation>Drag an edge</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Label key</source>
+        <translation>Label key</translation>
+    </message>
+    <message>
+        <source>Shift+Right, Shift+Left</source>
+        <translation>Shift+Right, Shift+Left</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+drag</translation>
+    </message>
+    <message>
+        <source>Triple-click</source>
+        <translation>Triple-click</translation>
+    </message>
+    <message>
+        <source>add another stretch, also to the selected span (discontinuous spans)</source>
+        <translation>add another stretch, also to the selected span (discontinuous spans)</translation>
+    </message>
+    <message>
+        <source>extend the selection, or move the end of the selected span</source>
+        <translation>extend the selection, or move the end of the selected span</translation>
+    </message>
+    <message>
+        <source>label the selected words, or relabel the selected span or relation</source>
+        <translation>label the selected words, or relabel the selected span or relation</translation>
+    </message>
+    <message>
+        <source>move that end of the span</source>
+        <translation>move that end of the span</translation>
+    </message>
+    <message>
+        <source>move the start of the selected span</source>
+        <translation>move the start of the selected span</translation>
+    </message>
+    <message>
+        <source>next, previous span</source>
+        <translation>next, previous span</translation>
+    </message>
+    <message>
+        <source>note and attributes of what is selected</source>
+        <translation>note and attributes of what is selected</translation>
+    </message>
+    <message>
+        <source>remove what is selected</source>
+        <translation>remove what is selected</translation>
+    </message>
+    <message>
+        <source>select a sentence</source>
+        <translation>select a sentence</translation>
+    </message>
+    <message>
+        <source>select a span, then the one around it</source>
+        <translation>select a span, then the one around it</translation>
+    </message>
+    <message>
+        <source>select nothing, leave the relation</source>
+        <translation>select nothing, leave the relation</translation>
+    </message>
+    <message>
+        <source>select one syllable</source>
+        <translation>select one syllable</translation>
+    </message>
+    <message>
+        <source>select several spans</source>
+        <translation>select several spans</translation>
+    </message>
+    <message>
+        <source>select words (whole syllables; with Alt characters, with Ctrl words)</source>
+        <translation>select words (whole syllables; with Alt characters, with Ctrl words)</translation>
+    </message>
+    <message>
+        <source>start a relation: then click its other end, or the arrow keys and Enter</source>
+        <translation>start a relation: then click its other end, or the arrow keys and Enter</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>zoom</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) joined the scheme.</source>
+        <translation>
+            <numerusform>%n label joined the scheme.</numerusform>
+            <numerusform>%n labels joined the scheme.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n label(s) and import</source>
+        <translation>
+            <numerusform>&amp;Add %n label and import</numerusform>
+            <numerusform>&amp;Add %n labels and import</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import the &amp;rest</source>
+        <translation>Import the &amp;rest</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>Imported: {counts}.</source>
+        <translation>Imported: {counts}.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importing…</translation>
+    </message>
+    <message>
+        <source>In the project already</source>
+        <translation>In the project already</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, because something was rejected.</source>
+        <translation>Nothing was imported, because something was rejected.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: the scheme lacks %n label(s)</source>
+        <translation>
+            <numerusform>Nothing was imported: the scheme lacks %n label</numerusform>
+            <numerusform>Nothing was imported: the scheme lacks %n labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was imported.</source>
+        <translation>The import was cancelled; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Would be imported</source>
+        <translation>Would be imported</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSetup</name>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Add &amp;files…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>Add f&amp;older…</translation>
+    </message>
+    <message>
+        <source>Add or drop what is to be imported.</source>
+        <translation>Add or drop what is to be imported.</translation>
+    </message>
+    <message>
+        <source>Add them to the scheme</source>
+        <translation>Add them to the scheme</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>An edit is not saved yet; save it first.</source>
+        <translation>An edit is not saved yet; save it first.</translation>
+    </message>
+    <message>
+        <source>Files Annotator can read</source>
+        <translation>Files Annotator can read</translation>
+    </message>
+    <message>
+        <source>Files and fol&amp;ders, added here or dropped:</source>
+        <translation>Files and fol&amp;ders, added here or dropped:</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Files to import</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Folder to import</translation>
+    </message>
+    <message>
+        <source>Forma&amp;t:</source>
+        <translation>Forma&amp;t:</translation>
+    </message>
+    <message>
+        <source>If anything is re&amp;jected:</source>
+        <translation>If anything is re&amp;jected:</translation>
+    </message>
+    <message>
+        <source>Import nothing and say why</source>
+        <translation>Import nothing and say why</translation>
+    </message>
+    <message>
+        <source>Import the rest</source>
+        <translation>Import the rest</translation>
+    </message>
+    <message>
+        <source>Labels the scheme &amp;lacks:</source>
+        <translation>Labels the scheme &amp;lacks:</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;move</translation>
+    </message>
+    <message>
+        <source>Recognise automatically</source>
+        <translation>Recognise automatically</translation>
+    </message>
+    <message>
+        <source>Recognised: {formats}.</source>
+        <translation>Recognised: {formats}.</translation>
+    </message>
+    <message>
+        <source>Reject what bears them</source>
+        <translation>Reject what bears them</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>The project is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Work without a &amp;name is by:</source>
+        <translation>Work without a &amp;name is by:</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>By {name}</source>
+        <translation>By {name}</translation>
+    </message>
+    <message>
+        <source>Choose a span or a relation to see its attributes and note.</source>
+        <translation>Choose a span or a relation to see its attributes and note.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>Offsets</translation>
+    </message>
+    <message>
+        <source>Reverse direction</source>
+        <translation>Reverse direction</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTable</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press the key here; Backspace takes it away.</source>
+        <translation>Press the key here; Backspace takes it away.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>No further span in this direction.</source>
+        <translation>No further span in this direction.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Entity labels</source>
+        <translation>Entity labels</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>In the text</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Keys and gestures</translation>
+    </message>
+    <message>
+        <source>Relation labels</source>
+        <translation>Relation labels</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>What it does</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>add a label</source>
+        <translation>add a label</translation>
+    </message>
+    <message>
+        <source>add annotator {name}</source>
+        <translation>add annotator {name}</translation>
+    </message>
+    <message>
+        <source>add relation {label}</source>
+        <translation>add relation {label}</translation>
+    </message>
+    <message>
+        <source>add {label} “{text}”</source>
+        <translation>add {label} “{text}”</translation>
+    </message>
+    <message>
+        <source>change a label</source>
+        <translation>change a label</translation>
+    </message>
+    <message>
+        <source>change attributes or note of a relation</source>
+        <translation>change attributes or note of a relation</translation>
+    </message>
+    <message>
+        <source>change attributes or note of a span</source>
+        <translation>change attributes or note of a span</translation>
+    </message>
+    <message>
+        <source>change the attributes of the scheme</source>
+        <translation>change the attributes of the scheme</translation>
+    </message>
+    <message>
+        <source>change the project&apos;s properties</source>
+        <translation>change the project&apos;s properties</translation>
+    </message>
+    <message>
+        <source>count working time</source>
+        <translation>count working time</translation>
+    </message>
+    <message>
+        <source>finish the document</source>
+        <translation>finish the document</translation>
+    </message>
+    <message>
+        <source>import {documents}</source>
+        <translation>import {documents}</translation>
+    </message>
+    <message>
+        <source>make the sample project</source>
+        <translation>make the sample project</translation>
+    </message>
+    <message>
+        <source>merge {label} into {into}</source>
+        <translation>merge {label} into {into}</translation>
+    </message>
+    <message>
+        <source>move a label</source>
+        <translation>move a label</translation>
+    </message>
+    <message>
+        <source>move the ends of “{text}”</source>
+        <translation>move the ends of “{text}”</translation>
+    </message>
+    <message>
+        <source>relabel a relation to {label}</source>
+        <translation>relabel a relation to {label}</translation>
+    </message>
+    <message>
+        <source>relabel {spans} to {label}</source>
+        <translation>relabel {spans} to {label}</translation>
+    </message>
+    <message>
+        <source>remove a label</source>
+        <translation>remove a label</translation>
+    </message>
+    <message>
+        <source>remove documents</source>
+        <translation>remove documents</translation>
+    </message>
+    <message>
+        <source>remove {relations}</source>
+        <translation>remove {relations}</translation>
+    </message>
+    <message>
+        <source>remove {spans}</source>
+        <translation>remove {spans}</translation>
+    </message>
+    <message>
+        <source>remove {spans} and {relations}</source>
+        <translation>remove {spans} and {relations}</translation>
+    </message>
+    <message>
+        <source>rename a document</source>
+        <translation>rename a document</translation>
+    </message>
+    <message>
+        <source>rename an annotator</source>
+        <translation>rename an annotator</translation>
+    </message>
+    <message>
+        <source>reopen the document</source>
+        <translation>reopen the document</translation>
+    </message>
+    <message>
+        <source>reverse a relation</source>
+        <translation>reverse a relation</translation>
+    </message>
+    <message>
+        <source>take over a scheme</source>
+        <translation>take over a scheme</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Key:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Pairs that it may connect; heads down, tails across:</source>
+        <translation>&amp;Pairs that it may connect; heads down, tails across:</translation>
+    </message>
+    <message>
+        <source>A label needs a name.</source>
+        <translation>A label needs a name.</translation>
+    </message>
+    <message>
+        <source>Both directions mean the same (s&amp;ymmetric)</source>
+        <translation>Both directions mean the same (s&amp;ymmetric)</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour:</source>
+        <translation>Co&amp;lour:</translation>
+    </message>
+    <message>
+        <source>Colour of {label}</source>
+        <translation>Colour of {label}</translation>
+    </message>
+    <message>
+        <source>De&amp;finition:</source>
+        <translation>De&amp;finition:</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>May &amp;connect any labels</source>
+        <translation>May &amp;connect any labels</translation>
+    </message>
+    <message>
+        <source>One pair must stay, or the relation may connect any labels.</source>
+        <translation>One pair must stay, or the relation may connect any labels.</translation>
+    </message>
+    <message>
+        <source>T&amp;itle:</source>
+        <translation>T&amp;itle:</translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to {holder} already.</source>
+        <translation>The key {key} belongs to {holder} already.</translation>
+    </message>
+    <message>
+        <source>There are no entity labels to choose from yet.</source>
+        <translation>There are no entity labels to choose from yet.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already. To make them one, use Merge.</source>
+        <translation>There is a label {name} already. To make them one, use Merge.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>Select a relation first.</source>
+        <translation>Select a relation first.</translation>
+    </message>
+    <message>
+        <source>Select text or a span first.</source>
+        <translation>Select text or a span first.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Entity</source>
+        <translation>Entity</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsTab</name>
+    <message numerus="yes">
+        <source>%n allowed pair(s) of ends go too.</source>
+        <translation>
+            <numerusform>%n allowed pair of ends goes too.</numerusform>
+            <numerusform>%n allowed pairs of ends go too.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into…</source>
+        <translation>&amp;Merge into…</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation>Dele&amp;te…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete the label {name}?</source>
+        <translation>Delete the label {name}?</translation>
+    </message>
+    <message>
+        <source>In use: {relations} in {documents}.</source>
+        <translation>In use: {relations} in {documents}.</translation>
+    </message>
+    <message>
+        <source>In use: {spans} in {documents}; {relations} hang on them.</source>
+        <translation>In use: {spans} in {documents}; {relations} hang on them.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Move &amp;down</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Move &amp;up</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>New label</translation>
+    </message>
+    <message>
+        <source>Not in use yet.</source>
+        <translation>Not in use yet.</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled with it.</source>
+        <translation>Nothing is labelled with it.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already.</source>
+        <translation>There is a label {name} already.</translation>
+    </message>
+    <message>
+        <source>These relations have no other pair and may then connect any labels: {labels}.</source>
+        <translation>These relations have no other pair and may then connect any labels: {labels}.</translation>
+    </message>
+    <message>
+        <source>Type the name of the new label first.</source>
+        <translation>Type the name of the new label first.</translation>
+    </message>
+    <message>
+        <source>With it go {relations} in {documents}.</source>
+        <translation>With it go {relations} in {documents}.</translation>
+    </message>
+    <message>
+        <source>With it go {spans} in {documents}, and {relations} that hang on them.</source>
+        <translation>With it go {spans} in {documents}, and {relations} that hang on them.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Tool bar</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>&amp;Annotate</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Entity label</source>
+        <translation>&amp;Entity label</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Panels</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Open &amp;recent</translation>
+    </message>
+    <message>
+        <source>Re&amp;lation label</source>
+        <translation>Re&amp;lation label</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n allowed pair(s) of ends name {target} from then on.</source>
+        <translation>
+            <numerusform>%n allowed pair of ends names {target} from then on.</numerusform>
+            <numerusform>%n allowed pairs of ends name {target} from then on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Into:</source>
+        <translation>&amp;Into:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>Merge labels</translation>
+    </message>
+    <message>
+        <source>Merge:</source>
+        <translation>Merge:</translation>
+    </message>
+    <message>
+        <source>{relations} that hang on them stay.</source>
+        <translation>{relations} that hang on them stay.</translation>
+    </message>
+    <message>
+        <source>{things} in {documents} become {target}; the label {source} is deleted.</source>
+        <translation>{things} in {documents} become {target}; the label {source} is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Hold this label: each words chosen become one span</source>
+        <translation>Hold this label: each words chosen become one span</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Let go of this label</source>
+        <translation>Let go of this label</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Rel.</source>
+        <translation>Rel.</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} characters</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message numerus="yes">
+        <source>%n entity label(s)</source>
+        <translation>
+            <numerusform>%n entity label</numerusform>
+            <numerusform>%n entity labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation label(s)</source>
+        <translation>
+            <numerusform>%n relation label</numerusform>
+            <numerusform>%n relation labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Browse…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>&amp;Labels:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>A name cannot hold the character {character}.</source>
+        <translation>A name cannot hold the character {character}.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Folder of the new project</source>
+        <translation>Folder of the new project</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>From a file…</translation>
+    </message>
+    <message>
+        <source>Give the project a name.</source>
+        <translation>Give the project a name.</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>Label set</translation>
+    </message>
+    <message>
+        <source>Label sets (*.json);;All files (*)</source>
+        <translation>Label sets (*.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>No labels yet (add them later)</source>
+        <translation>No labels yet (add them later)</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {path}.</source>
+        <translation>Nothing can be written to the folder {path}.</translation>
+    </message>
+    <message>
+        <source>The project will be kept in the file {path}.</source>
+        <translation>The project will be kept in the file {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>There is no folder {path}.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used for a file; choose another.</source>
+        <translation>This name cannot be used for a file; choose another.</translation>
+    </message>
+    <message>
+        <source>for example News May 2026</source>
+        <translation>for example News May 2026</translation>
+    </message>
+    <message>
+        <source>{name} is in this folder already; choose another name.</source>
+        <translation>{name} is in this folder already; choose another name.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>A copy was saved as {path}.</source>
+        <translation>A copy was saved as {path}.</translation>
+    </message>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Annotator projects (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation>Check the project</translation>
+    </message>
+    <message>
+        <source>If the project is still open on the other computer, work may be lost there. Take it over?</source>
+        <translation>If the project is still open on the other computer, work may be lost there. Take it over?</translation>
+    </message>
+    <message>
+        <source>Leave and lose it</source>
+        <translation>Leave and lose it</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Structure, texts, offsets and log are being checked.</source>
+        <translation>Structure, texts, offsets and log are being checked.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>The project was checked: everything is in order.</source>
+        <translation>The project was checked: everything is in order.</translation>
+    </message>
+    <message>
+        <source>Your last edit is not saved yet. Leave the project and lose it?</source>
+        <translation>Your last edit is not saved yet. Leave the project and lose it?</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} copy</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Select All</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Step up</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>Step &amp;down</translation>
+    </message>
+</context>
+<context>
+    <name>QColorDialog</name>
+    <message>
+        <source>&amp;Add to Custom Colors</source>
+        <translation>&amp;Add to Custom Colors</translation>
+    </message>
+    <message>
+        <source>&amp;Basic colors</source>
+        <translation>&amp;Basic colors</translation>
+    </message>
+    <message>
+        <source>&amp;Custom colors</source>
+        <translation>&amp;Custom colors</translation>
+    </message>
+    <message>
+        <source>&amp;Green:</source>
+        <translation>&amp;Green:</translation>
+    </message>
+    <message>
+        <source>&amp;HTML:</source>
+        <translation>&amp;HTML:</translation>
+    </message>
+    <message>
+        <source>&amp;Pick Screen Color</source>
+        <translation>&amp;Pick Screen Color</translation>
+    </message>
+    <message>
+        <source>&amp;Red:</source>
+        <translation>&amp;Red:</translation>
+    </message>
+    <message>
+        <source>&amp;Sat:</source>
+        <translation>&amp;Sat:</translation>
+    </message>
+    <message>
+        <source>&amp;Val:</source>
+        <translation>&amp;Val:</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha channel:</source>
+        <translation>A&amp;lpha channel:</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ue:</source>
+        <translation>Bl&amp;ue:</translation>
+    </message>
+    <message>
+        <source>Hu&amp;e:</source>
+        <translation>Hu&amp;e:</translation>
+    </message>
+    <message>
+        <source>Select Color</source>
+        <translation>Select Color</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Choose</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;New Folder</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Rename</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>All Files (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Create New Folder</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Create a New Folder</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Detail View</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Directory:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>File &amp;name:</translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation>File name:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Files of type:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Find Directory</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>List View</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>My Computer</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>New Folder</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Parent Directory</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Recent Places</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Save As</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Show &amp;hidden files</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Date Modified</source>
+        <translation>Date Modified</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Select All</translation>
+    </message>
+</context>
+<context>
+    <name>QMessageBox</name>
+    <message>
+        <source>Hide Details...</source>
+        <translation>Hide Details...</translation>
+    </message>
+    <message>
+        <source>Show Details...</source>
+        <translation>Show Details...</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;No</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Yes</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abort</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignore</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;o to All</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Restore Defaults</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Save All</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Yes to &amp;All</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Copy &amp;Link Location</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Select All</translation>
+    </message>
+</context>
+<context>
+    <name>RelationPick</name>
+    <message>
+        <source>Click the tail, or press Tab and Enter; Esc leaves.</source>
+        <translation>Click the tail, or press Tab and Enter; Esc leaves.</translation>
+    </message>
+    <message>
+        <source>No relation may run from {head} to {tail}.</source>
+        <translation>No relation may run from {head} to {tail}.</translation>
+    </message>
+    <message>
+        <source>No span here may be the tail of a relation from this one.</source>
+        <translation>No span here may be the tail of a relation from this one.</translation>
+    </message>
+    <message>
+        <source>Select the span that the relation starts from, then press R.</source>
+        <translation>Select the span that the relation starts from, then press R.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPanel</name>
+    <message>
+        <source>Relations</source>
+        <translation>Relations</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPane</name>
+    <message numerus="yes">
+        <source>%n more item(s) are counted but not listed.</source>
+        <translation>
+            <numerusform>%n more item is counted but not listed.</numerusform>
+            <numerusform>%n more items are counted but not listed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Copy table</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <source>Reports (*.json);;All files (*)</source>
+        <translation>Reports (*.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Save report…</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>What did not come through as it stood</source>
+        <translation>What did not come through as it stood</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>&amp;Entity labels</source>
+        <translation>&amp;Entity labels</translation>
+    </message>
+    <message>
+        <source>&amp;Relation labels</source>
+        <translation>&amp;Relation labels</translation>
+    </message>
+    <message>
+        <source>&amp;Save to file…</source>
+        <translation>&amp;Save to file…</translation>
+    </message>
+    <message>
+        <source>Add what is missing</source>
+        <translation>Add what is missing</translation>
+    </message>
+    <message>
+        <source>Attri&amp;butes</source>
+        <translation>Attri&amp;butes</translation>
+    </message>
+    <message>
+        <source>Label scheme</source>
+        <translation>Label scheme</translation>
+    </message>
+    <message>
+        <source>Label schemes (*.json);;All files (*)</source>
+        <translation>Label schemes (*.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Read a label scheme</source>
+        <translation>Read a label scheme</translation>
+    </message>
+    <message>
+        <source>Read fr&amp;om file…</source>
+        <translation>Read fr&amp;om file…</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>Replace the labels and attributes by those of {name}, or add to them?</source>
+        <translation>Replace the labels and attributes by those of {name}, or add to them?</translation>
+    </message>
+    <message>
+        <source>Save the label scheme</source>
+        <translation>Save the label scheme</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>Saved to {path}.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>The project is open for reading only.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Language:</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text:</source>
+        <translation>&amp;Size of the text:</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Theme:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>New projects are worked on under this name.</source>
+        <translation>New projects are worked on under this name.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Your &amp;name:</source>
+        <translation>Your &amp;name:</translation>
+    </message>
+</context>
+<context>
+    <name>SpansPanel</name>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Label entities and relations in article text.</source>
+        <translation>Label entities and relations in article text.</translation>
+    </message>
+    <message>
+        <source>Or drop a project file here.</source>
+        <translation>Or drop a project file here.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Recent projects</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>finished</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Annotator: {name}</source>
+        <translation>Annotator: {name}</translation>
+    </message>
+    <message>
+        <source>Another name…</source>
+        <translation>Another name…</translation>
+    </message>
+    <message>
+        <source>Document {place} of {count}</source>
+        <translation>Document {place} of {count}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Save state</source>
+        <translation>Save state</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Whose work is shown; click to switch</source>
+        <translation>Whose work is shown; click to switch</translation>
+    </message>
+    <message>
+        <source>Working time on this document</source>
+        <translation>Working time on this document</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>a list</source>
+        <translation>a list</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>a string</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>an object</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
+        <source>entity label</source>
+        <translation>entity label</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>it has no fragment</source>
+        <translation>it has no fragment</translation>
+    </message>
+    <message>
+        <source>its fragments touch, overlap or are out of order</source>
+        <translation>its fragments touch, overlap or are out of order</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>redo</translation>
+    </message>
+    <message>
+        <source>relation label</source>
+        <translation>relation label</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>tail</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>{0} is empty or runs backwards</source>
+        <translation>{0} is empty or runs backwards</translation>
+    </message>
+    <message>
+        <source>{0} lies outside the text of {1} code points</source>
+        <translation>{0} lies outside the text of {1} code points</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
+        <source>1 relation</source>
+        <translation>1 relation</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 span</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>Redo: {what}</translation>
+    </message>
+    <message>
+        <source>Removed {relations}.</source>
+        <translation>Removed {relations}.</translation>
+    </message>
+    <message>
+        <source>Removed {spans} and {relations}.</source>
+        <translation>Removed {spans} and {relations}.</translation>
+    </message>
+    <message>
+        <source>Removed {spans}.</source>
+        <translation>Removed {spans}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Undo: {what}</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>{count} documents</translation>
+    </message>
+    <message>
+        <source>{count} relations</source>
+        <translation>{count} relations</translation>
+    </message>
+    <message>
+        <source>{count} spans</source>
+        <translation>{count} spans</translation>
+    </message>
+    <message>
+        <source>{hours}:{minutes} h</source>
+        <translation>{hours}:{minutes} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>Ctrl+Z brings it back.</source>
+        <translation>Ctrl+Z brings it back.</translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>All documents are finished.</source>
+        <translation>All documents are finished.</translation>
+    </message>
+    <message>
+        <source>No other document is left to do.</source>
+        <translation>No other document is left to do.</translation>
+    </message>
+    <message>
+        <source>This is the first document.</source>
+        <translation>This is the first document.</translation>
+    </message>
+    <message>
+        <source>This is the last document.</source>
+        <translation>This is the last document.</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>This work is read-only: nothing can be changed here.</source>
+        <translation>This work is read-only: nothing can be changed here.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This format cannot hold: {losses}.</source>
+        <translation>This format cannot hold: {losses}.</translation>
+    </message>
+    <message>
+        <source>This format holds everything that a project holds.</source>
+        <translation>This format holds everything that a project holds.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>layer</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>redo</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relation</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+</context>
+</TS>

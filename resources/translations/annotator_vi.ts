@@ -1,0 +1,3349 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Annotator</source>
+        <translation>Giới thiệu Annotator</translation>
+    </message>
+    <message>
+        <source>Annotator {version}</source>
+        <translation>Annotator {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence: use, change and share it as you like.</source>
+        <translation>Phần mềm tự do theo giấy phép MIT: bạn có thể dùng, sửa và chia sẻ tùy ý.</translation>
+    </message>
+    <message>
+        <source>It uses Qt {qt} through Qt for Python (PySide6) {pyside}, both under the GNU Lesser General Public License, version 3; their source code is at https://code.qt.io.</source>
+        <translation>Chương trình dùng Qt {qt} qua Qt for Python (PySide6) {pyside}, cả hai theo giấy phép GNU Lesser General Public License, phiên bản 3; mã nguồn ở https://code.qt.io.</translation>
+    </message>
+    <message>
+        <source>Labels entities and relations in article text, on your own desk.</source>
+        <translation>Gán nhãn thực thể và quan hệ trong bài viết, ngay trên máy của bạn.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Annotator</source>
+        <translation>&amp;Giới thiệu Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator…</source>
+        <translation>Ngườ&amp;i gán nhãn…</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Danh sách tài liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the documents</source>
+        <translation>&amp;Lọc tài liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Finish, open the next</source>
+        <translation>Hoàn &amp;tất, mở tài liệu tiếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Toàn màn hì&amp;nh</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Lịch &amp;sử…</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the last label</source>
+        <translation>&amp;Giữ nhãn vừa dùng</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Nhập…</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>Ch&amp;i tiết</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>Dự án &amp;mới…</translation>
+    </message>
+    <message>
+        <source>&amp;Next document</source>
+        <translation>Tài liệu &amp;sau</translation>
+    </message>
+    <message>
+        <source>&amp;Note and attributes</source>
+        <translation>&amp;Ghi chú và thuộc tính</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>Mở &amp;dự án…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous document</source>
+        <translation>Tài liệu &amp;trước</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Th&amp;oát</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Relations</source>
+        <translation>&amp;Quan hệ</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>Cỡ chữ &amp;mặc định</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Cài đặt…</translation>
+    </message>
+    <message>
+        <source>&amp;Spans</source>
+        <translation>Cụ&amp;m từ</translation>
+    </message>
+    <message>
+        <source>&amp;Take the project over</source>
+        <translation>&amp;Tiếp quản dự án</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the project</source>
+        <translation>&amp;Kiểm tra dự án</translation>
+    </message>
+    <message>
+        <source>C&amp;lose project</source>
+        <translation>Đón&amp;g dự án</translation>
+    </message>
+    <message>
+        <source>La&amp;bel scheme…</source>
+        <translation>&amp;Bộ nhãn…</translation>
+    </message>
+    <message>
+        <source>N&amp;ext panel</source>
+        <translation>Khun&amp;g sau</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt span</source>
+        <translation>Cụm từ sa&amp;u</translation>
+    </message>
+    <message>
+        <source>Next document t&amp;o do</source>
+        <translation>Tài liệu &amp;cần làm tiếp theo</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Mở dự án mẫ&amp;u</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious span</source>
+        <translation>Cụm từ t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us panel</source>
+        <translation>&amp;Khung trước</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Re&amp;open the document</source>
+        <translation>&amp;Mở lại tài liệu</translation>
+    </message>
+    <message>
+        <source>Re&amp;verse the relation</source>
+        <translation>Đả&amp;o chiều quan hệ</translation>
+    </message>
+    <message>
+        <source>Reset the la&amp;yout</source>
+        <translation>&amp;Bố cục mặc định</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>&amp;Lưu bản sao…</translation>
+    </message>
+    <message>
+        <source>Start a &amp;relation</source>
+        <translation>Bắt đầu &amp;quan hệ</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Phóng to</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Thu nhỏ</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatorDialog</name>
+    <message>
+        <source>&amp;Work as:</source>
+        <translation>&amp;Làm việc với tên:</translation>
+    </message>
+    <message>
+        <source>A name cannot hold control characters.</source>
+        <translation>Tên không được có ký tự điều khiển.</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Người gán nhãn</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Hãy gõ tên.</translation>
+    </message>
+    <message>
+        <source>You go on with the work of {name}.</source>
+        <translation>Bạn làm tiếp phần việc của {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is new here and begins with empty layers.</source>
+        <translation>{name} là người mới ở đây, bắt đầu với các lớp gán nhãn trống.</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Annotator projects (*.annodb);;All files (*)</source>
+        <translation>Dự án Annotator (*.annodb);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Mở dự án</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay thế</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} đã có rồi. Thay thế nó?</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeForm</name>
+    <message>
+        <source>&amp;Carried by:</source>
+        <translation>Cho &amp;các nhãn:</translation>
+    </message>
+    <message>
+        <source>&amp;Holds:</source>
+        <translation>C&amp;hứa:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>Tê&amp;n:</translation>
+    </message>
+    <message>
+        <source>&amp;Vietnamese:</source>
+        <translation>T&amp;iếng Việt:</translation>
+    </message>
+    <message>
+        <source>En&amp;glish:</source>
+        <translation>Tiếng &amp;Anh:</translation>
+    </message>
+    <message>
+        <source>Give the attribute a name that no other has.</source>
+        <translation>Hãy đặt cho thuộc tính một tên chưa dùng.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>One of several values</source>
+        <translation>Một trong nhiều giá trị</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Values, one a &amp;line:</source>
+        <translation>&amp;Giá trị, mỗi dòng một giá trị:</translation>
+    </message>
+    <message>
+        <source>With no label ticked, every span may carry it.</source>
+        <translation>Nếu không chọn nhãn nào thì mọi cụm từ đều có thể mang thuộc tính này.</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Có hoặc không</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesTab</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Tạ&amp;o</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Delete the attribute {name}? Values that spans carry stay with them and are shown again when an attribute of this name is added.</source>
+        <translation>Xóa thuộc tính {name}? Các giá trị mà cụm từ đang mang vẫn được giữ, và hiện lại khi có thuộc tính cùng tên.</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Xuống &amp;dưới</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Lên trên</translation>
+    </message>
+    <message>
+        <source>New attribute</source>
+        <translation>Thuộc tính mới</translation>
+    </message>
+    <message>
+        <source>There is an attribute {name} already.</source>
+        <translation>Đã có thuộc tính {name}.</translation>
+    </message>
+    <message>
+        <source>Type the name of the new attribute first.</source>
+        <translation>Trước hết hãy gõ tên thuộc tính mới.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>No project yet</source>
+        <translation>Chưa có dự án nào</translation>
+    </message>
+    <message>
+        <source>The scheme has no such label</source>
+        <translation>Bộ nhãn không có nhãn như vậy</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Chép báo cáo</translation>
+    </message>
+    <message>
+        <source>Annotator has met a fault of its own. Your work is safe: each change is in the project as soon as it is made. You can go on; if it happens again, please send us this report, which holds no text of your documents.</source>
+        <translation>Annotator gặp lỗi của chính nó. Công việc của bạn vẫn an toàn: mỗi thay đổi được ghi vào dự án ngay khi thực hiện. Bạn có thể làm tiếp; nếu lỗi lặp lại, xin gửi cho chúng tôi báo cáo này, trong đó không có nội dung tài liệu của bạn.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Đã xảy ra lỗi</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Drop the edit</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Tiếp quản…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Document text</source>
+        <translation>Văn bản của tài liệu</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Lọc theo tên</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Hoàn tất</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Cần làm</translation>
+    </message>
+    <message>
+        <source>{done} of {all} finished</source>
+        <translation>đã hoàn tất {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Import texts or annotations, or drop their files here.</source>
+        <translation>Hãy nhập văn bản hoặc nhãn, hoặc kéo thả tệp vào đây.</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Chưa có tài liệu nào</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A label cannot be merged into itself.</source>
+        <translation>Không thể gộp một nhãn vào chính nó.</translation>
+    </message>
+    <message>
+        <source>A name of kind {kind} is empty, has white space at its edge or a control character: {name}.</source>
+        <translation>Tên của một {kind} đang trống, có khoảng trắng ở hai đầu hoặc có ký tự điều khiển: {name}.</translation>
+    </message>
+    <message>
+        <source>A number must be finite; NaN and infinity are none.</source>
+        <translation>Số phải hữu hạn; NaN và vô cực không phải là số.</translation>
+    </message>
+    <message>
+        <source>A relation cannot join the work of two annotators.</source>
+        <translation>Quan hệ không thể nối phần việc của hai người gán nhãn.</translation>
+    </message>
+    <message>
+        <source>A relation needs two different spans.</source>
+        <translation>Quan hệ cần hai cụm từ khác nhau.</translation>
+    </message>
+    <message>
+        <source>A split is like train=.8,dev=.1,test=.1; {piece} does not fit.</source>
+        <translation>Cách chia có dạng train=.8,dev=.1,test=.1; {piece} không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>An annotator needs a name without control characters.</source>
+        <translation>Người gán nhãn cần có tên, không chứa ký tự điều khiển.</translation>
+    </message>
+    <message>
+        <source>An attribute cannot be of type {type}.</source>
+        <translation>Thuộc tính không thể có kiểu {type}.</translation>
+    </message>
+    <message>
+        <source>An edit is not saved yet. Try again, or save a copy elsewhere, first.</source>
+        <translation>Còn một thay đổi chưa lưu. Trước hết hãy thử lại, hoặc lưu một bản sao ở chỗ khác.</translation>
+    </message>
+    <message>
+        <source>Annotator cannot read {format}.</source>
+        <translation>Annotator không đọc được {format}.</translation>
+    </message>
+    <message>
+        <source>Annotator cannot write {format}.</source>
+        <translation>Annotator không ghi được {format}.</translation>
+    </message>
+    <message>
+        <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
+        <translation>Thuộc tính {name} thuộc về {label}, nhưng bộ nhãn không có nhãn này.</translation>
+    </message>
+    <message>
+        <source>CoNLL columns hold no relations</source>
+        <translation>bảng CoNLL không chứa được quan hệ</translation>
+    </message>
+    <message>
+        <source>Document {id} is no longer in the project.</source>
+        <translation>Tài liệu {id} không còn trong dự án.</translation>
+    </message>
+    <message>
+        <source>In the scheme, one of {key} has no label.</source>
+        <translation>Trong bộ nhãn, một mục của {key} không có nhãn.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} holds a lone surrogate.</source>
+        <translation>Trong bộ nhãn, {key} chứa nửa ký tự thay thế (lone surrogate).</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a JSON object.</source>
+        <translation>Trong bộ nhãn, {key} phải là một đối tượng JSON.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a list.</source>
+        <translation>Trong bộ nhãn, {key} phải là một danh sách.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a string.</source>
+        <translation>Trong bộ nhãn, {key} phải là một chuỗi.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be a whole number.</source>
+        <translation>Trong bộ nhãn, {key} phải là một số nguyên.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be pairs of labels.</source>
+        <translation>Trong bộ nhãn, {key} phải gồm các cặp nhãn.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be strings.</source>
+        <translation>Trong bộ nhãn, {key} phải gồm các chuỗi.</translation>
+    </message>
+    <message>
+        <source>In the scheme, {key} must be true or false.</source>
+        <translation>Trong bộ nhãn, {key} phải là true hoặc false.</translation>
+    </message>
+    <message>
+        <source>Label {label}: the colour {colour} is not of the form #rrggbb.</source>
+        <translation>Nhãn {label}: màu {colour} không có dạng #rrggbb.</translation>
+    </message>
+    <message>
+        <source>Label {label}: the key {key} is not one character.</source>
+        <translation>Nhãn {label}: phím {key} không phải là một ký tự.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
+        <translation>Chưa nhập gì: bộ nhãn thiếu {count} nhãn ({labels}). Hãy thêm chúng vào bộ nhãn, hoặc nhập với --add-labels; --skip-rejected thì bỏ qua những chỗ mang các nhãn ấy.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {count} of {total} pieces were rejected; first: {first} (--skip-rejected takes the rest.)</source>
+        <translation>Chưa nhập gì: {count} trong {total} phần bị loại; phần đầu tiên: {first} (--skip-rejected sẽ nhập phần còn lại.)</translation>
+    </message>
+    <message>
+        <source>Nothing was labelled: {why}.</source>
+        <translation>Chưa gán nhãn: {why}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is a whole number from 0, not {value}.</source>
+        <translation>Tùy chọn {option} là số nguyên từ 0, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is one of {choices}, not {value}.</source>
+        <translation>Tùy chọn {option} là một trong {choices}, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is true or false, not {value}.</source>
+        <translation>Tùy chọn {option} là true hoặc false, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>Reading {format} has no option {option}; it has {known}.</source>
+        <translation>Khi đọc {format} không có tùy chọn {option}; chỉ có {known}.</translation>
+    </message>
+    <message>
+        <source>Reading {format} has no options, so not {option} either.</source>
+        <translation>Khi đọc {format} không có tùy chọn nào, nên cũng không có {option}.</translation>
+    </message>
+    <message>
+        <source>Relation {label} allows an end labelled {end}, which is no entity label.</source>
+        <translation>Quan hệ {label} cho phép nối nhãn {end}, nhưng đó không phải là nhãn thực thể.</translation>
+    </message>
+    <message>
+        <source>That annotation is no longer there.</source>
+        <translation>Phần gán nhãn này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>That document is no longer in the project.</source>
+        <translation>Tài liệu này không còn trong dự án.</translation>
+    </message>
+    <message>
+        <source>That holds half a character (a lone surrogate); leave it out.</source>
+        <translation>Nội dung có nửa ký tự (lone surrogate); hãy bỏ nó đi.</translation>
+    </message>
+    <message>
+        <source>That is more than one value of a project can hold.</source>
+        <translation>Nội dung này lớn hơn mức một ô của dự án chứa được.</translation>
+    </message>
+    <message>
+        <source>The disk of {name} is full or does not answer ({code}).</source>
+        <translation>Ổ đĩa chứa {name} đã đầy hoặc không trả lời ({code}).</translation>
+    </message>
+    <message>
+        <source>The edit was not saved: the disk refused it. Free some space and try again.</source>
+        <translation>Thay đổi chưa được lưu: ổ đĩa từ chối ghi. Hãy giải phóng bớt chỗ rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The edit was not saved: {why}</source>
+        <translation>Thay đổi chưa được lưu: {why}</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made: {why}.</source>
+        <translation>Không tạo được thư mục {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds no file that ends in {extensions}.</source>
+        <translation>Thư mục {path} không có tệp nào có đuôi {extensions}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not empty; empty it or name another.</source>
+        <translation>Thư mục {path} không trống; hãy dọn trống hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The key {key} stands for both {first} and {second}.</source>
+        <translation>Phím {key} được dùng cho cả {first} lẫn {second}.</translation>
+    </message>
+    <message>
+        <source>The new scheme lacks {label}, which {count} annotations use. Rename or merge it first, or keep it.</source>
+        <translation>Bộ nhãn mới thiếu {label}, trong khi {count} chỗ đang dùng nhãn này. Hãy đổi tên hoặc gộp nó trước, hoặc giữ nó lại.</translation>
+    </message>
+    <message>
+        <source>The project has no annotator {name}.</source>
+        <translation>Dự án không có người gán nhãn {name}.</translation>
+    </message>
+    <message>
+        <source>The project has no annotator {name}; it has {known}.</source>
+        <translation>Dự án không có người gán nhãn {name}; chỉ có {known}.</translation>
+    </message>
+    <message>
+        <source>The project has no gold yet; settle disagreements first.</source>
+        <translation>Dự án chưa có bản chuẩn; hãy xử lý các chỗ bất đồng trước.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Dự án đang mở ở chế độ chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>The sample cannot be made in {path}: {why}.</source>
+        <translation>Không tạo được dự án mẫu trong {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>The scheme allows no {label} from {head} to {tail}.</source>
+        <translation>Bộ nhãn không cho phép {label} từ {head} tới {tail}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no label {label}.</source>
+        <translation>Bộ nhãn không có nhãn {label}.</translation>
+    </message>
+    <message>
+        <source>The scheme holds a lone surrogate, which is no character.</source>
+        <translation>Bộ nhãn chứa nửa ký tự (lone surrogate), vốn không phải là ký tự.</translation>
+    </message>
+    <message>
+        <source>The scheme is not JSON: {why}.</source>
+        <translation>Bộ nhãn không phải là JSON: {why}.</translation>
+    </message>
+    <message>
+        <source>The scheme {path} cannot be read: {why}.</source>
+        <translation>Không đọc được bộ nhãn {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>The shares of a split must sum to 1, not {sum}.</source>
+        <translation>Tổng các phần khi chia phải bằng 1, không phải {sum}.</translation>
+    </message>
+    <message>
+        <source>The {kind} {name} is there twice.</source>
+        <translation>{kind} {name} bị lặp lại.</translation>
+    </message>
+    <message>
+        <source>There is an annotator {name} already.</source>
+        <translation>Đã có người gán nhãn {name}.</translation>
+    </message>
+    <message>
+        <source>There is no encoding {encoding}; say for example encoding=cp1258.</source>
+        <translation>Không có bảng mã {encoding}; hãy ghi chẳng hạn encoding=cp1258.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Không có tệp {path}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check the name, or make a new project there.</source>
+        <translation>Không có tệp {path}. Hãy kiểm tra lại tên, hoặc tạo dự án mới ở đó.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} to write to.</source>
+        <translation>Không có thư mục {path} để ghi vào.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>Không có thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>There is no format {name}; there are {known}.</source>
+        <translation>Không có định dạng {name}; chỉ có {known}.</translation>
+    </message>
+    <message>
+        <source>There is no work of {name} on that document yet.</source>
+        <translation>{name} chưa làm gì trên tài liệu này.</translation>
+    </message>
+    <message>
+        <source>There is nothing to {kind}.</source>
+        <translation>Không có gì để {kind}.</translation>
+    </message>
+    <message>
+        <source>This SQLite library cannot check foreign keys.</source>
+        <translation>Thư viện SQLite này không kiểm tra được khóa ngoại.</translation>
+    </message>
+    <message>
+        <source>Writing {format} has no option {option}; it has {known}.</source>
+        <translation>Khi ghi {format} không có tùy chọn {option}; chỉ có {known}.</translation>
+    </message>
+    <message>
+        <source>Writing {format} has no options, so not {option} either.</source>
+        <translation>Khi ghi {format} không có tùy chọn nào, nên cũng không có {option}.</translation>
+    </message>
+    <message>
+        <source>a NUL character stands at {place}; take it out, or name the encoding of the file</source>
+        <translation>có ký tự NUL ở vị trí {place}; hãy bỏ nó đi, hoặc cho biết bảng mã của tệp</translation>
+    </message>
+    <message>
+        <source>a fragment is not a pair of offsets</source>
+        <translation>có đoạn không phải là một cặp vị trí</translation>
+    </message>
+    <message>
+        <source>a second layer of annotator {annotator}; give each layer its own</source>
+        <translation>người gán nhãn {annotator} có hai lớp; hãy để mỗi lớp một người</translation>
+    </message>
+    <message>
+        <source>a span at its end has no token</source>
+        <translation>một cụm từ ở đầu mút của nó không có token</translation>
+    </message>
+    <message>
+        <source>a span at its end is not written</source>
+        <translation>một cụm từ ở đầu mút của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
+        <translation>có nửa cặp surrogate ở vị trí {place}; hãy ghi tệp bằng UTF-8 hợp lệ</translation>
+    </message>
+    <message>
+        <source>in {string}: a NUL character stands at {place}; take it out, or name the encoding of the file</source>
+        <translation>trong {string}: có ký tự NUL ở vị trí {place}; hãy bỏ nó đi, hoặc cho biết bảng mã của tệp</translation>
+    </message>
+    <message>
+        <source>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
+        <translation>trong {string}: có nửa cặp surrogate ở vị trí {place}; hãy ghi tệp bằng UTF-8 hợp lệ</translation>
+    </message>
+    <message>
+        <source>it crosses {other}, which was written</source>
+        <translation>nó giao chéo với {other}, cụm đã được ghi</translation>
+    </message>
+    <message>
+        <source>it cuts a token, so it was written as the whole of {words}</source>
+        <translation>nó cắt ngang một token nên được ghi thành cả {words}</translation>
+    </message>
+    <message>
+        <source>it does not begin and end with a token; its token numbers are of whole tokens</source>
+        <translation>nó không bắt đầu và kết thúc ở ranh giới token; số token được ghi là của các token trọn vẹn</translation>
+    </message>
+    <message>
+        <source>it has no label; give it one</source>
+        <translation>nó chưa có nhãn; hãy gán nhãn cho nó</translation>
+    </message>
+    <message>
+        <source>it holds nothing but white space, so it has no token</source>
+        <translation>nó chỉ gồm khoảng trắng nên không có token</translation>
+    </message>
+    <message>
+        <source>it holds nothing but white space, so no token</source>
+        <translation>nó chỉ gồm khoảng trắng nên không có token</translation>
+    </message>
+    <message>
+        <source>it is discontinuous and was written with its gaps</source>
+        <translation>nó không liền mạch và được ghi cùng cả những chỗ ngắt</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</source>
+        <translation>nó không liền mạch, vị trí ở định dạng này không diễn đạt được; tùy chọn discontinuous=cover sẽ ghi nó cùng cả những chỗ ngắt</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which tags cannot say</source>
+        <translation>nó không liền mạch, thẻ không diễn đạt được</translation>
+    </message>
+    <message>
+        <source>it lies around {other}, which was written</source>
+        <translation>nó bao quanh {other}, cụm đã được ghi</translation>
+    </message>
+    <message>
+        <source>it lies inside {other}, which was written</source>
+        <translation>nó nằm trong {other}, cụm đã được ghi</translation>
+    </message>
+    <message>
+        <source>it lies on the same tokens as {other}, which was written</source>
+        <translation>nó trùng token với {other}, cụm đã được ghi</translation>
+    </message>
+    <message>
+        <source>it lies outside the text.</source>
+        <translation>nó nằm ngoài văn bản.</translation>
+    </message>
+    <message>
+        <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
+        <translation>câu trả lời của nó là {answer}, nên nó được nhập mà không có {spans} cụm từ và {relations} quan hệ</translation>
+    </message>
+    <message>
+        <source>its attributes are not written</source>
+        <translation>thuộc tính của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its attributes are {kind}, not an object</source>
+        <translation>thuộc tính của nó là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>its fragments are {kind}, not a list</source>
+        <translation>các đoạn của nó là {kind}, không phải danh sách</translation>
+    </message>
+    <message>
+        <source>its id is {kind}, not a string</source>
+        <translation>mã của nó là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>its id stands on another before it; it was written as {new}</source>
+        <translation>mã của nó đã dùng cho một mục trước; nó được ghi là {new}</translation>
+    </message>
+    <message>
+        <source>its id stands on another before it; make the ids differ</source>
+        <translation>mã của nó đã dùng cho một mục trước; hãy để các mã khác nhau</translation>
+    </message>
+    <message>
+        <source>its keys {keys} are unknown and were left out; put such values under attributes</source>
+        <translation>các khóa {keys} không rõ là gì nên bị bỏ; hãy đặt những giá trị ấy trong attributes</translation>
+    </message>
+    <message>
+        <source>its label holds a control character, so it was written as {label}</source>
+        <translation>nhãn của nó có ký tự điều khiển nên được ghi là {label}</translation>
+    </message>
+    <message>
+        <source>its label is empty; give it one</source>
+        <translation>nhãn của nó trống; hãy gán nhãn cho nó</translation>
+    </message>
+    <message>
+        <source>its label is {kind}, not a string</source>
+        <translation>nhãn của nó là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>its metadata is not written</source>
+        <translation>siêu dữ liệu của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its name is not written; read again, it is called {given}</source>
+        <translation>tên của nó không được ghi; khi đọc lại nó có tên {given}</translation>
+    </message>
+    <message>
+        <source>its note is not written</source>
+        <translation>ghi chú của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its note is {kind}, not a string</source>
+        <translation>ghi chú của nó là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>its offset {value} is not a whole number; write it as one</source>
+        <translation>vị trí {value} không phải số nguyên; hãy ghi bằng số nguyên</translation>
+    </message>
+    <message>
+        <source>its state {state} is not written</source>
+        <translation>trạng thái {state} của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
+        <translation>văn bản dài hơn {megabytes} MB ở dạng UTF-8; hãy chia nhỏ tài liệu.</translation>
+    </message>
+    <message>
+        <source>its text is {kind}, not a string</source>
+        <translation>văn bản của nó là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>its white space is not written; tokens are joined by a space when read again</source>
+        <translation>khoảng trắng của nó không được ghi; khi đọc lại các token được nối bằng một dấu cách</translation>
+    </message>
+    <message>
+        <source>its {end} names no span</source>
+        <translation>{end} của nó không chỉ cụm từ nào</translation>
+    </message>
+    <message>
+        <source>its {end}, span {id}, was rejected</source>
+        <translation>{end} của nó, cụm từ {id}, đã bị loại</translation>
+    </message>
+    <message>
+        <source>its {end}: there is no span {id}</source>
+        <translation>{end} của nó: không có cụm từ {id}</translation>
+    </message>
+    <message>
+        <source>no file can be called as it is, so it was written as {file}</source>
+        <translation>tên của nó không dùng làm tên tệp được nên nó được ghi thành {file}</translation>
+    </message>
+    <message>
+        <source>one of its spans was rejected.</source>
+        <translation>một cụm từ của nó đã bị loại.</translation>
+    </message>
+    <message>
+        <source>only one layer can be written</source>
+        <translation>chỉ ghi được một lớp gán nhãn</translation>
+    </message>
+    <message>
+        <source>plain text holds no annotations</source>
+        <translation>văn bản thuần không chứa được nhãn</translation>
+    </message>
+    <message>
+        <source>the document has no text; give it the key {key}</source>
+        <translation>tài liệu không có văn bản; hãy ghi văn bản vào khóa {key}</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; both are the same words in different Unicode normal forms, so write the words as the text has them</source>
+        <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; hai bên là cùng một chữ ở hai dạng chuẩn Unicode khác nhau, hãy ghi đúng như trong văn bản</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; correct the offsets or the words</source>
+        <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; hãy sửa vị trí hoặc sửa chữ</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; the offsets fit when counted in UTF-16 units, so count code points instead</source>
+        <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu đếm theo đơn vị UTF-16, hãy đếm theo điểm mã</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; the offsets fit when counted in bytes, so count code points instead</source>
+        <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu đếm theo byte, hãy đếm theo điểm mã</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when each line end counts as one, so count both of its characters</source>
+        <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu mỗi chỗ xuống dòng tính là một, hãy tính cả hai ký tự của nó</translation>
+    </message>
+    <message>
+        <source>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</source>
+        <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu tính cả điểm cuối, hãy để điểm cuối ở sau ký tự cuối cùng</translation>
+    </message>
+    <message>
+        <source>the keys {keys} of its spans and relations are left out</source>
+        <translation>các khóa {keys} của cụm từ và quan hệ bị bỏ</translation>
+    </message>
+    <message>
+        <source>the project has a document of this uid with another text (SHA-256 {there}… there, {here}… here); give it a new uid, or remove the old one.</source>
+        <translation>dự án đã có tài liệu mang uid này với văn bản khác (SHA-256 trong dự án {there}…, trong tệp {here}…); hãy cho nó uid mới, hoặc xóa tài liệu cũ.</translation>
+    </message>
+    <message>
+        <source>the relation is {kind}, not an object</source>
+        <translation>quan hệ là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>the scheme has no label {label}.</source>
+        <translation>bộ nhãn không có nhãn {label}.</translation>
+    </message>
+    <message>
+        <source>the span is {kind}, not an object</source>
+        <translation>cụm từ là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>the span {label} at {start} stands only in a relation; it was made from there</source>
+        <translation>cụm từ {label} ở vị trí {start} chỉ có trong một quan hệ; nó được tạo ra từ đó</translation>
+    </message>
+    <message>
+        <source>the tag {tag} is not O, B-LABEL or I-LABEL; its token is taken as O</source>
+        <translation>thẻ {tag} không phải O, B-NHÃN hay I-NHÃN; token của nó được coi là O</translation>
+    </message>
+    <message>
+        <source>the text (key {key}) is {kind}, not a string</source>
+        <translation>văn bản (khóa {key}) là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>the white space at its edges is not written</source>
+        <translation>khoảng trắng ở hai đầu của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>{annotator} has labelled this document already ({count} spans); import this as another annotator.</source>
+        <translation>{annotator} đã gán nhãn tài liệu này ({count} cụm từ); hãy nhập phần này dưới tên một người gán nhãn khác.</translation>
+    </message>
+    <message>
+        <source>{count} further columns are left out</source>
+        <translation>{count} cột còn lại bị bỏ</translation>
+    </message>
+    <message>
+        <source>{fault}</source>
+        <translation>{fault}</translation>
+    </message>
+    <message>
+        <source>{fault}; both are the same words in different Unicode normal forms, so write the words as the text has them</source>
+        <translation>{fault}; hai bên là cùng một chữ ở hai dạng chuẩn Unicode khác nhau, hãy ghi đúng như trong văn bản</translation>
+    </message>
+    <message>
+        <source>{fault}; the offsets fit when counted in UTF-16 units, so count code points instead</source>
+        <translation>{fault}; vị trí khớp nếu đếm theo đơn vị UTF-16, hãy đếm theo điểm mã</translation>
+    </message>
+    <message>
+        <source>{fault}; the offsets fit when counted in bytes, so count code points instead</source>
+        <translation>{fault}; vị trí khớp nếu đếm theo byte, hãy đếm theo điểm mã</translation>
+    </message>
+    <message>
+        <source>{fault}; they fit when each line end counts as one, so count both of its characters</source>
+        <translation>{fault}; vị trí khớp nếu mỗi chỗ xuống dòng tính là một, hãy tính cả hai ký tự của nó</translation>
+    </message>
+    <message>
+        <source>{fault}; they fit when the end is inclusive, so let it be one past the last character</source>
+        <translation>{fault}; vị trí khớp nếu tính cả điểm cuối, hãy để điểm cuối ở sau ký tự cuối cùng</translation>
+    </message>
+    <message>
+        <source>{format} holds one annotator&apos;s work; say whose: {known}.</source>
+        <translation>{format} chỉ chứa phần việc của một người gán nhãn; hãy chọn của ai: {known}.</translation>
+    </message>
+    <message>
+        <source>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</source>
+        <translation>{label} không thể làm nhãn: nó có khoảng trắng ở hai đầu hoặc có ký tự điều khiển; hãy đổi tên nó trong tệp.</translation>
+    </message>
+    <message>
+        <source>{name} could not be brought to this version.</source>
+        <translation>Không chuyển được {name} sang phiên bản này.</translation>
+    </message>
+    <message>
+        <source>{name} is a database of another program, not an Annotator project.</source>
+        <translation>{name} là cơ sở dữ liệu của chương trình khác, không phải dự án Annotator.</translation>
+    </message>
+    <message>
+        <source>{name} is being written by another program; try again when it is done.</source>
+        <translation>{name} đang được chương trình khác ghi; hãy thử lại khi nó xong.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it ends after {size} bytes although it should have {pages} pages. Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: tệp chỉ có {size} byte trong khi phải có {pages} trang. Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its history cannot be read ({why}). Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: không đọc được lịch sử ({why}). Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {table} {row} is not what its history says. Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: {table} {row} không khớp với lịch sử. Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {why}. Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: {why}. Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program; close it there first.</source>
+        <translation>{name} đang được chương trình khác dùng; hãy đóng ở đó trước.</translation>
+    </message>
+    <message>
+        <source>{name} is in use on another computer ({host}). If nobody has it open there, take it over.</source>
+        <translation>{name} đang được dùng trên máy khác ({host}). Nếu không ai mở nó ở đó, hãy tiếp quản.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than a project can be.</source>
+        <translation>{name} lớn hơn mức cho phép của một dự án.</translation>
+    </message>
+    <message>
+        <source>{name} is not an Annotator project (not an SQLite file). To take text or annotations from it, import it into a project.</source>
+        <translation>{name} không phải dự án Annotator (không phải tệp SQLite). Để lấy văn bản hay nhãn từ tệp này, hãy nhập nó vào một dự án.</translation>
+    </message>
+    <message>
+        <source>{name} is of an older version (format {version}). Open it once for writing, which brings it to this one beside a backup.</source>
+        <translation>{name} thuộc phiên bản cũ (định dạng {version}). Hãy mở nó một lần để ghi; nó sẽ được chuyển sang phiên bản này, kèm bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window or command (process {pid}); close it there first.</source>
+        <translation>{name} đang mở ở cửa sổ hoặc lệnh khác (tiến trình {pid}); hãy đóng ở đó trước.</translation>
+    </message>
+    <message>
+        <source>{name} or its folder cannot be written ({code}). Check the permissions, or copy the project elsewhere.</source>
+        <translation>Không ghi được vào {name} hoặc thư mục của nó ({code}). Hãy kiểm tra quyền, hoặc chép dự án sang chỗ khác.</translation>
+    </message>
+    <message>
+        <source>{name} or its folder cannot be written; it is open for reading only. Save a copy elsewhere to work on it.</source>
+        <translation>Không ghi được vào {name} hoặc thư mục của nó; dự án được mở ở chế độ chỉ đọc. Hãy lưu một bản sao ở chỗ khác để làm việc.</translation>
+    </message>
+    <message>
+        <source>{name} says it is of version {version}, but its tables are not.</source>
+        <translation>{name} ghi là phiên bản {version}, nhưng các bảng thì không phải.</translation>
+    </message>
+    <message>
+        <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
+        <translation>{name} đã bị chương trình khác sửa: các bảng không phải của dự án Annotator. Dự án không được mở; hãy dùng bản sao lưu, hoặc xuất nó bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to open it.</source>
+        <translation>{name} do phiên bản Annotator mới hơn ghi (định dạng {version}; phiên bản này biết tới {known}). Hãy cập nhật Annotator để mở.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Annotator; it is open for reading only. Update Annotator to work on it.</source>
+        <translation>{name} do phiên bản Annotator mới hơn ghi nên được mở ở chế độ chỉ đọc. Hãy cập nhật Annotator để làm việc.</translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without .txt at its end.</source>
+        <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy chọn một thư mục, không có đuôi .txt.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made: {why}.</source>
+        <translation>Không tạo được {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}.</source>
+        <translation>Không đọc được {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}. Check its name and permissions.</source>
+        <translation>Không đọc được {path}: {why}. Hãy kiểm tra tên và quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>Không ghi được {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name, or open it as it is.</source>
+        <translation>{path} đã có rồi. Hãy chọn tên khác, hoặc mở chính tệp đó.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name.</source>
+        <translation>{path} đã có rồi; hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, but a folder is to be written; name another place.</source>
+        <translation>{path} là tệp trong khi cần ghi một thư mục; hãy chọn chỗ khác.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, but a file is to be written; name a file.</source>
+        <translation>{path} là thư mục trong khi cần ghi một tệp; hãy chọn tên tệp.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name the files in it, or a format that reads folders.</source>
+        <translation>{path} là thư mục; hãy chọn các tệp trong đó, hoặc một định dạng đọc được thư mục.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
+        <translation>{path} lớn hơn {limit} MB, quá lớn để đọc một lần; hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file; name a file.</source>
+        <translation>{path} không phải tệp thường; hãy chọn một tệp.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file; name another.</source>
+        <translation>{path} không phải tệp thường; hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 at byte {at}.</source>
+        <translation>{path} không phải UTF-8 ở byte {at}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file, so it cannot be a project.</source>
+        <translation>{path} không phải tệp nên không thể là dự án.</translation>
+    </message>
+    <message>
+        <source>{path} is not {encoding} at byte {byte} (line {line}); if you know its encoding, say so with the option encoding=NAME.</source>
+        <translation>{path} không phải {encoding} ở byte {byte} (dòng {line}); nếu biết bảng mã của tệp, hãy chỉ rõ bằng tùy chọn encoding=TÊN.</translation>
+    </message>
+    <message>
+        <source>{path} is not {encoding} at byte {byte}; if you know its encoding, say so with the option encoding=NAME.</source>
+        <translation>{path} không phải {encoding} ở byte {byte}; nếu biết bảng mã của tệp, hãy chỉ rõ bằng tùy chọn encoding=TÊN.</translation>
+    </message>
+    <message>
+        <source>{path} is of no format known here; name one of {known} with --format.</source>
+        <translation>{path} không thuộc định dạng nào biết được; hãy chọn một trong {known} (trên dòng lệnh: --format).</translation>
+    </message>
+    <message>
+        <source>{path} is the open project; choose another file.</source>
+        <translation>{path} chính là dự án đang mở; hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is the open project; choose another name.</source>
+        <translation>{path} chính là dự án đang mở; hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
+        <translation>{path}, dòng {line}: dài hơn {limit} MB; hãy chia nhỏ tài liệu.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}</source>
+        <translation>{path}: {why}</translation>
+    </message>
+    <message>
+        <source>{tag} begins a span, which B- should do; it was read as its beginning</source>
+        <translation>{tag} mở đầu một cụm từ, lẽ ra phải là B-; nó được đọc như chỗ bắt đầu</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Exported to {path}: {counts}.</source>
+        <translation>Đã xuất ra {path}: {counts}.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Đang xuất…</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Bị mất</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Không mất gì.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay thế</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Đã hủy việc xuất; không ghi gì.</translation>
+    </message>
+    <message>
+        <source>This did not fit the format: {losses}.</source>
+        <translation>Những thứ sau không vừa với định dạng: {losses}.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} đã có rồi. Thay thế nó?</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSetup</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Chọ&amp;n…</translation>
+    </message>
+    <message>
+        <source>&amp;Dev:</source>
+        <translation>&amp;Phát triển:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>Định &amp;dạng:</translation>
+    </message>
+    <message>
+        <source>&amp;Random seed:</source>
+        <translation>Hạt giốn&amp;g ngẫu nhiên:</translation>
+    </message>
+    <message>
+        <source>&amp;Split into parts</source>
+        <translation>Chi&amp;a thành các phần</translation>
+    </message>
+    <message>
+        <source>&amp;Test:</source>
+        <translation>&amp;Kiểm thử:</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work:</source>
+        <translation>&amp;Của ai:</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>F&amp;inished documents only</source>
+        <translation>Chỉ tài liệu đã &amp;hoàn tất</translation>
+    </message>
+    <message>
+        <source>File to export to</source>
+        <translation>Tệp để xuất ra</translation>
+    </message>
+    <message>
+        <source>Folder to export to</source>
+        <translation>Thư mục để xuất ra</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Bản chuẩn</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {path}.</source>
+        <translation>Không ghi được vào thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>Say where to export to.</source>
+        <translation>Hãy cho biết xuất ra đâu.</translation>
+    </message>
+    <message>
+        <source>T&amp;o:</source>
+        <translation>Xuất &amp;tới:</translation>
+    </message>
+    <message>
+        <source>The parts add up to {sum} %, not to 100 %.</source>
+        <translation>Tổng các phần là {sum} %, chưa phải 100 %.</translation>
+    </message>
+    <message>
+        <source>The parts are written as {names} into the folder {path}.</source>
+        <translation>Các phần được ghi thành {names} trong thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>Không có thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>This format writes one file a document, into the folder {path}.</source>
+        <translation>Định dạng này ghi mỗi tài liệu một tệp, vào thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>This is the open project; choose another file.</source>
+        <translation>Đây chính là dự án đang mở; hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ain:</source>
+        <translation>Huấn &amp;luyện:</translation>
+    </message>
+    <message>
+        <source>{path} is a file; a folder is needed.</source>
+        <translation>{path} là tệp; cần một thư mục.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; a file is needed.</source>
+        <translation>{path} là thư mục; cần một tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</source>
+        <translation>Bảng mã ký tự của tệp, chẳng hạn cp1258; để trống thì theo dấu thứ tự byte (BOM), nếu không có thì UTF-8.</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (IOB2)</source>
+        <translation>Bảng CoNLL (IOB2)</translation>
+    </message>
+    <message>
+        <source>Column that holds the tags, counted from 1; 0 means the last.</source>
+        <translation>Cột chứa thẻ, đếm từ 1; 0 là cột cuối.</translation>
+    </message>
+    <message>
+        <source>JSON Lines (native, lossless)</source>
+        <translation>JSON Lines (định dạng gốc, không mất gì)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
+    </message>
+    <message>
+        <source>What becomes of a span with gaps: left out, or written from its first to its last character.</source>
+        <translation>Cách xử lý cụm từ có chỗ ngắt: bỏ đi, hoặc ghi từ ký tự đầu tới ký tự cuối.</translation>
+    </message>
+    <message>
+        <source>Whether relations name their spans by id, or as Prodigy does by token number and offsets, with the tokens in the file.</source>
+        <translation>Quan hệ chỉ cụm từ bằng mã, hoặc như Prodigy bằng số thứ tự token và vị trí, kèm token trong tệp.</translation>
+    </message>
+    <message>
+        <source>Which spans to write where spans lie in each other.</source>
+        <translation>Ghi cụm từ nào khi chúng lồng vào nhau.</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>nhãn đã gán</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>ghi từ đầu tới cuối</translation>
+    </message>
+    <message>
+        <source>crossing spans</source>
+        <translation>cụm từ giao chéo</translation>
+    </message>
+    <message>
+        <source>discontinuous</source>
+        <translation>Cụm từ không liền mạch</translation>
+    </message>
+    <message>
+        <source>discontinuous spans</source>
+        <translation>cụm từ không liền mạch</translation>
+    </message>
+    <message>
+        <source>document metadata</source>
+        <translation>siêu dữ liệu của tài liệu</translation>
+    </message>
+    <message>
+        <source>document names</source>
+        <translation>tên tài liệu</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>bỏ đi</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>ids</source>
+        <translation>theo mã</translation>
+    </message>
+    <message>
+        <source>innermost</source>
+        <translation>trong cùng</translation>
+    </message>
+    <message>
+        <source>layers of several annotators</source>
+        <translation>lớp gán nhãn của nhiều người</translation>
+    </message>
+    <message>
+        <source>nested</source>
+        <translation>Cụm từ lồng nhau</translation>
+    </message>
+    <message>
+        <source>nested spans</source>
+        <translation>cụm từ lồng nhau</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>original spacing</source>
+        <translation>khoảng trắng gốc</translation>
+    </message>
+    <message>
+        <source>outermost</source>
+        <translation>ngoài cùng</translation>
+    </message>
+    <message>
+        <source>prodigy</source>
+        <translation>như Prodigy</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>quan hệ</translation>
+    </message>
+    <message>
+        <source>spaCy or Prodigy JSON Lines</source>
+        <translation>JSON Lines của spaCy hoặc Prodigy</translation>
+    </message>
+    <message>
+        <source>spans that cut a token</source>
+        <translation>cụm từ cắt ngang token</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>trạng thái</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>Kiểu</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>Alt+Shift+Right, Alt+Shift+Left</source>
+        <translation>Alt+Shift+Phải, Alt+Shift+Trái</translation>
+    </message>
+    <message>
+        <source>Click, click again</source>
+        <translation>Nhấp, nhấp lần nữa</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+nhấp</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+lăn chuột</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Nhấp đúp</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Kéo</translation>
+    </message>
+    <message>
+        <source>Drag an edge</source>
+        <translation>Kéo một mép</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Label key</source>
+        <translation>Phím của nhãn</translation>
+    </message>
+    <message>
+        <source>Shift+Right, Shift+Left</source>
+        <translation>Shift+Phải, Shift+Trái</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+kéo</translation>
+    </message>
+    <message>
+        <source>Triple-click</source>
+        <translation>Nhấp ba lần</translation>
+    </message>
+    <message>
+        <source>add another stretch, also to the selected span (discontinuous spans)</source>
+        <translation>thêm một đoạn nữa, kể cả vào cụm từ đang chọn (cụm từ không liền mạch)</translation>
+    </message>
+    <message>
+        <source>extend the selection, or move the end of the selected span</source>
+        <translation>nới vùng chọn, hoặc dời điểm cuối của cụm từ đang chọn</translation>
+    </message>
+    <message>
+        <source>label the selected words, or relabel the selected span or relation</source>
+        <translation>gán nhãn các từ đang chọn, hoặc đổi nhãn cụm từ hay quan hệ đang chọn</translation>
+    </message>
+    <message>
+        <source>move that end of the span</source>
+        <translation>dời đầu đó của cụm từ</translation>
+    </message>
+    <message>
+        <source>move the start of the selected span</source>
+        <translation>dời điểm đầu của cụm từ đang chọn</translation>
+    </message>
+    <message>
+        <source>next, previous span</source>
+        <translation>cụm từ sau, cụm từ trước</translation>
+    </message>
+    <message>
+        <source>note and attributes of what is selected</source>
+        <translation>ghi chú và thuộc tính của mục đang chọn</translation>
+    </message>
+    <message>
+        <source>remove what is selected</source>
+        <translation>xóa mục đang chọn</translation>
+    </message>
+    <message>
+        <source>select a sentence</source>
+        <translation>chọn một câu</translation>
+    </message>
+    <message>
+        <source>select a span, then the one around it</source>
+        <translation>chọn một cụm từ, rồi tới cụm từ bao quanh nó</translation>
+    </message>
+    <message>
+        <source>select nothing, leave the relation</source>
+        <translation>bỏ chọn, thoát khỏi quan hệ</translation>
+    </message>
+    <message>
+        <source>select one syllable</source>
+        <translation>chọn một âm tiết</translation>
+    </message>
+    <message>
+        <source>select several spans</source>
+        <translation>chọn nhiều cụm từ</translation>
+    </message>
+    <message>
+        <source>select words (whole syllables; with Alt characters, with Ctrl words)</source>
+        <translation>chọn từ (trọn âm tiết; giữ Alt: từng ký tự, giữ Ctrl: từng từ)</translation>
+    </message>
+    <message>
+        <source>start a relation: then click its other end, or the arrow keys and Enter</source>
+        <translation>bắt đầu một quan hệ: sau đó nhấp vào đầu kia, hoặc dùng phím mũi tên và Enter</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>phóng to, thu nhỏ</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) joined the scheme.</source>
+        <translation>
+            <numerusform>%n nhãn đã được thêm vào bộ nhãn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n label(s) and import</source>
+        <translation>
+            <numerusform>&amp;Thêm %n nhãn và nhập</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Import the &amp;rest</source>
+        <translation>Nhập phần &amp;còn lại</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>Imported: {counts}.</source>
+        <translation>Đã nhập: {counts}.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Đang nhập…</translation>
+    </message>
+    <message>
+        <source>In the project already</source>
+        <translation>Đã có trong dự án</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, because something was rejected.</source>
+        <translation>Chưa nhập gì vì có phần bị loại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: the scheme lacks %n label(s)</source>
+        <translation>
+            <numerusform>Chưa nhập gì: bộ nhãn thiếu %n nhãn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Đã đọc</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị loại</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was imported.</source>
+        <translation>Đã hủy việc nhập; chưa nhập gì.</translation>
+    </message>
+    <message>
+        <source>Would be imported</source>
+        <translation>Sẽ được nhập</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSetup</name>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Thêm &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>Thêm thư &amp;mục…</translation>
+    </message>
+    <message>
+        <source>Add or drop what is to be imported.</source>
+        <translation>Hãy thêm hoặc kéo thả những gì cần nhập.</translation>
+    </message>
+    <message>
+        <source>Add them to the scheme</source>
+        <translation>Thêm vào bộ nhãn</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
+        <source>An edit is not saved yet; save it first.</source>
+        <translation>Còn một thay đổi chưa lưu; hãy lưu trước.</translation>
+    </message>
+    <message>
+        <source>Files Annotator can read</source>
+        <translation>Các tệp Annotator đọc được</translation>
+    </message>
+    <message>
+        <source>Files and fol&amp;ders, added here or dropped:</source>
+        <translation>Tệp và thư mục, thêm vào hoặc kéo t&amp;hả:</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Tệp cần nhập</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Thư mục cần nhập</translation>
+    </message>
+    <message>
+        <source>Forma&amp;t:</source>
+        <translation>Định &amp;dạng:</translation>
+    </message>
+    <message>
+        <source>If anything is re&amp;jected:</source>
+        <translation>Nếu có &amp;phần bị loại:</translation>
+    </message>
+    <message>
+        <source>Import nothing and say why</source>
+        <translation>Không nhập gì và nêu lý do</translation>
+    </message>
+    <message>
+        <source>Import the rest</source>
+        <translation>Nhập phần còn lại</translation>
+    </message>
+    <message>
+        <source>Labels the scheme &amp;lacks:</source>
+        <translation>Nhãn bộ nhãn &amp;không có:</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Recognise automatically</source>
+        <translation>Tự nhận biết</translation>
+    </message>
+    <message>
+        <source>Recognised: {formats}.</source>
+        <translation>Nhận biết được: {formats}.</translation>
+    </message>
+    <message>
+        <source>Reject what bears them</source>
+        <translation>Loại những chỗ mang nhãn ấy</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Dự án đang mở ở chế độ chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>Work without a &amp;name is by:</source>
+        <translation>Phần không ghi tên là &amp;của:</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>By {name}</source>
+        <translation>Của {name}</translation>
+    </message>
+    <message>
+        <source>Choose a span or a relation to see its attributes and note.</source>
+        <translation>Hãy chọn một cụm từ hoặc quan hệ để xem thuộc tính và ghi chú.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Reverse direction</source>
+        <translation>Đảo chiều</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTable</name>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Loại</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press the key here; Backspace takes it away.</source>
+        <translation>Nhấn phím ở đây; Backspace để bỏ.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>No further span in this direction.</source>
+        <translation>Không còn cụm từ nào ở hướng này.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Entity labels</source>
+        <translation>Nhãn thực thể</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Phím và thao tác</translation>
+    </message>
+    <message>
+        <source>Relation labels</source>
+        <translation>Nhãn quan hệ</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Tác dụng</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>add a label</source>
+        <translation>thêm nhãn vào bộ nhãn</translation>
+    </message>
+    <message>
+        <source>add annotator {name}</source>
+        <translation>thêm người gán nhãn {name}</translation>
+    </message>
+    <message>
+        <source>add relation {label}</source>
+        <translation>thêm quan hệ {label}</translation>
+    </message>
+    <message>
+        <source>add {label} “{text}”</source>
+        <translation>thêm {label} “{text}”</translation>
+    </message>
+    <message>
+        <source>change a label</source>
+        <translation>sửa nhãn của bộ nhãn</translation>
+    </message>
+    <message>
+        <source>change attributes or note of a relation</source>
+        <translation>sửa thuộc tính hoặc ghi chú của quan hệ</translation>
+    </message>
+    <message>
+        <source>change attributes or note of a span</source>
+        <translation>sửa thuộc tính hoặc ghi chú của cụm từ</translation>
+    </message>
+    <message>
+        <source>change the attributes of the scheme</source>
+        <translation>sửa các thuộc tính của bộ nhãn</translation>
+    </message>
+    <message>
+        <source>change the project&apos;s properties</source>
+        <translation>sửa thông tin dự án</translation>
+    </message>
+    <message>
+        <source>count working time</source>
+        <translation>tính thời gian làm việc</translation>
+    </message>
+    <message>
+        <source>finish the document</source>
+        <translation>hoàn tất tài liệu</translation>
+    </message>
+    <message>
+        <source>import {documents}</source>
+        <translation>nhập {documents}</translation>
+    </message>
+    <message>
+        <source>make the sample project</source>
+        <translation>tạo dự án mẫu</translation>
+    </message>
+    <message>
+        <source>merge {label} into {into}</source>
+        <translation>gộp {label} vào {into}</translation>
+    </message>
+    <message>
+        <source>move a label</source>
+        <translation>dời chỗ một nhãn</translation>
+    </message>
+    <message>
+        <source>move the ends of “{text}”</source>
+        <translation>dời ranh giới của “{text}”</translation>
+    </message>
+    <message>
+        <source>relabel a relation to {label}</source>
+        <translation>đổi nhãn quan hệ thành {label}</translation>
+    </message>
+    <message>
+        <source>relabel {spans} to {label}</source>
+        <translation>đổi nhãn {spans} thành {label}</translation>
+    </message>
+    <message>
+        <source>remove a label</source>
+        <translation>xóa nhãn khỏi bộ nhãn</translation>
+    </message>
+    <message>
+        <source>remove documents</source>
+        <translation>xóa tài liệu</translation>
+    </message>
+    <message>
+        <source>remove {relations}</source>
+        <translation>xóa {relations}</translation>
+    </message>
+    <message>
+        <source>remove {spans}</source>
+        <translation>xóa {spans}</translation>
+    </message>
+    <message>
+        <source>remove {spans} and {relations}</source>
+        <translation>xóa {spans} và {relations}</translation>
+    </message>
+    <message>
+        <source>rename a document</source>
+        <translation>đổi tên tài liệu</translation>
+    </message>
+    <message>
+        <source>rename an annotator</source>
+        <translation>đổi tên người gán nhãn</translation>
+    </message>
+    <message>
+        <source>reopen the document</source>
+        <translation>mở lại tài liệu</translation>
+    </message>
+    <message>
+        <source>reverse a relation</source>
+        <translation>đảo chiều quan hệ</translation>
+    </message>
+    <message>
+        <source>take over a scheme</source>
+        <translation>dùng bộ nhãn khác</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Phím:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>Tê&amp;n:</translation>
+    </message>
+    <message>
+        <source>&amp;Pairs that it may connect; heads down, tails across:</source>
+        <translation>N&amp;hững cặp được nối; đầu theo hàng, đuôi theo cột:</translation>
+    </message>
+    <message>
+        <source>A label needs a name.</source>
+        <translation>Nhãn cần có tên.</translation>
+    </message>
+    <message>
+        <source>Both directions mean the same (s&amp;ymmetric)</source>
+        <translation>H&amp;ai chiều như nhau (đối xứng)</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour:</source>
+        <translation>&amp;Màu:</translation>
+    </message>
+    <message>
+        <source>Colour of {label}</source>
+        <translation>Màu của {label}</translation>
+    </message>
+    <message>
+        <source>De&amp;finition:</source>
+        <translation>Định n&amp;ghĩa:</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Định nghĩa</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>May &amp;connect any labels</source>
+        <translation>Nối đượ&amp;c mọi nhãn</translation>
+    </message>
+    <message>
+        <source>One pair must stay, or the relation may connect any labels.</source>
+        <translation>Phải giữ ít nhất một cặp; nếu không, quan hệ sẽ nối được mọi nhãn.</translation>
+    </message>
+    <message>
+        <source>T&amp;itle:</source>
+        <translation>Tên h&amp;iển thị:</translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to {holder} already.</source>
+        <translation>Phím {key} đã dùng cho {holder}.</translation>
+    </message>
+    <message>
+        <source>There are no entity labels to choose from yet.</source>
+        <translation>Chưa có nhãn thực thể nào để chọn.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already. To make them one, use Merge.</source>
+        <translation>Đã có nhãn {name}. Muốn nhập hai nhãn làm một, hãy dùng Gộp.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tên hiển thị</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+</context>
+<context>
+    <name>Labelling</name>
+    <message>
+        <source>Select a relation first.</source>
+        <translation>Trước hết hãy chọn một quan hệ.</translation>
+    </message>
+    <message>
+        <source>Select text or a span first.</source>
+        <translation>Trước hết hãy chọn một đoạn văn bản hoặc một cụm từ.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Entity</source>
+        <translation>Thực thể</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsTab</name>
+    <message numerus="yes">
+        <source>%n allowed pair(s) of ends go too.</source>
+        <translation>
+            <numerusform>%n cặp được nối cũng mất theo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Tạ&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into…</source>
+        <translation>Gộp &amp;vào…</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Delete the label {name}?</source>
+        <translation>Xóa nhãn {name}?</translation>
+    </message>
+    <message>
+        <source>In use: {relations} in {documents}.</source>
+        <translation>Đang dùng: {relations} trong {documents}.</translation>
+    </message>
+    <message>
+        <source>In use: {spans} in {documents}; {relations} hang on them.</source>
+        <translation>Đang dùng: {spans} trong {documents}; {relations} gắn với chúng.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Xuống &amp;dưới</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Lên trên</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>Not in use yet.</source>
+        <translation>Chưa dùng ở đâu.</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled with it.</source>
+        <translation>Chưa có chỗ nào mang nhãn này.</translation>
+    </message>
+    <message>
+        <source>There is a label {name} already.</source>
+        <translation>Đã có nhãn {name}.</translation>
+    </message>
+    <message>
+        <source>These relations have no other pair and may then connect any labels: {labels}.</source>
+        <translation>Những quan hệ sau không còn cặp nào khác nên sẽ nối được mọi nhãn: {labels}.</translation>
+    </message>
+    <message>
+        <source>Type the name of the new label first.</source>
+        <translation>Trước hết hãy gõ tên nhãn mới.</translation>
+    </message>
+    <message>
+        <source>With it go {relations} in {documents}.</source>
+        <translation>Mất theo {relations} trong {documents}.</translation>
+    </message>
+    <message>
+        <source>With it go {spans} in {documents}, and {relations} that hang on them.</source>
+        <translation>Mất theo {spans} trong {documents}, cùng {relations} gắn với chúng.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Thanh công cụ</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>&amp;Gán nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Entity label</source>
+        <translation>&amp;Nhãn thực thể</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>Đ&amp;i tới</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>T&amp;rợ giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Ngôn n&amp;gữ</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Khung</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Giao &amp;diện</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Mở gần đâ&amp;y</translation>
+    </message>
+    <message>
+        <source>Re&amp;lation label</source>
+        <translation>Nhãn quan &amp;hệ</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n allowed pair(s) of ends name {target} from then on.</source>
+        <translation>
+            <numerusform>Từ đó %n cặp được nối sẽ dùng {target}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Into:</source>
+        <translation>&amp;Vào:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>Gộp nhãn</translation>
+    </message>
+    <message>
+        <source>Merge:</source>
+        <translation>Gộp:</translation>
+    </message>
+    <message>
+        <source>{relations} that hang on them stay.</source>
+        <translation>{relations} gắn với chúng được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>{things} in {documents} become {target}; the label {source} is deleted.</source>
+        <translation>{things} trong {documents} sẽ mang nhãn {target}; nhãn {source} bị xóa.</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Đầu</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ở đây</translation>
+    </message>
+    <message>
+        <source>Hold this label: each words chosen become one span</source>
+        <translation>Giữ nhãn này: mỗi lần chọn từ là thành một cụm từ</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Let go of this label</source>
+        <translation>Thôi giữ nhãn này</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Rel.</source>
+        <translation>Q.hệ</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Cụm từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đuôi</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} ký tự</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message numerus="yes">
+        <source>%n entity label(s)</source>
+        <translation>
+            <numerusform>%n nhãn thực thể</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation label(s)</source>
+        <translation>
+            <numerusform>%n nhãn quan hệ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>Thư &amp;mục:</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>Bộ &amp;nhãn:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Tên:</translation>
+    </message>
+    <message>
+        <source>A name cannot hold the character {character}.</source>
+        <translation>Tên không được có ký tự {character}.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>Folder of the new project</source>
+        <translation>Thư mục của dự án mới</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
+    </message>
+    <message>
+        <source>Give the project a name.</source>
+        <translation>Hãy đặt tên cho dự án.</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>Bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Label sets (*.json);;All files (*)</source>
+        <translation>Bộ nhãn (*.json);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Dự án mới</translation>
+    </message>
+    <message>
+        <source>No labels yet (add them later)</source>
+        <translation>Chưa có nhãn (thêm sau)</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder {path}.</source>
+        <translation>Không ghi được vào thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>The project will be kept in the file {path}.</source>
+        <translation>Dự án sẽ được lưu trong tệp {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>Không có thư mục {path}.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used for a file; choose another.</source>
+        <translation>Tên này không dùng làm tên tệp được; hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>for example News May 2026</source>
+        <translation>ví dụ: Tin tức tháng 5-2026</translation>
+    </message>
+    <message>
+        <source>{name} is in this folder already; choose another name.</source>
+        <translation>{name} đã có trong thư mục này; hãy chọn tên khác.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>A copy was saved as {path}.</source>
+        <translation>Đã lưu bản sao thành {path}.</translation>
+    </message>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Dự án Annotator (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation>Kiểm tra dự án</translation>
+    </message>
+    <message>
+        <source>If the project is still open on the other computer, work may be lost there. Take it over?</source>
+        <translation>Nếu dự án còn mở ở máy kia thì công việc ở đó có thể bị mất. Vẫn tiếp quản?</translation>
+    </message>
+    <message>
+        <source>Leave and lose it</source>
+        <translation>Rời đi và bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <source>Structure, texts, offsets and log are being checked.</source>
+        <translation>Đang kiểm tra cấu trúc, văn bản, vị trí và nhật ký.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Tiếp quản</translation>
+    </message>
+    <message>
+        <source>The project was checked: everything is in order.</source>
+        <translation>Đã kiểm tra dự án: mọi thứ đều ổn.</translation>
+    </message>
+    <message>
+        <source>Your last edit is not saved yet. Leave the project and lose it?</source>
+        <translation>Thay đổi cuối cùng chưa được lưu. Rời dự án và bỏ thay đổi đó?</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} bản sao</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Tăng</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Giảm</translation>
+    </message>
+</context>
+<context>
+    <name>QColorDialog</name>
+    <message>
+        <source>&amp;Add to Custom Colors</source>
+        <translation>&amp;Thêm vào màu tự chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Basic colors</source>
+        <translation>Màu &amp;cơ bản</translation>
+    </message>
+    <message>
+        <source>&amp;Custom colors</source>
+        <translation>Màu tự c&amp;họn</translation>
+    </message>
+    <message>
+        <source>&amp;Green:</source>
+        <translation>&amp;Lục:</translation>
+    </message>
+    <message>
+        <source>&amp;HTML:</source>
+        <translation>&amp;HTML:</translation>
+    </message>
+    <message>
+        <source>&amp;Pick Screen Color</source>
+        <translation>Lấy màu trên &amp;màn hình</translation>
+    </message>
+    <message>
+        <source>&amp;Red:</source>
+        <translation>Đ&amp;ỏ:</translation>
+    </message>
+    <message>
+        <source>&amp;Sat:</source>
+        <translation>Đậm &amp;nhạt:</translation>
+    </message>
+    <message>
+        <source>&amp;Val:</source>
+        <translation>Độ &amp;sáng:</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha channel:</source>
+        <translation>Độ đụ&amp;c:</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ue:</source>
+        <translation>La&amp;m:</translation>
+    </message>
+    <message>
+        <source>Hu&amp;e:</source>
+        <translation>Sắc độ (&amp;e):</translation>
+    </message>
+    <message>
+        <source>Select Color</source>
+        <translation>Chọn màu</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo một thư mục mới</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Xem chi tiết</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Tê&amp;n tệp:</translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation>Tên tệp:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Tìm thư mục</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính của tôi</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Thư mục mới</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Thư mục cha</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Nơi gần đây</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Lưu thành</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Hiện tệp ẩ&amp;n</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Date Modified</source>
+        <translation>Ngày sửa</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QMessageBox</name>
+    <message>
+        <source>Hide Details...</source>
+        <translation>Ẩn chi tiết...</translation>
+    </message>
+    <message>
+        <source>Show Details...</source>
+        <translation>Hiện chi tiết...</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>K&amp;hông tất cả</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Khôi phục mặc định</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lưu tất cả</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Có tất &amp;cả</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Chép địa chỉ &amp;liên kết</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>RelationPick</name>
+    <message>
+        <source>Click the tail, or press Tab and Enter; Esc leaves.</source>
+        <translation>Nhấp vào đuôi, hoặc nhấn Tab rồi Enter; Esc để thôi.</translation>
+    </message>
+    <message>
+        <source>No relation may run from {head} to {tail}.</source>
+        <translation>Không có quan hệ nào được nối từ {head} tới {tail}.</translation>
+    </message>
+    <message>
+        <source>No span here may be the tail of a relation from this one.</source>
+        <translation>Ở đây không có cụm từ nào làm đuôi được cho quan hệ từ cụm từ này.</translation>
+    </message>
+    <message>
+        <source>Select the span that the relation starts from, then press R.</source>
+        <translation>Hãy chọn cụm từ làm đầu của quan hệ, rồi nhấn R.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPanel</name>
+    <message>
+        <source>Relations</source>
+        <translation>Quan hệ</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPane</name>
+    <message numerus="yes">
+        <source>%n more item(s) are counted but not listed.</source>
+        <translation>
+            <numerusform>Còn %n mục nữa được tính nhưng không liệt kê.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Chép bảng</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Reports (*.json);;All files (*)</source>
+        <translation>Báo cáo (*.json);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Lưu báo cáo…</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Cụm từ</translation>
+    </message>
+    <message>
+        <source>What did not come through as it stood</source>
+        <translation>Những gì không được chuyển nguyên vẹn</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>&amp;Entity labels</source>
+        <translation>Nhãn &amp;thực thể</translation>
+    </message>
+    <message>
+        <source>&amp;Relation labels</source>
+        <translation>Nhãn &amp;quan hệ</translation>
+    </message>
+    <message>
+        <source>&amp;Save to file…</source>
+        <translation>Lưu &amp;ra tệp…</translation>
+    </message>
+    <message>
+        <source>Add what is missing</source>
+        <translation>Thêm phần còn thiếu</translation>
+    </message>
+    <message>
+        <source>Attri&amp;butes</source>
+        <translation>Th&amp;uộc tính</translation>
+    </message>
+    <message>
+        <source>Label scheme</source>
+        <translation>Bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Label schemes (*.json);;All files (*)</source>
+        <translation>Bộ nhãn (*.json);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Read a label scheme</source>
+        <translation>Đọc bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Read fr&amp;om file…</source>
+        <translation>Đọc &amp;bộ nhãn…</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Thay tất cả</translation>
+    </message>
+    <message>
+        <source>Replace the labels and attributes by those of {name}, or add to them?</source>
+        <translation>Thay các nhãn và thuộc tính bằng của {name}, hay thêm vào?</translation>
+    </message>
+    <message>
+        <source>Save the label scheme</source>
+        <translation>Lưu bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>Đã lưu vào {path}.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Dự án đang mở ở chế độ chỉ đọc.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>Ngôn n&amp;gữ:</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text:</source>
+        <translation>&amp;Cỡ chữ văn bản:</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>Giao &amp;diện:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>New projects are worked on under this name.</source>
+        <translation>Dự án mới được làm dưới tên này.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Your &amp;name:</source>
+        <translation>&amp;Tên của bạn:</translation>
+    </message>
+</context>
+<context>
+    <name>SpansPanel</name>
+    <message>
+        <source>Spans</source>
+        <translation>Cụm từ</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Label entities and relations in article text.</source>
+        <translation>Gán nhãn thực thể và quan hệ trong bài viết.</translation>
+    </message>
+    <message>
+        <source>Or drop a project file here.</source>
+        <translation>Hoặc thả tệp dự án vào đây.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Dự án gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>finished</source>
+        <translation>hoàn tất</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>đang làm</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Annotator: {name}</source>
+        <translation>Người gán nhãn: {name}</translation>
+    </message>
+    <message>
+        <source>Another name…</source>
+        <translation>Tên khác…</translation>
+    </message>
+    <message>
+        <source>Document {place} of {count}</source>
+        <translation>Tài liệu {place}/{count}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Chỉ đọc</translation>
+    </message>
+    <message>
+        <source>Save state</source>
+        <translation>Tình trạng lưu</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Whose work is shown; click to switch</source>
+        <translation>Đang xem phần việc của ai; nhấp để đổi</translation>
+    </message>
+    <message>
+        <source>Working time on this document</source>
+        <translation>Thời gian làm tài liệu này</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>a list</source>
+        <translation>danh sách</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>chuỗi</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>đối tượng</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>entity label</source>
+        <translation>nhãn thực thể</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>đầu</translation>
+    </message>
+    <message>
+        <source>it has no fragment</source>
+        <translation>nó không có đoạn nào</translation>
+    </message>
+    <message>
+        <source>its fragments touch, overlap or are out of order</source>
+        <translation>các đoạn của nó chạm nhau, chồng lên nhau hoặc sai thứ tự</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>làm lại</translation>
+    </message>
+    <message>
+        <source>relation label</source>
+        <translation>nhãn quan hệ</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>đuôi</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>hoàn tác</translation>
+    </message>
+    <message>
+        <source>{0} is empty or runs backwards</source>
+        <translation>{0} trống hoặc chạy ngược</translation>
+    </message>
+    <message>
+        <source>{0} lies outside the text of {1} code points</source>
+        <translation>{0} nằm ngoài văn bản dài {1} điểm mã</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>1 document</source>
+        <translation>1 tài liệu</translation>
+    </message>
+    <message>
+        <source>1 relation</source>
+        <translation>1 quan hệ</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 cụm từ</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>Làm lại: {what}</translation>
+    </message>
+    <message>
+        <source>Removed {relations}.</source>
+        <translation>Đã xóa {relations}.</translation>
+    </message>
+    <message>
+        <source>Removed {spans} and {relations}.</source>
+        <translation>Đã xóa {spans} và {relations}.</translation>
+    </message>
+    <message>
+        <source>Removed {spans}.</source>
+        <translation>Đã xóa {spans}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Hoàn tác: {what}</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>{count} tài liệu</translation>
+    </message>
+    <message>
+        <source>{count} relations</source>
+        <translation>{count} quan hệ</translation>
+    </message>
+    <message>
+        <source>{count} spans</source>
+        <translation>{count} cụm từ</translation>
+    </message>
+    <message>
+        <source>{hours}:{minutes} h</source>
+        <translation>{hours}:{minutes} giờ</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>Ctrl+Z brings it back.</source>
+        <translation>Ctrl+Z để lấy lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>All documents are finished.</source>
+        <translation>Mọi tài liệu đều đã hoàn tất.</translation>
+    </message>
+    <message>
+        <source>No other document is left to do.</source>
+        <translation>Không còn tài liệu nào khác cần làm.</translation>
+    </message>
+    <message>
+        <source>This is the first document.</source>
+        <translation>Đây là tài liệu đầu tiên.</translation>
+    </message>
+    <message>
+        <source>This is the last document.</source>
+        <translation>Đây là tài liệu cuối cùng.</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>This work is read-only: nothing can be changed here.</source>
+        <translation>Phần này chỉ đọc: không sửa được gì ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n tài liệu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n quan hệ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n cụm từ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This format cannot hold: {losses}.</source>
+        <translation>Định dạng này không chứa được: {losses}.</translation>
+    </message>
+    <message>
+        <source>This format holds everything that a project holds.</source>
+        <translation>Định dạng này chứa được mọi thứ của dự án.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <translation>vi</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>lớp gán nhãn</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>làm lại</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>bị loại</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>quan hệ</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>cụm từ</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>hoàn tác</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,199 @@
+"""Settings, about, crash report, annotator, history, progress."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from annotator import __version__
+from annotator.errors import FormatError
+from annotator.gui.dialogs.about import AboutDialog, show_about
+from annotator.gui.dialogs.annotator import AnnotatorDialog, ask_annotator
+from annotator.gui.dialogs.crash import CrashDialog, crash_text, show_crash
+from annotator.gui.dialogs.history import HistoryDialog, local_time
+from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.plain import PlainLabel
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings, Theme
+from annotator.gui.tasks import Task
+from annotator.ops.annotate import add_span
+from annotator.ops.steps import Step, Steps
+
+
+def press_when_shown(key: Qt.Key) -> None:
+    """Presses ``key`` in the dialog that comes next."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QDialog):
+            QTest.keyClick(box, key)
+        else:
+            QTimer.singleShot(10, press)
+
+    QTimer.singleShot(10, press)
+
+
+def test_settings_are_kept_on_ok(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    dialog = SettingsDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.language.setCurrentIndex(dialog.language.findData("vi"))
+    dialog.theme.setCurrentIndex(dialog.theme.findData(Theme.DARK))
+    dialog.font_size.setValue(17.5)
+    dialog.annotator.clear()
+    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    qtbot.keyClicks(dialog.annotator, "binh")
+    qtbot.keyClick(dialog.annotator, Qt.Key.Key_Return)
+    again = Settings(tmp_path / "s.ini")
+    assert (again.language, again.theme, again.font_size) == ("vi", Theme.DARK, 17.5)
+    assert again.annotator == "binh"
+
+
+def test_settings_are_left_on_cancel(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    dialog = SettingsDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.font_size.setValue(30)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert settings.font_size != 30
+
+
+def test_about_names_the_version(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    said = " ".join(label.text() for label in dialog.findChildren(PlainLabel))
+    for words in (__version__, "MIT", "Qt", "PySide6", "Lesser"):
+        assert words in said
+    press_when_shown(Qt.Key.Key_Escape)
+    show_about(None)
+
+
+def test_crash_report_has_no_words_of_the_document(qtbot: QtBot) -> None:
+    try:
+        try:
+            raise ValueError("Ông Võ Văn Thưởng")
+        except ValueError as error:
+            raise KeyError("bí mật") from error
+    except KeyError as error:
+        text = crash_text(error)
+    assert "Thưởng" not in text
+    assert "bí mật" not in text
+    assert "KeyError" in text
+    assert "ValueError" in text
+    assert "test_small_dialogs.py" in text
+    dialog = CrashDialog(text)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == text
+    assert dialog.isVisible()
+    press_when_shown(Qt.Key.Key_Escape)
+    show_crash(None, text)
+
+
+def test_annotator(qtbot: QtBot) -> None:
+    dialog = AnnotatorDialog(["an", "bình"], "an")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "go on" in dialog._problem.text()
+    edit = dialog.name.lineEdit()
+    assert edit is not None
+    qtbot.keyClicks(edit, " chi ")
+    assert "is new here" in dialog._problem.text()
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.chosen == "chi"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\tb"])
+def test_annotators_that_cannot_be(qtbot: QtBot, name: str) -> None:
+    dialog = AnnotatorDialog([], name)
+    qtbot.addWidget(dialog)
+    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+
+
+@pytest.mark.parametrize(("key", "wanted"), [(Qt.Key.Key_Return, "an"), (Qt.Key.Key_Escape, None)])
+def test_ask_annotator(qtbot: QtBot, key: Qt.Key, wanted: str | None) -> None:
+    press_when_shown(key)
+    assert ask_annotator(None, ["an"], "an") == wanted
+
+
+def test_history_is_read_page_by_page(qtbot: QtBot, session: Session) -> None:
+    document_id = session.project.read.document_ids()[0]
+    for start in range(30):
+        for label in ("PERSON", "ORG", "PLACE"):
+            for length in (1, 2, 3):
+                add_span(session.project, document_id, "an", [(start, start + length)], label)
+    session.undo()
+    dialog = HistoryDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    model = dialog.model
+    assert model.rowCount() == 200
+    assert model.data(model.index(0, 2)) == "undo"
+    assert "add" in str(model.data(model.index(1, 2)))
+    assert model.data(model.index(1, 1)) == "an"
+    dialog.table.scrollToBottom()
+    qtbot.waitUntil(lambda: not model.canFetchMore(QModelIndex()))
+    assert model.rowCount() == len(session.project.history(10_000))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_times_are_local() -> None:
+    assert local_time("odd") == "odd"
+    assert "2026" in local_time("2026-05-01T10:00:00.123Z") or "26" in local_time(
+        "2026-05-01T10:00:00.123Z"
+    )
+
+
+class Counting:
+    """A long verb that tells how it ended."""
+
+    def __init__(self, last: int = 5, error: FormatError | None = None) -> None:
+        self.ended = False
+        self._last, self._error = last, error
+
+    def steps(self) -> Steps[str]:
+        try:
+            for number in range(self._last):
+                yield Step(number, self._last)
+            if self._error:
+                raise self._error
+            return "done"
+        finally:
+            self.ended = True
+
+
+def test_progress_gives_the_result(qtbot: QtBot) -> None:
+    dialog = ProgressDialog("t", "text", Task(Counting().steps()))
+    qtbot.addWidget(dialog)
+    assert dialog.exec() == QDialog.DialogCode.Accepted
+    assert dialog.outcome == "done"
+
+
+def test_progress_gives_the_error(qtbot: QtBot) -> None:
+    error = FormatError("No.")
+    dialog = ProgressDialog("t", "text", Task(Counting(error=error).steps()))
+    qtbot.addWidget(dialog)
+    assert dialog.exec() == QDialog.DialogCode.Rejected
+    assert dialog.error is error
+
+
+def test_escape_cancels(qtbot: QtBot) -> None:
+    endless = Counting(10**12)
+    dialog = ProgressDialog("t", "text", Task(endless.steps()))
+    qtbot.addWidget(dialog)
+    press_when_shown(Qt.Key.Key_Escape)
+    assert dialog.exec() == QDialog.DialogCode.Rejected
+    assert endless.ended
+    assert dialog.error is None
