@@ -132,8 +132,14 @@ def merge_labels(project: Project, kind: str, source: str, target: str) -> int:
 
 
 def remove_label(project: Project, kind: str, name: str) -> Removed:
-    """Removes a label with every span or relation that bears it, and what hangs on them."""
+    """Removes a label with every span or relation that bears it, and what hangs on them.
+
+    SchemeError when a relation label would be left without a pair of ends, since that means that
+    it may connect anything.
+    """
     label_id = _existing(project, kind, name)
+    if kind == "entity":
+        _check_pairs_left(project, name)
     with project.edit(Kind.REMOVE_LABEL) as edit:
         spans: list[int] = []
         if kind == "entity":
@@ -149,6 +155,17 @@ def remove_label(project: Project, kind: str, name: str) -> Removed:
         edit.detail = {"label": name, "spans": len(spans), "relations": len(relations)}
         edit.touch(everywhere=True)
     return Removed(tuple(spans), tuple(relations))
+
+
+def _check_pairs_left(project: Project, name: str) -> None:
+    for relation in project.read.scheme().relations:
+        if relation.ends and all(name in pair for pair in relation.ends):
+            raise SchemeError(
+                "Relation {relation} connects nothing but {label}: remove it, or let it connect "
+                "other labels, first.",
+                relation=relation.name,
+                label=name,
+            )
 
 
 def move_label(project: Project, kind: str, name: str, position: int) -> None:

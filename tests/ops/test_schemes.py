@@ -114,6 +114,8 @@ def test_merging_into_a_relation_that_joins_anything_leaves_it_so(used: Project)
 
 def test_removing_a_label_takes_exactly_what_was_announced(used: Project) -> None:
     """What goes was said before, and comes back by undo."""
+    schemes.remove_label(used, "relation", "PARTICIPATES_IN")
+    schemes.remove_label(used, "relation", "ORGANIZES")
     before = dump(used)
     use = schemes.label_use(used, "entity", "EVENT")
     removed = schemes.remove_label(used, "entity", "EVENT")
@@ -121,6 +123,14 @@ def test_removing_a_label_takes_exactly_what_was_announced(used: Project) -> Non
     assert used.read.layer(1, "an").relations == ()
     sound(used)
     used.undo()
+    assert dump(used) == before
+
+
+def test_a_label_that_a_relation_lives_by_cannot_be_removed(used: Project) -> None:
+    """A relation whose last pair goes would be allowed between any two spans."""
+    before = dump(used)
+    with pytest.raises(SchemeError, match="connects nothing but EVENT"):
+        schemes.remove_label(used, "entity", "EVENT")
     assert dump(used) == before
 
 

@@ -101,6 +101,13 @@ class LabelsTab(QWidget):
         name = self.current_name
         if not name:
             return
+        if bound := self._bound(name):
+            told = self.tr(
+                "{labels} connect nothing but {label}: delete them, or let them connect other "
+                "labels, first."
+            )
+            self.problem.emit(told.format(labels=listed(bound), label=name))
+            return
         use = schemes.label_use(self._session.project, self._kind, name)
         lines = [self.tr("Delete the label {name}?").format(name=name), *self._gone(name, use)]
         if ask.confirm(self, "\n\n".join(lines), self.tr("Delete")):
@@ -130,14 +137,10 @@ class LabelsTab(QWidget):
         out = [_filled(gone, use)]
         if use.ends:
             out.append(self.tr("%n allowed pair(s) of ends go too.", "", use.ends))
-        if loose := self._loosened(name):
-            told = self.tr(
-                "These relations have no other pair and may then connect any labels: {labels}."
-            )
-            out.append(told.format(labels=listed(loose)))
         return out
 
-    def _loosened(self, name: str) -> list[str]:
+    def _bound(self, name: str) -> list[str]:
+        """Relation labels that would be left without a pair, and so could connect anything."""
         if self._kind != "entity":
             return []
         return [

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.scheme_union import united
 from annotator.gui.session import Session
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, Scheme, checked
-from tests.gui.dialogs.conftest import Answers
+from annotator.ops.schemes import change_label
+from tests.gui.dialogs.conftest import SCHEME, Answers
 
 
 @pytest.fixture
@@ -146,12 +148,13 @@ def test_reorder(qtbot: QtBot, dialog: SchemeDialog, session: Session) -> None:
 def test_delete_says_what_goes(
     qtbot: QtBot, dialog: SchemeDialog, session: Session, answers: Answers
 ) -> None:
+    wider = replace(SCHEME.relations[0], ends=(("PERSON", "ORG"), ("ORG", "PLACE")))
+    session.run(change_label, "relation", "WORKS_WITH", wider)
     answers.confirm = False
     click(qtbot, dialog.entities.delete_button)
     (question,) = answers.asked
     assert "1 span(s) in 1 document(s), and 1 relation(s)" in question
     assert "1 allowed pair" in question
-    assert "WORKS_WITH" in question
     assert session.scheme.entity("PERSON") is not None
     answers.confirm = True
     before = operations(session)
@@ -160,6 +163,15 @@ def test_delete_says_what_goes(
     assert operations(session) == before + 1
     assert dialog.entities.current_name == "ORG"
     session.undo()
+    assert session.scheme.entity("PERSON") is not None
+
+
+def test_a_label_that_a_relation_lives_by_is_not_deleted(
+    qtbot: QtBot, dialog: SchemeDialog, session: Session, answers: Answers
+) -> None:
+    click(qtbot, dialog.entities.delete_button)
+    assert not answers.asked
+    assert "WORKS_WITH" in dialog._problem.text()
     assert session.scheme.entity("PERSON") is not None
 
 
