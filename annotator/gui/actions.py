@@ -1,0 +1,193 @@
+"""Everything a person can do in the window, as one table, and the QActions made from it.
+
+``shortcuts`` are those of the window.  ``keys`` are keys of the document view, which takes them
+itself while it has the focus: they are shown beside the text and are no shortcuts, so that a note
+or a filter never loses a letter.  ``needs`` are the facts that must hold for the action to be
+enabled (see :class:`Need`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from annotator.gui.icons import icon
+
+
+class Need(StrEnum):
+    """Facts about the window of which an action may need several."""
+
+    PROJECT = "project"
+    WRITABLE = "writable"
+    DOCUMENT = "document"
+    OPEN_LAYER = "open layer"
+    FINISHED_LAYER = "finished layer"
+    SPAN = "span"
+    RELATION = "relation"
+    CHOSEN = "span or relation"
+    UNDO = "undo"
+    REDO = "redo"
+    FOREIGN_LOCK = "foreign lock"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; ``text`` is English and a translation key of the context "Actions"."""
+
+    id: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs: frozenset[Need] = frozenset()
+    keys: str = ""
+    checkable: bool = False
+
+
+def _spec(
+    id: str, text: object, shortcut: str = "", icon: str = "", *needs: Need, keys: str = "",
+    checkable: bool = False,
+) -> ActionSpec:  # fmt: skip
+    shortcuts = tuple(shortcut.split(" ")) if shortcut else ()
+    return ActionSpec(id, str(text), shortcuts, icon, frozenset(needs), keys, checkable)
+
+
+_PROJECT, _WRITABLE, _DOCUMENT = Need.PROJECT, Need.WRITABLE, Need.DOCUMENT
+_EDIT = (Need.WRITABLE, Need.DOCUMENT)
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    _spec("new", QT_TRANSLATE_NOOP("Actions", "&New project…"), "Ctrl+N", "new"),
+    _spec("open", QT_TRANSLATE_NOOP("Actions", "&Open project…"), "Ctrl+O", "open"),
+    _spec("demo", QT_TRANSLATE_NOOP("Actions", "Open the &sample project")),
+    _spec("import", QT_TRANSLATE_NOOP("Actions", "&Import…"), "Ctrl+I", "import", _WRITABLE),
+    _spec("export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export", _PROJECT),
+    _spec("save_copy", QT_TRANSLATE_NOOP("Actions", "Save a &copy…"), "Ctrl+Shift+S", "", _PROJECT),
+    _spec("take_over", QT_TRANSLATE_NOOP("Actions", "&Take the project over"), "", "",
+          Need.FOREIGN_LOCK),
+    _spec("check", QT_TRANSLATE_NOOP("Actions", "C&heck the project"), "", "", _PROJECT),
+    _spec("close", QT_TRANSLATE_NOOP("Actions", "C&lose project"), "Ctrl+W", "", _PROJECT),
+    _spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
+    _spec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo", Need.UNDO),
+    _spec("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo", Need.REDO),
+    _spec("remove", QT_TRANSLATE_NOOP("Actions", "Re&move"), "", "delete", _WRITABLE, Need.CHOSEN,
+          keys="Delete"),
+    _spec("inspect", QT_TRANSLATE_NOOP("Actions", "&Note and attributes"), "", "inspect",
+          Need.CHOSEN, keys="Enter"),
+    _spec("history", QT_TRANSLATE_NOOP("Actions", "&History…"), "Ctrl+H", "", _PROJECT),
+    _spec("settings", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
+    _spec("hold", QT_TRANSLATE_NOOP("Actions", "&Hold the last label"), "Ctrl+L", "lock", *_EDIT,
+          checkable=True),
+    _spec("relate", QT_TRANSLATE_NOOP("Actions", "Start a &relation"), "", "relation", *_EDIT,
+          Need.SPAN, keys="R"),
+    _spec("reverse", QT_TRANSLATE_NOOP("Actions", "Re&verse the relation"), "Ctrl+R", "",
+          *_EDIT, Need.RELATION),
+    _spec("finish", QT_TRANSLATE_NOOP("Actions", "&Finish, open the next"),
+          "Ctrl+Return Ctrl+Enter", "finish", *_EDIT, Need.OPEN_LAYER),
+    _spec("reopen", QT_TRANSLATE_NOOP("Actions", "Re&open the document"), "Ctrl+Shift+Return", "",
+          *_EDIT, Need.FINISHED_LAYER),
+    _spec("scheme", QT_TRANSLATE_NOOP("Actions", "La&bel scheme…"), "Ctrl+Shift+L", "scheme",
+          _PROJECT),
+    _spec("annotator", QT_TRANSLATE_NOOP("Actions", "&Annotator…"), "Ctrl+Shift+A", "", _PROJECT),
+    _spec("next", QT_TRANSLATE_NOOP("Actions", "&Next document"), "Ctrl+PgDown Alt+Down", "next",
+          _PROJECT),
+    _spec("previous", QT_TRANSLATE_NOOP("Actions", "&Previous document"), "Ctrl+PgUp Alt+Up",
+          "previous", _PROJECT),
+    _spec("next_open", QT_TRANSLATE_NOOP("Actions", "Next document t&o do"), "Ctrl+Shift+PgDown",
+          "", _PROJECT),
+    _spec("next_span", QT_TRANSLATE_NOOP("Actions", "Ne&xt span"), "", "", _DOCUMENT, keys="Tab"),
+    _spec("previous_span", QT_TRANSLATE_NOOP("Actions", "Pre&vious span"), "", "", _DOCUMENT,
+          keys="Shift+Tab"),
+    _spec("filter", QT_TRANSLATE_NOOP("Actions", "&Filter the documents"), "Ctrl+F", "search",
+          _PROJECT),
+    _spec("go_text", QT_TRANSLATE_NOOP("Actions", "&Text"), "Ctrl+0", "", _DOCUMENT),
+    _spec("go_documents", QT_TRANSLATE_NOOP("Actions", "&Documents"), "Ctrl+1", "", _PROJECT),
+    _spec("go_labels", QT_TRANSLATE_NOOP("Actions", "&Labels"), "Ctrl+2", "", _PROJECT),
+    _spec("go_inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "Ctrl+3", "", _PROJECT),
+    _spec("go_spans", QT_TRANSLATE_NOOP("Actions", "&Spans"), "Ctrl+4", "", _PROJECT),
+    _spec("go_relations", QT_TRANSLATE_NOOP("Actions", "&Relations"), "Ctrl+5", "", _PROJECT),
+    _spec("next_panel", QT_TRANSLATE_NOOP("Actions", "N&ext panel"), "F6"),
+    _spec("previous_panel", QT_TRANSLATE_NOOP("Actions", "Previo&us panel"), "Shift+F6"),
+    _spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++ Ctrl+=", "zoom-in",
+          _DOCUMENT),
+    _spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", _DOCUMENT),
+    _spec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Reset zoom"), "Ctrl+Shift+0", "", _DOCUMENT),
+    _spec("reset_layout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout")),
+    _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", checkable=True),
+    _spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?"),
+    _spec("about", QT_TRANSLATE_NOOP("Actions", "&About Annotator")),
+)  # fmt: skip
+
+_ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+}
+
+
+def text_of(spec: ActionSpec) -> str:
+    """The text of an action in the window's language, with its mnemonic."""
+    return QCoreApplication.translate("Actions", spec.text)
+
+
+def plain_text_of(spec: ActionSpec) -> str:
+    """The text of an action without its mnemonic."""
+    return text_of(spec).replace("&", "")
+
+
+class Actions:
+    """The window's QActions by id."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._made = {spec.id: _made(spec, owner) for spec in ACTIONS}
+        self.recolour()
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._made[id]
+
+    def all(self) -> Iterable[QAction]:
+        """Every action, in the order of the table."""
+        return self._made.values()
+
+    def connect(self, verbs: Mapping[str, Callable[[], object]]) -> None:
+        """Connects actions to what they do."""
+        for name, verb in verbs.items():
+            self._made[name].triggered.connect(_bare(verb))
+
+    def allow(self, facts: frozenset[Need]) -> None:
+        """Enables the actions whose needs are met by ``facts``, and only those."""
+        for spec in ACTIONS:
+            self._made[spec.id].setEnabled(spec.needs <= facts)
+
+    def recolour(self) -> None:
+        """Draws the icons anew, in the colours of the palette."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._made[spec.id].setIcon(icon(spec.icon))
+
+
+def _bare(verb: Callable[[], object]) -> Callable[[bool], None]:
+    """``verb`` without the checked state that ``triggered`` hands over."""
+
+    def run(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        verb()
+
+    return run
+
+
+def _made(spec: ActionSpec, owner: QObject) -> QAction:
+    action = QAction(text_of(spec), owner)
+    action.setObjectName(spec.id)
+    action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+    action.setCheckable(spec.checkable)
+    action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
+    if spec.keys:
+        show_key(action, text_of(spec), spec.keys)
+    return action
+
+
+def show_key(action: QAction, text: str, keys: str) -> None:
+    """Gives ``action`` a text with ``keys`` beside it that are no shortcut of it."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    action.setText(f"{text}\t{shown}")
+    action.setIconText(text.replace("&", ""))

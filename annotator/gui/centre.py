@@ -1,0 +1,81 @@
+"""The middle of the window: the banner, and below it the text or what stands in for it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.gui.actions import Actions
+from annotator.gui.banner import Banner
+from annotator.gui.document.view import DocumentView
+from annotator.gui.panels.panel import Context
+
+if TYPE_CHECKING:
+    from annotator.gui.start_page import StartPage
+
+
+class Centre(QWidget):
+    """Holds ``banner`` and below it the document view, the start page or the empty page.
+
+    The two pages are made when they are first shown.
+    """
+
+    open_requested = Signal(object)  # Path
+
+    def __init__(self, context: Context, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._actions = actions
+        self._empty: QWidget | None = None
+        self.start: StartPage | None = None
+        self.banner = Banner(self)
+        self.view = DocumentView(self)
+        self.view.set_font_size(context.settings.font_size)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+
+    def show_page(self) -> None:
+        """The start page without a project, the empty page without documents, else the text."""
+        session = self._context.session
+        if not session.is_open:
+            self._show_start()
+        elif self._context.desk.is_empty and not session.project.read.document_count():
+            self._show_empty()
+        else:
+            self.pages.setCurrentWidget(self.view)
+
+    def painted(self) -> QWidget:
+        """The widget that paints what is shown now."""
+        shown = self.pages.currentWidget()
+        return self.view.viewport() if shown is None or shown is self.view else shown
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Draws the icons anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._actions.recolour()
+
+    def _show_start(self) -> None:
+        recent = self._context.settings.recent()
+        if self.start is None:
+            from annotator.gui.start_page import StartPage  # noqa: PLC0415 - at need
+
+            self.start = StartPage(self._actions, recent, self)
+            self.start.open_requested.connect(self.open_requested)
+            self.pages.addWidget(self.start)
+        else:
+            self.start.show_recent(recent)
+        self.pages.setCurrentWidget(self.start)
+
+    def _show_empty(self) -> None:
+        if self._empty is None:
+            from annotator.gui.start_page import EmptyPage  # noqa: PLC0415 - at need
+
+            self._empty = EmptyPage(self._actions, self)
+            self.pages.addWidget(self._empty)
+        self.pages.setCurrentWidget(self._empty)

@@ -1,0 +1,193 @@
+"""What the menu commands do that are more than one call: dialogs, panels, names."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator.gui import fields
+from annotator.gui.document.view import DocumentView
+from annotator.gui.panels.inspector import InspectorPanel
+from annotator.gui.panels.panel import Context, Panel
+from annotator.gui.projects import Projects
+from annotator.gui.settings import Theme
+from annotator.store.project import SUFFIX
+
+
+class Commands(QObject):
+    """Opens dialogs over the window and moves the keyboard between its parts."""
+
+    language_requested = Signal(str)
+    theme_requested = Signal(object)  # Theme
+
+    def __init__(
+        self,
+        context: Context,
+        projects: Projects,
+        view: DocumentView,
+        panels: Sequence[Panel],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._projects = projects
+        self._view = view
+        self._panels = tuple(panels)
+        self._window = window
+
+    def undo(self) -> None:
+        """Undoes in the text field that has the keyboard, else in the project."""
+        if not fields.undo_in_field():
+            self.commit_fields()
+            self._context.session.undo()
+
+    def redo(self) -> None:
+        """Redoes in the text field that has the keyboard, else in the project."""
+        if not fields.redo_in_field():
+            self._context.session.redo()
+
+    def commit_fields(self) -> None:
+        """Saves what is typed in the inspector and not yet saved."""
+        for panel in self._panels:
+            if isinstance(panel, InspectorPanel):
+                panel.commit()
+
+    def import_files(self, paths: Sequence[Path] = ()) -> None:
+        """Asks what to import, and imports it."""
+        from annotator.gui.dialogs.import_ import ImportDialog  # noqa: PLC0415 - at need
+
+        self._run(ImportDialog(self._context.session, paths, self._window))
+
+    def export(self) -> None:
+        """Asks what to export and how, and exports it."""
+        from annotator.gui.dialogs.export import ExportDialog  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        self._run(ExportDialog(self._context.session, self._window))
+
+    def scheme(self) -> None:
+        """Opens the scheme editor."""
+        from annotator.gui.dialogs.scheme import SchemeDialog  # noqa: PLC0415 - at need
+
+        self._run(SchemeDialog(self._context.session, self._window))
+
+    def history(self) -> None:
+        """Shows what was done in the project."""
+        from annotator.gui.dialogs.history import HistoryDialog  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        self._run(HistoryDialog(self._context.session, self._window))
+
+    def settings(self) -> None:
+        """Opens the settings and applies what was changed."""
+        from annotator.gui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - at need
+
+        settings, name = self._context.settings, self._context.settings.annotator
+        language, theme = settings.language, settings.theme
+        if not self._run(SettingsDialog(settings, self._window)):
+            return
+        self._view.set_font_size(settings.font_size)
+        if settings.annotator != name and self._context.session.is_open:
+            self.set_annotator(settings.annotator)
+        if settings.theme is not theme:
+            self.theme_requested.emit(settings.theme)
+        if settings.language != language:
+            self.language_requested.emit(settings.language)
+
+    def keys(self) -> None:
+        """Shows all keys."""
+        from annotator.gui.panels.keys import KeysDialog  # noqa: PLC0415 - at need
+
+        session = self._context.session
+        scheme = session.scheme if session.is_open else None
+        self._run(KeysDialog(scheme, self._context.language, self._window))
+
+    def about(self) -> None:
+        """Shows version and licence."""
+        from annotator.gui.dialogs.about import show_about  # noqa: PLC0415 - at need
+
+        show_about(self._window)
+
+    def ask_annotator(self) -> None:
+        """Asks under which name to work."""
+        from annotator.gui.dialogs.annotator import ask_annotator  # noqa: PLC0415 - at need
+
+        session = self._context.session
+        names = [one.name for one in session.project.read.annotators()]
+        name = ask_annotator(self._window, names, session.annotator)
+        if name:
+            self.set_annotator(name)
+
+    def set_annotator(self, name: str) -> None:
+        """Works under ``name`` from now on, here and in new projects."""
+        session, settings = self._context.session, self._context.settings
+        if name == session.annotator:
+            return
+        self.commit_fields()
+        session.set_annotator(name)
+        settings.set_annotator_in(session.project.read.property("uid"), name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes another theme and remembers it."""
+        self._context.settings.theme = theme
+        self.theme_requested.emit(theme)
+
+    def set_language(self, code: str) -> None:
+        """Takes another language and remembers it."""
+        self._context.settings.language = code
+        self.language_requested.emit(code)
+
+    def drop(self, event: QDropEvent) -> None:
+        """Takes dropped files, once the program they came from has been answered."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.dropped(paths))
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or back."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def dropped(self, paths: Sequence[Path]) -> None:
+        """Files were dropped on the window: a project is opened, anything else imported.
+
+        Without a project to import into, a new one is asked for first.
+        """
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self._projects.open(projects[0])
+            return
+        if paths and not self._context.session.is_open:
+            self._projects.new()
+        if paths and self._context.session.is_writable:
+            self.import_files(paths)
+
+    def focus_text(self) -> None:
+        """Gives the keyboard to the text."""
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_panel(self) -> None:
+        """Gives the keyboard to the next part of the window."""
+        self._cycle(1)
+
+    def previous_panel(self) -> None:
+        """Gives the keyboard to the part before."""
+        self._cycle(-1)
+
+    def _cycle(self, by: int) -> None:
+        shown = [panel for panel in self._panels if panel.isVisible()]
+        has = [self._view.hasFocus(), *(panel.holds_focus() for panel in shown)]
+        here = has.index(True) if True in has else 0
+        place = (here + by) % len(has)
+        if place == 0:
+            self.focus_text()
+        else:
+            shown[place - 1].go()
+
+    @staticmethod
+    def _run(dialog: QDialog) -> bool:
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return accepted

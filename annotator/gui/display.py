@@ -1,0 +1,242 @@
+"""What the window shows of session and desk: text, banner, status, titles, what may be done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.errors import NotSaved, ProjectInUse, UserError
+from annotator.gui.actions import Actions, Need
+from annotator.gui.centre import Centre
+from annotator.gui.collector import Collector
+from annotator.gui.document.selected import Selected
+from annotator.gui.panels.panel import Context
+from annotator.gui.projects import Projects
+from annotator.gui.settings import Place
+from annotator.gui.status import StatusLine
+from annotator.gui.texts import error_text, redo_text, undo_text
+from annotator.gui.walk import Walk
+from annotator.model.annotation import State
+from annotator.store.change import Change, Operation
+
+_SCHEME = frozenset({"label", "label_end", "attribute", "attribute_label", "property"})
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The parts that are written on."""
+
+    window: QMainWindow
+    centre: Centre
+    status: StatusLine
+    actions: Actions
+
+
+class Display(QObject):
+    """Keeps the surface in step; changes nothing else."""
+
+    def __init__(
+        self, context: Context, surface: Surface, projects: Projects, walk: Walk,
+        collector: Collector,
+    ) -> None:  # fmt: skip
+        super().__init__(surface.window)
+        self._context = context
+        self._on = surface
+        self._projects = projects
+        self._walk = walk
+        self._collector = collector
+        self._undo: Operation | None = None
+        self._redo: Operation | None = None
+
+    def show_project(self) -> None:
+        """Another project is open, or none."""
+        session, on = self._context.session, self._on
+        if session.is_open:
+            on.centre.view.set_scheme(session.scheme, self._context.language)
+            on.centre.view.set_read_only(not session.is_writable)
+        self.show_banner()
+        self.show_document()
+
+    def show_document(self) -> None:
+        """Another document lies on the desk, or none."""
+        desk, on = self._context.desk, self._on
+        if desk.is_empty:
+            on.centre.view.clear()
+        else:
+            on.centre.view.set_document(desk.laid.text, desk.laid.layer)
+        self._on.centre.show_page()
+        self._show_title()
+        self.show_facts()
+        self._collector.freeze()
+
+    def show_layer(self) -> None:
+        """The layer on the desk has changed."""
+        desk = self._context.desk
+        if not desk.is_empty:
+            self._on.centre.view.set_layer(desk.laid.layer)
+        self.show_facts()
+
+    def show_change(self, change: Change) -> None:
+        """Something was committed."""
+        if change.everywhere or change.tables & _SCHEME:
+            session = self._context.session
+            self._on.centre.view.set_scheme(session.scheme, self._context.language)
+        if change.everywhere or "document" in change.tables:
+            self.settle()
+            self._on.centre.show_page()
+            self._show_title()
+        self.show_banner()
+        self.show_facts()
+
+    def show_chosen(self, selected: Selected) -> None:
+        """Something else is selected."""
+        self._on.status.show_chosen(selected)
+        self._allow()
+
+    def settle(self) -> None:
+        """Opens a document where none is open: the one left last, else the first one to do."""
+        session, selection = self._context.session, self._context.selection
+        if not session.is_open or selection.document_id:
+            return
+        left = self._context.settings.place_in(session.project.read.property("uid"))
+        ids = self._walk.ids()
+        if left.document_id in ids:
+            selection.set_document(left.document_id)
+            self._scroll_to(left.scroll)
+        elif ids:
+            self._walk.next_open()
+            if not selection.document_id:
+                selection.set_document(ids[0])
+
+    def choose(self, selected: Selected) -> None:
+        """Selects in the text what was selected before the window was made anew."""
+        view, session = self._on.centre.view, self._context.session
+        if selected.spans:
+            view.select_span(selected.spans[0], scroll=False)
+        elif selected.relation is not None:
+            view.select_relation(selected.relation, scroll=False)
+        elif selected.fragments:
+            view.select_text(selected.fragments[0][0], selected.fragments[-1][1])
+        left = self._context.settings.place_in(session.project.read.property("uid"))
+        self._scroll_to(left.scroll)
+
+    def _scroll_to(self, scroll: int) -> None:
+        """Scrolls once the text is laid out."""
+        bar = self._on.centre.view.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(scroll))
+
+    def show_hold(self, label: str | None) -> None:
+        """A label is held, or none any more."""
+        self._on.centre.view.set_sticky_label(label)
+        self._on.actions["hold"].setChecked(label is not None)
+
+    def show_not_saved(self, error: NotSaved) -> None:
+        """An edit could not be saved; it waits."""
+        retry, copy, drop = self.tr("Try again"), self.tr("Save a copy…"), self.tr("Drop the edit")
+        self._on.centre.banner.show_words(
+            error_text(error),
+            (
+                (retry, self.retry),
+                (copy, self._projects.save_copy),
+                (drop, self.drop),
+            ),
+            bad=True,
+        )
+        self.show_facts()
+
+    def retry(self) -> None:
+        """Tries once more to save what was not."""
+        self._context.session.retry()
+        self.show_banner()
+        self.show_facts()
+
+    def drop(self) -> None:
+        """Forgets what could not be saved."""
+        self._context.session.drop_unsaved()
+        self.show_banner()
+        self.show_facts()
+
+    def show_error(self, error: UserError) -> None:
+        """A wish could not be done; nothing happened."""
+        self._on.status.say(error_text(error))
+
+    def show_banner(self) -> None:
+        """Why nothing can be edited, unless something can."""
+        session, on = self._context.session, self._on
+        reason = session.project.read_only if session.is_open else None
+        if session.has_unsaved:
+            return
+        if reason is None:
+            on.centre.banner.hide()
+            return
+        buttons = [(self.tr("Save a copy…"), self._projects.save_copy)]
+        if self._projects.is_held_elsewhere:
+            buttons.insert(0, (self.tr("Take over…"), self._projects.take_over))
+        elif isinstance(reason, ProjectInUse):
+            buttons.insert(0, (self.tr("Try again"), self._projects.reopen))
+        on.centre.banner.show_words(error_text(reason), tuple(buttons), bad=False)
+
+    def show_facts(self) -> None:
+        """Status line, undo's name, enabled actions."""
+        session, on, desk = self._context.session, self._on, self._context.desk
+        on.status.refresh()
+        if session.is_open:
+            on.status.show_place(*self._walk.place())
+        else:
+            on.status.show_place(0, 0)
+        seconds = 0
+        if not desk.is_empty:
+            row = session.project.read.document_row(desk.laid.document_id, session.annotator)
+            seconds = row.seconds
+        on.status.show_time(seconds)
+        on.status.show_chosen(self._context.selection.selected)
+        self._undo = session.project.undoable() if session.is_writable else None
+        self._redo = session.project.redoable() if session.is_writable else None
+        on.actions["undo"].setText(undo_text(self._undo))
+        on.actions["redo"].setText(redo_text(self._redo))
+        self._allow()
+
+    def remember(self) -> None:
+        """Notes where the person is and who, to be found again."""
+        session, settings = self._context.session, self._context.settings
+        if session.is_open:
+            uid = session.project.read.property("uid")
+            scroll = self._on.centre.view.verticalScrollBar().value()
+            settings.set_place_in(uid, Place(self._context.selection.document_id, scroll))
+            settings.set_annotator_in(uid, session.annotator)
+
+    def remember_zoom(self, points: float) -> None:
+        """Notes the size of the text."""
+        self._context.settings.font_size = points
+
+    def _allow(self) -> None:
+        session, desk = self._context.session, self._context.desk
+        chosen = self._context.selection.selected
+        actions = self._on.actions
+        layer_open = not desk.is_empty and desk.state is State.OPEN
+        facts = {
+            Need.PROJECT: session.is_open,
+            Need.WRITABLE: session.is_writable,
+            Need.DOCUMENT: not desk.is_empty,
+            Need.OPEN_LAYER: layer_open,
+            Need.FINISHED_LAYER: not desk.is_empty and not layer_open,
+            Need.SPAN: bool(chosen.spans),
+            Need.RELATION: chosen.relation is not None,
+            Need.CHOSEN: bool(chosen.spans) or chosen.relation is not None,
+            Need.UNDO: self._undo is not None,
+            Need.REDO: self._redo is not None,
+            Need.FOREIGN_LOCK: self._projects.is_held_elsewhere,
+        }
+        actions.allow(frozenset(need for need, holds in facts.items() if holds))
+
+    def _show_title(self) -> None:
+        session, desk = self._context.session, self._context.desk
+        parts = [] if desk.is_empty else [desk.laid.name]
+        if session.is_open:
+            path = session.project.path
+            title = session.project.read.property("title")
+            parts.append(title or (path.stem if path else ""))
+        parts.append("Annotator")
+        # "[*]" is Qt's place for its mark of unsaved work; doubled it stands for itself.
+        title = " — ".join(part for part in parts if part).replace("[*]", "[*][*]")
+        self._on.window.setWindowTitle(" ".join(title.split()))

@@ -1,0 +1,110 @@
+"""Where the panels stand: the layout of the first start, and the one that people made of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolBar
+
+from annotator.gui.panels.panel import Panel
+from annotator.gui.settings import Settings
+
+VERSION = 1
+"""Counted up when parts of the window are renamed, so that an older layout is not applied."""
+
+_FIRST = QSize(1400, 900)
+_Area = Qt.DockWidgetArea
+
+
+class Layout:
+    """Lays out one window; the panels are documents, labels, inspector, spans, relations."""
+
+    def __init__(
+        self, window: QMainWindow, panels: Sequence[Panel], bar: QToolBar, settings: Settings
+    ) -> None:
+        self._window = window
+        self._panels = tuple(panels)
+        self._bar = bar
+        self._settings = settings
+        self._is_dressed = False
+        self._is_new = False
+        window.setCorner(Qt.Corner.BottomLeftCorner, _Area.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
+        window.setTabPosition(_Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setDocumentMode(True)
+        self._stand()
+        if not window.restoreGeometry(settings.layout("geometry")):
+            window.resize(_FIRST.boundedTo(self._room()))
+        self._show(visible=False)
+
+    def dress(self) -> None:
+        """Shows the panels, as they were left."""
+        if self._is_dressed:
+            return
+        self._is_dressed = True
+        self._show(visible=True)
+        if not self._window.restoreState(self._settings.layout("window"), VERSION):
+            self._is_new = True
+            if self._window.isVisible():
+                self.settle()
+
+    def undress(self) -> None:
+        """Hides the panels: there is no project to show in them."""
+        if self._is_dressed:
+            self.save()
+            self._is_dressed = False
+            self._show(visible=False)
+
+    def settle(self) -> None:
+        """Gives the panels their first sizes, once the window has its own."""
+        if self._is_dressed and self._is_new:
+            self._is_new = False
+            self._measure()
+
+    def reset(self) -> None:
+        """Back to the layout of the first start."""
+        self._settings.drop_layout()
+        self._stand()
+        if self._is_dressed:
+            self._show(visible=True)
+            self._measure()
+
+    def save(self) -> None:
+        """Remembers the window as it is."""
+        self._settings.set_layout("geometry", self._window.saveGeometry())
+        if self._is_dressed:
+            self._settings.set_layout("window", self._window.saveState(VERSION))
+
+    def _stand(self) -> None:
+        documents, labels, inspector, spans, relations = self._panels
+        window = self._window
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._bar)
+        window.addDockWidget(_Area.LeftDockWidgetArea, documents)
+        window.addDockWidget(_Area.RightDockWidgetArea, labels)
+        window.addDockWidget(_Area.RightDockWidgetArea, inspector)
+        window.splitDockWidget(labels, inspector, Qt.Orientation.Vertical)
+        window.addDockWidget(_Area.BottomDockWidgetArea, spans)
+        window.addDockWidget(_Area.BottomDockWidgetArea, relations)
+        window.tabifyDockWidget(spans, relations)
+        spans.raise_()
+
+    def _show(self, *, visible: bool) -> None:
+        for part in (*self._panels, self._bar):
+            part.setVisible(visible)
+        if visible:
+            self._panels[3].raise_()
+
+    def _measure(self) -> None:
+        """Sizes that leave the text most of the window, whatever its size."""
+        documents, labels, inspector, spans, _relations = self._panels
+        width, height = self._window.width(), self._window.height()
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        sides = [max(190, min(270, width // 5)), max(256, min(320, width * 23 // 100))]
+        self._window.resizeDocks([documents, labels], sides, across)
+        self._window.resizeDocks([spans], [max(130, min(210, height // 4))], down)
+        self._window.resizeDocks([labels, inspector], [height * 11 // 20, height * 9 // 20], down)
+
+    @staticmethod
+    def _room() -> QSize:
+        screens = QGuiApplication.screens()
+        return screens[0].availableSize() if screens else _FIRST

@@ -1,0 +1,294 @@
+"""The window: makes the parts, connects them in one table, remembers how it was laid out."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.gui.actions import Actions
+from annotator.gui.centre import Centre
+from annotator.gui.choices import Choices
+from annotator.gui.clock import Clock
+from annotator.gui.collector import Collector
+from annotator.gui.commands import Commands
+from annotator.gui.desk import Desk
+from annotator.gui.display import Display, Surface
+from annotator.gui.fields import leave_keys
+from annotator.gui.layout import Layout
+from annotator.gui.menus import fill_menu_bar, make_tool_bar
+from annotator.gui.panels.documents import DocumentsPanel
+from annotator.gui.panels.inspector import InspectorPanel
+from annotator.gui.panels.labels import LabelsPanel
+from annotator.gui.panels.panel import Context
+from annotator.gui.panels.relations import RelationsPanel
+from annotator.gui.panels.spans import SpansPanel
+from annotator.gui.projects import Projects
+from annotator.gui.selection import Selection
+from annotator.gui.settings import Settings
+from annotator.gui.status import StatusLine
+from annotator.gui.verbs import Verbs
+from annotator.gui.walk import Walk
+from annotator.gui.watch import SharedSession, Watch
+from annotator.store.change import Change
+
+
+class MainWindow(QMainWindow):
+    """Everything that is seen, around one session."""
+
+    language_requested = Signal(str)
+    theme_requested = Signal(object)  # Theme
+    closed = Signal()
+
+    def __init__(
+        self, session: SharedSession, selection: Selection, settings: Settings,
+        projects: Projects, collector: Collector,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("main")
+        self._is_new = True
+        self.setAcceptDrops(True)
+        self.session, self.selection, self.settings = session, selection, settings
+        self.projects = projects
+        self.desk = Desk(session, selection, self)
+        self.context = Context(session, selection, self.desk, settings)
+        self._make_parts()
+        self._make_hands(collector)
+        self._connect_edits()
+        self._connect_facts()
+        self._connect_commands()
+        self._begin()
+
+    def _make_parts(self) -> None:
+        context = self.context
+        self.acts = Actions(self)
+        self.status = StatusLine(context, self)
+        self.centre = Centre(context, self.acts, self)
+        self.view = self.centre.view
+        self.documents = DocumentsPanel(context, self)
+        self.labels = LabelsPanel(context, self)
+        self.inspector = InspectorPanel(context, self)
+        self.spans = SpansPanel(context, self)
+        self.relations = RelationsPanel(context, self)
+        self.panels = (self.documents, self.labels, self.inspector, self.spans, self.relations)
+        self.setCentralWidget(self.centre)
+        self.setStatusBar(self.status)
+
+    def _make_hands(self, collector: Collector) -> None:
+        session, selection, desk = self.session, self.selection, self.desk
+        self.walk = Walk(session, selection, desk, self.documents.model, self)
+        self.verbs = Verbs(session, selection, desk, self)
+        self.clock = Clock(session, self)
+        self.commands = Commands(self.context, self.projects, self.view, self.panels, self)
+        surface = Surface(self, self.centre, self.status, self.acts)
+        self.display = Display(self.context, surface, self.projects, self.walk, collector)
+        self._watch = Watch(session, self)
+        bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
+        places = fill_menu_bar(self.menuBar(), self.acts)
+        self._choices = Choices(places, self.context, self.panels, self)
+        self._layout = Layout(self, self.panels, bar, self.settings)
+
+    def _connect_edits(self) -> None:
+        """Wishes, by sender: each becomes a verb."""
+        verbs, view = self.verbs, self.view
+        view.span_requested.connect(verbs.add_span)
+        view.relabel_requested.connect(verbs.relabel_spans)
+        view.resize_requested.connect(verbs.resize_span)
+        view.remove_requested.connect(verbs.remove)
+        view.relation_requested.connect(verbs.add_relation)
+        view.relation_relabel_requested.connect(verbs.relabel_relation)
+        view.inspect_requested.connect(self.inspector.go)
+
+        self.labels.label_requested.connect(view.label_chosen)
+        self.labels.relation_label_requested.connect(view.label_chosen)
+        self.labels.hold_requested.connect(verbs.hold)
+
+        self.inspector.relabel_requested.connect(verbs.relabel_spans)
+        self.inspector.relation_relabel_requested.connect(verbs.relabel_relation)
+        self.inspector.reverse_requested.connect(verbs.reverse)
+        self.inspector.attributes_edited.connect(verbs.set_attributes)
+        self.inspector.note_edited.connect(verbs.set_note)
+
+        self.spans.span_requested.connect(view.select_span)
+        self.spans.remove_requested.connect(verbs.remove)
+        self.spans.text_requested.connect(self.commands.focus_text)
+        self.relations.relation_requested.connect(view.select_relation)
+        self.relations.remove_requested.connect(verbs.remove)
+        self.relations.text_requested.connect(self.commands.focus_text)
+        self.documents.document_requested.connect(self.selection.set_document)
+        self.documents.text_requested.connect(self.commands.focus_text)
+
+        self._choices.label_requested.connect(view.label_chosen)
+        self._choices.relation_label_requested.connect(view.label_chosen)
+
+    def _connect_facts(self) -> None:
+        """Facts, by sender: each is read again by whom it concerns."""
+        session, selection, desk, display = self.session, self.selection, self.desk, self.display
+        session.opened.connect(self._opened)
+        session.closed.connect(self._closed)
+        session.changed.connect(self._changed)
+        session.annotator_changed.connect(self._annotator_changed)
+        session.failed.connect(display.show_error)
+        session.not_saved.connect(display.show_not_saved)
+        session.saved.connect(display.show_banner)
+
+        desk.document_changed.connect(self._document_changed)
+        desk.layer_changed.connect(self._layer_changed)
+
+        self.view.selected.connect(selection.set_selected)
+        self.view.told.connect(self.status.say)
+        self.view.zoomed.connect(display.remember_zoom)
+        selection.selected_changed.connect(display.show_chosen)
+        selection.selected_changed.connect(self.inspector.refresh)
+        selection.selected_changed.connect(self.spans.show_chosen)
+        selection.selected_changed.connect(self.relations.show_chosen)
+
+        self.verbs.told.connect(self.status.say)
+        self.verbs.held.connect(display.show_hold)
+        self.verbs.held.connect(self.labels.hold)
+        self.walk.told.connect(self.status.say)
+        self.walk.span_found.connect(self.view.select_span)
+        self.walk.relation_found.connect(self.view.select_relation)
+        self.walk.text_found.connect(self.view.select_text)
+        self.projects.leaving.connect(self.put_away)
+        self.projects.told.connect(self.status.say)
+
+    def _connect_commands(self) -> None:
+        """Menu commands: what each does."""
+        commands, projects = self.commands, self.projects
+        verbs, walk, view = self.verbs, self.walk, self.view
+        self.acts.connect({
+            "new": projects.new, "open": projects.ask_open, "demo": projects.open_demo,
+            "import": commands.import_files, "export": commands.export,
+            "save_copy": projects.save_copy, "take_over": projects.take_over,
+            "check": projects.check, "close": projects.close, "quit": self.close,
+            "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
+            "inspect": self.inspector.go, "history": commands.history,
+            "settings": commands.settings, "hold": verbs.toggle_hold,
+            "relate": view.start_relation, "reverse": verbs.reverse, "finish": self._finish,
+            "reopen": walk.reopen, "scheme": commands.scheme, "annotator": commands.ask_annotator,
+            "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
+            "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature
+            "previous_span": lambda: view.step_span(False),  # noqa: FBT003
+            "filter": self.documents.focus_filter, "go_text": commands.focus_text,
+            "go_documents": self.documents.go, "go_labels": self.labels.go,
+            "go_inspector": self.inspector.go, "go_spans": self.spans.go,
+            "go_relations": self.relations.go, "next_panel": commands.next_panel,
+            "previous_panel": commands.previous_panel, "zoom_in": view.zoom_in,
+            "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
+            "reset_layout": self._layout.reset, "full_screen": commands.toggle_full_screen,
+            "keys": commands.keys, "about": commands.about,
+        })  # fmt: skip
+        self.centre.open_requested.connect(projects.open)
+        self._choices.project_requested.connect(projects.open)
+        self._choices.language_requested.connect(commands.set_language)
+        self._choices.theme_requested.connect(commands.set_theme)
+        self.status.annotator_requested.connect(commands.set_annotator)
+        self.status.other_annotator_requested.connect(commands.ask_annotator)
+        commands.language_requested.connect(self.language_requested)
+        commands.theme_requested.connect(self.theme_requested)
+        for name in ("next", "previous", "next_open"):
+            leave_keys(view, self.acts[name].shortcuts())
+
+    def _begin(self) -> None:
+        """Shows what is open already: nothing at the first start, all after a new language."""
+        self.projects.window = self
+        selected = self.selection.selected
+        self._opened() if self.session.is_open else self.display.show_project()
+        if self.session.is_open:
+            self.display.choose(selected)
+
+    def _opened(self) -> None:
+        self._layout.dress()
+        self.labels.forget()
+        self.display.show_project()
+        self._refresh_panels()
+        self.display.settle()
+        self.view.setFocus()
+
+    def _closed(self) -> None:
+        self.clock.turn_to(0)
+        self.clock.forget()
+        self.verbs.hold(None)
+        self.display.show_project()
+        self._refresh_panels()
+        self._layout.undress()
+
+    def _changed(self, change: Change) -> None:
+        self.documents.hear(change)
+        self.labels.hear(change)
+        self.display.show_change(change)
+        self.walk.follow(change)
+
+    def _annotator_changed(self, _name: str) -> None:
+        self.clock.turn_to(self.selection.document_id)
+        self._refresh_panels()
+        self.display.show_facts()
+
+    def _document_changed(self) -> None:
+        self.clock.turn_to(self.selection.document_id)
+        self.display.show_document()
+        self.documents.show_current()
+        self.labels.refresh()
+        self.spans.refresh()
+        self.relations.refresh()
+        self.inspector.refresh()
+
+    def _layer_changed(self) -> None:
+        self.display.show_layer()
+        self.spans.hear_layer()
+        self.relations.hear_layer()
+        self.inspector.refresh()
+
+    def _refresh_panels(self) -> None:
+        for panel in self.panels:
+            panel.refresh()
+
+    def _finish(self) -> None:
+        self.commands.commit_fields()
+        self.walk.finish()
+        self.view.setFocus()
+
+    def put_away(self) -> None:
+        """Saves what is typed, counted and remembered, while the project can still be written."""
+        self.commands.commit_fields()
+        self.clock.flush()
+        self.display.remember()
+        for panel in (self.spans, self.relations):
+            panel.save()
+        self._layout.save()
+        self.settings.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Lets the panels come once the first picture stands."""
+        super().paintEvent(event)
+        if self._is_new:
+            self._is_new = False
+            QTimer.singleShot(1, self, self._unveil)
+
+    def _unveil(self) -> None:
+        for panel in self.panels:
+            panel.unveil()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Lets the clock hear the native window, which exists from now on."""
+        super().showEvent(event)
+        self.clock.watch(self.windowHandle())
+        self._layout.settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Leaves the project first; an edit that is not saved is asked about."""
+        self.commands.commit_fields()
+        if not self.projects.may_leave():
+            event.ignore()
+            return
+        self.put_away()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Takes files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Opens or imports the files."""
+        self.commands.drop(event)

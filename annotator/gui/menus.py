@@ -1,0 +1,121 @@
+"""Menus and tool bar, as nested tuples of action ids.
+
+A string is an action (see ``actions``), None a separator, ``Sub`` a menu in a menu and ``Place``
+a menu that its owner fills when it is about to be shown.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from annotator.gui.actions import Actions
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A menu filled elsewhere: recent projects, labels, panels, languages, themes."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu of the bar; ``text`` is a translation key of the context "Menus"."""
+
+    text: str
+    items: tuple[str | Place | None, ...]
+
+
+def _place(id: str, text: object) -> Place:
+    return Place(id, str(text))
+
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        str(QT_TRANSLATE_NOOP("Menus", "&File")),
+        (
+            "new", "open", _place("recent", QT_TRANSLATE_NOOP("Menus", "Open &recent")), "demo",
+            None, "import", "export", "save_copy",
+            None, "check", "take_over", "close",
+            None, "quit",
+        ),
+    ),
+    Menu(
+        str(QT_TRANSLATE_NOOP("Menus", "&Edit")),
+        ("undo", "redo", None, "remove", "inspect", None, "history", None, "settings"),
+    ),
+    Menu(
+        str(QT_TRANSLATE_NOOP("Menus", "&Annotate")),
+        (
+            _place("entities", QT_TRANSLATE_NOOP("Menus", "&Entity label")), "hold",
+            None, "relate", _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")),
+            "reverse",
+            None, "finish", "reopen",
+            None, "scheme", "annotator",
+        ),
+    ),
+    Menu(
+        str(QT_TRANSLATE_NOOP("Menus", "&Go")),
+        (
+            "next", "previous", "next_open", "filter",
+            None, "next_span", "previous_span",
+            None, "go_text", "go_documents", "go_labels", "go_inspector", "go_spans",
+            "go_relations", "next_panel", "previous_panel",
+        ),
+    ),
+    Menu(
+        str(QT_TRANSLATE_NOOP("Menus", "&View")),
+        (
+            "zoom_in", "zoom_out", "zoom_reset",
+            None, _place("panels", QT_TRANSLATE_NOOP("Menus", "&Panels")), "reset_layout",
+            "full_screen",
+            None, _place("language", QT_TRANSLATE_NOOP("Menus", "&Language")),
+            _place("theme", QT_TRANSLATE_NOOP("Menus", "&Theme")),
+        ),
+    ),
+    Menu(str(QT_TRANSLATE_NOOP("Menus", "&Help")), ("keys", None, "about")),
+)  # fmt: skip
+
+TOOL_BAR: tuple[str | None, ...] = (
+    "previous", "next", None,
+    "undo", "redo", None,
+    "relate", "hold", "remove", None,
+    "finish", None,
+    "zoom_out", "zoom_in", None,
+    "import", "export", "scheme",
+)  # fmt: skip
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
+    """Builds the menus; returns the menus that others fill, by id."""
+    places: dict[str, QMenu] = {}
+    for spec in MENUS:
+        menu = bar.addMenu(QCoreApplication.translate("Menus", spec.text))
+        for item in spec.items:
+            if item is None:
+                menu.addSeparator()
+            elif isinstance(item, Place):
+                places[item.id] = menu.addMenu(QCoreApplication.translate("Menus", item.text))
+            else:
+                menu.addAction(actions[item])
+    return places
+
+
+def make_tool_bar(title: str, actions: Actions, parent: QWidget) -> QToolBar:
+    """Builds the tool bar."""
+    bar = QToolBar(title, parent)
+    bar.setObjectName("tools")
+    bar.setIconSize(QSize(20, 20))
+    bar.setMovable(False)
+    for name in TOOL_BAR:
+        if name is None:
+            bar.addSeparator()
+        else:
+            bar.addAction(actions[name])
+    # The one command that everybody needs at every document says what it is.
+    finish = bar.widgetForAction(actions["finish"])
+    if isinstance(finish, QToolButton):
+        finish.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return bar

@@ -1,0 +1,1 @@
+"""Tables of the window, filled by reads of the store."""

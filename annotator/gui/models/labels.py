@@ -1,0 +1,113 @@
+"""The label palette: labels of one kind with their key and how often they are used."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from annotator.gui.models.table import Column, TableModel
+from annotator.gui.plain import tool_tip
+from annotator.model.scheme import EntityLabel, RelationLabel
+
+COLOUR_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+HELD_ROLE = Qt.ItemDataRole.UserRole + 2
+
+TITLE, HERE, ALL, HOLD = range(4)
+
+
+@dataclass(frozen=True)
+class LabelRow:
+    """A label with its counts in the layer shown and in the whole project."""
+
+    label: EntityLabel | RelationLabel
+    title: str
+    definition: str
+    here: int = 0
+    all: int = 0
+    is_held: bool = False
+
+
+class LabelsModel(TableModel[LabelRow]):
+    """The labels of one kind, in the scheme's order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(_columns(), parent)
+
+    def key(self, row: LabelRow) -> Hashable:
+        """A label is its name."""
+        return row.label.name
+
+    def decoration(self, row: LabelRow, column: int, role: int) -> object:
+        """Colour, key and pin for the delegate; the definition as tool tip."""
+        if role == COLOUR_ROLE:
+            return row.label.colour
+        if role == KEY_ROLE:
+            return row.label.key
+        if role == HELD_ROLE:
+            return row.is_held
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(self._tip(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == TITLE:
+            return f"{row.title} ({row.label.key})" if row.label.key else row.title
+        return None
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether any label has a key."""
+        return any(row.label.key for row in self.all_rows())
+
+    def _tip(self, row: LabelRow, column: int) -> str:
+        if column == HOLD:
+            if row.is_held:
+                return QCoreApplication.translate("Models", "Let go of this label")
+            return QCoreApplication.translate(
+                "Models", "Hold this label: each words chosen become one span"
+            )
+        name = row.title if row.title == row.label.name else f"{row.title} — {row.label.name}"
+        lines = [name, row.definition]
+        if isinstance(row.label, RelationLabel) and row.label.ends:
+            arrow = "↔" if row.label.symmetric else "→"
+            lines += [f"{head} {arrow} {tail}" for head, tail in row.label.ends]
+        return "\n".join(line for line in lines if line)
+
+
+def label_rows(
+    labels: tuple[EntityLabel, ...] | tuple[RelationLabel, ...],
+    language: str,
+    here: Mapping[str, int],
+    everywhere: Mapping[str, int],
+    held: str | None,
+) -> list[LabelRow]:
+    """Rows for ``labels``, titled and defined in ``language``."""
+    return [
+        LabelRow(
+            label,
+            label.title(language),
+            label.definitions.get(language, ""),
+            here.get(label.name, 0),
+            everywhere.get(label.name, 0),
+            label.name == held,
+        )
+        for label in labels
+    ]
+
+
+def _columns() -> tuple[Column[LabelRow], ...]:
+    translate = QCoreApplication.translate
+    return (
+        Column(translate("Models", "Label"), lambda row: row.title, lambda row: row.title),
+        Column(
+            translate("Models", "Here"),
+            lambda row: str(row.here or ""),
+            lambda row: row.here,
+            is_number=True,
+        ),
+        Column(
+            translate("Models", "All"),
+            lambda row: str(row.all or ""),
+            lambda row: row.all,
+            is_number=True,
+        ),
+        Column("", lambda _row: ""),
+    )

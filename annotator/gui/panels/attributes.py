@@ -1,0 +1,142 @@
+"""The attributes of a span or relation, edited as the scheme defines them."""
+
+import json
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+
+from annotator.gui.fields import leave_undo
+from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
+from annotator.model.annotation import Json
+from annotator.model.scheme import Attribute, AttributeType
+
+
+class AttributeForm(QWidget):
+    """One field an attribute; what the scheme does not know is shown and cannot be edited."""
+
+    edited = Signal(str, object)
+    """Name and new value; None takes the attribute away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._shown: object = None
+        self._fields: dict[str, QWidget] = {}
+
+    def show_values(
+        self, attributes: tuple[Attribute, ...], values: Mapping[str, Json], language: str
+    ) -> None:
+        """Shows ``values``; the fields stay, with the keyboard in them, while they fit."""
+        known = {attribute.name for attribute in attributes}
+        unknown = {name: values[name] for name in sorted(set(values) - known)}
+        form = (attributes, language, unknown)
+        if form != self._shown:
+            self._shown = form
+            self._make_fields(attributes, language, unknown)
+        for attribute in attributes:
+            _show(self._fields[attribute.name], attribute, values.get(attribute.name))
+        self.setVisible(self._form.rowCount() > 0)
+
+    def _make_fields(
+        self, attributes: tuple[Attribute, ...], language: str, unknown: Mapping[str, Json]
+    ) -> None:
+        while self._form.rowCount():
+            row = self._form.takeRow(0)
+            for item in (row.labelItem, row.fieldItem):
+                old = item.widget()
+                if old is not None:  # it may be in the middle of saying that it was edited
+                    old.hide()
+                    old.deleteLater()
+        self._fields = {}
+        for attribute in attributes:
+            field = self._field(attribute)
+            title = attribute.title(language)
+            field.setAccessibleName(title)
+            self._fields[attribute.name] = field
+            self._form.addRow(PlainLabel(title), field)
+        for name, value in unknown.items():
+            words = json.dumps(value, ensure_ascii=False)
+            self._form.addRow(PlainLabel(name), PlainLabel(words, wrap=True, selectable=True))
+
+    def field(self, name: str) -> QWidget | None:
+        """The field of an attribute."""
+        return self._fields.get(name)
+
+    def commit(self) -> None:
+        """Utters what has been typed and not yet been said."""
+        for field in self._fields.values():
+            if isinstance(field, QLineEdit) and field.isModified():
+                field.editingFinished.emit()
+
+    def _field(self, attribute: Attribute) -> QWidget:
+        if attribute.type is AttributeType.CHOICE:
+            return self._choice(attribute)
+        if attribute.type is AttributeType.FLAG:
+            return self._flag(attribute)
+        return self._line(attribute)
+
+    def _choice(self, attribute: Attribute) -> QComboBox:
+        field = QComboBox()
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.addItem("—", None)
+        for text in attribute.values:
+            field.addItem(text, text)
+        field.activated.connect(
+            lambda _place: self.edited.emit(attribute.name, field.currentData())
+        )
+        return field
+
+    def _flag(self, attribute: Attribute) -> QCheckBox:
+        field = QCheckBox(without_mnemonic(self.tr("yes")))
+        field.clicked.connect(
+            lambda checked: self.edited.emit(attribute.name, True if checked else None)
+        )
+        return field
+
+    def _line(self, attribute: Attribute) -> QLineEdit:
+        field = QLineEdit()
+        is_number = attribute.type is AttributeType.NUMBER
+        if is_number:
+            validator = QDoubleValidator(field)
+            validator.setLocale(QLocale.c())
+            field.setValidator(validator)
+        leave_undo(field)
+
+        def finished() -> None:
+            if field.isModified():
+                field.setModified(False)
+                text = field.text()
+                self.edited.emit(attribute.name, _number(text) if is_number else text or None)
+
+        field.editingFinished.connect(finished)
+        return field
+
+
+def _show(field: QWidget, attribute: Attribute, value: Json) -> None:
+    """Shows ``value`` in ``field``, unless something else is being typed there."""
+    if isinstance(field, QComboBox):
+        place = field.findData(value) if isinstance(value, str) else 0
+        if place < 0:  # a value that the scheme does not list
+            field.addItem(str(value), value)
+            place = field.count() - 1
+        field.setCurrentIndex(place)
+    elif isinstance(field, QCheckBox):
+        field.setChecked(value is True)
+    elif isinstance(field, QLineEdit) and not field.isModified():
+        text = "" if value is None else str(value)
+        if field.text() != text:
+            field.setText(text)
+    field.setToolTip(tool_tip(attribute.name))
+
+
+def _number(text: str) -> int | float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return int(number) if number.is_integer() and "." not in text else number

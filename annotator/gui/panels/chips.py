@@ -1,0 +1,97 @@
+"""How the palette draws a label: its key, then its title in the colours of the document view."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from annotator.gui.document.colours import shades
+from annotator.gui.icons import pixmap
+from annotator.gui.models.labels import COLOUR_ROLE, HELD_ROLE, HOLD, KEY_ROLE, TITLE, LabelsModel
+
+_PAD = 6
+_KEY = 20
+_FAINT = 0.22
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class LabelDelegate(QStyledItemDelegate):
+    """Draws the rows of a :class:`LabelsModel`."""
+
+    def __init__(self, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._view = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+        """High enough for a chip with air around it."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), self._view.fontMetrics().height() + 9)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+        """Leaves the text away where it is drawn as a chip."""
+        super().initStyleOption(option, index)
+        if index.column() == TITLE:
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Key and chip in the first column, a pin in the last."""
+        super().paint(painter, option, index)
+        if index.column() not in (TITLE, HOLD):
+            return
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.column() == TITLE:
+            key_rect = rect.adjusted(2, 0, 0, 0)
+            key_rect.setWidth(_KEY)
+            self._key(painter, key_rect, str(index.data(KEY_ROLE) or ""))
+            self._chip(painter, rect.adjusted(self._indent(index), 0, -2, 0), index)
+        else:
+            self._pin(painter, rect, index)
+        painter.restore()
+
+    @staticmethod
+    def _indent(index: _Index) -> int:
+        """The room of the keys, where there are any."""
+        model = index.model()
+        return _KEY + _PAD if isinstance(model, LabelsModel) and model.has_keys else 2
+
+    def _key(self, painter: QPainter, rect: QRect, key: str) -> None:
+        if not key:
+            return
+        palette = self._view.palette()
+        side = min(rect.height() - 8, _KEY)
+        box = QRect(0, 0, _KEY, side)
+        box.moveCenter(rect.center())
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.setBrush(palette.color(QPalette.ColorRole.Button))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(palette.color(QPalette.ColorRole.ButtonText))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+
+    def _chip(self, painter: QPainter, room: QRect, index: _Index) -> None:
+        palette = self._view.palette()
+        paper = palette.color(QPalette.ColorRole.Base).name()
+        ink = palette.color(QPalette.ColorRole.Text).name()
+        tones = shades(str(index.data(COLOUR_ROLE)), paper, ink)
+        metrics: QFontMetrics = self._view.fontMetrics()
+        title = str(index.data(Qt.ItemDataRole.DisplayRole))
+        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width() - 2 * _PAD)
+        height = metrics.height() + 4
+        chip = QRect(
+            room.left(), room.center().y() - height // 2 + 1,
+            metrics.horizontalAdvance(title) + 2 * _PAD, height,
+        )  # fmt: skip
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tones.chip_fill))
+        painter.drawRoundedRect(QRectF(chip), 4, 4)
+        painter.setPen(QColor(tones.chip_text))
+        painter.drawText(chip.adjusted(_PAD, 0, 0, 0), _LEFT, title)
+
+    def _pin(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        held = bool(index.data(HELD_ROLE))
+        chosen = self._view.selectionModel().isRowSelected(index.row(), QModelIndex())
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        drawn = pixmap("lock", 16, self._view.palette().color(role).name())
+        painter.setOpacity(1.0 if held else _FAINT)
+        painter.drawPixmap(rect.center().x() - 8, rect.center().y() - 8, drawn)

@@ -1,0 +1,79 @@
+"""The table of spans."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.models.spans import SpansModel, span_rows
+from annotator.gui.panels.panel import MANY, Context, Panel, column
+from annotator.gui.panels.table import Table
+
+
+class SpansPanel(Panel):
+    """Every span of the layer; a click goes to its place."""
+
+    span_requested = Signal(object)
+    remove_requested = Signal(object, object)
+    text_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None) -> None:
+        title = QCoreApplication.translate("SpansPanel", "Spans")
+        super().__init__("spans", title, context, parent)
+        self.stand_in_tab()
+        self.model = SpansModel(self)
+
+    def build(self) -> QWidget:
+        """The table."""
+        self.table = Table(self.model, several=True)
+        self.table.setAccessibleName(self.title)
+        self.table.stretch(0, (200, 150, 64, 64, 50, 110))
+        self.table.header().restoreState(self.context.settings.layout("spans"))
+        self.table.picked.connect(self.span_requested)
+        self.table.entered_on.connect(self.text_requested)
+        self.table.remove_pressed.connect(self._remove)
+        return column(self.table, margin=0)
+
+    def focus_target(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def hear_layer(self) -> None:
+        """Reads again after an edit: at once, or when edits rest where there are very many."""
+        many = len(self.context.desk.laid.layer.spans) > MANY
+        if many and self.is_built:
+            self.refresh_when_idle()
+        else:
+            self.refresh()
+
+    def read(self) -> None:
+        """Makes the rows of the layer on the desk."""
+        session, laid = self.context.session, self.context.desk.laid
+        rows = []
+        if session.is_open and laid.document_id:
+            rows = span_rows(laid.text, laid.layer, session.scheme, self.context.language)
+        self.model.set_rows(rows)
+        self.say(str(len(rows)) if rows else "")
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Marks what is chosen in the document."""
+        if self.is_built and not self.holds_several():
+            self.table.show_chosen(self.context.selection.selected.spans)
+
+    def holds_several(self) -> bool:
+        """Whether several rows are being chosen here, which the document cannot show."""
+        chosen = self.table.keys()
+        return (
+            len(chosen) > 1
+            and self.table.hasFocus()
+            and set(self.context.selection.selected.spans) <= set(chosen)
+        )
+
+    def save(self) -> None:
+        """Remembers the widths of the columns."""
+        if self.is_built:
+            self.context.settings.set_layout("spans", self.table.header().saveState())
+
+    def _remove(self) -> None:
+        chosen = tuple(self.table.keys())
+        if chosen:
+            self.remove_requested.emit(chosen, ())

@@ -1,0 +1,187 @@
+"""Opening, making and leaving projects: the one place from which the window gets one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import ProjectError, UserError
+from annotator.gui import ask
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.gui.texts import error_text
+from annotator.store.lock import HeldElsewhere
+from annotator.store.project import SUFFIX, Project, open_project
+
+
+class Projects(QObject):
+    """Brings projects into the session.  ``leaving`` is told while the old one can be written."""
+
+    leaving = Signal()
+    told = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self.window: QWidget | None = None
+        """The window before which questions are asked."""
+
+    def open(self, path: Path, *, take_over: bool = False) -> bool:
+        """Opens the project at ``path``; whether it is open now."""
+        if self._is_open(path) and not take_over:
+            return True
+        if not self.may_leave():
+            return False
+        try:
+            if take_over:
+                self.close()
+            project = open_project(path, take_over=take_over)
+        except UserError as error:
+            if not path.exists():
+                self._settings.drop_recent(path)
+            ask.say(self.window, error_text(error))
+            return False
+        self._show(project)
+        return True
+
+    def new(self) -> None:
+        """Asks for a new project, makes and opens it."""
+        from annotator.gui.dialogs.new_project import NewProjectDialog  # noqa: PLC0415 - at need
+        from annotator.ops.projects import new_project  # noqa: PLC0415 - at need
+
+        dialog = NewProjectDialog(self.window, folder=self._settings.folder)
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if not accepted or not self.may_leave():
+            return
+        try:
+            project = new_project(dialog.path, dialog.scheme)
+        except (UserError, OSError) as error:
+            ask.say(self.window, _said(error))
+            return
+        self._settings.folder = dialog.path.parent
+        self._show(project)
+
+    def ask_open(self) -> None:
+        """Asks for a project file and opens it."""
+        path = ask.open_project_path(self.window, self._settings.folder)
+        if path is not None:
+            self._settings.folder = path.parent
+            self.open(path)
+
+    def open_demo(self) -> None:
+        """Opens the sample project, made first if it is not there."""
+        from annotator.ops.projects import demo_path, make_demo  # noqa: PLC0415 - at need
+
+        path = demo_path()
+        try:
+            make_demo(path)
+        except (UserError, OSError) as error:
+            ask.say(self.window, _said(error))
+            return
+        self.open(path)
+
+    def save_copy(self) -> None:
+        """Saves a copy elsewhere, and says where."""
+        from annotator.ops.projects import save_copy  # noqa: PLC0415 - at need
+
+        project = self._session.project
+        stem = project.path.stem if project.path else "project"
+        suggestion = self._settings.folder / (self.tr("{name} copy").format(name=stem) + SUFFIX)
+        kinds = self.tr("Annotator projects (*.annodb)")
+        target = ask.save_path(self.window, self.tr("Save a copy"), suggestion, kinds)
+        if target is None:
+            return
+        try:
+            save_copy(project, target)
+        except (UserError, OSError) as error:
+            ask.say(self.window, _said(error))
+            return
+        self._settings.folder = target.parent
+        self.told.emit(self.tr("A copy was saved as {path}.").format(path=target))
+
+    def take_over(self) -> None:
+        """Opens the project for writing although another computer left its lock there."""
+        path = self._session.project.path
+        question = self.tr(
+            "If the project is still open on the other computer, work may be lost there. "
+            "Take it over?"
+        )
+        if path is not None and ask.confirm(self.window, question, self.tr("Take over")):
+            self.open(path, take_over=True)
+
+    def reopen(self) -> None:
+        """Opens the same project again, in the hope that it may be written now."""
+        path = self._session.project.path
+        if path is not None and self.may_leave():
+            self.close()
+            self.open(path)
+
+    @property
+    def is_held_elsewhere(self) -> bool:
+        """Whether the project is read-only because of another computer's lock."""
+        session = self._session
+        return session.is_open and isinstance(session.project.read_only, HeldElsewhere)
+
+    def check(self) -> None:
+        """Checks everything in the project file and says how it went."""
+        from annotator.gui.dialogs.progress import ProgressDialog  # noqa: PLC0415 - at need
+        from annotator.gui.tasks import Task  # noqa: PLC0415 - at need
+        from annotator.ops.projects import check  # noqa: PLC0415 - at need
+
+        title = self.tr("Check the project")
+        words = self.tr("Structure, texts, offsets and log are being checked.")
+        dialog = ProgressDialog(title, words, Task(check(self._session.project)), self.window)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.error is not None:
+            ask.say(self.window, error_text(dialog.error))
+        elif dialog.outcome is not None:
+            self.told.emit(self.tr("The project was checked: everything is in order."))
+
+    def close(self) -> None:
+        """Leaves the project."""
+        if self._session.is_open:
+            self.leaving.emit()
+            self._session.close()
+
+    def may_leave(self) -> bool:
+        """Whether the project may be left: an edit that is not saved is asked about."""
+        if not self._session.is_open or not self._session.has_unsaved or self._session.retry():
+            return True
+        question = self.tr("Your last edit is not saved yet. Leave the project and lose it?")
+        return ask.confirm(self.window, question, self.tr("Leave and lose it"))
+
+    def _show(self, project: Project) -> None:
+        if self._session.is_open:
+            self.leaving.emit()
+        if project.path is not None:
+            self._settings.add_recent(project.path)
+        self._session.open(project, self._worker(project))
+
+    def _worker(self, project: Project) -> str:
+        """Who works on ``project``: in the sample at first one of its two, so that it shows."""
+        uid = project.read.property("uid")
+        remembered = self._settings.annotator_in(uid)
+        there = [one.name for one in project.read.annotators()]
+        is_sample = project.path is not None and project.path.name == "sample.annodb"
+        if is_sample and there and remembered not in there:
+            return there[0]
+        return remembered
+
+    def _is_open(self, path: Path) -> bool:
+        if not self._session.is_open or self._session.project.path is None:
+            return False
+        try:
+            return self._session.project.path.samefile(path)
+        except OSError:
+            return False
+
+
+def _said(error: UserError | OSError) -> str:
+    if isinstance(error, UserError):
+        return error_text(error)
+    return error_text(
+        ProjectError("{path} cannot be made: {why}.", path=error.filename, why=error.strerror)
+    )

@@ -1,0 +1,185 @@
+"""What the program remembers between two starts, typed, in one INI file.
+
+``ANNOTATOR_SETTINGS`` names another file, for tests and for people who carry theirs with them.
+"""
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
+
+MAX_RECENT = 12
+FONT_SIZES = (8.0, 40.0)
+DEFAULT_FONT_SIZE = 13.0
+
+
+class Theme(StrEnum):
+    """Which colours the window takes."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was in a project: a document's id and how far it was scrolled."""
+
+    document_id: int = 0
+    scroll: int = 0
+
+
+class Settings:
+    """Typed access to the settings file; a value that cannot be read counts as not there."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._store = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+
+    def flush(self) -> None:
+        """Writes to disk what has been set."""
+        self._store.sync()
+
+    @property
+    def language(self) -> str:
+        """Language chosen by hand ("vi", "en"), or "" to follow the system."""
+        return self._text("language") if self._text("language") in ("vi", "en") else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
+    def shown_language(self) -> str:
+        """The language that the window speaks: "vi" or "en"."""
+        if self.language:
+            return self.language
+        is_vietnamese = QLocale.system().language() == QLocale.Language.Vietnamese
+        return "vi" if is_vietnamese else "en"
+
+    @property
+    def theme(self) -> Theme:
+        """The theme chosen."""
+        found = self._text("theme")
+        return Theme(found) if found in list(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._store.setValue("theme", str(theme))
+
+    @property
+    def font_size(self) -> float:
+        """Point size of the document's text."""
+        low, high = FONT_SIZES
+        return min(high, max(low, self._number("font_size", DEFAULT_FONT_SIZE)))
+
+    @font_size.setter
+    def font_size(self, points: float) -> None:
+        self._store.setValue("font_size", points)
+
+    @property
+    def annotator(self) -> str:
+        """The name under which this person works; at first the system user's."""
+        return self._text("annotator") or _system_user()
+
+    @annotator.setter
+    def annotator(self, name: str) -> None:
+        self._store.setValue("annotator", name)
+
+    def annotator_in(self, project_uid: str) -> str:
+        """The name used last in a project."""
+        return self._text(f"projects/{project_uid}/annotator") or self.annotator
+
+    def set_annotator_in(self, project_uid: str, name: str) -> None:
+        """Remembers ``name`` for a project."""
+        self._store.setValue(f"projects/{project_uid}/annotator", name)
+
+    def place_in(self, project_uid: str) -> Place:
+        """Where this person was last in a project."""
+        group = f"projects/{project_uid}"
+        return Place(
+            int(self._number(f"{group}/document", 0)), int(self._number(f"{group}/scroll", 0))
+        )
+
+    def set_place_in(self, project_uid: str, place: Place) -> None:
+        """Remembers where this person is in a project."""
+        self._store.setValue(f"projects/{project_uid}/document", place.document_id)
+        self._store.setValue(f"projects/{project_uid}/scroll", place.scroll)
+
+    def recent(self) -> list[Path]:
+        """Projects opened lately, the newest first."""
+        found = self._store.value("recent", [])
+        names = found if isinstance(found, list) else [found]
+        return [Path(str(name)) for name in names if name]
+
+    def add_recent(self, path: Path) -> None:
+        """Puts a project at the head of the list."""
+        path = path.absolute()
+        others = [other for other in self.recent() if other != path]
+        self._set_recent([path, *others])
+
+    def drop_recent(self, path: Path) -> None:
+        """Takes a project off the list."""
+        self._set_recent([other for other in self.recent() if other != path])
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        self._store.setValue("recent", [str(path) for path in paths[:MAX_RECENT]])
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs begin."""
+        found = Path(self._text("folder") or ".")
+        if found.is_absolute() and found.is_dir():
+            return found
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folder", str(folder.absolute()))
+
+    def layout(self, name: str) -> QByteArray:
+        """A saved geometry, window state or header; empty when there is none."""
+        found = self._store.value(f"layout/{name}")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Remembers a geometry, window state or header."""
+        self._store.setValue(f"layout/{name}", state)
+
+    def drop_layout(self) -> None:
+        """Forgets every geometry, so that the next window is laid out anew."""
+        self._store.remove("layout")
+
+    def _text(self, key: str) -> str:
+        found = self._store.value(key, "")
+        return found if isinstance(found, str) else ""
+
+    def _number(self, key: str, default: float) -> float:
+        found = self._store.value(key, default)
+        try:
+            return float(str(found))
+        except ValueError:
+            return default
+
+
+def settings_path() -> Path:
+    """Where the settings file lies."""
+    named = os.environ.get("ANNOTATOR_SETTINGS")
+    if named:
+        return Path(named)
+    folder = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(folder)) / "annotator" / "annotator.ini"
+
+
+def _system_user() -> str:
+    named = os.environ.get("USER") or os.environ.get("USERNAME")
+    if named:
+        return named
+    import getpass  # noqa: PLC0415 - rarely needed
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, or no environment on Windows
+        return "annotator"

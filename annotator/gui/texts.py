@@ -1,0 +1,203 @@
+"""Words for what the rooms below us name: kinds of operation, states, errors.
+
+The core speaks English templates; here they become the language of the window.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.errors import UserError, filled
+from annotator.model.annotation import State
+from annotator.ops.kinds import Kind
+from annotator.store.change import Operation
+
+_SHOWN = 40
+
+
+def error_text(error: UserError) -> str:
+    """One line in the window's language; an unknown template is shown as it is."""
+    fields = {
+        name: error_text(value) if isinstance(value, UserError) else value
+        for name, value in error.fields.items()
+    }
+    return filled(QCoreApplication.translate("Errors", error.template), fields)
+
+
+def state_name(state: State | None) -> str:
+    """How far somebody is with a document; None: not begun."""
+    translate = QCoreApplication.translate
+    if state is State.FINISHED:
+        return translate("States", "finished")
+    return translate("States", "open") if state else translate("States", "new")
+
+
+def operation_name(operation: Operation) -> str:
+    """What an operation did, short enough for a menu: "add PERSON “Võ Văn…”"."""
+    words = _WORDS.get(operation.kind)
+    if words:
+        return words(operation.detail)
+    return _plain_words().get(operation.kind, operation.kind)
+
+
+def undo_text(operation: Operation | None) -> str:
+    """The menu text of undo."""
+    if operation is None:
+        return QCoreApplication.translate("Texts", "Undo")
+    what = QCoreApplication.translate("Texts", "Undo: {what}")
+    return what.format(what=operation_name(operation))
+
+
+def redo_text(operation: Operation | None) -> str:
+    """The menu text of redo."""
+    if operation is None:
+        return QCoreApplication.translate("Texts", "Redo")
+    what = QCoreApplication.translate("Texts", "Redo: {what}")
+    return what.format(what=operation_name(operation))
+
+
+def duration_text(seconds: int) -> str:
+    """Working time: "2:05 h" from an hour on, else "12 min"."""
+    minutes = seconds // 60
+    if minutes < 60:
+        return QCoreApplication.translate("Texts", "{minutes} min").format(minutes=minutes)
+    whole = QCoreApplication.translate("Texts", "{hours}:{minutes} h")
+    return whole.format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
+
+
+def removed_text(spans: int, relations: int) -> str:
+    """What a removal took."""
+    if spans and relations:
+        line = QCoreApplication.translate("Texts", "Removed {spans} and {relations}.")
+    elif spans:
+        line = QCoreApplication.translate("Texts", "Removed {spans}.")
+    else:
+        line = QCoreApplication.translate("Texts", "Removed {relations}.")
+    return line.format(spans=span_count(spans), relations=relation_count(relations))
+
+
+def span_count(count: int) -> str:
+    """ "1 span", "3 spans"."""
+    if count == 1:
+        return QCoreApplication.translate("Texts", "1 span")
+    return QCoreApplication.translate("Texts", "{count} spans").format(count=count)
+
+
+def relation_count(count: int) -> str:
+    """ "1 relation", "3 relations"."""
+    if count == 1:
+        return QCoreApplication.translate("Texts", "1 relation")
+    return QCoreApplication.translate("Texts", "{count} relations").format(count=count)
+
+
+def document_count(count: int) -> str:
+    """ "1 document", "3 documents"."""
+    if count == 1:
+        return QCoreApplication.translate("Texts", "1 document")
+    return QCoreApplication.translate("Texts", "{count} documents").format(count=count)
+
+
+Detail = Mapping[str, object]
+
+
+def _said(detail: Detail, name: str) -> str:
+    words = " ".join(str(detail.get(name, "")).split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+
+
+def _number(detail: Detail, name: str) -> int:
+    found = detail.get(name, 0)
+    return found if isinstance(found, int) else 0
+
+
+def _add_span(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "add {label} “{text}”")
+    return what.format(label=_said(detail, "label"), text=_said(detail, "text"))
+
+
+def _relabel_spans(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "relabel {spans} to {label}")
+    count = span_count(_number(detail, "count"))
+    return what.format(spans=count, label=_said(detail, "label"))
+
+
+def _resize_span(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "move the ends of “{text}”")
+    return what.format(text=_said(detail, "text"))
+
+
+def _remove(detail: Detail) -> str:
+    spans, relations = _number(detail, "spans"), _number(detail, "relations")
+    if spans and relations:
+        what = QCoreApplication.translate("Kinds", "remove {spans} and {relations}")
+    elif spans:
+        what = QCoreApplication.translate("Kinds", "remove {spans}")
+    else:
+        what = QCoreApplication.translate("Kinds", "remove {relations}")
+    return what.format(spans=span_count(spans), relations=relation_count(relations))
+
+
+def _add_relation(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "add relation {label}")
+    return what.format(label=_said(detail, "label"))
+
+
+def _relabel_relation(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "relabel a relation to {label}")
+    return what.format(label=_said(detail, "label"))
+
+
+def _set_state(detail: Detail) -> str:
+    if detail.get("state") == State.FINISHED:
+        return QCoreApplication.translate("Kinds", "finish the document")
+    return QCoreApplication.translate("Kinds", "reopen the document")
+
+
+def _import(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "import {documents}")
+    return what.format(documents=document_count(_number(detail, "documents")))
+
+
+def _merge_labels(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "merge {label} into {into}")
+    return what.format(label=_said(detail, "label"), into=_said(detail, "to"))
+
+
+def _add_annotator(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "add annotator {name}")
+    return what.format(name=_said(detail, "name"))
+
+
+def _plain_words() -> Mapping[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        Kind.ANNOTATE_SPAN: translate("Kinds", "change attributes or note of a span"),
+        Kind.REVERSE_RELATION: translate("Kinds", "reverse a relation"),
+        Kind.ANNOTATE_RELATION: translate("Kinds", "change attributes or note of a relation"),
+        Kind.COUNT_TIME: translate("Kinds", "count working time"),
+        Kind.RENAME_ANNOTATOR: translate("Kinds", "rename an annotator"),
+        Kind.REMOVE_DOCUMENTS: translate("Kinds", "remove documents"),
+        Kind.RENAME_DOCUMENT: translate("Kinds", "rename a document"),
+        Kind.SET_SCHEME: translate("Kinds", "take over a scheme"),
+        Kind.ADD_LABEL: translate("Kinds", "add a label"),
+        Kind.CHANGE_LABEL: translate("Kinds", "change a label"),
+        Kind.REMOVE_LABEL: translate("Kinds", "remove a label"),
+        Kind.MOVE_LABEL: translate("Kinds", "move a label"),
+        Kind.SET_ATTRIBUTES: translate("Kinds", "change the attributes of the scheme"),
+        Kind.SET_PROPERTY: translate("Kinds", "change the project's properties"),
+        Kind.MAKE_DEMO: translate("Kinds", "make the sample project"),
+    }
+
+
+_WORDS: Mapping[str, Callable[[Detail], str]] = {
+    Kind.ADD_SPAN: _add_span,
+    Kind.RELABEL_SPANS: _relabel_spans,
+    Kind.RESIZE_SPAN: _resize_span,
+    Kind.REMOVE: _remove,
+    Kind.ADD_RELATION: _add_relation,
+    Kind.RELABEL_RELATION: _relabel_relation,
+    Kind.SET_STATE: _set_state,
+    Kind.IMPORT: _import,
+    Kind.MERGE_LABELS: _merge_labels,
+    Kind.ADD_ANNOTATOR: _add_annotator,
+}

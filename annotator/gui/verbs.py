@@ -1,0 +1,108 @@
+"""What the wishes of the view and the panels become: one verb of ``ops`` each."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.gui.desk import Desk
+from annotator.gui.panels.inspector import Target
+from annotator.gui.selection import Selection
+from annotator.gui.session import Session
+from annotator.gui.texts import removed_text
+from annotator.model.annotation import Fragment, Json
+from annotator.ops import annotate
+
+
+class Verbs(QObject):
+    """Edits the layer on the desk, always through ``Session.run``."""
+
+    told = Signal(str)
+    held = Signal(object)
+    """The label that is held from now on, or None."""
+
+    def __init__(
+        self, session: Session, selection: Selection, desk: Desk, parent: QObject | None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._selection = selection
+        self._desk = desk
+        self._last = ""
+        self.held_label: str | None = None
+
+    def add_span(self, fragments: tuple[Fragment, ...], label: str) -> None:
+        """Labels words; the view selects the span when it arrives."""
+        self._last = label
+        session = self._session
+        document_id = self._desk.laid.document_id
+        session.run(annotate.add_span, document_id, session.annotator, fragments, label)
+
+    def relabel_spans(self, spans: tuple[int, ...], label: str) -> None:
+        """Gives spans another label."""
+        self._last = label
+        self._session.run(annotate.relabel_spans, spans, label)
+
+    def resize_span(self, span: int, fragments: tuple[Fragment, ...]) -> None:
+        """Moves the ends of a span."""
+        self._session.run(annotate.resize_span, span, fragments)
+
+    def remove(self, spans: tuple[int, ...], relations: tuple[int, ...]) -> None:
+        """Removes spans and relations, and says what went with them."""
+        removed = self._session.run(annotate.remove, spans, relations)
+        if removed is not None:
+            words = removed_text(len(removed.spans), len(removed.relations))
+            self.told.emit(f"{words} {self.tr('Ctrl+Z brings it back.')}")
+
+    def remove_chosen(self) -> None:
+        """Removes what is selected."""
+        chosen = self._selection.selected
+        relations = () if chosen.relation is None else (chosen.relation,)
+        if chosen.spans or relations:
+            self.remove(chosen.spans, relations)
+
+    def add_relation(self, head: int, tail: int, label: str) -> None:
+        """Links two spans."""
+        self._session.run(annotate.add_relation, head, tail, label)
+
+    def relabel_relation(self, relation: int, label: str) -> None:
+        """Gives a relation another label."""
+        self._session.run(annotate.relabel_relation, relation, label)
+
+    def reverse(self) -> None:
+        """Turns the selected relation round."""
+        relation = self._selection.selected.relation
+        if relation is not None:
+            self._session.run(annotate.reverse_relation, relation)
+
+    def set_attributes(self, target: Target, attributes: Mapping[str, Json]) -> None:
+        """Sets the attributes of a span or relation."""
+        if target.kind == "span":
+            self._session.run(annotate.annotate_span, target.id, attributes=attributes)
+        else:
+            self._session.run(annotate.annotate_relation, target.id, attributes=attributes)
+
+    def set_note(self, target: Target, note: str) -> None:
+        """Sets the note of a span or relation."""
+        if target.kind == "span":
+            self._session.run(annotate.annotate_span, target.id, note=note)
+        else:
+            self._session.run(annotate.annotate_relation, target.id, note=note)
+
+    def hold(self, label: str | None) -> None:
+        """Holds a label, so that each words chosen become a span of it; None lets go."""
+        self.held_label = label
+        if label:
+            self._last = label
+        self.held.emit(label)
+
+    def toggle_hold(self) -> None:
+        """Holds the label used last, or lets go of the one held."""
+        if self.held_label is not None:
+            self.hold(None)
+            return
+        labels = [label.name for label in self._session.scheme.entities]
+        chosen = self._desk.span(next(iter(self._selection.selected.spans), 0))
+        label = chosen.label if chosen else self._last
+        if label not in labels:
+            label = labels[0] if labels else ""
+        self.hold(label or None)

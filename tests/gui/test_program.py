@@ -1,0 +1,158 @@
+"""The program around the window: languages, themes, failures, the first start, the second."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.errors import EditError
+from annotator.gui import app
+from annotator.gui.collector import Collector
+from annotator.gui.dialogs import crash
+from annotator.gui.document.colours import contrast
+from annotator.gui.program import Program
+from annotator.gui.settings import Settings, Theme
+from annotator.gui.theme import palette
+from annotator.ops import annotate
+
+Role, Group = QPalette.ColorRole, QPalette.ColorGroup
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, config: Settings) -> Iterator[Program]:
+    before = qapp.palette()
+    made = Program(qapp, config)
+    yield made
+    made.projects.close()
+    if made.window is not None:
+        qtbot.addWidget(made.window)
+        made.window.close()
+    made.speak_no_more()
+    qapp.setPalette(before)
+
+
+def test_another_language_keeps_document_and_selection(
+    program: Program, file: Path, qtbot: QtBot
+) -> None:
+    program.projects.open(file)
+    first = program.show()
+    qtbot.waitUntil(lambda: first.spans.is_built)
+    first.walk.next()
+    project, document_id = program.session.project, program.selection.document_id
+    span = annotate.add_span(project, document_id, "an", ((3, 18),), "PERSON")
+    first.view.select_span(span)
+    first.inspector.note.setPlainText("ghi chu")
+    titles = [action.text() for action in first.menuBar().actions()]
+    first.commands.set_language("vi")
+    second = program.window
+    assert second is not None
+    assert second is not first
+    qtbot.waitUntil(lambda: second.spans.is_built)
+    assert second.desk.laid.document_id == document_id
+    assert second.view.current().spans == (span,)
+    assert second.labels.entities.row(0).title == "Người"
+    assert second.desk.laid.layer.spans[0].note == "ghi chu"
+    assert [action.text() for action in second.menuBar().actions()] != titles
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    annotate.add_span(project, document_id, "an", ((0, 2),), "ORG")
+    assert second.spans.model.rowCount() == 2
+    second.commands.set_language("en")
+
+
+def test_themes_change_at_once(program: Program, qapp: QApplication) -> None:
+    window = program.show()
+    light = qapp.palette().color(Role.Base).lightness()
+    window.commands.set_theme(Theme.DARK)
+    assert program.themes.is_dark
+    assert qapp.palette().color(Role.Base).lightness() < 60 < light
+    assert program.settings.theme is Theme.DARK
+    window.commands.set_theme(Theme.LIGHT)
+    assert not program.themes.is_dark
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_texts_stand_out(dark: bool) -> None:
+    colours = palette(dark=dark)
+    pairs = (
+        (Role.WindowText, Role.Window),
+        (Role.Text, Role.Base),
+        (Role.Text, Role.AlternateBase),
+        (Role.ButtonText, Role.Button),
+        (Role.ToolTipText, Role.ToolTipBase),
+        (Role.PlaceholderText, Role.Base),
+        (Role.PlaceholderText, Role.Window),
+        (Role.BrightText, Role.Window),
+        (Role.Link, Role.Base),
+    )
+    for text, ground in pairs:
+        ratio = contrast(colours.color(text).name(), colours.color(ground).name())
+        assert ratio >= 4.5, (text, ground, ratio)
+    chosen = contrast(
+        colours.color(Role.HighlightedText).name(), colours.color(Role.Highlight).name()
+    )
+    assert chosen >= 4.5
+
+
+def test_a_fault_of_ours_is_shown_and_the_persons_is_said(
+    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(crash, "show_crash", lambda _parent, text: shown.append(text))
+    window = program.show()
+    hook = app._hook(program)
+    error = ValueError("ours")
+    hook(ValueError, error, None)
+    assert "ValueError" in shown[0]
+    assert "ValueError: ours" in capsys.readouterr().err
+    mistake = EditError("Not {what}.", what="possible")
+    hook(EditError, mistake, None)
+    assert window.status.words.text() == "Not possible."
+    assert len(shown) == 1
+
+
+def test_a_fault_while_a_fault_is_shown_opens_no_second_dialog(
+    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[str] = []
+    hook = app._hook(program)
+
+    def show(_parent: object, text: str) -> None:
+        shown.append(text)
+        hook(KeyError, KeyError("second"), None)
+
+    monkeypatch.setattr(crash, "show_crash", show)
+    hook(ValueError, ValueError("first"), None)
+    assert len(shown) == 1
+    assert "second" in capsys.readouterr().err
+
+
+def test_garbage_is_collected_by_us_only(qapp: QApplication) -> None:
+    collector = Collector(qapp)
+    collector.start()
+    try:
+        assert not gc.isenabled()
+        collector.freeze()
+        assert gc.get_freeze_count() > 0
+    finally:
+        collector.stop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_first_name_is_the_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "lan")
+    assert Settings(tmp_path / "none.ini").annotator == "lan"
+
+
+def test_the_name_used_last_in_a_project_comes_back(program: Program, file: Path) -> None:
+    program.projects.open(file)
+    window = program.show()
+    window.commands.set_annotator("bình")
+    program.projects.close()
+    program.projects.open(file)
+    assert program.session.annotator == "bình"
