@@ -31,9 +31,9 @@ def _open_project(path: Path) -> int:
 
 def open_window(path: Path | None) -> int:
     """Opens the window on a project (None: on the start page); returns the exit code."""
-    from annotator.gui import app  # noqa: PLC0415 - commands run without Qt
+    from annotator.gui.app import main as show  # noqa: PLC0415 - commands run without Qt
 
-    return app.main(path)
+    return show(path)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,6 @@ from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
-from annotator.gui.watch import SharedSession
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, RelationLabel, Scheme
 from annotator.ops.annotate import add_relation, add_span, annotate_span
 from annotator.ops.importing import ImportRequest, import_files
@@ -318,7 +317,7 @@ def window(qtbot: QtBot, canary: Canary, session: Session, tmp_path: Path) -> It
     settings = Settings(tmp_path / "settings.ini")
     settings.annotator = canary.words
     settings.add_recent(path)
-    shared = SharedSession()
+    shared = Session()
     selection, projects = Selection(shared), Projects(shared, settings, shared)
     made = MainWindow(shared, selection, settings, projects, Collector(shared))
     qtbot.addWidget(made)

@@ -11,6 +11,7 @@ from annotator.gui.centre import Centre
 from annotator.gui.collector import Collector
 from annotator.gui.document.selected import Selected
 from annotator.gui.panels.panel import Context
+from annotator.gui.plain import tool_tip
 from annotator.gui.projects import Projects
 from annotator.gui.settings import Place
 from annotator.gui.status import StatusLine
@@ -192,8 +193,9 @@ class Display(QObject):
         on.status.show_chosen(self._context.selection.selected)
         self._undo = session.project.undoable() if session.is_writable else None
         self._redo = session.project.redoable() if session.is_writable else None
-        on.actions["undo"].setText(undo_text(self._undo))
-        on.actions["redo"].setText(redo_text(self._redo))
+        for name, text in (("undo", undo_text(self._undo)), ("redo", redo_text(self._redo))):
+            on.actions[name].setText(text)
+            on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
         self._allow()
 
     def remember(self) -> None:

@@ -1,7 +1,5 @@
 """Text fields and undo: Ctrl+Z belongs to the field that has the keyboard, while it has a past."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -15,11 +13,6 @@ def leave_undo(field: QWidget) -> None:
     Qt's fields swallow them always, so that Ctrl+Z in an untouched filter would do nothing.
     """
     field.installEventFilter(_Leaver(field))
-
-
-def leave_keys(widget: QWidget, keys: Iterable[QKeySequence]) -> None:
-    """Lets ``widget`` leave ``keys`` to the window, which it would take for its own."""
-    widget.installEventFilter(_KeyLeaver(widget, keys))
 
 
 def undo_in_field() -> bool:
@@ -70,17 +63,3 @@ class _Leaver(QObject):
                 event.ignore()
                 return True
         return False
-
-
-class _KeyLeaver(QObject):
-    def __init__(self, widget: QWidget, keys: Iterable[QKeySequence]) -> None:
-        super().__init__(widget)
-        self._keys = list(keys)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        if QKeySequence(event.keyCombination()) not in self._keys:
-            return False
-        event.ignore()
-        return True

@@ -12,7 +12,6 @@ from annotator.gui.collector import Collector
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
-from annotator.gui.fields import leave_keys
 from annotator.gui.layout import Layout
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
 from annotator.gui.panels.documents import DocumentsPanel
@@ -23,11 +22,12 @@ from annotator.gui.panels.relations import RelationsPanel
 from annotator.gui.panels.spans import SpansPanel
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
+from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.status import StatusLine
 from annotator.gui.verbs import Verbs
 from annotator.gui.walk import Walk
-from annotator.gui.watch import SharedSession, Watch
+from annotator.gui.watch import Watch
 from annotator.store.change import Change
 
 
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, session: SharedSession, selection: Selection, settings: Settings,
+        self, session: Session, selection: Selection, settings: Settings,
         projects: Projects, collector: Collector,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -185,8 +185,6 @@ class MainWindow(QMainWindow):
         self.status.other_annotator_requested.connect(commands.ask_annotator)
         commands.language_requested.connect(self.language_requested)
         commands.theme_requested.connect(self.theme_requested)
-        for name in ("next", "previous", "next_open"):
-            leave_keys(view, self.acts[name].shortcuts())
 
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""

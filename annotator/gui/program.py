@@ -10,9 +10,9 @@ from annotator.gui.collector import Collector
 from annotator.gui.main_window import MainWindow
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
+from annotator.gui.session import Session
 from annotator.gui.settings import Settings, Theme
 from annotator.gui.theme import Themes
-from annotator.gui.watch import SharedSession
 from annotator.resources import resource
 
 
@@ -24,7 +24,7 @@ class Program(QObject):
         self._application = application
         self._translators: list[QTranslator] = []
         self.settings = settings
-        self.session = SharedSession(self)
+        self.session = Session(self)
         self.selection = Selection(self)
         self.projects = Projects(self.session, settings, self)
         self.collector = Collector(self)

@@ -12,11 +12,15 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import NotSaved, UserError
 from annotator.model.scheme import Scheme
-from annotator.store.change import Change
+from annotator.store.change import Change, Operation
 from annotator.store.project import Project
+from annotator.store.tables import TABLES
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
+
+ELSEWHERE = "elsewhere"
+"""Kind of the change that stands for whatever another process did."""
 
 _SCHEME_TABLES = frozenset({"label", "label_end", "attribute", "attribute_label"})
 
@@ -139,6 +143,13 @@ class Session(QObject):
     def redo(self) -> None:
         """Does again what was undone last."""
         self.run(Project.redo)
+
+    def read_again(self) -> None:
+        """Lets every part read again: another process has written the file."""
+        self.project.read.forget()
+        foreign = Operation(0, ELSEWHERE, "", "")
+        tables, nothing = frozenset(TABLES), frozenset[int]()
+        self._heard(Change(foreign, foreign, tables, nothing, nothing, everywhere=True))
 
     def _heard(self, change: Change) -> None:
         if change.everywhere or change.tables & _SCHEME_TABLES:

@@ -8,8 +8,7 @@ from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.model.annotation import State
 from annotator.ops import annotate
-from annotator.store.change import REDO, UNDO, Change
-from annotator.store.tables import TABLES, Row, row_of
+from annotator.store.change import REDO, UNDO, Change, Touched
 
 
 class Walk(QObject):
@@ -66,7 +65,8 @@ class Walk(QObject):
 
     def next_open(self) -> None:
         """Opens the next document that is not finished, from here round to here."""
-        current, states = self._selection.document_id, self._states()
+        current = self._selection.document_id
+        states = self._session.project.read.states(self._session.annotator)
         shown = self.ids()
         for ids in (shown, list(states)):
             start = ids.index(current) + 1 if current in ids else 0
@@ -78,16 +78,6 @@ class Walk(QObject):
             self.told.emit(self.tr("All documents are finished."))
         else:
             self.told.emit(self.tr("No other document is left to do."))
-
-    def _states(self) -> dict[int, str]:
-        """How far each document is, "" where it was not begun; without the counts of the list."""
-        rows = self._session.project.read.all(
-            "SELECT document.id, coalesce(layer.state, '') FROM document LEFT JOIN layer "
-            "ON layer.document_id = document.id AND layer.annotator_id = "
-            "(SELECT id FROM annotator WHERE name = ?) ORDER BY document.position, document.id",
-            (self._session.annotator,),
-        )
-        return {int(str(row[0])): str(row[1]) for row in rows}
 
     def finish(self) -> None:
         """Finishes the document and opens the next one to do."""
@@ -108,26 +98,19 @@ class Walk(QObject):
         if change.operation.kind not in (UNDO, REDO) or len(change.documents) != 1:
             return
         (document_id,) = change.documents
-        read = self._session.project.read
-        if read.one("SELECT 1 FROM document WHERE id = ?", (document_id,)) is None:
+        project = self._session.project
+        if not project.read.has_document(document_id):
             return
         self._selection.set_document(document_id)
-        rows = read.all(
-            "SELECT tbl, row_id, before, after FROM change WHERE op_id = ? "
-            "AND tbl IN ('span', 'relation') ORDER BY tbl DESC, seq LIMIT 1",
-            (change.operation.id,),
-        )
-        for table, row_id, before, after in rows:
-            was = row_of(TABLES[str(table)], str(before)) if before is not None else {}
-            self._go(str(table), int(str(row_id)), was, gone=after is None)
+        touched = project.touched(change.operation.id)
+        if touched is not None:
+            self._go(touched)
 
-    def _go(self, table: str, row_id: int, was: Row, *, gone: bool) -> None:
-        if not gone:
-            (self.span_found if table == "span" else self.relation_found).emit(row_id)
-            return
-        if table == "span":
-            self.text_found.emit(int(str(was["start"])), int(str(was["stop"])))
-            return
-        head = was.get("head_id")
-        if isinstance(head, int) and self._desk.span(head):
-            self.span_found.emit(head)
+    def _go(self, touched: Touched) -> None:
+        if not touched.is_gone:
+            found = self.span_found if touched.table == "span" else self.relation_found
+            found.emit(touched.id)
+        elif touched.table == "span":
+            self.text_found.emit(touched.start, touched.stop)
+        elif self._desk.span(touched.head):
+            self.span_found.emit(touched.head)

@@ -3,37 +3,14 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from annotator.gui.session import Session
-from annotator.store.change import Change, Operation
-from annotator.store.tables import TABLES
 
 _EVERY = 2000
-ELSEWHERE = "elsewhere"
-"""Kind of the change that stands for whatever another process did."""
-
-
-class SharedSession(Session):
-    """A session that can be told that the file is another one now."""
-
-    def read_again(self) -> None:
-        """Lets every part read again."""
-        self.project.read.forget()
-        operation = Operation(0, ELSEWHERE, "", "")
-        self._heard(
-            Change(
-                operation,
-                operation,
-                frozenset(TABLES),
-                frozenset(),
-                frozenset(),
-                everywhere=True,
-            )
-        )
 
 
 class Watch(QObject):
     """Looks every two seconds, and whenever the window becomes the active one."""
 
-    def __init__(self, session: SharedSession, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._version = 0

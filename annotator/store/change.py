@@ -41,6 +41,22 @@ class Change:
     everywhere: bool = False
 
 
+@dataclass(frozen=True)
+class Touched:
+    """The span (else relation) that an operation touched first, and where it was.
+
+    ``start`` and ``stop`` are code points of a span that is gone, ``head`` the head of a relation
+    that is gone; 0 otherwise.
+    """
+
+    table: str
+    id: int
+    is_gone: bool
+    start: int = 0
+    stop: int = 0
+    head: int = 0
+
+
 def detail_text(detail: Mapping[str, object]) -> str:
     """``detail`` as the log keeps it."""
     return compact_json(dict(detail))

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.store.change import REDO, UNDO, Operation
+from annotator.store.change import REDO, UNDO, Operation, Touched
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value, row_of
 
@@ -157,6 +157,21 @@ def _bulk_change(connection: sqlite3.Connection, op_id: int, seq: int) -> BulkCh
     table = TABLES[name]
     rows = unpacked(table, packed) if packed is not None else None
     return BulkChange(table, action == "insert", first, count, sha256, rows)
+
+
+def touched(connection: sqlite3.Connection, op_id: int) -> Touched | None:
+    """The first span, else relation, among the row changes of entry ``op_id``."""
+    found = connection.execute(
+        "SELECT tbl, row_id, before, after FROM change WHERE op_id = ? "
+        "AND tbl IN ('span', 'relation') ORDER BY tbl DESC, seq LIMIT 1",
+        (op_id,),
+    ).fetchone()
+    if found is None:
+        return None
+    table, row_id, before, after = found
+    was = json.loads(before) if after is None else {}
+    places = (was.get("start", 0), was.get("stop", 0), was.get("head_id", 0))
+    return Touched(table, row_id, after is None, *places)
 
 
 def digest(rows: Sequence[tuple[Value, ...]]) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator import __version__
 from annotator.errors import EditError, NotSaved, ProjectError, UserError
 from annotator.store import gate, log, opening, schema
-from annotator.store.change import REDO, UNDO, Change, Operation
+from annotator.store.change import REDO, UNDO, Change, Operation, Touched
 from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
@@ -139,6 +139,10 @@ class Project:
     def history(self, limit: int = 200, before: int | None = None) -> list[Operation]:
         """The newest entries of the log first."""
         return log.newest(self._connection, limit, before)
+
+    def touched(self, op_id: int) -> Touched | None:
+        """The first span, else relation, that operation ``op_id`` touched; None for none."""
+        return log.touched(self._connection, op_id)
 
     def data_version(self) -> int:
         """A number that changes when another process has written the file."""

@@ -233,6 +233,20 @@ class Reading:
         """The annotator's layer of a document; an empty one with id 0 where there is none."""
         return read_layer(self._connection, self.label_names(), document_id, annotator)
 
+    def states(self, annotator: str) -> dict[int, State | None]:
+        """How far ``annotator`` is with each document, in the project's order; None: not begun."""
+        rows = self.all(
+            "SELECT document.id, layer.state FROM document LEFT JOIN layer "
+            "ON layer.document_id = document.id AND layer.annotator_id = "
+            "(SELECT id FROM annotator WHERE name = ?) ORDER BY document.position, document.id",
+            (annotator,),
+        )
+        return {row_id: State(state) if state else None for row_id, state in rows}
+
+    def has_document(self, document_id: int) -> bool:
+        """Whether a document is in the project."""
+        return self.one("SELECT 1 FROM document WHERE id = ?", (document_id,)) is not None
+
     def label_counts(self, document_id: int | None = None) -> list[LabelCount]:
         """How often each label is used, in the whole project or in one document."""
         out = []

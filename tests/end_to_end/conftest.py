@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.program import Program
 from annotator.gui.document.view import DocumentView
+from annotator.gui.program import Program
 from annotator.gui.settings import Settings
 
 Start = Callable[[Path], "Desk"]
@@ -76,9 +76,11 @@ class Desk:
         )
 
     def leave(self) -> None:
-        """Closes the window as its user would."""
+        """Closes the window as its user would, and lets its language go."""
         self.window.close()
         self.program.end()
+        for translator in self.program.findChildren(QTranslator):
+            QApplication.removeTranslator(translator)
 
 
 @pytest.fixture

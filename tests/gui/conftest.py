@@ -16,8 +16,8 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.panel import Context
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
+from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.watch import SharedSession
 from annotator.model.scheme import (
     Attribute,
     AttributeType,
@@ -132,7 +132,7 @@ def file(tmp_path: Path) -> Path:
 def context(qtbot: QtBot, filled: Project, config: Settings) -> Context:
     """Session, selection and desk without a window, the first document open."""
     del qtbot
-    session = SharedSession()
+    session = Session()
     selection = Selection(session)
     session.open(filled, "an")
     desk = Desk(session, selection, session)
@@ -150,7 +150,7 @@ def open_window(qtbot: QtBot, config: Settings, filled: Project) -> Iterator[Ope
     made: list[MainWindow] = []
 
     def make(project: Project | Path | None) -> MainWindow:
-        session = SharedSession()
+        session = Session()
         selection = Selection(session)
         projects = Projects(session, config, session)
         if isinstance(project, Path):

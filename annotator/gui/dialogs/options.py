@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpi
 
 from annotator.formats.base import Description, Direction, Option
 from annotator.gui.dialogs.words import choice_title, option_help, option_title
+from annotator.gui.forms import clear_rows
 from annotator.gui.plain import PlainLabel, tool_tip
 
 _HIGHEST = 999_999_999
@@ -41,8 +42,7 @@ class OptionsForm(QWidget):
         wanted = tuple(options)
         if wanted == self.options:
             return
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        clear_rows(self._form)
         self._fields = {}
         for option in wanted:
             self._draw(option)

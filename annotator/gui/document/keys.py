@@ -25,6 +25,14 @@ _REPEATED = (Key.Key_Tab, Key.Key_Backtab)
 """Commands that a key held down repeats; a label or a deletion is meant once."""
 
 
+def _is_motion(key: int, modifiers: Modifiers) -> bool:
+    """Whether an arrow or page key moves here; Ctrl+Page and Alt+arrow go to other documents."""
+    if modifiers & Modifiers.ControlModifier and key in (Key.Key_PageUp, Key.Key_PageDown):
+        return False
+    alone = modifiers & Modifiers.AltModifier and not modifiers & Modifiers.ShiftModifier
+    return not (alone or modifiers & Modifiers.MetaModifier)
+
+
 class Keyboard:
     """Turns key presses into moves, selections and wishes."""
 
@@ -50,7 +58,7 @@ class Keyboard:
         key = Key(event.key()) if event.key() in _KNOWN else None
         if key not in (Key.Key_Up, Key.Key_Down):
             self._goal = None
-        if key in _MOTIONS and not modifiers & Modifiers.MetaModifier:
+        if key in _MOTIONS and _is_motion(key, modifiers):
             return self._move(key, modifiers)
         if modifiers & _COMMANDING:
             return False
@@ -66,7 +74,7 @@ class Keyboard:
         """Whether the view wants this key for itself, before the window's shortcuts."""
         modifiers = event.modifiers() & ~Modifiers.KeypadModifier
         if event.key() in {int(key) for key in _MOTIONS}:
-            return not modifiers & Modifiers.MetaModifier
+            return _is_motion(event.key(), modifiers)
         if modifiers & _COMMANDING:
             return False
         labels = (*self._scheme_keys(), "r")

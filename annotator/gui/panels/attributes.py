@@ -8,6 +8,7 @@ from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from annotator.gui.fields import leave_undo
+from annotator.gui.forms import clear_rows
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
@@ -45,13 +46,7 @@ class AttributeForm(QWidget):
     def _make_fields(
         self, attributes: tuple[Attribute, ...], language: str, unknown: Mapping[str, Json]
     ) -> None:
-        while self._form.rowCount():
-            row = self._form.takeRow(0)
-            for item in (row.labelItem, row.fieldItem):
-                old = item.widget()
-                if old is not None:  # it may be in the middle of saying that it was edited
-                    old.hide()
-                    old.deleteLater()
+        clear_rows(self._form)
         self._fields = {}
         for attribute in attributes:
             field = self._field(attribute)
