@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.gui.document.colours import mixed
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 
 _AMBER, _RED = "#d98a00", "#d93025"
 
 
+@guarded
 class Banner(QFrame):
     """One line of text with buttons; hidden while there is nothing to say."""
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from annotator.gui.actions import Actions
 from annotator.gui.banner import Banner
 from annotator.gui.document.view import DocumentView
+from annotator.gui.overrides import guarded
 from annotator.gui.panels.panel import Context
 
 if TYPE_CHECKING:
     from annotator.gui.start_page import StartPage
 
 
+@guarded
 class Centre(QWidget):
     """Holds ``banner`` and below it the document view, the start page or the empty page.
 

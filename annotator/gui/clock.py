@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.errors import UserError
+from annotator.gui.overrides import guarded
 from annotator.gui.session import Session
 from annotator.ops import annotate
 from annotator.store.gate import now
@@ -31,6 +32,7 @@ _STIRS = frozenset(
 )
 
 
+@guarded
 class Clock(QObject):
     """Counts for one layer at a time.  It hears the events of a native window (see ``watch``),
     of which there are few, and not those of every widget.

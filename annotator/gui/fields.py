@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from annotator.gui.overrides import guarded
+
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
@@ -50,6 +52,7 @@ def _has(field: QWidget, what: QKeySequence.StandardKey) -> bool:
     return False
 
 
+@guarded
 class _Leaver(QObject):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)

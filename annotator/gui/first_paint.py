@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.overrides import guarded
+
 
 def leave_after_paint(widget: QWidget) -> None:
     """Watches ``widget`` if the environment asks for it."""
@@ -19,6 +21,7 @@ def leave_after_paint(widget: QWidget) -> None:
         widget.installEventFilter(_FirstPaint(widget))
 
 
+@guarded
 class _FirstPaint(QObject):
     """An event filter that waits for one paint event."""
 

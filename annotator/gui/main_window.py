@@ -14,6 +14,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
 from annotator.gui.layout import Layout
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
+from annotator.gui.overrides import guarded
 from annotator.gui.panels.documents import DocumentsPanel
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.labels import LabelsPanel
@@ -31,6 +32,7 @@ from annotator.gui.watch import Watch
 from annotator.store.change import Change
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Everything that is seen, around one session."""
 

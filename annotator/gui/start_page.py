@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.actions import Actions
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 
 _WIDTH = 560
@@ -23,6 +24,7 @@ PATH_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
+@guarded
 class RecentModel(QAbstractListModel):
     """Projects opened lately."""
 

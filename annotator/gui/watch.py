@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
+from annotator.gui.overrides import guarded
 from annotator.gui.session import Session
 
 _EVERY = 2000
 
 
+@guarded
 class Watch(QObject):
     """Looks every two seconds, and whenever the window becomes the active one."""
 

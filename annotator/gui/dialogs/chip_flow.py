@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.style import Style
+from annotator.gui.overrides import guarded
 from annotator.model.scheme import Scheme
 
 _GAP = 6
 _EDGE = 8
 
 
+@guarded
 class ChipFlow(QWidget):
     """Draws the chips of ``shown`` labels (kind, name) of a scheme, broken into rows.
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.words import language, translate
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.gui.session import Session
 from annotator.gui.texts import operation_name
@@ -28,6 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _PAGE = 200
 
 
+@guarded
 class HistoryModel(QAbstractTableModel):
     """Operations, read a page at a time as the list is scrolled."""
 

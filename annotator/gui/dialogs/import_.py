@@ -20,6 +20,7 @@ from annotator.gui.dialogs.import_setup import ImportSetup
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.report import ReportPane
 from annotator.gui.dialogs.words import counted, listed, sentence
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
@@ -27,6 +28,7 @@ from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.report import ImportReport
 
 
+@guarded
 class ImportDialog(QDialog):
     """Imports into the open project.  ``report`` is what the last import did, None before one."""
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from annotator.gui.overrides import guarded
+
 _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _MODIFIED = (
     Qt.KeyboardModifier.ControlModifier
@@ -12,6 +14,7 @@ _MODIFIED = (
 )
 
 
+@guarded
 class KeyField(QLineEdit):
     """Shows a key; ``pressed`` tells the one that was pressed, "" for Backspace and Delete.
 

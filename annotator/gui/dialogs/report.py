@@ -31,6 +31,7 @@ from annotator.formats.base import Changed, Rejected
 from annotator.formats.target import Target
 from annotator.gui import ask
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.model.annotation import Json
 from annotator.ops.report import Counts
@@ -41,6 +42,7 @@ _FILE, _LINE = 0, 1
 _WIDEST = 160
 
 
+@guarded
 class ItemTable(QAbstractTableModel):
     """Rejections, changes or losses as rows of text; sorts itself."""
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.words import language
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.model.scheme import Ends, RelationLabel, Scheme
 
@@ -37,6 +38,7 @@ _PAD = 8
 _HIGHEST = 150
 
 
+@guarded
 class EndsModel(QAbstractTableModel):
     """The pairs of one relation label.  ``wished`` tells the pairs that a click asks for."""
 
@@ -159,6 +161,7 @@ class EndsView(QTableView):
         self.horizontalHeader().sectionClicked.connect(model.toggle_column)
 
 
+@guarded
 class _Box(QStyledItemDelegate):
     """A check box in the middle of its cell that can be told from its ground in both themes.
 
@@ -216,6 +219,7 @@ def _is_checked(index: _Index) -> bool:
     return state in (Qt.CheckState.Checked, Qt.CheckState.Checked.value)
 
 
+@guarded
 class _Upright(QHeaderView):
     """A header whose titles run upwards, so that the columns can be narrow."""
 

@@ -23,6 +23,7 @@ from annotator.gui.dialogs.key_field import KeyField
 from annotator.gui.dialogs.scheme_ends import EndsModel, EndsView
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 from annotator.gui.theme import palette
 from annotator.model.scheme import Ends, EntityLabel, RelationLabel, Scheme
@@ -31,6 +32,7 @@ Label = EntityLabel | RelationLabel
 _LANGUAGES = ("vi", "en")
 
 
+@guarded
 class DefinitionField(QPlainTextEdit):
     """Several lines of text; ``left`` is told when the focus goes elsewhere."""
 

@@ -30,6 +30,7 @@ from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.style import Style
 from annotator.gui.document.wishes import Wishes
+from annotator.gui.overrides import guarded
 from annotator.model.annotation import Layer
 from annotator.model.scheme import Scheme
 from annotator.model.segments import syllable_at
@@ -46,6 +47,7 @@ _RESTYLING = {
 }
 
 
+@guarded
 class Canvas(QAbstractScrollArea):
     """Holds the rooms of the view and keeps what is painted in step with them."""
 

@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.gui.overrides import guarded
 from annotator.model.scheme import RelationLabel
 
 
+@guarded
 class LabelMenu(QMenu):
     """Offers ``labels``; :attr:`chosen` carries the name of the one taken."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.document.canvas import NO_LAYER, POINTS, Canvas
 from annotator.gui.document.content import Content
 from annotator.gui.document.selected import Selected
+from annotator.gui.overrides import guarded
 from annotator.model.annotation import Layer
 from annotator.model.scheme import Scheme
 
@@ -22,6 +23,7 @@ _UTTERED = (
 )  # fmt: skip
 
 
+@guarded
 class DocumentView(Canvas):
     """Shows a document's text under a layer and lets people select, label, link and walk it."""
 

@@ -17,6 +17,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from annotator.gui.overrides import guarded
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -33,6 +35,7 @@ class Column(Generic[Row]):
     is_number: bool = False
 
 
+@guarded
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows of one kind.  A subclass says its columns, the key of a row and what else it shows."""
 

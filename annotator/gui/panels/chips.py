@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from annotator.gui.document.colours import shades
 from annotator.gui.icons import pixmap
 from annotator.gui.models.labels import COLOUR_ROLE, HELD_ROLE, HOLD, KEY_ROLE, TITLE, LabelsModel
+from annotator.gui.overrides import guarded
 
 _PAD = 6
 _KEY = 20
@@ -15,6 +16,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+@guarded
 class LabelDelegate(QStyledItemDelegate):
     """Draws the rows of a :class:`LabelsModel`."""
 

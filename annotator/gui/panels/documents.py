@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import ProjectError
 from annotator.gui.fields import leave_undo
 from annotator.gui.models.documents import NAME, STATE_ROLE, DocumentsModel
+from annotator.gui.overrides import guarded
 from annotator.gui.panels.panel import Context, Panel, column
 from annotator.gui.panels.table import Table
 from annotator.model.annotation import State
@@ -155,6 +156,7 @@ class DocumentsPanel(Panel):
             self.document_requested.emit(self.model.row(0).id)
 
 
+@guarded
 class _Marks(QStyledItemDelegate):
     """Draws how far a document is in front of its name."""
 

@@ -5,11 +5,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.gui.fields import leave_undo
+from annotator.gui.overrides import guarded
 
 REST = 2000
 """Milliseconds without a key after which the note is saved."""
 
 
+@guarded
 class NoteEdit(QPlainTextEdit):
     """A plain text that belongs to one thing at a time and says when it should be kept."""
 

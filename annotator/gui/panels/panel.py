@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.desk import Desk
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
@@ -46,6 +47,7 @@ class Context:
         return self.settings.shown_language
 
 
+@guarded
 class Panel(QDockWidget):
     """A dock with a heading.  A subclass builds its content and refreshes it.
 

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from annotator.gui.models.table import Row, TableModel
+from annotator.gui.overrides import guarded
 
 _Flag = QItemSelectionModel.SelectionFlag
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+@guarded
 class Table(QTreeView):
     """Rows of a :class:`TableModel`, sortable, without the frills of a tree."""
 
