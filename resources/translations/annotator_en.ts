@@ -600,6 +600,10 @@
         <translation>Relation {label} allows an end labelled {end}, which is no entity label.</translation>
     </message>
     <message>
+        <source>Relation {relation} connects nothing but {label}: remove it, or let it connect other labels, first.</source>
+        <translation>Relation {relation} connects nothing but {label}: remove it, or let it connect other labels, first.</translation>
+    </message>
+    <message>
         <source>That annotation is no longer there.</source>
         <translation>That annotation is no longer there.</translation>
     </message>
@@ -2190,8 +2194,8 @@
         <translation>There is a label {name} already.</translation>
     </message>
     <message>
-        <source>These relations have no other pair and may then connect any labels: {labels}.</source>
-        <translation>These relations have no other pair and may then connect any labels: {labels}.</translation>
+        <source>{labels} connect nothing but {label}: delete them, or let them connect other labels, first.</source>
+        <translation>{labels} connect nothing but {label}: delete them, or let them connect other labels, first.</translation>
     </message>
     <message>
         <source>Type the name of the new label first.</source>

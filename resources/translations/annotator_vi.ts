@@ -600,6 +600,10 @@
         <translation>Quan hệ {label} cho phép nối nhãn {end}, nhưng đó không phải là nhãn thực thể.</translation>
     </message>
     <message>
+        <source>Relation {relation} connects nothing but {label}: remove it, or let it connect other labels, first.</source>
+        <translation>Quan hệ {relation} chỉ nối với nhãn {label}: hãy xoá quan hệ đó hoặc cho nó nối với nhãn khác trước.</translation>
+    </message>
+    <message>
         <source>That annotation is no longer there.</source>
         <translation>Phần gán nhãn này không còn nữa.</translation>
     </message>
@@ -2186,8 +2190,8 @@
         <translation>Đã có nhãn {name}.</translation>
     </message>
     <message>
-        <source>These relations have no other pair and may then connect any labels: {labels}.</source>
-        <translation>Những quan hệ sau không còn cặp nào khác nên sẽ nối được mọi nhãn: {labels}.</translation>
+        <source>{labels} connect nothing but {label}: delete them, or let them connect other labels, first.</source>
+        <translation>{labels} chỉ nối với nhãn {label}: hãy xoá các quan hệ đó hoặc cho chúng nối với nhãn khác trước.</translation>
     </message>
     <message>
         <source>Type the name of the new label first.</source>
