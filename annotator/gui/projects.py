@@ -10,6 +10,7 @@ from annotator.gui import ask
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
+from annotator.gui.verification import Verification
 from annotator.store.lock import HeldElsewhere
 from annotator.store.project import SUFFIX, Project, open_project
 
@@ -24,6 +25,10 @@ class Projects(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
+        self._verification = Verification(self)
+        self._verification.damage_found.connect(session.condemn)
+        self._verification.passed.connect(self._tell_whole)
+        session.closed.connect(self._verification.stop)
         self.window: QWidget | None = None
         """The window before which questions are asked."""
 
@@ -159,6 +164,12 @@ class Projects(QObject):
         if project.path is not None:
             self._settings.add_recent(project.path)
         self._session.open(project, self._worker(project))
+        if project.path is not None and not project.is_verified:
+            self.told.emit(self.tr("The project file is being checked while you work."))
+            self._verification.start(project.path)
+
+    def _tell_whole(self) -> None:
+        self.told.emit(self.tr("The project file was checked: it is whole."))
 
     def _worker(self, project: Project) -> str:
         """Who works on ``project``: in the sample at first one of its two, so that it shows."""

@@ -144,6 +144,13 @@ class Session(QObject):
         """Does again what was undone last."""
         self.run(Project.redo)
 
+    def condemn(self, reason: UserError) -> None:
+        """The file turned out to be damaged: from now on it is only read."""
+        self.project.read_only = reason
+        self.drop_unsaved()
+        self.read_again()
+        self.failed.emit(reason)
+
     def read_again(self) -> None:
         """Lets every part read again: another process has written the file."""
         self.project.read.forget()

@@ -5,11 +5,10 @@ size) structure and content, then our own modes, read back.  Nothing is ever rep
 """
 
 import contextlib
-import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -250,56 +249,8 @@ def _set_modes(connection: sqlite3.Connection, name: str) -> None:
         raise ProjectError("{name} is in use by another program; close it there first.", name=name)
 
 
-def verify(
-    connection: sqlite3.Connection,
-    name: str,
-    *,
-    full: bool,
-    checked: Callable[[], None] = lambda: None,
-) -> None:
-    """Structure, foreign keys, offsets and every text's hash.  Raises DamagedProject.
-
-    ``full`` runs integrity_check in place of the quicker quick_check.  ``checked`` is called
-    between texts, so that a caller may show progress or stop by raising.
-    """
-    with translated(name):
-        pragma = "integrity_check" if full else "quick_check"
-        found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
-        if found != ("ok",):
-            raise _damaged(name, str(found[0]))
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise _damaged(name, "a row refers to another that is not there")
-        outside = connection.execute(
-            "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
-            "JOIN document ON document.id = layer.document_id WHERE span.stop > document.length "
-            "LIMIT 1"
-        ).fetchone()
-        if outside:
-            raise _damaged(name, f"span {outside[0]} lies outside its text")
-        for document, text, sha256, length in _texts(connection):
-            if text is None or hashlib.sha256(text.encode()).digest() != sha256:
-                raise _damaged(name, f"the text of document {document} is not the imported one")
-            if len(text) != length:
-                raise _damaged(name, f"document {document} has another length than recorded")
-            checked()
-
-
-def _texts(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None, bytes, int]]:
-    last = -1
-    while True:
-        rows = connection.execute(
-            "SELECT document.id, text.text, document.sha256, document.length FROM document "
-            "LEFT JOIN text ON text.id = document.id WHERE document.id > ? ORDER BY document.id "
-            "LIMIT 200",
-            (last,),
-        ).fetchall()
-        if not rows:
-            return
-        yield from rows
-        last = rows[-1][0]
-
-
-def _damaged(name: str, why: str) -> DamagedProject:
+def damaged(name: str, why: str) -> DamagedProject:
+    """The failure of a file that is not what it should be."""
     return DamagedProject(
         "{name} is damaged: {why}. Take your newest backup; the file was not changed.",
         name=name,
@@ -315,7 +266,7 @@ def translated(name: str) -> Iterator[None]:
     except sqlite3.Error as error:
         raise said(name, error) from error
     except (UnicodeError, OverflowError, MemoryError) as error:
-        raise _damaged(name, str(error)) from error
+        raise damaged(name, str(error)) from error
 
 
 def is_bug(error: sqlite3.DatabaseError) -> bool:
@@ -342,7 +293,7 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
         return ProjectError(
             "The disk of {name} is full or does not answer ({code}).", name=name, code=code
         )
-    return _damaged(name, str(error))
+    return damaged(name, str(error))
 
 
 @contextlib.contextmanager

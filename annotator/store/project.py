@@ -14,6 +14,7 @@ from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
+from annotator.store.verification import verify as verify_now
 
 SUFFIX = ".annodb"
 
@@ -22,7 +23,8 @@ class Project:
     """An open project.  Make one with :func:`create`, :func:`open_project` or :func:`in_memory`.
 
     ``read`` answers questions; :meth:`edit` is the only way to write.  ``read_only`` holds the
-    reason, as a sentence, when nothing may be written.
+    reason, as a sentence, when nothing may be written.  ``is_verified`` is False while nobody has
+    looked whether the file is whole.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Project:
         self._listeners: list[Callable[[Change], None]] = []
         self.path = path
         self.read_only = read_only
+        self.is_verified = True
         self.actor = ""
         self.read = Reading(connection, self.name)
         self._device_id: int = connection.execute("SELECT max(id) FROM device").fetchone()[0]
@@ -150,8 +153,8 @@ class Project:
         return version
 
     def verify(self, *, full: bool = True, checked: Callable[[], None] = lambda: None) -> None:
-        """Structure, references and texts (see ``opening.verify``).  Raises DamagedProject."""
-        opening.verify(self._connection, self.name, full=full, checked=checked)
+        """Structure, references and texts (see ``verification.verify``).  Raises DamagedProject."""
+        verify_now(self._connection, self.name, full=full, checked=checked)
 
     def verify_log(self) -> None:
         """The log replayed against the tables.  Raises DamagedProject."""
@@ -174,7 +177,7 @@ class Project:
                 contextlib.closing(opening.create_connection(part)) as copy,
             ):
                 self._connection.backup(copy)
-                opening.verify(copy, target.name, full=True)
+                verify_now(copy, target.name, full=True)
             part.rename(target)
         except OSError as error:
             raise _unmakeable(target, error) from None
@@ -276,8 +279,9 @@ def open_project(
 
     ``write`` asks for writing: where that is not possible (a newer version, a read-only file or
     folder, another window) the project is opened read-only and ``read_only`` says why.
-    ``verify`` None verifies small files now; pass False to do it later with
-    :meth:`Project.verify`.  ``take_over`` takes the lock of another computer.
+    ``verify`` None verifies small files now; for a larger one ``is_verified`` is False, and
+    ``verification.verify_apart`` does it without keeping anybody waiting.  ``take_over`` takes the
+    lock of another computer.
 
     Raises ProjectError, DamagedProject or NewerProject; HeldElsewhere is given as ``read_only``.
     """
@@ -290,10 +294,13 @@ def open_project(
             _migrate(path, header.version)
         connection = opening.connect(path, writable=lock is not None)
         try:
-            if verify or (verify is None and header.size <= opening.SMALL):
-                opening.verify(connection, path.name, full=False)
+            now = verify or (verify is None and header.size <= opening.SMALL)
+            if now:
+                verify_now(connection, path.name, full=False)
             with opening.translated(path.name):
-                return Project(connection, path, lock, reason)
+                project = Project(connection, path, lock, reason)
+            project.is_verified = now
+            return project
         except BaseException:
             connection.close()
             raise
@@ -370,7 +377,7 @@ def _migrate(path: Path, version: int) -> None:
 
     connection = opening.connect(path, writable=True)
     with contextlib.closing(connection), opening.translated(path.name):
-        opening.verify(connection, path.name, full=True)
+        verify_now(connection, path.name, full=True)
         backup = path.with_name(f"{path.stem}.v{version}{path.suffix}")
         if not backup.exists():
             Project(connection, path, None, None).save_copy(backup)

@@ -2500,6 +2500,14 @@
         <translation>Take over</translation>
     </message>
     <message>
+        <source>The project file is being checked while you work.</source>
+        <translation>The project file is being checked while you work.</translation>
+    </message>
+    <message>
+        <source>The project file was checked: it is whole.</source>
+        <translation>The project file was checked: it is whole.</translation>
+    </message>
+    <message>
         <source>The project was checked: everything is in order.</source>
         <translation>The project was checked: everything is in order.</translation>
     </message>

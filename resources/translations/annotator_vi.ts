@@ -2493,6 +2493,14 @@
         <translation>Tiếp quản</translation>
     </message>
     <message>
+        <source>The project file is being checked while you work.</source>
+        <translation>Tệp dự án đang được kiểm tra trong khi bạn làm việc.</translation>
+    </message>
+    <message>
+        <source>The project file was checked: it is whole.</source>
+        <translation>Đã kiểm tra tệp dự án: tệp nguyên vẹn.</translation>
+    </message>
+    <message>
         <source>The project was checked: everything is in order.</source>
         <translation>Đã kiểm tra dự án: mọi thứ đều ổn.</translation>
     </message>

@@ -1,0 +1,95 @@
+"""Is the file what it should be: structure, references, offsets, and every text's hash.
+
+SQLite keeps no checksums of pages, so the texts bring their own; spans are proven by the log
+(``replay``).
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from annotator.store.opening import connect, damaged, translated
+from annotator.store.sqlite import sqlite3
+from annotator.store.tables import TABLES
+
+
+class Stopped(Exception):
+    """Raised out of a verification that was asked to stop."""
+
+
+def verify(
+    connection: sqlite3.Connection,
+    name: str,
+    *,
+    full: bool,
+    checked: Callable[[], None] = lambda: None,
+) -> None:
+    """Raises DamagedProject, saying what is wrong first.
+
+    ``full`` runs integrity_check in place of the quicker quick_check.  ``checked`` is called
+    between pieces of work, none of which holds the file for long, so that a caller may show
+    progress or stop by raising.
+    """
+    _verify_structure(connection, name, "integrity_check(1)" if full else "quick_check(1)")
+    checked()
+    _verify_content(connection, name, checked)
+
+
+def _verify_structure(connection: sqlite3.Connection, name: str, check: str) -> None:
+    with translated(name):
+        found = connection.execute(f"PRAGMA {check}").fetchone()
+    if found != ("ok",):
+        raise damaged(name, str(found[0]))
+
+
+def _verify_content(connection: sqlite3.Connection, name: str, checked: Callable[[], None]) -> None:
+    with translated(name):
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise damaged(name, "a row refers to another that is not there")
+        outside = connection.execute(
+            "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
+            "JOIN document ON document.id = layer.document_id WHERE span.stop > document.length "
+            "LIMIT 1"
+        ).fetchone()
+        if outside:
+            raise damaged(name, f"span {outside[0]} lies outside its text")
+        for document, text, sha256, length in _texts(connection):
+            if text is None or hashlib.sha256(text.encode()).digest() != sha256:
+                raise damaged(name, f"the text of document {document} is not the imported one")
+            if len(text) != length:
+                raise damaged(name, f"document {document} has another length than recorded")
+            checked()
+
+
+def verify_apart(path: Path, stopped: Callable[[], bool]) -> None:
+    """:func:`verify` over a connection of its own that only reads, for another thread.
+
+    It goes table by table, so that a commit never waits long for it.  Raises DamagedProject or
+    another ProjectError; Stopped once ``stopped`` says so.
+    """
+
+    def look() -> None:
+        if stopped():
+            raise Stopped
+
+    with contextlib.closing(connect(path, writable=False)) as connection:
+        for table in TABLES:
+            look()
+            _verify_structure(connection, path.name, f"quick_check({table})")
+        _verify_content(connection, path.name, look)
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None, bytes, int]]:
+    last = -1
+    while True:
+        rows = connection.execute(
+            "SELECT document.id, text.text, document.sha256, document.length FROM document "
+            "LEFT JOIN text ON text.id = document.id WHERE document.id > ? ORDER BY document.id "
+            "LIMIT 200",
+            (last,),
+        ).fetchall()
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1][0]
