@@ -102,7 +102,7 @@ class Layout:
         sides = [max(190, min(270, width // 5)), max(256, min(320, width * 23 // 100))]
         self._window.resizeDocks([documents, labels], sides, across)
         self._window.resizeDocks([spans], [max(130, min(210, height // 4))], down)
-        self._window.resizeDocks([labels, inspector], [height * 11 // 20, height * 9 // 20], down)
+        self._window.resizeDocks([labels, inspector], [height * 13 // 20, height * 7 // 20], down)
 
     @staticmethod
     def _room() -> QSize:

@@ -2353,6 +2353,14 @@
         <translation>Spans</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>To</translation>
     </message>

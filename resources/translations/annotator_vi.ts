@@ -2348,6 +2348,14 @@
         <translation>Cụm từ</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Đuôi</translation>
     </message>

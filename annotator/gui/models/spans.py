@@ -82,13 +82,13 @@ def _columns() -> tuple[Column[SpanRow], ...]:
         Column(translate("Models", "Words"), lambda row: row.words, lambda row: row.words),
         Column(translate("Models", "Label"), lambda row: row.title, lambda row: row.title),
         Column(
-            translate("Models", "From"),
+            translate("Models", "Start"),
             lambda row: str(row.span.start),
             lambda row: reading_order(row.span),
             is_number=True,
         ),
         Column(
-            translate("Models", "To"),
+            translate("Models", "Stop"),
             lambda row: str(row.span.stop),
             lambda row: row.span.stop,
             is_number=True,

@@ -91,7 +91,7 @@ class InspectorPanel(Panel):
         layout.addWidget(self.note, 1)
         layout.addWidget(self.who)
         layout.addStretch(0)
-        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

@@ -46,7 +46,7 @@ class LabelsPanel(Panel):
         both.setChildrenCollapsible(False)
         both.addWidget(self.entity_list)
         both.addWidget(self.relation_list)
-        both.setSizes([300, 240])
+        both.setSizes([360, 200])
         return column(both)
 
     def focus_target(self) -> QWidget:
