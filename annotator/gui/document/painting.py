@@ -84,7 +84,7 @@ class Painting:
 
     def _fill_selection(self, painter: QPainter, laid: LaidBlock, fragment: Fragment) -> None:
         shape = laid.shape
-        if fragment[0] > shape.stop or fragment[1] <= shape.start < shape.stop:
+        if fragment[0] > shape.stop or fragment[1] <= shape.start:
             return
         for piece in pieces_between(shape, fragment, 0, ""):
             top, height = laid.text_tops[piece.line], shape.heights[piece.line]

@@ -160,10 +160,17 @@ class RelationPick(QObject):
         elif len(legal) == 1:
             self._wish(tail, legal[0].name)
         else:
-            self._menu = LabelMenu(legal, style.language, self._view)
-            self._menu.chosen.connect(lambda name: self._wish(tail, name))
-            self._menu.aboutToHide.connect(self._menu.deleteLater)
-            self._menu.popup(self._below(tail))
+            menu = LabelMenu(legal, style.language, self._view)
+            menu.chosen.connect(lambda name: self._wish(tail, name))
+            menu.aboutToHide.connect(lambda: self._let_go(menu))
+            self._menu = menu
+            menu.popup(self._below(tail))
+
+    def _let_go(self, menu: LabelMenu) -> None:
+        """Forget a menu that has been closed, before it goes."""
+        if self._menu is menu:
+            self._menu = None
+        menu.deleteLater()
 
     def _wish(self, tail: int, label: str) -> None:
         head = self.head

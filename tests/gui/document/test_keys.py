@@ -1,7 +1,7 @@
 """Real key events: labels, steps, resizing, the R mode."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -226,6 +226,23 @@ def test_a_menu_that_is_left_makes_nothing(bench: Bench) -> None:
     assert bench.view._pick.active
     bench.view.set_layer(Layer("an"))
     assert not bench.view._pick.active
+    assert bench.all_wishes() == []
+
+
+def test_two_escapes_leave_the_menu_and_the_mode(bench: Bench) -> None:
+    """If this fails, nobody can label again after a relation was thought better of."""
+    bench.show(TEXT, PERSON, PLACE)
+    bench.view.select_span(1)
+    bench.key("r")
+    bench.click(bench.chip(2))
+    menu = next(m for m in bench.view.findChildren(LabelMenu) if m.isVisible())
+    QTest.keyClick(menu, Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.qWait(1)
+    assert not bench.view.findChildren(LabelMenu)
+    bench.key(Key.Key_Escape)
+    assert not bench.view._pick.active
+    bench.key(Key.Key_Escape)
     assert bench.all_wishes() == []
 
 

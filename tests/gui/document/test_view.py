@@ -286,3 +286,20 @@ def test_random_work_never_breaks(bench: Bench, article: Article) -> None:
             popup.close()
         if pick.random() < 0.2:
             QApplication.processEvents()
+
+
+def test_blank_lines_outside_a_selection_stay_blank(bench: Bench) -> None:
+    """If this fails, every drag leaves blue slivers all down the page."""
+    bench.show("Ông Luân đến.\n\nHà Nội.\n\nHết.")
+    below = bench.view.text_point(len("Ông Luân đến.\n\nHà Nội.\n"))
+    between = bench.view.text_point(len("Ông Luân đến.\n"))
+
+    def sliver(point: QPoint) -> QColor:
+        return bench.view.viewport().grab().toImage().pixelColor(point + QPoint(1, 0))
+
+    bench.view.select_text(0, 3)
+    paper = sliver(below)
+    assert sliver(between) == paper
+    bench.view.select_text(0, len("Ông Luân đến.\n\nHà"))
+    assert sliver(between) != paper, "a blank line inside the selection belongs to it"
+    assert sliver(below) == paper
