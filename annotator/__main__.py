@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from annotator.errors import UserError
-from annotator.store.opening import read_header
 from annotator.store.project import SUFFIX
 
 
@@ -14,19 +12,10 @@ def main() -> None:
     if not arguments:
         sys.exit(open_window(None))
     if len(arguments) == 1 and arguments[0].endswith(SUFFIX):
-        sys.exit(_open_project(Path(arguments[0])))
+        sys.exit(open_window(Path(arguments[0])))
     from annotator import cli  # noqa: PLC0415 - the window starts without it, 100 ms sooner
 
     sys.exit(cli.run(arguments, open_window))
-
-
-def _open_project(path: Path) -> int:
-    try:
-        read_header(path)
-    except UserError as error:
-        print(f"annotator: {error}", file=sys.stderr)  # noqa: T201 - this is the command line
-        return 1
-    return open_window(path)
 
 
 def open_window(path: Path | None) -> int:

@@ -113,7 +113,9 @@ def _demo(window: OpenWindow, folder: Path | None, no_window: bool) -> int:  # n
 @click.option("--scheme", "scheme_path", type=_PATH, help="The scheme's file.")
 @click.option("--title", default="", help="What the project is called.")
 def _new(project: Path, scheme_path: Path | None, title: str) -> None:
-    """Make an empty PROJECT."""
+    """Make an empty PROJECT; a name without suffix gets .annodb."""
+    if not project.suffix and project.name:
+        project = project.with_name(f"{project.name}.annodb")
     scheme = projects.read_scheme(scheme_path) if scheme_path else None
     projects.new_project(project, scheme, title).close()
     click.echo(project)
@@ -223,7 +225,7 @@ def _check(project: Path, as_json: bool) -> None:  # noqa: FBT001
     if as_json:
         output.print_json({"path": str(project), "ok": True, "documents": count})
     else:
-        click.echo(f"{project} is whole: {count} documents checked.")
+        click.echo(f"{project} is whole: {output.several(count, 'document')} checked.")
 
 
 @_commands.group("scheme")
@@ -264,7 +266,8 @@ def _scheme_import(project: Path, scheme_path: Path) -> None:
     scheme = projects.read_scheme(scheme_path)
     with _opened(project, write=True) as opened:
         schemes.set_scheme(opened, scheme)
-    click.echo(f"{len(scheme.entities)} entity labels, {len(scheme.relations)} relation labels")
+    entities = output.several(len(scheme.entities), "entity label")
+    click.echo(f"{entities}, {output.several(len(scheme.relations), 'relation label')}")
 
 
 @contextlib.contextmanager

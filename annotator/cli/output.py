@@ -24,7 +24,18 @@ def print_json(data: object) -> None:
 
 def counted(counts: Counts) -> str:
     """Counts in words."""
-    return f"{counts.documents} documents, {counts.spans} spans, {counts.relations} relations"
+    return ", ".join(
+        (
+            several(counts.documents, "document"),
+            several(counts.spans, "span"),
+            several(counts.relations, "relation"),
+        )
+    )
+
+
+def several(count: int, word: str) -> str:
+    """A number and what it counts."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def print_import(report: ImportReport) -> None:
@@ -34,10 +45,12 @@ def print_import(report: ImportReport) -> None:
     click.echo(f"{word:14} {counted(report.imported)}")
     if report.known != Counts():
         click.echo(f"already there  {counted(report.known)}")
-    if report.rejections or report.rejected != Counts():
-        click.echo(f"rejected       {counted(report.rejected)}")
+    if report.faults:
+        layers = sum(item.what == "layer" for item in report.rejections)
+        more = f", {several(layers, 'layer')}" if layers else ""
+        click.echo(f"rejected       {counted(report.rejected)}{more}")
     if report.added_labels:
-        click.echo(f"added          {report.added_labels} labels")
+        click.echo(f"added          {several(report.added_labels, 'label')}")
     print_items([*report.rejections, *report.changes])
 
 
@@ -142,7 +155,10 @@ def print_formats() -> None:
 def print_information(project: Path, about: Information) -> None:
     """What a project holds."""
     click.echo(f"{project}  {about.title}".rstrip())
-    click.echo(f"documents   {about.documents} ({about.code_points} code points)")
+    if about.read_only:
+        click.echo(f"read-only   {about.read_only}")
+    size = several(about.code_points, "code point")
+    click.echo(f"documents   {about.documents} ({size})")
     click.echo(f"spans       {about.spans}")
     click.echo(f"relations   {about.relations}")
     for name, state, count in about.layers:

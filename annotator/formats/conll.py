@@ -14,7 +14,8 @@ document begins with its ``-DOCSTART-`` line.
 
 Cannot hold: relations, attributes, notes, states, metadata, names, the white space of the text,
 more than one layer, discontinuous and crossing spans, and of nested spans either the outermost or
-the innermost.  A span that cuts a token grows to the whole token.  A span that runs over the end
+the innermost.  White space in a label becomes "_", since many readers part columns
+at it.  A span that cuts a token grows to the whole token.  A span that runs over the end
 of a sentence keeps the sentences together, so that no reader sees two spans.
 
 Traps: VLSP 2016 has I- after O; CoNLL-2003 itself is IOB1 and starts nearly every span with I-;

@@ -125,7 +125,7 @@ class _Document:
             yield self._changed(
                 "document",
                 self._line,
-                "{count} further columns are left out",
+                "columns other than the first and the tag are left out ({count})",
                 count=self._ignored,
             )
         spans = tuple(self._spans)
@@ -139,7 +139,10 @@ class _Document:
     def _tag(self, columns: list[str]) -> str:
         if len(columns) < max(2, self._column):
             raise Fault(
-                "the line has {count} columns, and the tag should be in column {column}; "
+                "the line has one column, and the tag should be in column {column}; "
+                "say the option column=…, or mend the line"
+                if len(columns) == 1
+                else "the line has {count} columns, and the tag should be in column {column}; "
                 "say the option column=…, or mend the line",
                 count=len(columns),
                 column=max(2, self._column),

@@ -21,7 +21,7 @@ from annotator.model.annotation import Document, Fragment, Layer, Span
 from annotator.model.segments import sentences, syllables
 
 _SPACED_TOKEN = re.compile(r"[^ \n]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_UNFIT = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +175,19 @@ def _left_out(one: _Placed, winner: _Placed, document: Document) -> Item:
 
 
 def _label(span: Span, document: Document) -> tuple[str, list[Item]]:
-    label = _CONTROL.sub("_", span.label)
+    """The label as a tag holds it: many readers part columns at any white space."""
+    label = _UNFIT.sub("_", span.label)
     if label == span.label:
         return label, []
     return label, [
-        changed("span", "its label holds a control character, so it was written as {label}",
-                document, id=span.key, label=label)
-    ]  # fmt: skip
+        changed(
+            "span",
+            "its label holds white space or a control character, so it was written as {label}",
+            document,
+            id=span.key,
+            label=label,
+        )
+    ]
 
 
 def _lines(text: str, tokens: list[Fragment], tags: list[str], breaks: set[int]) -> tuple[str, str]:

@@ -15,7 +15,8 @@ Only ``text`` is required.  Ids are unique in their layer, spans and relations a
 are in text order and do not touch.  A span's ``text`` is its fragments joined by one space; it is
 compared when it is there.  ``kept`` holds what another format said and we do not model.  Unknown
 keys of the document and of a layer are kept and written back; those of spans and relations are
-left out and reported, since ``attributes`` is their place.
+left out and reported, since ``attributes`` is their place.  Also read: one pretty-printed object
+or one list of objects instead of lines.
 
 Cannot hold: nothing that a document has; row ids and uids of spans and layers stay in the project.
 
@@ -32,7 +33,7 @@ from annotator.formats.jsonl_read import read
 from annotator.formats.jsonl_write import NAME, write
 from annotator.model.annotation import Document
 
-_LAYERS = re.compile(rb'"layers"\s*:\s*\[\s*(?:\]|\{\s*"(?:annotator|state|spans|relations)")')
+_LAYERS = re.compile(rb'"layers"\s*:\s*(?:\{|\[\s*[\]\{])')
 _TEXT = re.compile(rb'"text"\s*:\s*"')
 _OTHERS = re.compile(rb'"(?:spans|entities|ents|relations|answer|_input_hash)"\s*:')
 
@@ -54,7 +55,7 @@ class JsonLines:
 
     def recognises(self, path: Path, head: bytes) -> int:
         """By ``layers``; a line of nothing but a text is ours too, though less surely."""
-        if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):
             return 0
         if _LAYERS.search(head):
             return 95
@@ -64,7 +65,7 @@ class JsonLines:
         return 0
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Item]:
-        """One document a line."""
+        """One document a line, or an object, or an element of a list."""
         return read(source, str(options.get("encoding", "")))
 
     def write(

@@ -11,18 +11,18 @@ from typing import Any
 
 from annotator.formats.base import Item, Reason, Rejected, Source
 from annotator.formats.checks import text_fault
+from annotator.formats.json_documents import json_documents
 from annotator.formats.json_values import (
     Fault,
     check_keys,
     check_strings,
     count_keys,
     kind_of,
-    parsed,
     quoted,
 )
 from annotator.formats.jsonl_swift import STATES, swift_layer
 from annotator.formats.jsonl_write import DOCUMENT, LAYER, NAME
-from annotator.formats.layers import Account, Building, name_of
+from annotator.formats.layers import Account, Building, counts_of, name_of
 from annotator.model.annotation import Document, Kept, Layer, State
 
 _PLAIN_KEYS = {"uid", "name", "text", "meta", "layers"}
@@ -39,29 +39,30 @@ _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "an object"}
 
 
 def read(source: Source, encoding: str) -> Iterator[Item]:
-    """The documents of ``source``, a line each; blank lines are passed over."""
+    """The documents of ``source``: lines, one object or one list."""
     uids: dict[bytes, int] = {}
     file = source.file
-    for line, raw in source.lines(encoding):
-        if not raw.strip(" \t\r"):
-            continue
+    by_line, found = json_documents(source, encoding)
+    for number, (line, raw, value) in enumerate(found, 1):
         account = Account(file, line)
-        value: object = None
         try:
-            value = parsed(raw)
-            document = _document(raw, value, f"{source.name}-{line}", account)
+            if isinstance(value, Fault):
+                raise value
+            name = f"{source.name}-{line if by_line else number}"
+            document = _document(raw, value, name, account)
             if document.uid:
                 _check_uid(document.uid, line, uids)
         except Fault as fault:
             yield _refused(file, line, value, fault.reason)
             continue
         yield from account.items
+        source.line = line
         yield document
 
 
 def _document(raw: str, value: object, name: str, account: Account) -> Document:
     if not isinstance(value, dict):
-        raise Fault("the line is {kind}, not an object", kind=kind_of(value))
+        raise Fault("it is {kind}, not an object with a text", kind=kind_of(value))
     check_strings(raw, value)
     text = value.get("text")
     if fault := text_fault(text):
@@ -135,7 +136,7 @@ class _Layers:
 
 
 def _careful_layer(item: object, text: str, account: Account) -> Layer | None:
-    spans, relations = _counts(item)
+    spans, relations = counts_of(item)
     try:
         if not isinstance(item, dict):
             raise Fault("the layer is {kind}, not an object", kind=kind_of(item))
@@ -246,9 +247,9 @@ def _uid(value: _Object) -> bytes:
 
 
 def _check_uid(uid: bytes, line: int, uids: dict[bytes, int]) -> None:
-    first = uids.setdefault(uid, line)
-    if first != line:
-        raise Fault("its uid stands on the document of line {first} already", first=first)
+    if uid in uids:
+        raise Fault("its uid stands on the document of line {first} already", first=uids[uid])
+    uids[uid] = line
 
 
 def _typed(value: _Object, key: str, kind: type, default: Any) -> Any:
@@ -266,7 +267,7 @@ def _typed(value: _Object, key: str, kind: type, default: Any) -> Any:
 def _refused(file: str, line: int, value: object, reason: Reason) -> Rejected:
     found = value if isinstance(value, dict) else {}
     layers = found.get("layers")
-    counts = [_counts(layer) for layer in layers] if isinstance(layers, list) else []
+    counts = [counts_of(layer) for layer in layers] if isinstance(layers, list) else []
     name = found.get("name")
     return Rejected(
         "document",
@@ -278,15 +279,6 @@ def _refused(file: str, line: int, value: object, reason: Reason) -> Rejected:
         spans=sum(spans for spans, _ in counts),
         relations=sum(relations for _, relations in counts),
     )
-
-
-def _counts(layer: object) -> tuple[int, int]:
-    """How many spans and relations a layer, right or wrong, claims to hold."""
-    if not isinstance(layer, dict):
-        return 0, 0
-    lists = (layer.get("spans"), layer.get("relations"))
-    spans, relations = (len(found) if isinstance(found, list) else 0 for found in lists)
-    return spans, relations
 
 
 def _compact(value: object) -> str:

@@ -193,6 +193,15 @@ def name_of(id: object) -> str:
     return str(id) if type(id) is int else ""
 
 
+def counts_of(layer: object) -> tuple[int, int]:
+    """How many spans and relations a native layer, right or wrong, claims to hold."""
+    if not isinstance(layer, dict):
+        return 0, 0
+    lists = (layer.get("spans"), layer.get("relations"))
+    spans, relations = (len(found) if isinstance(found, list) else 0 for found in lists)
+    return spans, relations
+
+
 def _fragments(found: object) -> tuple[tuple[Fragment, ...], Reason | None]:
     """``found`` as fragments of whole numbers, or a reason why it is none."""
     if not isinstance(found, list | tuple):

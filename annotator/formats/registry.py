@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.errors import FormatError
 from annotator.formats.base import Direction, Format, Option
+from annotator.formats.jsonl_write import NAME as NATIVE
 from annotator.formats.source import Source
 
 _TRUE = {"true", "yes", "on", "1"}
@@ -45,14 +46,16 @@ def format_named(name: str) -> Format:
 def recognise(path: Path) -> Format:
     """The format that fits the file best; of a folder, the one that fits its first file.
 
-    Raises FormatError when none fits.
+    Where the content fits none, the name decides, so that the format's own reader says what is
+    wrong and where.  Raises FormatError when that decides nothing either.
     """
-    file = _first_file(path) if path.is_dir() else path
+    file = first_file(path) if path.is_dir() else path
     head = Source(file).head()
     sure, best = 0, None
     for each in formats():
         if each.description.reads and (found := each.recognises(file, head)) > sure:
             sure, best = found, each
+    best = best or _by_name(file)
     if best is None:
         raise FormatError(
             "{path} is of no format known here; name one of {known} with --format.",
@@ -62,7 +65,20 @@ def recognise(path: Path) -> Format:
     return best
 
 
-def _first_file(folder: Path) -> Path:
+def _by_name(file: Path) -> Format | None:
+    """The one format whose files are called so; the native one where it is among several."""
+    found = [
+        each
+        for each in formats()
+        if each.description.reads and file.suffix.lower() in each.description.extensions
+    ]
+    native = [each for each in found if each.description.name == NATIVE]
+    chosen = native or found
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def first_file(folder: Path) -> Path:
+    """The first file of ``folder`` that is called as those of some format.  Raises FormatError."""
     known = {ending for each in formats() for ending in each.description.extensions}
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in known and path.is_file() and not path.name.startswith("."):

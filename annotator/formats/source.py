@@ -35,13 +35,15 @@ class Source:
     """One regular file.
 
     ``name`` is what a document is called when the format names none.  ``done`` counts the bytes
-    read so far, of ``size``, for a progress bar.
+    read so far, of ``size``, for a progress bar.  ``line`` is where the document that was read last
+    begins, counted from 1, or 0 where its reader does not know.
     """
 
     def __init__(self, path: Path, name: str = "", *, limit: int = LIMIT) -> None:
         self.path = path
         self.name = name or path.stem or path.name
         self.done = 0
+        self.line = 0
         self._limit = limit
 
     @property

@@ -7,8 +7,9 @@ from typing import Any
 
 from annotator.formats.base import Changed, Item, Reason, Rejected, Source
 from annotator.formats.checks import text_fault
-from annotator.formats.json_values import Fault, check, elements, kind_of, parsed, quoted
-from annotator.formats.layers import Account, Building, name_of
+from annotator.formats.json_documents import Found, json_documents
+from annotator.formats.json_values import Fault, check, kind_of, quoted
+from annotator.formats.layers import Account, Building, counts_of, name_of
 from annotator.model.annotation import NOTHING, Document, Kept, Layer
 
 NAME = "spacy"
@@ -21,13 +22,11 @@ _SPAN_KEYS = {"id", "start", "end", "label", "text", "token_start", "token_end"}
 _RELATION_KEYS = {"id", "label", "head", "tail", "child", "head_span", "child_span", "tail_span"}
 
 _Object = dict[str, Any]
-_Found = tuple[int, str, Any]
-"""``(line, raw, value)``; the value is a Fault where the line is no JSON."""
 
 
 def read(source: Source, encoding: str) -> Iterator[Item]:
     """The documents of ``source``: lines, one object or one list."""
-    found = _values(source, encoding)
+    _, found = json_documents(source, encoding)
     first = next(found, None)
     second = next(found, None)
     if first is None:
@@ -39,46 +38,7 @@ def read(source: Source, encoding: str) -> Iterator[Item]:
         yield from _items(source, f"{source.name}-{number}", value)
 
 
-def _values(source: Source, encoding: str) -> Iterator[_Found]:
-    lines = (pair for pair in source.lines(encoding) if pair[1].strip(" \t\r"))
-    first = next(lines, None)
-    if first is None:
-        return
-    second = next(lines, None)
-    if _is_whole(first, second):
-        yield from _whole(source, encoding)
-        return
-    for number, line in chain((first,), (second,) if second else (), lines):
-        yield _parsed_line(number, line)
-
-
-def _is_whole(first: tuple[int, str], second: tuple[int, str] | None) -> bool:
-    """Whether a file with these first lines is one value, not a value a line.
-
-    A broken first line is taken for the beginning of one value unless the next is an object.
-    """
-    head = _parsed_line(*first)[2]
-    if isinstance(head, Fault):
-        listed = first[1].lstrip(" \t").startswith("[")
-        return listed or second is None or not isinstance(_parsed_line(*second)[2], dict)
-    return isinstance(head, list)
-
-
-def _parsed_line(number: int, line: str) -> _Found:
-    try:
-        return number, line, parsed(line)
-    except Fault as fault:
-        return number, line, fault
-
-
-def _whole(source: Source, encoding: str) -> Iterator[_Found]:
-    try:
-        yield from elements(source.text(encoding))
-    except Fault as fault:
-        yield fault.line, "", fault
-
-
-def _items(source: Source, name: str, found: _Found) -> Iterator[Item]:
+def _items(source: Source, name: str, found: Found) -> Iterator[Item]:
     line, raw, value = found
     account = Account(source.file, line, name)
     try:
@@ -89,6 +49,7 @@ def _items(source: Source, name: str, found: _Found) -> Iterator[Item]:
         yield _refused(account, value, fault.reason)
         return
     yield from account.items
+    source.line = line
     yield document
 
 
@@ -99,6 +60,10 @@ def _document(raw: str, value: object, account: Account) -> Document:
     text = value.get("text")
     if fault := text_fault(text):
         raise Fault(fault.template, **fault.fields)
+    if isinstance(value.get("layers"), dict | list) and value["layers"]:
+        raise Fault(
+            "it has the key layers, as a native document has; read it with the format jsonl"
+        )
     spans_key = next((key for key in _SPAN_LISTS if value.get(key) is not None), "spans")
     spans, relations = _list(value, spans_key), _list(value, "relations")
     meta = value.get("meta")
@@ -150,15 +115,21 @@ def _refused(account: Account, value: object, reason: Reason) -> Rejected:
     lists = [found.get(key) for key in _SPAN_LISTS]
     spans = next((each for each in lists if each is not None), None)
     relations = found.get("relations")
+    layers = found.get("layers")
+    counts = [counts_of(layer) for layer in layers] if isinstance(layers, list) else []
     return Rejected(
         "document",
         reason,
         file=account.file,
         line=account.line,
         document=account.document,
-        spans=len(spans) if isinstance(spans, list) else 0,
-        relations=len(relations) if isinstance(relations, list) else 0,
+        spans=_size(spans) + sum(inner for inner, _ in counts),
+        relations=_size(relations) + sum(inner for _, inner in counts),
     )
+
+
+def _size(found: object) -> int:
+    return len(found) if isinstance(found, list) else 0
 
 
 class _Example:

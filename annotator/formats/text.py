@@ -81,7 +81,7 @@ def _write_file(documents: Iterable[Document], target: Target) -> Iterator[Item]
             )
         target.write(document.text)
         if document.name != target.name:
-            yield _named(document, target.path.name)
+            yield _named(document, "it was written as {file}, as was asked", target.path.name)
         yield from _losses(document)
         yield document
 
@@ -93,15 +93,17 @@ def _write_folder(documents: Iterable[Document], target: Target) -> Iterator[Ite
         name = names.give(document.name)
         target.write_member(name, document.text)
         if name != document.name + EXTENSION:
-            yield _named(document, name)
+            yield _named(
+                document, "no file can be called as it is, so it was written as {file}", name
+            )
         yield from _losses(document)
         yield document
 
 
-def _named(document: Document, file: str) -> Changed:
+def _named(document: Document, template: str, file: str) -> Changed:
     return Changed(
         "document",
-        Reason("no file can be called as it is, so it was written as {file}", {"file": file}),
+        Reason(template, {"file": file}),
         document=document.name,
         loss="document names",
     )

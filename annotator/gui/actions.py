@@ -83,9 +83,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("reverse", QT_TRANSLATE_NOOP("Actions", "Re&verse the relation"), "Ctrl+R", "",
           *_EDIT, Need.RELATION),
     _spec("finish", QT_TRANSLATE_NOOP("Actions", "&Finish, open the next"),
-          "Ctrl+Return Ctrl+Enter", "finish", *_EDIT, Need.OPEN_LAYER),
-    _spec("reopen", QT_TRANSLATE_NOOP("Actions", "Re&open the document"), "Ctrl+Shift+Return", "",
-          *_EDIT, Need.FINISHED_LAYER),
+          "Ctrl+Enter Ctrl+Return", "finish", *_EDIT, Need.OPEN_LAYER),
+    _spec("reopen", QT_TRANSLATE_NOOP("Actions", "Re&open the document"),
+          "Ctrl+Shift+Enter Ctrl+Shift+Return", "", *_EDIT, Need.FINISHED_LAYER),
     _spec("scheme", QT_TRANSLATE_NOOP("Actions", "La&bel scheme…"), "Ctrl+Shift+L", "scheme",
           _PROJECT),
     _spec("annotator", QT_TRANSLATE_NOOP("Actions", "&Annotator…"), "Ctrl+Shift+A", "", _PROJECT),
@@ -133,6 +133,13 @@ def text_of(spec: ActionSpec) -> str:
 def plain_text_of(spec: ActionSpec) -> str:
     """The text of an action without its mnemonic."""
     return text_of(spec).replace("&", "")
+
+
+def keys_of(spec: ActionSpec) -> str:
+    """The shortcuts of an action as they are shown: both keys that say Enter are one."""
+    shown = QKeySequence.SequenceFormat.NativeText
+    keys = (key.replace("Return", "Enter") for key in spec.shortcuts)
+    return ", ".join(QKeySequence(key).toString(shown) for key in dict.fromkeys(keys))
 
 
 class Actions:

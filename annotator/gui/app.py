@@ -1,7 +1,7 @@
 """Starts the window and ends it.
 
-Nothing of Qt or of ours is imported before garbage collection is held: the imports make half a
-million objects that stay, and looking at them again and again costs a tenth of the start.
+Nothing of Qt or of the window is imported before garbage collection is held: the imports make
+half a million objects that stay, and looking at them again and again costs a tenth of the start.
 """
 
 import gc
@@ -12,14 +12,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from annotator.errors import UserError
+from annotator.store.project import open_project
 
 if TYPE_CHECKING:
     from annotator.gui.program import Program
 
 
 def main(path: Path | None = None) -> int:
-    """Opens the window, with the project at ``path`` if one is named; returns the exit code."""
+    """Opens the window, with the project at ``path`` if one is named; returns the exit code.
+
+    A project that cannot be opened is said on standard error, and there is no window.
+    """
     gc.disable()
+    try:
+        project = None if path is None else open_project(path)
+    except UserError as error:
+        print(f"annotator: {error}", file=sys.stderr)  # noqa: T201 - the shell asked
+        return 1
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - see above
 
     from annotator.gui.first_paint import leave_after_paint  # noqa: PLC0415 - see above
@@ -33,8 +42,8 @@ def main(path: Path | None = None) -> int:
     application.setWindowIcon(application_icon())
     program = Program(application, Settings())
     sys.excepthook = _hook(program)
-    if path is not None:
-        program.projects.open(path)
+    if project is not None:
+        program.projects.show(project)
     window = program.show()
     leave_after_paint(window.centre.painted())
     program.collector.start()

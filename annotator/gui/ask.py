@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
+from annotator.gui.buttons import strip_icons
 from annotator.gui.plain import message_box, without_mnemonic
 
 
@@ -79,6 +80,7 @@ def confirm(parent: QWidget | None, question: str, action_text: str) -> bool:
     yes = box.addButton(without_mnemonic(action_text), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(yes)
+    strip_icons(box)
     box.exec()
     box.deleteLater()
     return box.clickedButton() is yes
@@ -88,6 +90,7 @@ def say(parent: QWidget | None, message: str) -> None:
     """Tells something that the person has to know before going on."""
     box = message_box(parent, QMessageBox.Icon.Warning, message)
     box.addButton(QMessageBox.StandardButton.Ok)
+    strip_icons(box)
     box.exec()
     box.deleteLater()
 
@@ -101,6 +104,7 @@ def choose(parent: QWidget | None, question: str, choices: Sequence[str]) -> str
     ]
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(buttons[0])
+    strip_icons(box)
     box.exec()
     box.deleteLater()
     clicked = box.clickedButton()

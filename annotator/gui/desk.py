@@ -58,6 +58,18 @@ class Desk(QObject):
         """How far the layer is."""
         return self.laid.layer.state
 
+    @property
+    def is_of_others(self) -> bool:
+        """Whether others have worked on the document, and whoever works here has not yet."""
+        if self.is_empty or self.laid.layer.spans or self.state is not State.OPEN:
+            return False
+        found = self._session.project.read.one(
+            "SELECT 1 FROM span JOIN layer ON layer.id = span.layer_id "
+            "WHERE layer.document_id = ? LIMIT 1",
+            (self.laid.document_id,),
+        )
+        return found is not None
+
     def span(self, span_id: int) -> Span | None:
         """A span of the layer."""
         if self._spans is None:

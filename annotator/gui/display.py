@@ -9,15 +9,18 @@ from annotator.errors import NotSaved, ProjectInUse, UserError
 from annotator.gui.actions import Actions, Need
 from annotator.gui.centre import Centre
 from annotator.gui.collector import Collector
+from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.selected import Selected
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import tool_tip
 from annotator.gui.projects import Projects
 from annotator.gui.settings import Place
 from annotator.gui.status import StatusLine
-from annotator.gui.texts import error_text, redo_text, undo_text
+from annotator.gui.texts import error_text, others_text, redo_text, undo_text
 from annotator.gui.walk import Walk
 from annotator.model.annotation import State
+from annotator.model.scheme import Scheme
+from annotator.ops.kinds import Kind
 from annotator.store.change import Change, Operation
 
 _SCHEME = frozenset({"label", "label_end", "attribute", "attribute_label", "property"})
@@ -60,6 +63,7 @@ class Display(QObject):
 
     def show_document(self) -> None:
         """Another document lies on the desk, or none."""
+        self._on.status.fall_silent()
         desk, on = self._context.desk, self._on
         if desk.is_empty:
             on.centre.view.clear()
@@ -79,6 +83,8 @@ class Display(QObject):
 
     def show_change(self, change: Change) -> None:
         """Something was committed."""
+        if change.operation.kind != Kind.COUNT_TIME:
+            self._on.status.fall_silent()
         if change.everywhere or change.tables & _SCHEME:
             session = self._context.session
             self._on.centre.view.set_scheme(session.scheme, self._context.language)
@@ -91,14 +97,34 @@ class Display(QObject):
 
     def show_chosen(self, selected: Selected) -> None:
         """Something else is selected."""
+        self._on.status.fall_silent()
         self._on.status.show_chosen(selected)
         self._allow()
+
+    def hear_view(self, sentence: str) -> None:
+        """The text says something: for a while, or while a relation is being drawn."""
+        status, pick = self._on.status, self._on.centre.view.findChild(RelationPick)
+        if pick is not None and pick.active:
+            status.keep_saying(sentence)
+        else:
+            status.keep_saying("")
+            status.say(sentence)
+
+    def greet(self) -> None:
+        """Says to whom the work belongs that is not shown, where nobody else's ever is."""
+        if self._context.desk.is_of_others:
+            self._on.status.say(others_text(self._context.session.annotator))
 
     def settle(self) -> None:
         """Opens a document where none is open: the one left last, else the first one to do."""
         session, selection = self._context.session, self._context.selection
         if not session.is_open or selection.document_id:
             return
+        self._open_first()
+        self.greet()
+
+    def _open_first(self) -> None:
+        session, selection = self._context.session, self._context.selection
         left = self._context.settings.place_in(session.project.read.property("uid"))
         ids = self._walk.ids()
         if left.document_id in ids:
@@ -175,7 +201,8 @@ class Display(QObject):
             buttons.insert(0, (self.tr("Take over…"), self._projects.take_over))
         elif isinstance(reason, ProjectInUse):
             buttons.insert(0, (self.tr("Try again"), self._projects.reopen))
-        on.centre.banner.show_words(error_text(reason), tuple(buttons), bad=False)
+        words = self.tr("Open for reading only: you can look at everything and change nothing.")
+        on.centre.banner.show_words(f"{words} {error_text(reason)}", tuple(buttons), bad=False)
 
     def show_facts(self) -> None:
         """Status line, undo's name, enabled actions."""
@@ -193,7 +220,9 @@ class Display(QObject):
         on.status.show_chosen(self._context.selection.selected)
         self._undo = session.project.undoable() if session.is_writable else None
         self._redo = session.project.redoable() if session.is_writable else None
-        for name, text in (("undo", undo_text(self._undo)), ("redo", redo_text(self._redo))):
+        words = (session.scheme if session.is_open else Scheme(), self._context.language)
+        shown = (("undo", undo_text(self._undo, *words)), ("redo", redo_text(self._redo, *words)))
+        for name, text in shown:
             on.actions[name].setText(text)
             on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
         self._allow()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolBar
 
 from annotator.gui.panels.panel import Panel
@@ -13,6 +13,9 @@ VERSION = 1
 """Counted up when parts of the window are renamed, so that an older layout is not applied."""
 
 _FIRST = QSize(1400, 900)
+_FRAME = QMargins(10, 40, 10, 20)
+"""Room for the title bar and the frame, which are measured only once the window is shown."""
+
 _Area = Qt.DockWidgetArea
 
 
@@ -33,8 +36,7 @@ class Layout:
         window.setTabPosition(_Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
         self._stand()
-        if not window.restoreGeometry(settings.layout("geometry")):
-            window.resize(_FIRST.boundedTo(self._room()))
+        self._place(is_new=not window.restoreGeometry(settings.layout("geometry")))
         self._show(visible=False)
 
     def dress(self) -> None:
@@ -104,7 +106,24 @@ class Layout:
         self._window.resizeDocks([spans], [max(130, min(210, height // 4))], down)
         self._window.resizeDocks([labels, inspector], [height * 13 // 20, height * 7 // 20], down)
 
-    @staticmethod
-    def _room() -> QSize:
-        screens = QGuiApplication.screens()
-        return screens[0].availableSize() if screens else _FIRST
+    def _place(self, *, is_new: bool) -> None:
+        """Puts the window where all of it is seen."""
+        window = self._window
+        there = window.geometry()
+        screen: QScreen | None = QGuiApplication.screenAt(there.center())
+        if window.isMaximized() or window.isFullScreen():
+            return
+        room = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        if is_new:
+            there = QRect(room.topLeft(), _FIRST)
+            there.moveCenter(room.center())
+        window.setGeometry(fitted(there, room))
+
+
+def fitted(window: QRect, screen: QRect) -> QRect:
+    """``window``, no larger than the ``screen`` shows with its frame, and wholly on it."""
+    room = screen.marginsRemoved(_FRAME)
+    out = QRect(window.topLeft(), window.size().boundedTo(room.size()))
+    out.moveLeft(max(room.left(), min(out.left(), room.right() + 1 - out.width())))
+    out.moveTop(max(room.top(), min(out.top(), room.bottom() + 1 - out.height())))
+    return out

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         desk.layer_changed.connect(self._layer_changed)
 
         self.view.selected.connect(selection.set_selected)
-        self.view.told.connect(self.status.say)
+        self.view.told.connect(display.hear_view)
         self.view.zoomed.connect(display.remember_zoom)
         selection.selected_changed.connect(display.show_chosen)
         selection.selected_changed.connect(self.inspector.refresh)
@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         self.clock.turn_to(self.selection.document_id)
         self._refresh_panels()
         self.display.show_facts()
+        self.display.greet()
 
     def _document_changed(self) -> None:
         self.clock.turn_to(self.selection.document_id)

@@ -47,7 +47,7 @@ class Projects(QObject):
                 self._settings.drop_recent(path)
             ask.say(self.window, error_text(error))
             return False
-        self._show(project)
+        self.show(project)
         return True
 
     def new(self) -> None:
@@ -66,7 +66,7 @@ class Projects(QObject):
             ask.say(self.window, _said(error))
             return
         self._settings.folder = dialog.path.parent
-        self._show(project)
+        self.show(project)
 
     def ask_open(self) -> None:
         """Asks for a project file and opens it."""
@@ -158,7 +158,8 @@ class Projects(QObject):
         question = self.tr("Your last edit is not saved yet. Leave the project and lose it?")
         return ask.confirm(self.window, question, self.tr("Leave and lose it"))
 
-    def _show(self, project: Project) -> None:
+    def show(self, project: Project) -> None:
+        """Brings an open project into the session."""
         if self._session.is_open:
             self.leaving.emit()
         if project.path is not None:

@@ -133,7 +133,8 @@ class Settings:
         if found.is_absolute() and found.is_dir():
             return found
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+        usual = Path(QStandardPaths.writableLocation(documents) or ".")
+        return usual if usual.is_absolute() and usual.is_dir() else Path.home()
 
     @folder.setter
     def folder(self, folder: Path) -> None:

@@ -9,7 +9,7 @@ from annotator.gui.panels.panel import Context
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 from annotator.gui.texts import duration_text, state_name
 
-_SHOWN = 8000
+_SHOWN = 6000
 """Milliseconds for which a sentence stays."""
 
 
@@ -45,14 +45,28 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(8, 0, 4, 2)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
-        self._fade.timeout.connect(self.words.clear)
+        self._fade.timeout.connect(self.fall_silent)
+        self._lasting = ""
         self.refresh()
 
     def say(self, sentence: str) -> None:
-        """Shows a sentence for a while."""
+        """Shows a sentence for a while: until it has been read, or something else is done."""
+        self._show_words(sentence)
+        self._fade.start(_SHOWN)
+
+    def keep_saying(self, sentence: str) -> None:
+        """Shows a sentence, what a mode of the text asks for, until "" is to be kept."""
+        self._lasting = sentence
+        self.fall_silent()
+
+    def fall_silent(self) -> None:
+        """Takes back what was said; what is kept on being said stands there again."""
+        self._fade.stop()
+        self._show_words(self._lasting)
+
+    def _show_words(self, sentence: str) -> None:
         self.words.setText(sentence)
         self.words.setToolTip(tool_tip(sentence))
-        self._fade.start(_SHOWN)
 
     def refresh(self) -> None:
         """Shows save state and name."""

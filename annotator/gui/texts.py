@@ -9,10 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError, filled
 from annotator.model.annotation import State
+from annotator.model.scheme import Scheme
 from annotator.ops.kinds import Kind
 from annotator.store.change import Operation
 
 _SHOWN = 40
+_NOTHING = Scheme()
+
+Detail = Mapping[str, object]
 
 
 def error_text(error: UserError) -> str:
@@ -32,28 +36,43 @@ def state_name(state: State | None) -> str:
     return translate("States", "open") if state else translate("States", "new")
 
 
-def operation_name(operation: Operation) -> str:
-    """What an operation did, short enough for a menu: "add PERSON “Võ Văn…”"."""
+def operation_name(operation: Operation, scheme: Scheme = _NOTHING, language: str = "") -> str:
+    """What an operation did, short enough for a menu: "add Person “Võ Văn…”".
+
+    Labels that are still in ``scheme`` are called by their titles.
+    """
     words = _WORDS.get(operation.kind)
     if words:
-        return words(operation.detail)
+        return words(_titled(operation, scheme, language))
     return _plain_words().get(operation.kind, operation.kind)
 
 
-def undo_text(operation: Operation | None) -> str:
+def _titled(operation: Operation, scheme: Scheme, language: str) -> Detail:
+    of_relations = operation.kind in (Kind.ADD_RELATION, Kind.RELABEL_RELATION)
+    detail = dict(operation.detail)
+    for field in ("label", "to"):
+        name = str(detail.get(field, ""))
+        entity = None if of_relations else scheme.entity(name)
+        label = entity or scheme.relation(name)
+        if label is not None:
+            detail[field] = label.title(language)
+    return detail
+
+
+def undo_text(operation: Operation | None, scheme: Scheme = _NOTHING, language: str = "") -> str:
     """The menu text of undo."""
     if operation is None:
         return QCoreApplication.translate("Texts", "Undo")
     what = QCoreApplication.translate("Texts", "Undo: {what}")
-    return what.format(what=operation_name(operation))
+    return what.format(what=operation_name(operation, scheme, language))
 
 
-def redo_text(operation: Operation | None) -> str:
+def redo_text(operation: Operation | None, scheme: Scheme = _NOTHING, language: str = "") -> str:
     """The menu text of redo."""
     if operation is None:
         return QCoreApplication.translate("Texts", "Redo")
     what = QCoreApplication.translate("Texts", "Redo: {what}")
-    return what.format(what=operation_name(operation))
+    return what.format(what=operation_name(operation, scheme, language))
 
 
 def duration_text(seconds: int) -> str:
@@ -76,6 +95,16 @@ def removed_text(spans: int, relations: int) -> str:
     return line.format(spans=span_count(spans), relations=relation_count(relations))
 
 
+def others_text(name: str) -> str:
+    """Why a document shows nothing although there is work on it."""
+    line = QCoreApplication.translate(
+        "Texts",
+        "Others have worked on this document; you see your own layer ({name}). "
+        "Switch annotator in the status line.",
+    )
+    return line.format(name=name)
+
+
 def span_count(count: int) -> str:
     """ "1 span", "3 spans"."""
     if count == 1:
@@ -95,9 +124,6 @@ def document_count(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Texts", "1 document")
     return QCoreApplication.translate("Texts", "{count} documents").format(count=count)
-
-
-Detail = Mapping[str, object]
 
 
 def _said(detail: Detail, name: str) -> str:

@@ -1,5 +1,7 @@
 """Light and dark: one calm palette each, in Qt's Fusion style, following the system or a choice."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -91,7 +93,12 @@ class Themes(QObject):
         shown = "dark" if dark else "light"
         if shown != self._shown:
             self._shown = shown
-            self._application.setPalette(palette(dark=dark))
+            colours = palette(dark=dark)
+            self._application.setPalette(colours)
+            boxed = _boxed(colours, dark=dark)
+            set_palette: Any = self._application.setPalette  # its stub wants bytes, Qt takes str
+            for name in ("QCheckBox", "QGroupBox", "QRadioButton"):
+                set_palette(boxed, name)
             self.changed.emit()
 
 
@@ -106,4 +113,12 @@ def palette(*, dark: bool) -> QPalette:
         out.setColor(disabled, role, faded)
     out.setColor(disabled, _Role.Highlight, out.color(_Role.Mid))
     out.setColor(disabled, _Role.HighlightedText, out.color(_Role.WindowText))
+    return out
+
+
+def _boxed(colours: QPalette, *, dark: bool) -> QPalette:
+    """``colours`` for boxes that are ticked: Fusion frames them darkly, which dark hides."""
+    out = QPalette(colours)
+    if dark:
+        out.setColor(_Role.Base, QColor("#454d5a"))
     return out

@@ -129,7 +129,7 @@ def _annotators(
     names = tuple(one.name for one in there if one.kind != "gold")
     if description.one_layer and len(names) > 1:
         raise FormatError(
-            "{format} holds one annotator's work; say whose: {known}.",
+            "{format} holds one annotator's work; say whose (--annotator): {known}.",
             format=description.name,
             known=", ".join(names),
         )

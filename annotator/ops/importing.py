@@ -7,18 +7,18 @@ never mixed with another; an equal one counts as known.
 
 import getpass
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.errors import FormatError, UserError
 from annotator.formats.base import Changed, Format, Reason, Rejected
-from annotator.formats.registry import format_named, recognise
+from annotator.formats.registry import first_file, format_named, recognise
 from annotator.formats.source import Source, sources
 from annotator.model.annotation import Document, Layer
-from annotator.ops.intake import Intake
+from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
-from annotator.ops.report import LISTED, Counts, ImportReport
+from annotator.ops.report import LISTED, Counts, ImportReport, item_line, item_place
 from annotator.ops.steps import Step, Steps
 from annotator.store.opening import MAX_CELL
 from annotator.store.project import Project
@@ -92,7 +92,9 @@ def _files(request: ImportRequest) -> Iterator[tuple[Format, Source]]:
                 yield named, source
         elif path.is_dir():
             found = recognise(path)
-            for source in sources([path], found.description.extensions):
+            endings = found.description.extensions
+            ending = first_file(path).suffix.lower()
+            for source in sources([path], endings if ending in endings else (ending,)):
                 yield found, source
         else:
             yield recognise(path), Source(path)
@@ -112,24 +114,30 @@ class _Run:
         self._rejected = Counts()
         self._known = Counts()
         self._unlisted = 0
+        self._faults = 0
         self._annotators: dict[str, None] = {}
         self.imported = Counts()
 
     @property
     def is_refused(self) -> bool:
-        return self._rejected != Counts() and not self._request.skip_rejected
+        return bool(self._faults) and not self._request.skip_rejected
 
     def take(self, item: Document | Rejected | Changed, source: Source) -> None:
         if isinstance(item, Document):
             self._take_document(item, source)
         elif isinstance(item, Rejected):
             self._reject(item)
-        elif len(self._changes) < LISTED:
+        else:
+            self._change(item)
+
+    def _change(self, item: Changed) -> None:
+        if len(self._changes) < LISTED:
             self._changes.append(item)
         else:
             self._unlisted += 1
 
     def _reject(self, item: Rejected) -> None:
+        self._faults += 1
         own = {"document": Counts(1), "span": Counts(0, 1), "relation": Counts(0, 0, 1)}
         self._rejected += own.get(item.what, Counts()) + Counts(0, item.spans, item.relations)
         if len(self._rejections) < LISTED:
@@ -171,12 +179,14 @@ class _Run:
             if self.intake.is_equal(before, layer):
                 self._known += counts
                 return
-            reason = Reason(_BEGUN, {"annotator": annotator, "count": len(before.spans)})
+            why = _BEGUN_BY_NAME if layer.annotator else _BEGUN
+            reason = Reason(why, {"annotator": annotator, "count": len(before.spans)})
             self._reject(
                 Rejected(
                     "layer",
                     reason,
                     source.file,
+                    source.line,
                     document=document.name,
                     id=annotator,
                     spans=counts.spans,
@@ -184,9 +194,14 @@ class _Run:
                 )
             )
             return
-        rejected = self.intake.add_layer(row_id, annotator, layer, before, len(document.text))
+        rejected, forbidden = self.intake.add_layer(
+            row_id, annotator, layer, before, len(document.text)
+        )
+        file, line, name = source.file, source.line, document.name
         for what, key, reason in rejected:
-            self._reject(Rejected(what, reason, source.file, id=key, document=document.name))
+            self._reject(Rejected(what, reason, file, line, key, name))
+        for key, reason in forbidden:
+            self._change(Changed("relation", reason, file, line, key, name))
         lost = Counts(
             0,
             sum(what == "span" for what, _key, _reason in rejected),
@@ -200,6 +215,7 @@ class _Run:
                 "document",
                 Reason(why, fields),
                 source.file,
+                source.line,
                 id=document.uid.hex(),
                 document=document.name,
                 spans=sum(len(layer.spans) for layer in document.layers),
@@ -217,6 +233,7 @@ class _Run:
             unknown_labels=self.intake.unknown_labels(),
             added_labels=0 if refused else self.intake.added_labels,
             unlisted=self._unlisted,
+            faults=self._faults,
             is_refused=refused,
             annotators=tuple(self._annotators),
             document_ids=() if refused else tuple(self.intake.new_documents),
@@ -229,36 +246,49 @@ _OTHER_TEXT = (
     "here); give it a new uid, or remove the old one."
 )
 _BEGUN = (
-    "{annotator} has labelled this document already ({count} spans); import this as another "
+    "{annotator} has labelled this document already (spans: {count}); import this as another "
     "annotator."
+)
+_BEGUN_BY_NAME = (
+    "{annotator} has labelled this document already (spans: {count}); name another annotator in "
+    "the file."
 )
 
 
 def refusal(report: ImportReport) -> UserError:
     """One line for an import that was refused."""
     unknown = [label.name for label in report.unknown_labels]
-    if unknown:
+    first = next(iter(report.rejections), None)
+    if unknown and first is not None:
         return FormatError(
-            "Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the "
-            "scheme, or import with --add-labels; --skip-rejected leaves their annotations out.",
+            "Nothing was imported: the scheme lacks {count} labels ({labels}; the first in "
+            "{place}). Add them to the scheme, or import with --add-labels; --skip-rejected "
+            "leaves their annotations out."
+            if len(unknown) > 1
+            else "Nothing was imported: the scheme has no label {labels} (first in {place}). Add "
+            "it to the scheme, or import with --add-labels; --skip-rejected leaves its "
+            "annotations out.",
             count=len(unknown),
             labels=_some(unknown),
+            place=item_place(_first_of(report, unknown[0]) or first),
         )
+    line = item_line(first).rstrip(".") if first is not None else ""
+    if first is not None and first.reason.template == _BEGUN:
+        line += " (--annotator NAME)"
     return FormatError(
-        "Nothing was imported: {count} of {total} pieces were rejected; first: {first} "
-        "(--skip-rejected takes the rest.)",
-        count=sum((report.rejected.documents, report.rejected.spans, report.rejected.relations))
-        or len(report.rejections),
-        total=sum((report.read.documents, report.read.spans, report.read.relations)),
-        first=_first(report.rejections),
+        "Nothing was imported. {line}. (--skip-rejected takes the rest.)"
+        if report.faults == 1
+        else "Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes "
+        "the rest.)",
+        count=report.faults,
+        line=line,
     )
 
 
-def _first(rejections: Iterable[Rejected]) -> str:
-    for item in rejections:
-        where = f"{item.file}, line {item.line}" if item.line else item.file
-        return f"{where}: {item.what} {item.id}: {item.reason}"
-    return ""
+def _first_of(report: ImportReport, label: str) -> Rejected | None:
+    """The first listed rejection for want of ``label``."""
+    wanted = Reason(NO_LABEL, {"label": label})
+    return next((item for item in report.rejections if item.reason == wanted), None)
 
 
 def _some(names: list[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import count
 
 from annotator.formats.base import Reason
 from annotator.formats.base import What as Piece
-from annotator.model.annotation import Document, Layer, Relation, Span
+from annotator.model.annotation import Document, Layer, Span
 from annotator.model.scheme import PALETTE, is_name
 from annotator.ops.annotate import json_text
 from annotator.ops.report import UnknownLabel
@@ -19,7 +19,12 @@ from annotator.store.tables import Value
 _BATCH = 20_000
 _TABLES = ("document", "text", "layer", "span", "relation", "kept")
 
+_LABEL = 3
+"""Place of the label in a span's row."""
+
 Refused = tuple[Piece, str, Reason]
+Forbidden = tuple[str, Reason]
+"""Key of a relation whose ends the scheme does not allow, and the note about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Intake:
         self._new: set[int] = set()
         self._annotators = {one.name: one.id for one in read.annotators()}
         self._labels = {kind: dict(read.label_ids(kind)) for kind in ("entity", "relation")}
+        self._pairs = _allowed_pairs(project, self._labels)
         self._missing: dict[tuple[str, str], int] = {}
         found = read.one("SELECT coalesce(max(position), -1) FROM document")
         self._position = count(found[0] + 1 if found else 0)
@@ -110,8 +116,8 @@ class Intake:
 
     def add_layer(
         self, document_id: int, annotator: str, layer: Layer, before: Layer | None, length: int
-    ) -> list[Refused]:
-        """Stages a layer; returns what could not join, with reasons.
+    ) -> tuple[list[Refused], list[Forbidden]]:
+        """Stages a layer; returns what could not join, and what did against the scheme.
 
         ``before`` is the annotator's own empty layer, which is filled; ``length`` is the text's,
         in code points.
@@ -127,11 +133,13 @@ class Intake:
             self._edit.update("layer", layer_id, state=str(layer.state))
         self._staged.add((document_id, annotator))
         refused: list[Refused] = []
+        forbidden: list[Forbidden] = []
         places = self._add_spans(layer_id, layer.spans, length, refused)
-        self._add_relations(layer_id, layer.relations, places, refused)
+        if layer.relations:
+            self._add_relations(layer_id, layer, places, refused, forbidden)
         if self._waiting > _BATCH:
             self.flush()
-        return refused
+        return refused, forbidden
 
     def _add_spans(
         self, layer_id: int, spans: tuple[Span, ...], length: int, refused: list[Refused]
@@ -171,18 +179,25 @@ class Intake:
     def _add_relations(
         self,
         layer_id: int,
-        relations: tuple[Relation, ...],
+        layer: Layer,
         places: dict[int, int],
         refused: list[Refused],
+        forbidden: list[Forbidden],
     ) -> None:
-        labels = self._labels["relation"]
-        for relation in relations:
+        labels, pairs = self._labels["relation"], self._pairs
+        rows, after = self._rows["span"], self._next["span"]  # the layer's spans are the last rows
+        for relation in layer.relations:
             label = labels.get(relation.label) or self._new_label("relation", relation.label)
             head, tail = places.get(relation.head), places.get(relation.tail)
             if label is None or head is None or tail is None:
                 reason = _reason_for(relation.label, label)
                 refused.append(("relation", relation.key, reason if label is None else _NO_END))
                 continue
+            allowed = pairs.get(label)
+            if allowed:
+                ends = rows[head - after][_LABEL], rows[tail - after][_LABEL]
+                if ends not in allowed:
+                    forbidden.append((relation.key, self._not_allowed(relation.label, *ends)))
             self._add(
                 "relation",
                 (
@@ -197,6 +212,13 @@ class Intake:
                     relation.key,
                 ),
             )
+
+    def _not_allowed(self, label: str, head: Value, tail: Value) -> Reason:
+        names: dict[Value, str] = {row: name for name, row in self._labels["entity"].items()}
+        return Reason(
+            "the scheme allows no {label} from {head} to {tail}; it was imported as it is.",
+            {"label": label, "head": names[head], "tail": names[tail]},
+        )
 
     def flush(self) -> None:
         """Writes what was gathered."""
@@ -277,8 +299,24 @@ def _reason_for(label: str, label_id: int | None) -> Reason:
             {"label": repr(label)},
         )
     if label_id is None:
-        return Reason("the scheme has no label {label}.", {"label": label})
+        return Reason(NO_LABEL, {"label": label})
     return Reason("it lies outside the text.")
 
 
+def _allowed_pairs(
+    project: Project, labels: dict[str, dict[str, int]]
+) -> dict[int, set[tuple[Value, Value]]]:
+    """The labels that each relation label may connect, for those that may not connect all."""
+    entity = labels["entity"]
+    pairs: dict[int, set[tuple[Value, Value]]] = {}
+    for relation in project.read.scheme().relations:
+        ends: set[tuple[Value, Value]] = {(entity[h], entity[t]) for h, t in relation.ends}
+        if relation.symmetric:
+            ends |= {(tail, head) for head, tail in ends}
+        if ends:
+            pairs[labels["relation"][relation.name]] = ends
+    return pairs
+
+
+NO_LABEL = "the scheme has no label {label}."
 _NO_END = Reason("one of its spans was rejected.")

@@ -13,6 +13,7 @@ from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
 from annotator.ops.schemes import set_property, set_scheme
 from annotator.ops.steps import Step, Steps, run
+from annotator.store import schema
 from annotator.store.opening import read_header
 from annotator.store.project import Project, create, rename
 from annotator.store.reading import LabelCount
@@ -112,7 +113,10 @@ def demo_path(folder: Path | None = None) -> Path:
 
 @dataclass(frozen=True)
 class Information:
-    """What ``annotator info`` tells."""
+    """What ``annotator info`` tells.
+
+    ``read_only`` says why this program can only read the file, or nothing where it may write.
+    """
 
     title: str
     scheme: str
@@ -150,6 +154,7 @@ class Information:
             "relations": self.relations,
             "spans_by_label": {c.name: c.count for c in self.labels if c.kind == "entity"},
             "relations_by_label": {c.name: c.count for c in self.labels if c.kind == "relation"},
+            "read_only": self.read_only,
         }
 
 
@@ -165,7 +170,17 @@ def information(project: Project) -> Information:
         tuple(one.name for one in read.annotators()),
         tuple(read.layer_states()),
         tuple(read.label_counts()),
-        str(project.read_only or ""),
+        _newer(project.path) if project.path else "",
+    )
+
+
+def _newer(path: Path) -> str:
+    version = read_header(path).version
+    if version <= schema.VERSION:
+        return ""
+    return (
+        f"written by a newer version of Annotator (format {version}; this one knows "
+        f"{schema.VERSION}); update Annotator to work on it"
     )
 
 

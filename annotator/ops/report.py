@@ -43,7 +43,7 @@ class ImportReport:
 
     ``known`` was in the project already, equal to the letter.  When ``is_refused`` nothing at all
     was imported, although ``imported`` counts what would have been.  ``added_labels`` counts
-    labels that joined the scheme.
+    labels that joined the scheme, ``faults`` rejections, be they listed or not.
     """
 
     imported: Counts = Counts()
@@ -54,6 +54,7 @@ class ImportReport:
     unknown_labels: tuple[UnknownLabel, ...] = ()
     added_labels: int = 0
     unlisted: int = 0
+    faults: int = 0
     is_refused: bool = False
     annotators: tuple[str, ...] = ()
     document_ids: tuple[int, ...] = field(default=(), repr=False)
@@ -126,8 +127,12 @@ def items_json(items: Iterable[Rejected | Changed]) -> list[Json]:
 
 def item_line(item: Rejected | Changed) -> str:
     """One line: where, what, why."""
-    place = item.file or item.document
-    if item.line:
-        place += f", line {item.line}"
+    place = item_place(item)
     name = f"{item.what} {item.id}".strip()
     return f"{place}: {name}: {item.reason}" if place else f"{name}: {item.reason}"
+
+
+def item_place(item: Rejected | Changed) -> str:
+    """Where in which file, or in which document where there is no file."""
+    place = item.file or item.document
+    return f"{place}, line {item.line}" if item.line else place

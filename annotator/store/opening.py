@@ -35,12 +35,20 @@ class Header:
 
 
 def create_connection(path: Path) -> sqlite3.Connection:
-    """A connection to a new, empty file at ``path``, with our modes."""
-    connection = sqlite3.connect(
-        path.absolute().as_uri() + "?mode=rwc", uri=True, isolation_level=None
-    )
-    _close_doors(connection)
-    _set_modes(connection, path.name)
+    """A connection to a new, empty file at ``path``, with our modes.  Raises ProjectError."""
+    try:
+        connection = sqlite3.connect(
+            path.absolute().as_uri() + "?mode=rwc", uri=True, isolation_level=None
+        )
+        _close_doors(connection)
+        _set_modes(connection, path.name)
+    except sqlite3.OperationalError as error:
+        if not _code(error).startswith(_UNWRITABLE):
+            raise
+        raise ProjectError(
+            "The folder {folder} cannot be written. Check its permissions, or choose another.",
+            folder=path.absolute().parent,
+        ) from error
     return connection
 
 
@@ -277,12 +285,12 @@ def is_bug(error: sqlite3.DatabaseError) -> bool:
 
 def said(name: str, error: sqlite3.Error) -> ProjectError:
     """What SQLite says of a file, as a sentence that says what to do."""
-    code = getattr(error, "sqlite_errorname", "") or ""
+    code = _code(error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ProjectError(
             "{name} is being written by another program; try again when it is done.", name=name
         )
-    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+    if code.startswith(_UNWRITABLE):
         return ProjectError(
             "{name} or its folder cannot be written ({code}). Check the permissions, or copy the "
             "project elsewhere.",
@@ -294,6 +302,13 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
             "The disk of {name} is full or does not answer ({code}).", name=name, code=code
         )
     return damaged(name, str(error))
+
+
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+
+
+def _code(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
 
 
 @contextlib.contextmanager

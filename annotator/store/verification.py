@@ -6,6 +6,7 @@ SQLite keeps no checksums of pages, so the texts bring their own; spans are prov
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,7 +41,15 @@ def _verify_structure(connection: sqlite3.Connection, name: str, check: str) -> 
     with translated(name):
         found = connection.execute(f"PRAGMA {check}").fetchone()
     if found != ("ok",):
-        raise damaged(name, str(found[0]))
+        raise damaged(name, _in_words(str(found[0])))
+
+
+def _in_words(found: str) -> str:
+    """What SQLite found, after what it means."""
+    said = found.removeprefix("*** in database main ***").strip()
+    if re.search(r"\b(page|tree|cell|btree\w+)\b", said, re.IGNORECASE):
+        return f"a page of the file is damaged ({said})"
+    return f"its tables and indexes do not agree ({said})"
 
 
 def _verify_content(connection: sqlite3.Connection, name: str, checked: Callable[[], None]) -> None:

@@ -396,6 +396,10 @@
         <translation>Drop the edit</translation>
     </message>
     <message>
+        <source>Open for reading only: you can look at everything and change nothing.</source>
+        <translation>Open for reading only: you can look at everything and change nothing.</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>Save a copy…</translation>
     </message>
@@ -564,12 +568,20 @@
         <translation>Label {label}: the key {key} is not one character.</translation>
     </message>
     <message>
-        <source>Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
-        <translation>Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</translation>
+        <source>Nothing was imported. {line}. (--skip-rejected takes the rest.)</source>
+        <translation>Nothing was imported. {line}. (--skip-rejected takes the rest.)</translation>
     </message>
     <message>
-        <source>Nothing was imported: {count} of {total} pieces were rejected; first: {first} (--skip-rejected takes the rest.)</source>
-        <translation>Nothing was imported: {count} of {total} pieces were rejected; first: {first} (--skip-rejected takes the rest.)</translation>
+        <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --skip-rejected leaves its annotations out.</source>
+        <translation>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --skip-rejected leaves its annotations out.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
+        <translation>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes the rest.)</source>
+        <translation>Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes the rest.)</translation>
     </message>
     <message>
         <source>Nothing was labelled: {why}.</source>
@@ -630,6 +642,10 @@
     <message>
         <source>The edit was not saved: {why}</source>
         <translation>The edit was not saved: {why}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written. Check its permissions, or choose another.</source>
+        <translation>The folder {folder} cannot be written. Check its permissions, or choose another.</translation>
     </message>
     <message>
         <source>The folder {path} cannot be made: {why}.</source>
@@ -756,6 +772,14 @@
         <translation>a fragment is not a pair of offsets</translation>
     </message>
     <message>
+        <source>a number has too many digits</source>
+        <translation>a number has too many digits</translation>
+    </message>
+    <message>
+        <source>a number is too large to be held</source>
+        <translation>a number is too large to be held</translation>
+    </message>
+    <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>a second layer of annotator {annotator}; give each layer its own</translation>
     </message>
@@ -766,6 +790,14 @@
     <message>
         <source>a span at its end is not written</source>
         <translation>a span at its end is not written</translation>
+    </message>
+    <message>
+        <source>an item of kept is not an object of format, place and data</source>
+        <translation>an item of kept is not an object of format, place and data</translation>
+    </message>
+    <message>
+        <source>columns other than the first and the tag are left out ({count})</source>
+        <translation>columns other than the first and the tag are left out ({count})</translation>
     </message>
     <message>
         <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
@@ -796,6 +828,10 @@
         <translation>it has no label; give it one</translation>
     </message>
     <message>
+        <source>it has the key layers, as a native document has; read it with the format jsonl</source>
+        <translation>it has the key layers, as a native document has; read it with the format jsonl</translation>
+    </message>
+    <message>
         <source>it holds nothing but white space, so it has no token</source>
         <translation>it holds nothing but white space, so it has no token</translation>
     </message>
@@ -816,6 +852,14 @@
         <translation>it is discontinuous, which tags cannot say</translation>
     </message>
     <message>
+        <source>it is not JSON at column {column}: {why}</source>
+        <translation>it is not JSON at column {column}: {why}</translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with a text</source>
+        <translation>it is {kind}, not an object with a text</translation>
+    </message>
+    <message>
         <source>it lies around {other}, which was written</source>
         <translation>it lies around {other}, which was written</translation>
     </message>
@@ -830,6 +874,10 @@
     <message>
         <source>it lies outside the text.</source>
         <translation>it lies outside the text.</translation>
+    </message>
+    <message>
+        <source>it was written as {file}, as was asked</source>
+        <translation>it was written as {file}, as was asked</translation>
     </message>
     <message>
         <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
@@ -864,8 +912,24 @@
         <translation>its keys {keys} are unknown and were left out; put such values under attributes</translation>
     </message>
     <message>
-        <source>its label holds a control character, so it was written as {label}</source>
-        <translation>its label holds a control character, so it was written as {label}</translation>
+        <source>its label holds white space or a control character, so it was written as {label}</source>
+        <translation>its label holds white space or a control character, so it was written as {label}</translation>
+    </message>
+    <message>
+        <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
+        <translation>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</translation>
+    </message>
+    <message>
+        <source>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</source>
+        <translation>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</translation>
+    </message>
+    <message>
+        <source>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</source>
+        <translation>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</translation>
+    </message>
+    <message>
+        <source>{format} holds one annotator&apos;s work; say whose (--annotator): {known}.</source>
+        <translation>{format} holds one annotator&apos;s work; say whose (--annotator): {known}.</translation>
     </message>
     <message>
         <source>its label is empty; give it one</source>
@@ -908,6 +972,14 @@
         <translation>its text is {kind}, not a string</translation>
     </message>
     <message>
+        <source>its uid stands on the document of line {first} already</source>
+        <translation>its uid stands on the document of line {first} already</translation>
+    </message>
+    <message>
+        <source>its uid {uid} is not 32 hexadecimal digits</source>
+        <translation>its uid {uid} is not 32 hexadecimal digits</translation>
+    </message>
+    <message>
         <source>its white space is not written; tokens are joined by a space when read again</source>
         <translation>its white space is not written; tokens are joined by a space when read again</translation>
     </message>
@@ -918,6 +990,18 @@
     <message>
         <source>its {end}, span {id}, was rejected</source>
         <translation>its {end}, span {id}, was rejected</translation>
+    </message>
+    <message>
+        <source>its {end}, the span at {start}, was rejected</source>
+        <translation>its {end}, the span at {start}, was rejected</translation>
+    </message>
+    <message>
+        <source>its {end}: no span has the id {token}, and none ends with token {token}</source>
+        <translation>its {end}: no span has the id {token}, and none ends with token {token}</translation>
+    </message>
+    <message>
+        <source>its {end}: several spans end with token {token}; say which by offsets in {end}_span</source>
+        <translation>its {end}: several spans end with token {token}; say which by offsets in {end}_span</translation>
     </message>
     <message>
         <source>its {end}: there is no span {id}</source>
@@ -938,6 +1022,14 @@
     <message>
         <source>plain text holds no annotations</source>
         <translation>plain text holds no annotations</translation>
+    </message>
+    <message>
+        <source>the JSON is nested deeper than {depth} levels</source>
+        <translation>the JSON is nested deeper than {depth} levels</translation>
+    </message>
+    <message>
+        <source>the JSON is nested too deeply</source>
+        <translation>the JSON is nested too deeply</translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -968,8 +1060,44 @@
         <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</translation>
     </message>
     <message>
+        <source>the key {key} holds {kind}, not a list</source>
+        <translation>the key {key} holds {kind}, not a list</translation>
+    </message>
+    <message>
+        <source>the key {key} holds {kind}, not {wanted}</source>
+        <translation>the key {key} holds {kind}, not {wanted}</translation>
+    </message>
+    <message>
+        <source>the key {key} stands twice in one object</source>
+        <translation>the key {key} stands twice in one object</translation>
+    </message>
+    <message>
         <source>the keys {keys} of its spans and relations are left out</source>
         <translation>the keys {keys} of its spans and relations are left out</translation>
+    </message>
+    <message>
+        <source>the layer is {kind}, not an object</source>
+        <translation>the layer is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>the layer&apos;s state is {state}; it is one of {known}</source>
+        <translation>the layer&apos;s state is {state}; it is one of {known}</translation>
+    </message>
+    <message>
+        <source>the line has no token; mend it</source>
+        <translation>the line has no token; mend it</translation>
+    </message>
+    <message>
+        <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
+        <translation>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</translation>
+    </message>
+    <message>
+        <source>the number {number} does not fit in 64 bits</source>
+        <translation>the number {number} does not fit in 64 bits</translation>
+    </message>
+    <message>
+        <source>the offsets of its {end}_span are not whole numbers</source>
+        <translation>the offsets of its {end}_span are not whole numbers</translation>
     </message>
     <message>
         <source>the project has a document of this uid with another text (SHA-256 {there}… there, {here}… here); give it a new uid, or remove the old one.</source>
@@ -978,6 +1106,10 @@
     <message>
         <source>the relation is {kind}, not an object</source>
         <translation>the relation is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>the scheme allows no {label} from {head} to {tail}; it was imported as it is.</source>
+        <translation>the scheme allows no {label} from {head} to {tail}; it was imported as it is.</translation>
     </message>
     <message>
         <source>the scheme has no label {label}.</source>
@@ -1004,14 +1136,6 @@
         <translation>the white space at its edges is not written</translation>
     </message>
     <message>
-        <source>{annotator} has labelled this document already ({count} spans); import this as another annotator.</source>
-        <translation>{annotator} has labelled this document already ({count} spans); import this as another annotator.</translation>
-    </message>
-    <message>
-        <source>{count} further columns are left out</source>
-        <translation>{count} further columns are left out</translation>
-    </message>
-    <message>
         <source>{fault}</source>
         <translation>{fault}</translation>
     </message>
@@ -1034,10 +1158,6 @@
     <message>
         <source>{fault}; they fit when the end is inclusive, so let it be one past the last character</source>
         <translation>{fault}; they fit when the end is inclusive, so let it be one past the last character</translation>
-    </message>
-    <message>
-        <source>{format} holds one annotator&apos;s work; say whose: {known}.</source>
-        <translation>{format} holds one annotator&apos;s work; say whose: {known}.</translation>
     </message>
     <message>
         <source>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</source>
@@ -1082,6 +1202,10 @@
     <message>
         <source>{name} is larger than a project can be.</source>
         <translation>{name} is larger than a project can be.</translation>
+    </message>
+    <message>
+        <source>{name} is no JSON number</source>
+        <translation>{name} is no JSON number</translation>
     </message>
     <message>
         <source>{name} is not an Annotator project (not an SQLite file). To take text or annotations from it, import it into a project.</source>
@@ -2529,6 +2653,33 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unknown</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -2616,6 +2767,10 @@
         <translation>&amp;Delete</translation>
     </message>
     <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Look in:</translation>
+    </message>
+    <message>
         <source>&amp;New Folder</source>
         <translation>&amp;New Folder</translation>
     </message>
@@ -2640,6 +2795,14 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Change to detail view mode</source>
+        <translation>Change to detail view mode</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Change to list view mode</translation>
+    </message>
+    <message>
         <source>Computer</source>
         <translation>Computer</translation>
     </message>
@@ -2656,6 +2819,10 @@
         <translation>Detail View</translation>
     </message>
     <message>
+        <source>Directories</source>
+        <translation>Directories</translation>
+    </message>
+    <message>
         <source>Directory:</source>
         <translation>Directory:</translation>
     </message>
@@ -2666,6 +2833,14 @@
     <message>
         <source>File name:</source>
         <translation>File name:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Files of &amp;type:</translation>
     </message>
     <message>
         <source>Files of type:</source>
@@ -2680,8 +2855,24 @@
         <translation>Forward</translation>
     </message>
     <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Go forward</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Go to the parent directory</translation>
+    </message>
+    <message>
         <source>List View</source>
         <translation>List View</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>List of places and bookmarks</translation>
     </message>
     <message>
         <source>Look in:</source>
@@ -2716,12 +2907,24 @@
         <translation>Save As</translation>
     </message>
     <message>
+        <source>Show </source>
+        <translation>Show </translation>
+    </message>
+    <message>
         <source>Show &amp;hidden files</source>
         <translation>Show &amp;hidden files</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Sidebar</translation>
     </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
     <message>
         <source>Date Modified</source>
         <translation>Date Modified</translation>
@@ -2737,6 +2940,10 @@
     <message>
         <source>Kind</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>My Computer</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3225,6 +3432,10 @@
     <message>
         <source>1 span</source>
         <translation>1 span</translation>
+    </message>
+    <message>
+        <source>Others have worked on this document; you see your own layer ({name}). Switch annotator in the status line.</source>
+        <translation>Others have worked on this document; you see your own layer ({name}). Switch annotator in the status line.</translation>
     </message>
     <message>
         <source>Redo</source>

@@ -396,6 +396,10 @@
         <translation>Bỏ thay đổi</translation>
     </message>
     <message>
+        <source>Open for reading only: you can look at everything and change nothing.</source>
+        <translation>Dự án chỉ mở để đọc: bạn xem được mọi thứ nhưng không sửa được gì.</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>Lưu bản sao…</translation>
     </message>
@@ -564,12 +568,20 @@
         <translation>Nhãn {label}: phím {key} không phải là một ký tự.</translation>
     </message>
     <message>
-        <source>Nothing was imported: the scheme lacks {count} labels ({labels}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
-        <translation>Chưa nhập gì: bộ nhãn thiếu {count} nhãn ({labels}). Hãy thêm chúng vào bộ nhãn, hoặc nhập với --add-labels; --skip-rejected thì bỏ qua những chỗ mang các nhãn ấy.</translation>
+        <source>Nothing was imported. {line}. (--skip-rejected takes the rest.)</source>
+        <translation>Chưa nhập gì. {line}. (Dùng --skip-rejected để nhập phần còn lại.)</translation>
     </message>
     <message>
-        <source>Nothing was imported: {count} of {total} pieces were rejected; first: {first} (--skip-rejected takes the rest.)</source>
-        <translation>Chưa nhập gì: {count} trong {total} phần bị loại; phần đầu tiên: {first} (--skip-rejected sẽ nhập phần còn lại.)</translation>
+        <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --skip-rejected leaves its annotations out.</source>
+        <translation>Chưa nhập gì: bộ nhãn không có nhãn {labels} (gặp đầu tiên ở {place}). Hãy thêm nhãn này vào bộ nhãn, hoặc nhập với --add-labels; --skip-rejected sẽ bỏ qua những chỗ mang nhãn này.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
+        <translation>Chưa nhập gì: bộ nhãn thiếu {count} nhãn ({labels}; nhãn đầu tiên ở {place}). Hãy thêm các nhãn này vào bộ nhãn, hoặc nhập với --add-labels; --skip-rejected sẽ bỏ qua những chỗ mang các nhãn này.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes the rest.)</source>
+        <translation>Chưa nhập gì: có {count} chỗ bị loại. Chỗ đầu tiên: {line}. (Dùng --skip-rejected để nhập phần còn lại.)</translation>
     </message>
     <message>
         <source>Nothing was labelled: {why}.</source>
@@ -601,7 +613,7 @@
     </message>
     <message>
         <source>Relation {relation} connects nothing but {label}: remove it, or let it connect other labels, first.</source>
-        <translation>Quan hệ {relation} chỉ nối với nhãn {label}: hãy xoá quan hệ đó hoặc cho nó nối với nhãn khác trước.</translation>
+        <translation>Quan hệ {relation} chỉ nối với nhãn {label}: hãy xóa quan hệ đó hoặc cho nó nối với nhãn khác trước.</translation>
     </message>
     <message>
         <source>That annotation is no longer there.</source>
@@ -630,6 +642,10 @@
     <message>
         <source>The edit was not saved: {why}</source>
         <translation>Thay đổi chưa được lưu: {why}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written. Check its permissions, or choose another.</source>
+        <translation>Không ghi được vào thư mục {folder}. Hãy kiểm tra quyền truy cập, hoặc chọn thư mục khác.</translation>
     </message>
     <message>
         <source>The folder {path} cannot be made: {why}.</source>
@@ -756,6 +772,14 @@
         <translation>có đoạn không phải là một cặp vị trí</translation>
     </message>
     <message>
+        <source>a number has too many digits</source>
+        <translation>có số quá nhiều chữ số</translation>
+    </message>
+    <message>
+        <source>a number is too large to be held</source>
+        <translation>có số quá lớn, không lưu được</translation>
+    </message>
+    <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>người gán nhãn {annotator} có hai lớp; hãy để mỗi lớp một người</translation>
     </message>
@@ -766,6 +790,14 @@
     <message>
         <source>a span at its end is not written</source>
         <translation>một cụm từ ở đầu mút của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>an item of kept is not an object of format, place and data</source>
+        <translation>một mục của kept không phải là đối tượng gồm format, place và data</translation>
+    </message>
+    <message>
+        <source>columns other than the first and the tag are left out ({count})</source>
+        <translation>các cột khác ngoài cột đầu và cột thẻ bị bỏ ({count})</translation>
     </message>
     <message>
         <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
@@ -796,6 +828,10 @@
         <translation>nó chưa có nhãn; hãy gán nhãn cho nó</translation>
     </message>
     <message>
+        <source>it has the key layers, as a native document has; read it with the format jsonl</source>
+        <translation>nó có khóa layers như tài liệu ở định dạng gốc; hãy đọc nó bằng định dạng jsonl</translation>
+    </message>
+    <message>
         <source>it holds nothing but white space, so it has no token</source>
         <translation>nó chỉ gồm khoảng trắng nên không có token</translation>
     </message>
@@ -816,6 +852,14 @@
         <translation>nó không liền mạch, thẻ không diễn đạt được</translation>
     </message>
     <message>
+        <source>it is not JSON at column {column}: {why}</source>
+        <translation>không phải JSON hợp lệ ở cột {column}: {why}</translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with a text</source>
+        <translation>nó là {kind}, không phải đối tượng có văn bản</translation>
+    </message>
+    <message>
         <source>it lies around {other}, which was written</source>
         <translation>nó bao quanh {other}, cụm đã được ghi</translation>
     </message>
@@ -830,6 +874,10 @@
     <message>
         <source>it lies outside the text.</source>
         <translation>nó nằm ngoài văn bản.</translation>
+    </message>
+    <message>
+        <source>it was written as {file}, as was asked</source>
+        <translation>nó được ghi thành {file} như đã yêu cầu</translation>
     </message>
     <message>
         <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
@@ -864,8 +912,24 @@
         <translation>các khóa {keys} không rõ là gì nên bị bỏ; hãy đặt những giá trị ấy trong attributes</translation>
     </message>
     <message>
-        <source>its label holds a control character, so it was written as {label}</source>
-        <translation>nhãn của nó có ký tự điều khiển nên được ghi là {label}</translation>
+        <source>its label holds white space or a control character, so it was written as {label}</source>
+        <translation>nhãn của nó có khoảng trắng hoặc ký tự điều khiển nên được ghi thành {label}</translation>
+    </message>
+    <message>
+        <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
+        <translation>dòng này có một cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
+    </message>
+    <message>
+        <source>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</source>
+        <translation>{annotator} đã gán nhãn tài liệu này rồi (số cụm từ: {count}); hãy nhập phần này dưới tên người gán nhãn khác.</translation>
+    </message>
+    <message>
+        <source>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</source>
+        <translation>{annotator} đã gán nhãn tài liệu này rồi (số cụm từ: {count}); hãy ghi tên người gán nhãn khác trong tệp.</translation>
+    </message>
+    <message>
+        <source>{format} holds one annotator&apos;s work; say whose (--annotator): {known}.</source>
+        <translation>{format} chỉ chứa phần việc của một người gán nhãn; hãy chọn của ai (trên dòng lệnh: --annotator): {known}.</translation>
     </message>
     <message>
         <source>its label is empty; give it one</source>
@@ -908,6 +972,14 @@
         <translation>văn bản của nó là {kind}, không phải chuỗi</translation>
     </message>
     <message>
+        <source>its uid stands on the document of line {first} already</source>
+        <translation>uid của nó đã dùng cho tài liệu ở dòng {first}</translation>
+    </message>
+    <message>
+        <source>its uid {uid} is not 32 hexadecimal digits</source>
+        <translation>uid {uid} của nó không phải là 32 chữ số thập lục phân</translation>
+    </message>
+    <message>
         <source>its white space is not written; tokens are joined by a space when read again</source>
         <translation>khoảng trắng của nó không được ghi; khi đọc lại các token được nối bằng một dấu cách</translation>
     </message>
@@ -918,6 +990,18 @@
     <message>
         <source>its {end}, span {id}, was rejected</source>
         <translation>{end} của nó, cụm từ {id}, đã bị loại</translation>
+    </message>
+    <message>
+        <source>its {end}, the span at {start}, was rejected</source>
+        <translation>{end} của nó, cụm từ ở vị trí {start}, đã bị loại</translation>
+    </message>
+    <message>
+        <source>its {end}: no span has the id {token}, and none ends with token {token}</source>
+        <translation>{end} của nó: không có cụm từ mang mã {token}, cũng không có cụm từ kết thúc ở token {token}</translation>
+    </message>
+    <message>
+        <source>its {end}: several spans end with token {token}; say which by offsets in {end}_span</source>
+        <translation>{end} của nó: có nhiều cụm từ kết thúc ở token {token}; hãy chỉ rõ cụm nào bằng vị trí trong {end}_span</translation>
     </message>
     <message>
         <source>its {end}: there is no span {id}</source>
@@ -938,6 +1022,14 @@
     <message>
         <source>plain text holds no annotations</source>
         <translation>văn bản thuần không chứa được nhãn</translation>
+    </message>
+    <message>
+        <source>the JSON is nested deeper than {depth} levels</source>
+        <translation>JSON lồng nhau sâu hơn {depth} cấp</translation>
+    </message>
+    <message>
+        <source>the JSON is nested too deeply</source>
+        <translation>JSON lồng nhau quá sâu</translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -968,8 +1060,44 @@
         <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu tính cả điểm cuối, hãy để điểm cuối ở sau ký tự cuối cùng</translation>
     </message>
     <message>
+        <source>the key {key} holds {kind}, not a list</source>
+        <translation>khóa {key} chứa {kind}, không phải danh sách</translation>
+    </message>
+    <message>
+        <source>the key {key} holds {kind}, not {wanted}</source>
+        <translation>khóa {key} chứa {kind}, không phải {wanted}</translation>
+    </message>
+    <message>
+        <source>the key {key} stands twice in one object</source>
+        <translation>khóa {key} xuất hiện hai lần trong cùng một đối tượng</translation>
+    </message>
+    <message>
         <source>the keys {keys} of its spans and relations are left out</source>
         <translation>các khóa {keys} của cụm từ và quan hệ bị bỏ</translation>
+    </message>
+    <message>
+        <source>the layer is {kind}, not an object</source>
+        <translation>lớp gán nhãn là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>the layer&apos;s state is {state}; it is one of {known}</source>
+        <translation>trạng thái của lớp gán nhãn là {state}, trong khi chỉ có thể là một trong {known}</translation>
+    </message>
+    <message>
+        <source>the line has no token; mend it</source>
+        <translation>dòng này không có token; hãy sửa lại</translation>
+    </message>
+    <message>
+        <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
+        <translation>dòng này có {count} cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
+    </message>
+    <message>
+        <source>the number {number} does not fit in 64 bits</source>
+        <translation>số {number} vượt quá 64 bit</translation>
+    </message>
+    <message>
+        <source>the offsets of its {end}_span are not whole numbers</source>
+        <translation>vị trí trong {end}_span của nó không phải số nguyên</translation>
     </message>
     <message>
         <source>the project has a document of this uid with another text (SHA-256 {there}… there, {here}… here); give it a new uid, or remove the old one.</source>
@@ -978,6 +1106,10 @@
     <message>
         <source>the relation is {kind}, not an object</source>
         <translation>quan hệ là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>the scheme allows no {label} from {head} to {tail}; it was imported as it is.</source>
+        <translation>bộ nhãn không cho phép {label} từ {head} tới {tail}; nó vẫn được nhập nguyên như vậy.</translation>
     </message>
     <message>
         <source>the scheme has no label {label}.</source>
@@ -1004,14 +1136,6 @@
         <translation>khoảng trắng ở hai đầu của nó không được ghi</translation>
     </message>
     <message>
-        <source>{annotator} has labelled this document already ({count} spans); import this as another annotator.</source>
-        <translation>{annotator} đã gán nhãn tài liệu này ({count} cụm từ); hãy nhập phần này dưới tên một người gán nhãn khác.</translation>
-    </message>
-    <message>
-        <source>{count} further columns are left out</source>
-        <translation>{count} cột còn lại bị bỏ</translation>
-    </message>
-    <message>
         <source>{fault}</source>
         <translation>{fault}</translation>
     </message>
@@ -1034,10 +1158,6 @@
     <message>
         <source>{fault}; they fit when the end is inclusive, so let it be one past the last character</source>
         <translation>{fault}; vị trí khớp nếu tính cả điểm cuối, hãy để điểm cuối ở sau ký tự cuối cùng</translation>
-    </message>
-    <message>
-        <source>{format} holds one annotator&apos;s work; say whose: {known}.</source>
-        <translation>{format} chỉ chứa phần việc của một người gán nhãn; hãy chọn của ai: {known}.</translation>
     </message>
     <message>
         <source>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</source>
@@ -1082,6 +1202,10 @@
     <message>
         <source>{name} is larger than a project can be.</source>
         <translation>{name} lớn hơn mức cho phép của một dự án.</translation>
+    </message>
+    <message>
+        <source>{name} is no JSON number</source>
+        <translation>{name} không phải là số trong JSON</translation>
     </message>
     <message>
         <source>{name} is not an Annotator project (not an SQLite file). To take text or annotations from it, import it into a project.</source>
@@ -2191,7 +2315,7 @@
     </message>
     <message>
         <source>{labels} connect nothing but {label}: delete them, or let them connect other labels, first.</source>
-        <translation>{labels} chỉ nối với nhãn {label}: hãy xoá các quan hệ đó hoặc cho chúng nối với nhãn khác trước.</translation>
+        <translation>{labels} chỉ nối với nhãn {label}: hãy xóa các quan hệ đó hoặc cho chúng nối với nhãn khác trước.</translation>
     </message>
     <message>
         <source>Type the name of the new label first.</source>
@@ -2522,6 +2646,33 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Alias</source>
+        <translation>Bí danh</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Lối tắt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -2609,6 +2760,10 @@
         <translation>&amp;Xóa</translation>
     </message>
     <message>
+        <source>&amp;Look in:</source>
+        <translation>Tìm t&amp;rong:</translation>
+    </message>
+    <message>
         <source>&amp;New Folder</source>
         <translation>Thư mục &amp;mới</translation>
     </message>
@@ -2633,6 +2788,14 @@
         <translation>Trước</translation>
     </message>
     <message>
+        <source>Change to detail view mode</source>
+        <translation>Chuyển sang xem chi tiết</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Chuyển sang xem danh sách</translation>
+    </message>
+    <message>
         <source>Computer</source>
         <translation>Máy tính</translation>
     </message>
@@ -2649,6 +2812,10 @@
         <translation>Xem chi tiết</translation>
     </message>
     <message>
+        <source>Directories</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
         <source>Directory:</source>
         <translation>Thư mục:</translation>
     </message>
@@ -2659,6 +2826,14 @@
     <message>
         <source>File name:</source>
         <translation>Tên tệp:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
     </message>
     <message>
         <source>Files of type:</source>
@@ -2673,8 +2848,24 @@
         <translation>Sau</translation>
     </message>
     <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Đi tới trước</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục cha</translation>
+    </message>
+    <message>
         <source>List View</source>
         <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Danh sách nơi lưu và dấu trang</translation>
     </message>
     <message>
         <source>Look in:</source>
@@ -2709,12 +2900,24 @@
         <translation>Lưu thành</translation>
     </message>
     <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
+    <message>
         <source>Show &amp;hidden files</source>
         <translation>Hiện tệp ẩ&amp;n</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
     </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
     <message>
         <source>Date Modified</source>
         <translation>Ngày sửa</translation>
@@ -2730,6 +2933,10 @@
     <message>
         <source>Kind</source>
         <translation>Loại</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3217,6 +3424,10 @@
     <message>
         <source>1 span</source>
         <translation>1 cụm từ</translation>
+    </message>
+    <message>
+        <source>Others have worked on this document; you see your own layer ({name}). Switch annotator in the status line.</source>
+        <translation>Đã có người khác gán nhãn tài liệu này; bạn đang xem lớp của mình ({name}). Đổi người gán nhãn ở thanh trạng thái.</translation>
     </message>
     <message>
         <source>Redo</source>

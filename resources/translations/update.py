@@ -47,13 +47,20 @@ QT = {
     "QAbstractSpinBox": ("&Select All", "&Step up", "Step &down"),
     "QMessageBox": ("Show Details...", "Hide Details..."),
     "QFileDialog": (
-        "Look in:", "File name:", "File &name:", "Files of type:", "&Open", "&Save", "&Choose",
+        "Look in:", "&Look in:", "File name:", "File &name:", "Files of type:", "Files of &type:",
+        "&Open", "&Save", "&Choose", "Files", "Directories", "Show ", "Sidebar", "Go back",
+        "Go forward", "Go to the parent directory", "List of places and bookmarks",
+        "Change to list view mode", "Change to detail view mode",
         "Back", "Forward", "Parent Directory", "Create New Folder", "Create a New Folder",
         "List View", "Detail View", "Recent Places", "Directory:", "All Files (*)",
         "&Rename", "&Delete", "Show &hidden files", "&New Folder", "Find Directory", "Open",
         "Save As", "New Folder", "Remove", "My Computer", "Computer",
     ),
-    "QFileSystemModel": ("Name", "Size", "Type", "Kind", "Date Modified", "File", "Folder"),
+    "QFileSystemModel": (
+        "Name", "Size", "Type", "Kind", "Date Modified", "File", "Folder", "Computer",
+        "My Computer",
+    ),
+    "QAbstractFileIconProvider": ("File", "Folder", "Drive", "Shortcut", "Alias", "Unknown"),
     "QColorDialog": (
         "Select Color", "&Basic colors", "&Custom colors", "&Add to Custom Colors", "Hu&e:",
         "&Sat:", "&Val:", "&Red:", "&Green:", "Bl&ue:", "A&lpha channel:", "&HTML:",
@@ -148,13 +155,14 @@ class Templates:
         self._constants = dict(self._assigned())
         self._classes = dict.fromkeys(self._errors(), 0) | {"Reason": 0}
         self._functions: dict[str, int] = {}
+        self._makers = dict(self._makers_of_classes())
         self._found: set[str] = set()
 
     def collect(self) -> set[str]:
         """Every template."""
         known = -1
-        while known != len(self._functions):
-            known = len(self._functions)
+        while known != len(self._functions) + len(self._classes):
+            known = len(self._functions) + len(self._classes)
             for path, module in self._modules.items():
                 self._look(module, [], path)
         return self._found
@@ -177,6 +185,15 @@ class Templates:
                     ):
                         names.add(node.name)
         return names
+
+    def _makers_of_classes(self) -> Iterator[tuple[ast.FunctionDef, str]]:
+        """Each ``__init__`` with its class: calling the class hands a template on to it."""
+        for module in self._modules.values():
+            for node in ast.walk(module):
+                if isinstance(node, ast.ClassDef):
+                    for part in node.body:
+                        if isinstance(part, ast.FunctionDef) and part.name == "__init__":
+                            yield part, node.name
 
     def _look(self, node: ast.AST, functions: list[ast.FunctionDef], path: Path) -> None:
         if isinstance(node, ast.FunctionDef):
@@ -212,8 +229,11 @@ class Templates:
         for function in reversed(functions):
             names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
             if name in names:
-                is_method = names[0] in ("self", "cls")
-                self._functions[function.name] = names.index(name) - is_method
+                place = names.index(name) - (names[0] in ("self", "cls"))
+                if function in self._makers:
+                    self._classes[self._makers[function]] = place
+                else:
+                    self._functions[function.name] = place
                 return
             values = list(_values(function, name))
             if values:

@@ -16,6 +16,7 @@ from annotator import __version__, cli
 from annotator.ops import annotate
 from annotator.store import opening, schema
 from annotator.store.project import open_project
+from annotator.store.sqlite import sqlite3
 from tests.store.hostile import REFUSED, changed
 from tests.store.support import (
     TEXT,
@@ -153,7 +154,7 @@ def test_import_says_what_it_did_and_a_second_time_that_it_is_there(
     source = jsonl(tmp_path / "in.jsonl", line("mới", "mới " + TEXT, [(0, 3, "MISC")]))
     done = annotator("import", path, source, "--format", "jsonl")
     assert (done.code, done.err) == (0, "")
-    assert "imported       1 documents, 1 spans, 0 relations" in done.out
+    assert "imported       1 document, 1 span, 0 relations" in done.out
     digest = sha256(path)
     again = annotator("import", path, source, "--json").json
     assert again["already_there"] == {"documents": 1, "spans": 1, "relations": 0}
@@ -445,6 +446,101 @@ def test_check_finds_what_sqlite_does_not(annotator: Run, tmp_path: Path, path: 
     done = annotator("check", bad, "--json")
     assert "is damaged: span " in one_line(done)
     assert done.out == ""
+
+
+def test_a_file_of_a_newer_version_says_that_it_is_read_only(
+    annotator: Run, tmp_path: Path, path: Path
+) -> None:
+    """Else a person learns only after an hour that nothing can be written."""
+    newer = tmp_path / "n.annodb"
+    changed(f"PRAGMA user_version = {schema.VERSION + 1}")(path.read_bytes(), newer)
+    assert "newer version" in annotator("info", newer, "--json").json["read_only"]
+    assert "read-only   written by a newer version" in annotator("info", newer).out
+    assert annotator("info", path, "--json").json["read_only"] == ""
+    assert "read-only" not in annotator("info", path).out
+
+
+def test_a_name_without_suffix_becomes_a_project(annotator: Run, tmp_path: Path) -> None:
+    """Else the project has a name under which neither window nor file manager finds it."""
+    done = annotator("new", tmp_path / "tin")
+    assert (done.code, done.out) == (0, f"{tmp_path / 'tin.annodb'}\n")
+    assert annotator("info", tmp_path / "tin.annodb").code == 0
+    assert "exists already" in one_line(annotator("new", tmp_path / "tin"))
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    annotator: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else people look for a hidden file that they never made, or copy what is not there."""
+    real = sqlite3.connect
+
+    def connect(place: str, **more: Any) -> Any:
+        return real(place.replace("/ro/", "/none/"), **more)  # also for root, whom nothing stops
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    (tmp_path / "ro").mkdir()
+    for arguments in (["new", tmp_path / "ro" / "q.annodb"],
+                      ["demo", "--dir", tmp_path / "ro", "--no-window"]):  # fmt: skip
+        said = one_line(annotator(*arguments))
+        assert f"The folder {tmp_path / 'ro'} cannot be written." in said
+        assert ".part" not in said
+        assert "copy" not in said
+
+
+def test_damage_is_said_in_words_first(annotator: Run, tmp_path: Path, path: Path) -> None:
+    """Else a person whose file is damaged reads only what SQLite's authors understand."""
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18], "big")
+    data[2 * size : 2 * size + 8] = b"\xff" * 8
+    bad = tmp_path / "b.annodb"
+    bad.write_bytes(data)
+    said = one_line(annotator("check", bad))
+    assert "b.annodb is damaged: a page of the file is damaged (" in said
+    assert "***" not in said
+
+
+def test_a_document_that_is_not_json_is_said_without_a_gap(annotator: Run, desk: Path) -> None:
+    """A line that reads like a mistake of ours is not trusted."""
+    said = one_line(annotator("import", desk, "broken.jsonl"))
+    assert "broken.jsonl, line 2: document: it is not JSON" in said
+    assert "1 of 1" not in said
+    (desk.parent / "list.json").write_text('{"text": 5}')
+    assert "line 1: document: the text" in one_line(annotator("import", desk, "list.json"))
+
+
+def test_an_export_of_several_annotators_names_the_option(
+    annotator: Run, desk: Path, tmp_path: Path
+) -> None:
+    """The line that refuses names the option that helps."""
+    one = line("x", "một văn bản", [(0, 3, "MISC")])
+    one["layers"][0]["annotator"] = "bình"
+    annotator("import", desk, jsonl(tmp_path / "two.jsonl", one))
+    for name in ("conll", "spacy"):
+        done = annotator("export", desk, "--format", name, "--out", tmp_path / "x")
+        assert "say whose (--annotator): " in one_line(done)
+
+
+def test_an_import_over_begun_work_names_the_option(
+    annotator: Run, desk: Path, tmp_path: Path
+) -> None:
+    """The line that refuses names the option that helps, where it helps."""
+    one = {"text": "một", "spans": [{"start": 0, "end": 3, "label": "MISC"}]}
+    other = {"text": "một", "spans": [{"start": 0, "end": 2, "label": "MISC"}]}
+    first, second = jsonl(tmp_path / "1.jsonl", one), jsonl(tmp_path / "2.jsonl", other)
+    assert annotator("import", desk, first, "--annotator", "an").code == 0
+    said = one_line(annotator("import", desk, second, "--annotator", "an"))
+    assert "import this as another annotator (--annotator NAME)." in said
+    assert annotator("import", desk, second, "--annotator", "bình").code == 0
+
+
+def test_a_text_that_was_named_is_no_loss_of_its_name(
+    annotator: Run, tmp_path: Path, path: Path
+) -> None:
+    """A wrong reason sends people to look for a fault that is not there."""
+    single = new_file(tmp_path / "one.annodb", sample_lines(1))
+    done = annotator("export", single, "--format", "text", "--out", tmp_path / "out.txt")
+    assert done.code == 0
+    assert "no file can be called" not in done.out
 
 
 # -- real processes --------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def test_columns_become_a_text(tmp_path: Path) -> None:
     assert [document.text for document in found] == ["Bà Lan ở Huế Hà\nNhé", "", "A"]
     assert words(found[0]) == [("PER", "Bà Lan"), ("LOC", "Huế"), ("LOC", "Hà")]
     assert words(found[2]) == [("a b", "A")]
-    assert "1 further columns" in the_reason(said)
+    assert "are left out (1)" in the_reason(said)
 
 
 def test_another_column(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_unknown_tags_are_said(tmp_path: Path, tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [("word", "the line has 1 columns"), ("\tO", "no token"), ("a\0\tO", "NUL")],
+    [("word", "the line has one column,"), ("\tO", "no token"), ("a\0\tO", "NUL")],
 )
 def test_a_bad_line_costs_its_document(tmp_path: Path, line: str, reason: str) -> None:
     """Else the text loses a word, and nobody knows."""
@@ -124,7 +124,7 @@ def test_what_it_can_hold_comes_back_and_the_rest_is_said(
     gone = {item.id for item in said if isinstance(item, Rejected) and item.what == "span"}
     grown = {item.id for item in said if item.loss == "spans that cut a token"}
     expected = sorted(
-        (span.start, span.label, tokens(document, span)) for span in layer.spans
+        (span.start, span.label.replace(" ", "_"), tokens(document, span)) for span in layer.spans
         if span.key not in gone | grown
     )  # fmt: skip
     found = [
@@ -195,6 +195,16 @@ def test_a_span_over_the_end_of_a_sentence_stays_one(tmp_path: Path) -> None:
     (again,), _ = read(tmp_path / "f.conll", "conll")
     assert words(again) == [("L", "TP . Hồ Chí Minh")]
     assert again.text == "Ở TP . Hồ Chí Minh .\nXong"
+
+
+def test_a_label_with_a_space_is_one_column(tmp_path: Path) -> None:
+    """Else readers that part columns at spaces take the label's last word for the tag."""
+    spans = (Span(0, "PART –\xa0 WHOLE", ((0, 3),), key="A"),)
+    said = written(tmp_path / "f.conll", "conll", [Document("f", "x y", {}, (Layer("", spans),))])
+    assert "written as PART_–_WHOLE" in the_reason(said)
+    assert type(said[0]) is Changed
+    lines = (tmp_path / "f.conll").read_text(encoding="utf-8").split("\n")
+    assert all(len(line.split()) in (0, 2) for line in lines)
 
 
 def test_white_space_in_labels_and_lone_white_space(tmp_path: Path) -> None:

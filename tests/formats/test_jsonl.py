@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from annotator.formats import jsonl_read
-from annotator.formats.base import Changed, Rejected
+from annotator.formats import format_named, jsonl_read, recognise
+from annotator.formats.base import Changed, Rejected, Source
 from annotator.model.annotation import Document, Layer, Relation, Span
 from annotator.resources import resource
 from tests.formats.material import count, documents, objects, read, read_json, the_reason, written
@@ -379,3 +379,50 @@ def test_the_schema_refuses_what_the_reader_rejects(path: str, value: object) ->
 def test_the_schema_is_one() -> None:
     """Else validators refuse our schema itself."""
     Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("listed", [False, True])
+def test_one_object_or_a_list_instead_of_lines(
+    tmp_path: Path, indent: int | None, listed: bool
+) -> None:
+    """Else a file that somebody saved with ``json.dump`` loses its layers, or is refused."""
+    one, two = sample(), sample() | {"uid": "", "name": ""}
+    path = tmp_path / "a.json"
+    values = [one, two] if listed else one
+    path.write_text(json.dumps(values, ensure_ascii=False, indent=indent), encoding="utf-8")
+    assert recognise(path).description.name == "jsonl"
+    found, said = read(path, "jsonl")
+    assert said == []
+    (expected,), _ = read_json(tmp_path / "b.jsonl", "jsonl", one)
+    assert found[0] == expected
+    assert len(found[0].layers[0].spans) == 3
+    if listed:
+        assert [each.name for each in found] == ["a", "a-2"]
+        assert found[1].layers == expected.layers
+
+
+def test_a_uid_twice_in_a_list_is_said(tmp_path: Path) -> None:
+    """Else the second of two documents overwrites the first, or breaks the import."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([sample(), sample()]), encoding="utf-8")
+    found, said = read(path, "jsonl")
+    assert len(found) == 1
+    assert "stands on the document of line 1 already" in the_reason(said)
+
+
+def test_broken_first_lines_cost_only_themselves(tmp_path: Path) -> None:
+    """Else two bad lines at the top of a large file hide all the good ones below."""
+    good = json.dumps({"text": "x"})
+    found, said = read_json(tmp_path / "a.jsonl", "jsonl", "{bad}\n", "also bad\n", good)
+    assert [each.name for each in found] == ["a-3"]
+    assert [item.line for item in said] == [1, 2]
+
+
+def test_the_source_knows_the_line_of_its_document(tmp_path: Path) -> None:
+    """Else a label that the scheme lacks cannot be found in a file of thousands of lines."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "x"}\n\n{"text": "y"}\n', encoding="utf-8")
+    for name in ("jsonl", "spacy"):
+        source = Source(path)
+        assert [source.line for _ in format_named(name).read(source, {})] == [1, 3]

@@ -13,6 +13,7 @@ from annotator.errors import FormatError
 from annotator.formats import format_named, formats, options_from, recognise
 from annotator.formats.base import ENCODING, LOSSES, Changed, Rejected, Source
 from annotator.model.annotation import Document, fragments_fault
+from annotator.ops.report import item_line
 from tests.formats.material import documents, read, written
 from tests.formats.test_jsonl import LINE
 
@@ -74,6 +75,8 @@ FILES = [
     ("a.json", LINE, "jsonl"),
     ("a.jsonl", '{"text": "x"}\n{"text": "y"}\n', "jsonl"),
     ("a.jsonl", '{"text": "x", "layers": []}', "jsonl"),
+    ("a.json", '[{"text": "x", "layers": [{"annotator": "an"}]}]', "jsonl"),
+    ("a.json", '[\n {"text": "x",\n "layers": [{"id": 1}]}\n]', "jsonl"),
     ("a.jsonl", '{"text": "x", "spans": [{"start": 0, "end": 1, "label": "L"}]}', "spacy"),
     ("a.jsonl", '{"text": "x", "entities": [[0, 1, "L"]]}', "spacy"),
     ("a.txt", '[\n {"text": "x", "spans": []}]', "spacy"),
@@ -106,10 +109,9 @@ def test_files_are_known_by_their_content(
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.json", '{"a": 1}'),
+        ("a.xml", "<a/>"),
         ("a.png", "\x89PNG\0"),
-        ("a.txt", "a\0b"),
-        ("a.json", '{"text": 1}'),
+        ("a.bin", "a\0b"),
         ("a.docx", "PK"),
     ],
 )
@@ -119,6 +121,38 @@ def test_other_files_are_refused(tmp_path: Path, name: str, content: str) -> Non
     path.write_text(content, encoding="latin-1")
     with pytest.raises(FormatError, match=r"of no format known here|holds no file"):
         recognise(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.json", b'{"a": 1}', "line 1: document: the document has no text"),
+        ("a.txt", b"a\0b", "a NUL character stands at 1"),
+        ("a.txt", "bai".encode("utf-16-le"), "name the encoding of the file"),
+        ("a.txt", "Đường".encode("utf-16-le"), "say so with the option encoding=NAME"),
+        ("a.jsonl", b'"hello there"', "line 1: document: it is a string, not an object"),
+        ("a.jsonl", b"hello\nthere", "line 1: document: it is not JSON at column 1"),
+        ("a.jsonl", b"[1,2,3]", "line 1: document: it is 1, not an object"),
+        ("a.jsonl", b"[" * 100_000, "nested too deeply"),
+        ("a.jsonl", b'{"text":5}', "line 1: document: the text (key text) is 5"),
+        ("a.conll", b"a B-X\nb X\n", "line 2: span: the tag 'X' is not O"),
+        ("a.conll", b"a B-X\nb\n", "line 2: document: the line has one column,"),
+    ],
+)
+def test_a_broken_file_is_refused_by_its_own_format(
+    tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    """Else people are told to name a format, and never learn which line to mend."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = recognise(path)
+    said = ""
+    try:
+        items = list(found.read(Source(path), {}))
+        said = next(item_line(item) for item in items if not isinstance(item, Document))
+    except FormatError as error:
+        said = str(error)
+    assert reason in said
 
 
 @pytest.mark.parametrize("name", NAMES)

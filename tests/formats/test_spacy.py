@@ -354,3 +354,12 @@ def test_unknown_keys_of_spans_and_relations_are_said_once(tmp_path: Path) -> No
     value["relations"][0]["color"] = "#fff"
     _, said = read_json(tmp_path / "a.jsonl", "spacy", value)
     assert "the keys 'kb_id', 'score', 'color'" in the_reason(said)
+
+
+def test_layers_are_never_swallowed(tmp_path: Path) -> None:
+    """Else a native file read under the wrong name loses everybody's labels without a word."""
+    layer = {"spans": [{"label": "L", "fragments": [[0, 1]]}], "relations": []}
+    found, said = read_json(tmp_path / "a.json", "spacy", {"text": "x", "layers": [layer]})
+    assert found == []
+    assert "read it with the format jsonl" in the_reason(said)
+    assert count(said, "span") == 1

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from annotator.gui.actions import ACTIONS, Actions, Need
+from annotator.gui.actions import ACTIONS, Actions, Need, keys_of
 from annotator.gui.main_window import MainWindow
 from annotator.gui.menus import MENUS, TOOL_BAR
 
@@ -80,3 +80,12 @@ def test_keys_of_the_view_are_shown_and_are_no_shortcuts(window: MainWindow, id:
     action = window.acts[id]
     assert "\t" in action.text()
     assert action.shortcut().isEmpty()
+
+
+def test_enter_is_called_enter_everywhere(window: MainWindow) -> None:
+    """Otherwise the README says Ctrl+Enter, the menu Ctrl+Return, and a person tries both."""
+    assert window.acts["finish"].shortcut().toString() == "Ctrl+Enter"
+    assert window.acts["reopen"].shortcut().toString() == "Ctrl+Shift+Enter"
+    shown = {spec.id: keys_of(spec) for spec in ACTIONS}
+    assert shown["finish"] == "Ctrl+Enter"
+    assert not [keys for keys in shown.values() if "Return" in keys]

@@ -1,6 +1,10 @@
 """The program around the window: languages, themes, failures, the first start, the second."""
 
 import gc
+import os
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,3 +160,23 @@ def test_the_name_used_last_in_a_project_comes_back(program: Program, file: Path
     program.projects.close()
     program.projects.open(file)
     assert program.session.annotator == "bình"
+
+
+@pytest.mark.parametrize("as_command", [False, True])
+def test_a_project_that_cannot_be_opened_is_said_and_there_is_no_window(
+    file: Path, as_command: bool
+) -> None:
+    """Otherwise the shell shows nothing, and an empty window hides that the work is damaged."""
+    with sqlite3.connect(file) as raw:
+        raw.execute("UPDATE text SET text = text || '!' WHERE id = 1")
+    raw.close()
+    words = ["open", str(file)] if as_command else [str(file)]
+    ended = subprocess.run(
+        [sys.executable, "-m", "annotator", *words],
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("annotator: ")
+    assert ended.stderr.count("\n") == 1
+    assert file.name in ended.stderr

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QStandardPaths
 
 from annotator.gui.settings import DEFAULT_FONT_SIZE, Place, Settings, Theme, settings_path
 
@@ -70,3 +70,15 @@ def test_nonsense_counts_as_nothing(tmp_path: Path, qapp: object) -> None:
 def test_the_environment_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "mine.ini"))
     assert settings_path() == tmp_path / "mine.ini"
+
+
+def test_files_begin_in_a_folder_that_is_there(
+    config: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a new project can only be made once its folder has been looked for by hand."""
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "Documents")
+    )
+    assert config.folder == Path.home()
+    (tmp_path / "Documents").mkdir()
+    assert config.folder == tmp_path / "Documents"

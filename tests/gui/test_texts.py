@@ -11,6 +11,7 @@ from annotator.gui.texts import (
     removed_text,
     undo_text,
 )
+from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 from annotator.ops.kinds import Kind
 from annotator.store.change import Operation
 
@@ -65,3 +66,21 @@ def test_durations() -> None:
     assert duration_text(59) == "0 min"
     assert duration_text(720) == "12 min"
     assert duration_text(7500) == "2:05 h"
+
+
+SCHEME = Scheme(
+    entities=(EntityLabel("PERSON", {"vi": "Người"}),),
+    relations=(RelationLabel("PERSON", {"vi": "là người"}),),
+)
+
+
+def test_labels_are_called_by_their_titles() -> None:
+    """Otherwise a person reads "AFFILIATED_WITH" in the menu and has to guess what undo undoes."""
+    span = Operation(1, Kind.ADD_SPAN, "an", "", {"label": "PERSON", "text": "Mai"})
+    relation = Operation(1, Kind.ADD_RELATION, "an", "", {"label": "PERSON"})
+    gone = Operation(1, Kind.ADD_SPAN, "an", "", {"label": "GONE", "text": "Mai"})
+    merged = Operation(1, Kind.MERGE_LABELS, "an", "", {"label": "GONE", "to": "PERSON"})
+    assert undo_text(span, SCHEME, "vi") == "Undo: add Người “Mai”"
+    assert redo_text(relation, SCHEME, "vi") == "Redo: add relation là người"
+    assert operation_name(gone, SCHEME, "vi") == "add GONE “Mai”"
+    assert operation_name(merged, SCHEME, "vi") == "merge GONE into Người"

@@ -78,12 +78,12 @@ def test_labelling_goes_all_the_way(window: MainWindow) -> None:
     assert window.inspector.offsets.text() == "4–17"
     assert window.status.chosen.text() == "4–17"
     assert window.status.saved.text() == "Saved"
-    assert window.acts["undo"].text() == "Undo: add PERSON “Võ Văn Thưởng”"
+    assert window.acts["undo"].text() == "Undo: add Person “Võ Văn Thưởng”"
 
     chord(window, Key.Key_Z)
     assert layer_of(window).spans == ()
     assert window.spans.model.rowCount() == 0
-    assert window.acts["redo"].text() == "Redo: add PERSON “Võ Văn Thưởng”"
+    assert window.acts["redo"].text() == "Redo: add Person “Võ Văn Thưởng”"
     chord(window, Key.Key_Y)
     assert len(layer_of(window).spans) == 1
 

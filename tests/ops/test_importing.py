@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import FormatError, UserError
 from annotator.model.annotation import State, span_text
+from annotator.model.scheme import RelationLabel
 from annotator.ops import annotate, projects, schemes
 from annotator.ops.exporting import ExportRequest, export_documents
 from annotator.ops.importing import ImportRequest, import_files, refusal
@@ -524,7 +525,7 @@ def test_read_is_imported_plus_known_plus_rejected_for_any_file(
         assert report.read == _claimed(documents)
         if report.is_refused:
             assert not skip
-            assert report.rejected != Counts()
+            assert report.faults
             assert dump(project) == before
             assert "\n" not in str(refusal(report))
         else:
@@ -607,3 +608,69 @@ def test_names_of_annotators_are_told(project: Project, tmp_path: Path) -> None:
     assert report.annotators == ("chi",)
     assert projects.information(project).annotators == ("chi",)
     assert replace(report, annotators=()).annotators == ()
+
+
+# -- what an import says ----------------------------------------------------------------------
+
+
+def test_a_rejected_layer_refuses_the_import(project: Project, tmp_path: Path) -> None:
+    """A layer that is lost without a span to count must not pass for success."""
+    broken = {"text": "một", "layers": [{"annotator": "an", "spans": "foo"}]}
+    source = written(tmp_path / "a.jsonl", line("bài"), broken)
+    before = dump(project)
+    report = take(project, source)
+    assert (report.is_refused, report.faults, report.rejected) == (True, 1, Counts())
+    said = str(refusal(report))
+    assert "a.jsonl, line 2: layer: the key spans holds a string, not a list." in said
+    assert "0 of" not in said
+    assert dump(project) == before
+    assert take(project, source, skip_rejected=True).imported.documents == 2
+
+
+def test_relations_against_the_scheme_come_in_and_are_said(
+    project: Project, tmp_path: Path
+) -> None:
+    """Else training data holds relations that nobody can make, and nobody knows."""
+    scheme = project.read.scheme()
+    directed = next(one for one in scheme.relations if one.ends and not one.symmetric)
+    head, tail = directed.ends[0]
+    wrong = next(one.name for one in scheme.entities if not directed.allows(head, one.name))
+    ends = RelationLabel("EQUAL", symmetric=True, ends=((head, wrong),))
+    schemes.add_label(project, ends)
+    spans = [(0, 3, head), (4, 6, tail), (8, 9, wrong)]
+    relations = [(0, 1, directed.name), (0, 2, directed.name), (0, 2, "EQUAL"), (2, 0, "EQUAL")]
+    relations.append((0, 1, "EQUAL"))
+    source = [line("đầu"), line("bài", TEXT + "!", spans, relations)]
+    report = import_jsonl(project, tmp_path / "a.jsonl", source)
+    assert not report.is_refused
+    assert report.imported.relations == 5
+    assert [(item.what, item.line, str(item.reason)) for item in report.changes] == [
+        (
+            "relation",
+            2,
+            f"the scheme allows no {label} from {head} to {end}; it was imported as it is.",
+        )
+        for label, end in ((directed.name, wrong), ("EQUAL", tail))
+    ]
+
+
+def test_an_unknown_label_is_found_by_file_and_line(project: Project, tmp_path: Path) -> None:
+    """A misspelt label among thousands of lines must not be searched for by hand."""
+    lines = [line("một"), line("hai", TEXT + "!", [(0, 3, "PRESON")])]
+    report = import_jsonl(project, tmp_path / "a.jsonl", lines)
+    assert [item.line for item in report.rejections] == [2]
+    said = str(refusal(report))
+    assert "has no label PRESON (first in" in said
+    assert "a.jsonl, line 2)" in said
+
+
+def test_a_list_of_native_documents_comes_in_with_its_layers(
+    project: Project, tmp_path: Path
+) -> None:
+    """A native file saved as one JSON list must not lose every label in silence."""
+    path = tmp_path / "a" / "list.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps([line("bài", TEXT, [(0, 3, "MISC")])]), encoding="utf-8")
+    for place in (path, path.parent):
+        report = take(project, place)
+        assert (report.imported + report.known).spans == 1

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator import __version__
+from annotator.gui.buttons import strip_icons
 from annotator.gui.icons import application_icon
 from annotator.gui.plain import PlainLabel
 
@@ -48,6 +49,7 @@ class AboutDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         layout = QVBoxLayout(self)
         layout.addLayout(row)
+        strip_icons(buttons)
         layout.addWidget(buttons)
         self.resize(520, 250)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.problem import ProblemLine
 
 
@@ -47,6 +48,7 @@ class AnnotatorDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addStretch(1)
+        strip_icons(self._buttons)
         layout.addWidget(self._buttons)
         self.name.editTextChanged.connect(self._check)
         self._check()

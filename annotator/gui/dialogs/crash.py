@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
+from annotator.gui.buttons import strip_icons
 from annotator.gui.plain import PlainLabel
 
 
@@ -73,6 +74,7 @@ class CrashDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(PlainLabel(told, wrap=True))
         layout.addWidget(self.report, 1)
+        strip_icons(buttons)
         layout.addWidget(buttons)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.resize(640, 380)

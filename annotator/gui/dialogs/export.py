@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from annotator.gui import ask
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.export_setup import ExportSetup
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.report import ReportPane
@@ -55,6 +56,7 @@ class ExportDialog(QDialog):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages, 1)
+        strip_icons(self._buttons)
         layout.addWidget(self._buttons)
         self._start.clicked.connect(self._export)
         self._back.clicked.connect(self._show_setup)

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import language, translate
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.gui.session import Session
 from annotator.gui.texts import operation_name
+from annotator.model.scheme import Scheme
+from annotator.ops.kinds import Kind
 from annotator.store.change import REDO, UNDO, Operation
-from annotator.store.project import Project
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAGE = 200
@@ -31,12 +33,13 @@ _PAGE = 200
 
 @guarded
 class HistoryModel(QAbstractTableModel):
-    """Operations, read a page at a time as the list is scrolled."""
+    """Operations, read a page at a time as the list is scrolled; counted time is left out."""
 
-    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._project = project
+        self._project, self._scheme = session.project, session.scheme
         self._rows: list[Operation] = []
+        self._read: int | None = None
         self._is_whole = False
         self._titles = (self.tr("When"), self.tr("Who"), self.tr("What"))
         self.fetchMore()
@@ -55,13 +58,16 @@ class HistoryModel(QAbstractTableModel):
 
     def fetchMore(self, parent: _Index = QModelIndex()) -> None:  # noqa: N802
         """Reads the next page."""
-        before = self._rows[-1].id if self._rows else None
-        page = self._project.history(_PAGE, before)
-        self._is_whole = len(page) < _PAGE
-        if page:
+        rows: list[Operation] = []
+        while not rows and not self._is_whole:
+            page = self._project.history(_PAGE, self._read)
+            self._is_whole = len(page) < _PAGE
+            self._read = page[-1].id if page else None
+            rows = [operation for operation in page if operation.kind != Kind.COUNT_TIME]
+        if rows:
             first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(page) - 1)
-            self._rows += page
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows += rows
             self.endInsertRows()
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -83,7 +89,7 @@ class HistoryModel(QAbstractTableModel):
     def _words(self, operation: Operation, column: int) -> str:
         if column == 0:
             return local_time(operation.at)
-        return operation.actor if column == 1 else told(operation)
+        return operation.actor if column == 1 else told(operation, self._scheme)
 
 
 def local_time(at: str) -> str:
@@ -94,13 +100,13 @@ def local_time(at: str) -> str:
     return QLocale(language()).toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)
 
 
-def told(operation: Operation) -> str:
+def told(operation: Operation, scheme: Scheme) -> str:
     """What an operation did; undo and redo by their own names."""
     if operation.kind == UNDO:
         return translate("Words", "undo")
     if operation.kind == REDO:
         return translate("Words", "redo")
-    return operation_name(operation)
+    return operation_name(operation, scheme, language())
 
 
 class HistoryDialog(QDialog):
@@ -109,7 +115,7 @@ class HistoryDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("History"))
-        self.model = HistoryModel(session.project, self)
+        self.model = HistoryModel(session, self)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("History"))
@@ -130,5 +136,6 @@ class HistoryDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table, 1)
+        strip_icons(buttons)
         layout.addWidget(buttons)
         self.resize(640, 460)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import UserError
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.import_setup import ImportSetup
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.report import ReportPane
@@ -62,6 +63,7 @@ class ImportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages, 1)
+        strip_icons(self._buttons)
         layout.addWidget(self._buttons)
         self._setup.changed.connect(self._update_start)
         self._progress.ended.connect(self._ended)
@@ -85,6 +87,9 @@ class ImportDialog(QDialog):
             button.setVisible(button in shown)
         self._close.setVisible(self._pages.currentWidget() is not self._progress)
         default = shown[0] if shown else self._close
+        if self._back in shown:  # something was rejected: Enter must not import the rest
+            default = self._back
+            default.setFocus()
         default.setDefault(True)
 
     def _update_start(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from annotator.gui import ask
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.chip_flow import ChipFlow
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import language, listed, sentence
@@ -96,6 +97,7 @@ class NewProjectDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form, 1)
         layout.addWidget(self._problem)
+        strip_icons(self._buttons)
         layout.addWidget(self._buttons)
         self._create.setDefault(True)
         self.resize(560, 430)

@@ -209,6 +209,7 @@ class ReportPane(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self._more)
         layout.addLayout(row)
+        layout.addStretch(0)  # without a table all stands together at the top
 
     def _draw_counts(self, counts: Sequence[tuple[str, Counts]]) -> None:
         while (item := self._counts.takeAt(0)) is not None:

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from annotator.errors import UserError
 from annotator.formats.target import Target
 from annotator.gui import ask
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.scheme_attributes import AttributesTab
 from annotator.gui.dialogs.scheme_labels import LabelsTab
 from annotator.gui.dialogs.scheme_union import united
-from annotator.gui.dialogs.words import sentence
+from annotator.gui.dialogs.words import language, sentence
 from annotator.gui.plain import tool_tip, without_mnemonic
 from annotator.gui.session import Session
 from annotator.gui.texts import redo_text, undo_text
@@ -36,6 +37,8 @@ _WATCHES = frozenset(
 
 _RIGHT = Qt.TextElideMode.ElideRight
 _WIDEST = 190
+_HIGH = 860
+"""Pixels in which twelve labels can be paired without scrolling."""
 
 
 class SchemeDialog(QDialog):
@@ -71,8 +74,9 @@ class SchemeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(self._problem)
+        strip_icons(self._buttons)
         layout.addWidget(self._buttons)
-        self.resize(980, 720)
+        self.resize(980, min(_HIGH, self.screen().availableGeometry().height() - 80))
 
     def _wire(self) -> None:
         self._tabs.currentChanged.connect(self._refresh_tab)
@@ -113,8 +117,8 @@ class SchemeDialog(QDialog):
         project, writable = self._session.project, self._session.is_writable
         undo, redo = project.undoable(), project.redoable()
         for button, text, there in (
-            (self._undo, undo_text(undo), undo),
-            (self._redo, redo_text(redo), redo),
+            (self._undo, undo_text(undo, self._session.scheme, language()), undo),
+            (self._redo, redo_text(redo, self._session.scheme, language()), redo),
         ):
             button.setText(button.fontMetrics().elidedText(without_mnemonic(text), _RIGHT, _WIDEST))
             button.setToolTip(tool_tip(text))

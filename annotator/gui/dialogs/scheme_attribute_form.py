@@ -1,5 +1,6 @@
 """One attribute in full: its name, what it may hold, and the labels that carry it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.scheme_label_form import DefinitionField, Label
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
+from annotator.gui.panels.attributes import value_titles
 from annotator.gui.plain import PlainLabel
+from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType, Scheme
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -79,6 +82,7 @@ class AttributeForm(QWidget):
         if before is None:
             return
         if not name or name in self._others:
+            self.name.setText(before.name)
             told = self.tr("Give the attribute a name that no other has.")
             self.problem.emit(told)
             return
@@ -93,6 +97,7 @@ class AttributeForm(QWidget):
             values=tuple(dict.fromkeys(value for value in values if value)),
             labels=self._checked_labels(),
         )
+        wished = replace(wished, extra=_titles_kept(before, wished.values))
         if wished != before:
             self.wished.emit(wished)
 
@@ -130,3 +135,15 @@ class AttributeForm(QWidget):
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addLayout(self._form)
         layout.addStretch(1)
+
+
+def _titles_kept(before: Attribute, values: tuple[str, ...]) -> Mapping[str, Json]:
+    """The extra of ``before`` with the titles of its values beside ``values``, in their order."""
+    if values == before.values:
+        return before.extra
+    out = dict(before.extra)
+    for code in _LANGUAGES:
+        if f"values_{code}" in out:
+            titles = value_titles(before, code)
+            out[f"values_{code}"] = [titles.get(value, value) for value in values]
+    return out

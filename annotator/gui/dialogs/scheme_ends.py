@@ -156,7 +156,7 @@ class EndsView(QTableView):
             header.setSectionsClickable(True)
         self.horizontalHeader().setMinimumSectionSize(_CELL)
         self.horizontalHeader().setDefaultSectionSize(_CELL)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 4)
         self.verticalHeader().sectionClicked.connect(model.toggle_row)
         self.horizontalHeader().sectionClicked.connect(model.toggle_column)
 

@@ -68,6 +68,9 @@ class LabelForm(QWidget):
         self.key = KeyField()
         self.symmetric = QCheckBox(self.tr("Both directions mean the same (s&ymmetric)"))
         self.any_ends = QCheckBox(self.tr("May &connect any labels"))
+        if kind == "relation":  # the room is the pairs'
+            for field in self.definitions.values():
+                field.setFixedHeight(field.minimumHeight())
         self.ends = EndsModel(self)
         self._matrix = EndsView(self.ends)
         self._use = PlainLabel(wrap=True)
@@ -111,10 +114,12 @@ class LabelForm(QWidget):
             return
         name = self.name.text().strip()
         if not name:
+            self.name.setText(label.name)
             self.problem.emit(self.tr("A label needs a name."))
             return
         if name != label.name and name in self._other_names():
             told = self.tr("There is a label {name} already. To make them one, use Merge.")
+            self.name.setText(label.name)
             self.problem.emit(told.format(name=name))
             return
         titles = {code: field.text().strip() for code, field in self.titles.items()}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import documents, language, relations, spans
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
@@ -45,6 +46,7 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._told, 1)
+        strip_icons(buttons)
         layout.addWidget(buttons)
         merge.setDefault(True)
         self.targets.currentIndexChanged.connect(self._tell)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.buttons import strip_icons
 from annotator.gui.plain import PlainLabel
 from annotator.gui.settings import FONT_SIZES, Settings, Theme
 
@@ -63,6 +64,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addStretch(1)
+        strip_icons(self._buttons)
         layout.addWidget(self._buttons)
         self.resize(420, 230)
 

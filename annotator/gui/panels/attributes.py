@@ -13,6 +13,9 @@ from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
 
+_READABLE = 16
+"""Characters of a choice that are seen at once."""
+
 
 class AttributeForm(QWidget):
     """One field an attribute; what the scheme does not know is shown and cannot be edited."""
@@ -49,7 +52,7 @@ class AttributeForm(QWidget):
         clear_rows(self._form)
         self._fields = {}
         for attribute in attributes:
-            field = self._field(attribute)
+            field = self._field(attribute, language)
             title = attribute.title(language)
             field.setAccessibleName(title)
             self._fields[attribute.name] = field
@@ -68,19 +71,21 @@ class AttributeForm(QWidget):
             if isinstance(field, QLineEdit) and field.isModified():
                 field.editingFinished.emit()
 
-    def _field(self, attribute: Attribute) -> QWidget:
+    def _field(self, attribute: Attribute, language: str) -> QWidget:
         if attribute.type is AttributeType.CHOICE:
-            return self._choice(attribute)
+            return self._choice(attribute, language)
         if attribute.type is AttributeType.FLAG:
             return self._flag(attribute)
         return self._line(attribute)
 
-    def _choice(self, attribute: Attribute) -> QComboBox:
+    def _choice(self, attribute: Attribute, language: str) -> QComboBox:
         field = QComboBox()
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.addItem("—", None)
-        for text in attribute.values:
-            field.addItem(text, text)
+        for value, title in value_titles(attribute, language).items():
+            field.addItem(title, value)
+        longest = max(len(field.itemText(i)) for i in range(field.count()))
+        field.setMinimumContentsLength(min(_READABLE, longest))
         field.activated.connect(
             lambda _place: self.edited.emit(attribute.name, field.currentData())
         )
@@ -110,6 +115,18 @@ class AttributeForm(QWidget):
 
         field.editingFinished.connect(finished)
         return field
+
+
+def value_titles(attribute: Attribute, language: str) -> dict[str, str]:
+    """The values of a choice with what they are called in ``language``, else by themselves.
+
+    A scheme names them in lists beside ``values``: "values_vi", "values_en".
+    """
+    titles = attribute.extra.get(f"values_{language}")
+    if not isinstance(titles, list) or len(titles) != len(attribute.values):
+        titles = [""] * len(attribute.values)
+    pairs = zip(attribute.values, titles, strict=True)
+    return {value: title if isinstance(title, str) and title else value for value, title in pairs}
 
 
 def _show(field: QWidget, attribute: Attribute, value: Json) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPalette, QPen, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -82,6 +82,9 @@ class DocumentsPanel(Panel):
         self._rest.timeout.connect(self.apply_filter)
         self.filter.textChanged.connect(self._rest.start)
         self.filter.returnPressed.connect(self._open_first)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave_filter)
         self.states.currentIndexChanged.connect(self.apply_filter)
         self.list.picked.connect(self.document_requested)
         self.list.entered_on.connect(self.text_requested)
@@ -148,6 +151,12 @@ class DocumentsPanel(Panel):
         words = self.tr("{done} of {all} finished").format(done=finished, all=count)
         self.say(words if count else "")
         self.bar.setAccessibleDescription(words)
+
+    def _leave_filter(self) -> None:
+        self.filter.clear()
+        self._rest.stop()
+        self.apply_filter()
+        self.text_requested.emit()
 
     def _open_first(self) -> None:
         self._rest.stop()

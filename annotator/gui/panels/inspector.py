@@ -19,7 +19,7 @@ from annotator.gui.panels.attributes import AttributeForm
 from annotator.gui.panels.note import NoteEdit
 from annotator.gui.panels.panel import MARGIN, Context, Panel
 from annotator.gui.plain import PlainLabel
-from annotator.gui.texts import span_count
+from annotator.gui.texts import others_text, span_count
 from annotator.model.annotation import Fragment, Json, Relation, Span, span_text
 
 _SHOWN = 400
@@ -193,6 +193,8 @@ class InspectorPanel(Panel):
             self._show_words(span_text(text, _cut(fragments)), _places(fragments))
         elif self.context.desk.is_empty:
             self.hint.setText("")
+        elif self.context.desk.is_of_others:
+            self.hint.setText(others_text(self.context.session.annotator))
         else:
             self.hint.setText(
                 self.tr("Choose a span or a relation to see its attributes and note.")

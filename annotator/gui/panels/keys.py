@@ -1,7 +1,6 @@
 """All keys on one page: the document's, the labels', the window's."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,11 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.actions import ACTIONS, plain_text_of
+from annotator.gui.actions import ACTIONS, keys_of, plain_text_of
+from annotator.gui.buttons import strip_icons
 from annotator.gui.menus import MENUS
 from annotator.model.scheme import Scheme
-
-_Native = QKeySequence.SequenceFormat.NativeText
 
 GRAMMAR: tuple[tuple[object, object], ...] = (
     (QT_TRANSLATE_NOOP("Gestures", "Drag"), QT_TRANSLATE_NOOP(
@@ -79,6 +77,7 @@ class KeysDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tree)
+        strip_icons(buttons)
         layout.addWidget(buttons)
         self.resize(760, 640)
 
@@ -111,8 +110,7 @@ def _window_rows() -> list[tuple[str, list[tuple[str, str]]]]:
         for item in menu.items:
             spec = specs.get(item) if isinstance(item, str) else None
             if spec is not None and spec.shortcuts:
-                keys = ", ".join(QKeySequence(s).toString(_Native) for s in spec.shortcuts)
-                rows.append((keys, plain_text_of(spec)))
+                rows.append((keys_of(spec), plain_text_of(spec)))
         if rows:
             title = QCoreApplication.translate("Menus", menu.text).replace("&", "")
             out.append((title, rows))

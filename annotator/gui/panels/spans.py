@@ -25,7 +25,7 @@ class SpansPanel(Panel):
         """The table."""
         self.table = Table(self.model, several=True)
         self.table.setAccessibleName(self.title)
-        self.table.stretch(0, (200, 150, 64, 64, 50, 110))
+        self.table.stretch(0, (200, 120, 56, 56, 46, 90))
         self.table.header().restoreState(self.context.settings.layout("spans"))
         self.table.picked.connect(self.span_requested)
         self.table.entered_on.connect(self.text_requested)

@@ -209,3 +209,17 @@ def test_files_and_folders_are_asked_for(
     answers.path = tmp_path
     dialog._setup._add_folder()
     assert dialog._setup.paths == (*answers.paths, tmp_path)
+
+
+def test_enter_after_a_rejection_imports_nothing(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    """Otherwise somebody who only presses Enter gets half of a bad file into the project."""
+    dialog._setup.add_paths([bad_lines(tmp_path / "a.jsonl")])
+    run_import(qtbot, dialog)
+    assert dialog.report is not None
+    assert dialog.report.is_refused
+    qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+    finish(qtbot, dialog)
+    assert dialog._pages.currentWidget() is dialog._setup
+    assert dialog._session.project.read.document_count() == 0

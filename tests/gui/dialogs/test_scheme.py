@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from annotator.errors import ProjectError
 from annotator.gui.dialogs import scheme_labels
 from annotator.gui.dialogs.scheme import SchemeDialog
+from annotator.gui.dialogs.scheme_attribute_form import _titles_kept
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.scheme_union import united
 from annotator.gui.session import Session
+from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, Scheme, checked
 from annotator.ops.schemes import change_label
 from tests.gui.dialogs.conftest import SCHEME, Answers
@@ -348,3 +350,41 @@ def test_united_keeps_keys_apart() -> None:
     other = Scheme(entities=(EntityLabel("B", key="1"), EntityLabel("C", key="2")))
     joined = checked(united(mine, other))
     assert [(one.name, one.key) for one in joined.entities] == [("A", "1"), ("B", ""), ("C", "2")]
+
+
+def test_a_refused_name_gives_way_to_the_old_one(
+    qtbot: QtBot, dialog: SchemeDialog, session: Session
+) -> None:
+    """Otherwise the field shows a name that no label has, and the next edit is refused too."""
+    for wrong in ("ORG", " "):
+        type_over(qtbot, dialog.entities.form.name, wrong)
+        assert dialog.entities.form.name.text() == "PERSON"
+        assert dialog._problem.text()
+    assert session.scheme.entity("PERSON") is not None
+
+
+def test_titles_of_values_stay_with_their_values() -> None:
+    """Otherwise a value added in front gives every other value the title of its neighbour."""
+    extra: dict[str, Json] = {"values_vi": ["chắc", "ngờ"], "more": 1}
+    before = Attribute("c", AttributeType.CHOICE, ("sure", "unsure"), extra=extra)
+    kept = _titles_kept(before, ("new", "unsure", "sure"))
+    assert kept == {"values_vi": ["new", "ngờ", "chắc"], "more": 1}
+
+
+def test_twelve_labels_are_paired_without_scrolling(
+    qtbot: QtBot, dialog: SchemeDialog, session: Session
+) -> None:
+    """Otherwise a person sets the ends of a relation through a window of five rows."""
+    del session
+    dialog.resize(980, 860)
+    dialog._tabs.setCurrentWidget(dialog.relations)
+    qtbot.waitUntil(dialog.relations.form._matrix.isVisible)
+    matrix = dialog.relations.form._matrix
+    qtbot.waitUntil(
+        lambda: matrix.viewport().height() >= 12 * matrix.verticalHeader().defaultSectionSize()
+    )
+
+
+def test_the_buttons_bear_no_icons(dialog: SchemeDialog) -> None:
+    """Otherwise the dark theme shows a black cross on a dark button on some desktops."""
+    assert all(button.icon().isNull() for button in dialog._buttons.buttons())

@@ -14,14 +14,16 @@ from annotator.errors import FormatError
 from annotator.gui.dialogs.about import AboutDialog, show_about
 from annotator.gui.dialogs.annotator import AnnotatorDialog, ask_annotator
 from annotator.gui.dialogs.crash import CrashDialog, crash_text, show_crash
-from annotator.gui.dialogs.history import HistoryDialog, local_time
+from annotator.gui.dialogs.history import HistoryDialog, HistoryModel, local_time
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.dialogs.report import ReportPane
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings, Theme
 from annotator.gui.tasks import Task
-from annotator.ops.annotate import add_span
+from annotator.ops.annotate import add_span, count_time
+from annotator.ops.report import Counts
 from annotator.ops.steps import Step, Steps
 
 
@@ -197,3 +199,30 @@ def test_escape_cancels(qtbot: QtBot) -> None:
     assert dialog.exec() == QDialog.DialogCode.Rejected
     assert endless.ended
     assert dialog.error is None
+
+
+def test_counted_time_is_left_out_of_the_history(qtbot: QtBot, session: Session) -> None:
+    """Otherwise a day's edits drown in hundreds of lines that say "count working time"."""
+    project = session.project
+    document_id = project.read.document_ids()[0]
+    add_span(project, document_id, "an", ((0, 3),), "PERSON")
+    before = HistoryModel(session).rowCount()
+    for _ in range(205):
+        count_time(project, document_id, "an", 1, "2026-05-01T08:00:00Z")
+    assert len(project.history(1000)) >= before + 205
+    dialog = HistoryDialog(session)
+    qtbot.addWidget(dialog)
+    assert dialog.model.rowCount() == before, "also where a whole page is nothing else"
+    assert dialog.model.index(0, 2).data() == "add Person “Ông”"
+
+
+def test_a_report_without_a_table_stands_at_the_top(qtbot: QtBot) -> None:
+    """Otherwise the three lines that say how an export went are spread over the whole page."""
+    pane = ReportPane()
+    qtbot.addWidget(pane)
+    counts = [("Written", Counts(1, 2, 3))]
+    pane.show_report("Done.", counts, [], unlisted=0, report={}, suggestion=Path("r.json"))
+    pane.resize(600, 500)
+    pane.show()
+    qtbot.waitExposed(pane)
+    assert pane._save.geometry().bottom() < 150

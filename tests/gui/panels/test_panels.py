@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.actions import ACTIONS
+from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.attributes import AttributeForm
 from annotator.gui.panels.keys import GRAMMAR, KeysDialog
 from annotator.gui.panels.labels import LabelsPanel
 from annotator.gui.panels.note import NoteEdit
 from annotator.gui.panels.panel import Context
+from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
 from annotator.ops import annotate
 from tests.gui.conftest import SCHEME
@@ -177,3 +179,35 @@ def test_counts_are_the_projects(context: Context, qtbot: QtBot) -> None:
             context.selection.set_document(ids[round_ % 3])
         counted = [c.count for c in project.read.label_counts() if c.kind == "entity"]
         assert [row.all for row in panel.entities.rows()] == counted
+
+
+def test_choices_are_read_in_the_language_of_the_window(qtbot: QtBot) -> None:
+    """Otherwise a Vietnamese annotator chooses between English codes, or an unreadable sliver."""
+    titles: dict[str, Json] = {"values_vi": ["chắc chắn", "không chắc"], "values_en": ["one"]}
+    sure = Attribute("c", AttributeType.CHOICE, ("sure", "unsure"), extra=titles)
+    form = AttributeForm()
+    qtbot.addWidget(form)
+    form.resize(240, 80)
+    form.show()
+    form.show_values((sure,), {"c": "unsure"}, "vi")
+    field = form.field("c")
+    assert isinstance(field, QComboBox)
+    assert field.currentText() == "không chắc"
+    assert field.currentData() == "unsure"
+    assert field.width() > field.fontMetrics().horizontalAdvance("không chắc")
+    form.show_values((sure,), {"c": "unsure"}, "en")
+    field = form.field("c")
+    assert isinstance(field, QComboBox)
+    assert field.currentText() == "unsure", "a list of another length names nothing"
+
+
+def test_escape_leaves_the_filter(window: MainWindow) -> None:
+    """Otherwise the list stays filtered, and the label keys still go into the filter."""
+    window.documents.focus_filter()
+    QTest.keyClicks(window.documents.filter, "2")
+    window.documents.apply_filter()
+    assert window.documents.model.rowCount() == 1
+    QTest.keyClick(window.documents.filter, Qt.Key.Key_Escape)
+    assert window.documents.filter.text() == ""
+    assert window.documents.model.rowCount() == 3
+    assert window.view.hasFocus()

@@ -1,0 +1,58 @@
+"""The JSON values of a file: one a line, or one list of them, or one pretty-printed object."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from annotator.formats.base import Source
+from annotator.formats.json_values import Fault, elements, parsed
+
+Found = tuple[int, str, Any]
+"""``(line, raw, value)``; the value is a Fault where the line is no JSON."""
+
+
+def json_documents(source: Source, encoding: str) -> tuple[bool, Iterator[Found]]:
+    """Whether each value has a line of its own, and the values; blank lines are passed over."""
+    lines = (pair for pair in source.lines(encoding) if pair[1].strip(" \t\r"))
+    first = next(lines, None)
+    if first is None:
+        return True, iter(())
+    second = next(lines, None)
+    if _is_whole(first, second):
+        lines.close()
+        return False, _whole(source, encoding)
+    return True, (
+        _parsed_line(number, line)
+        for number, line in chain((first,), (second,) if second else (), lines)
+    )
+
+
+def _is_whole(first: tuple[int, str], second: tuple[int, str] | None) -> bool:
+    """Whether a file with these first lines is one value, not a value a line.
+
+    A first line that is right but for its missing rest is the beginning of one value, unless the
+    next is an object; JSON breaks lines between its words only.
+    """
+    line = first[1].rstrip(" \t\r")
+    head = _parsed_line(*first)[2]
+    if not isinstance(head, Fault):
+        return isinstance(head, list)
+    if line.lstrip(" \t").startswith("["):
+        return True
+    column = head.reason.fields.get("column")
+    goes_on = isinstance(column, int) and column > len(line)
+    return goes_on and second is not None and not isinstance(_parsed_line(*second)[2], dict)
+
+
+def _parsed_line(number: int, line: str) -> Found:
+    try:
+        return number, line, parsed(line)
+    except Fault as fault:
+        return number, line, fault
+
+
+def _whole(source: Source, encoding: str) -> Iterator[Found]:
+    try:
+        yield from elements(source.text(encoding))
+    except Fault as fault:
+        yield fault.line, "", fault
