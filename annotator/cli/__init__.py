@@ -23,6 +23,7 @@ from annotator.ops import projects, schemes
 from annotator.ops.exporting import ExportRequest, export_documents, parse_split
 from annotator.ops.importing import ImportRequest, default_annotator, import_files, refusal
 from annotator.ops.steps import Step, Steps
+from annotator.ops.steps import run as run_steps
 from annotator.store.project import Project, open_project
 
 OpenWindow = Callable[[Path | None], int]
@@ -289,14 +290,13 @@ def _options(
 def _done(steps: Steps[Any], word: str) -> Any:
     """Runs long work with its progress on a terminal's standard error."""
     shown = sys.stderr.isatty()
+
+    def show(step: Step) -> None:
+        if step.total:
+            click.echo(f"\r{word} {100 * step.done // step.total} %", err=True, nl=False)
+
     try:
-        while True:
-            step: Step = next(steps)
-            if shown and step.total:
-                click.echo(f"\r{word} {100 * step.done // step.total} %", err=True, nl=False)
-    except StopIteration as end:
-        return end.value
+        return run_steps(steps, show if shown else None)
     finally:
-        steps.close()
         if shown:
             click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
