@@ -190,9 +190,8 @@ def check(project: Project) -> Steps[int]:
     Structure, references, offsets, every text's hash, and the log against the tables.
     """
     total = project.read.document_count()
-    yield Step(0, total)
-    project.verify(full=True)
-    yield Step(total, total)
+    for done in project.verify_slowly():
+        yield Step(done, total)
     project.verify_log()
     return total
 

@@ -15,6 +15,7 @@ from annotator.store.lock import Lock
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
 from annotator.store.verification import verify as verify_now
+from annotator.store.verification import verify_slowly
 
 SUFFIX = ".annodb"
 
@@ -155,6 +156,10 @@ class Project:
     def verify(self, *, full: bool = True, checked: Callable[[], None] = lambda: None) -> None:
         """Structure, references and texts (see ``verification.verify``).  Raises DamagedProject."""
         verify_now(self._connection, self.name, full=full, checked=checked)
+
+    def verify_slowly(self) -> Iterator[int]:
+        """:meth:`verify` in pieces; yields how many texts are done after each."""
+        return verify_slowly(self._connection, self.name)
 
     def verify_log(self) -> None:
         """The log replayed against the tables.  Raises DamagedProject."""

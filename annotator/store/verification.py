@@ -34,7 +34,21 @@ def verify(
     """
     _verify_structure(connection, name, "integrity_check(1)" if full else "quick_check(1)")
     checked()
-    _verify_content(connection, name, checked)
+    for _done in _verify_content(connection, name):
+        checked()
+
+
+def verify_slowly(connection: sqlite3.Connection, name: str) -> Iterator[int]:
+    """:func:`verify` with ``full``, in pieces; yields how many texts are done after each.
+
+    Raises DamagedProject.
+    """
+    for table in TABLES:
+        _verify_structure(connection, name, f"integrity_check({table})")
+        yield 0
+    _verify_structure(connection, name, "quick_check(1)")  # what belongs to no table
+    yield 0
+    yield from _verify_content(connection, name)
 
 
 def _verify_structure(connection: sqlite3.Connection, name: str, check: str) -> None:
@@ -52,23 +66,28 @@ def _in_words(found: str) -> str:
     return f"its tables and indexes do not agree ({said})"
 
 
-def _verify_content(connection: sqlite3.Connection, name: str, checked: Callable[[], None]) -> None:
+def _verify_content(connection: sqlite3.Connection, name: str) -> Iterator[int]:
+    """References, offsets and texts; yields how many texts are done."""
     with translated(name):
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise damaged(name, "a row refers to another that is not there")
-        outside = connection.execute(
-            "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
-            "JOIN document ON document.id = layer.document_id WHERE span.stop > document.length "
-            "LIMIT 1"
-        ).fetchone()
-        if outside:
-            raise damaged(name, f"span {outside[0]} lies outside its text")
-        for document, text, sha256, length in _texts(connection):
+        _verify_references(connection, name)
+        for number, (document, text, sha256, length) in enumerate(_texts(connection), 1):
             if text is None or hashlib.sha256(text.encode()).digest() != sha256:
                 raise damaged(name, f"the text of document {document} is not the imported one")
             if len(text) != length:
                 raise damaged(name, f"document {document} has another length than recorded")
-            checked()
+            yield number
+
+
+def _verify_references(connection: sqlite3.Connection, name: str) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(name, "a row refers to another that is not there")
+    outside = connection.execute(
+        "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
+        "JOIN document ON document.id = layer.document_id WHERE span.stop > document.length "
+        "LIMIT 1"
+    ).fetchone()
+    if outside:
+        raise damaged(name, f"span {outside[0]} lies outside its text")
 
 
 def verify_apart(path: Path, stopped: Callable[[], bool]) -> None:
@@ -86,7 +105,8 @@ def verify_apart(path: Path, stopped: Callable[[], bool]) -> None:
         for table in TABLES:
             look()
             _verify_structure(connection, path.name, f"quick_check({table})")
-        _verify_content(connection, path.name, look)
+        for _done in _verify_content(connection, path.name):
+            look()
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None, bytes, int]]:
