@@ -1,4 +1,4 @@
-"""The window: makes the parts, connects them in one table, remembers how it was laid out."""
+"""The window: makes the parts, hands them to the wiring table, remembers how it was laid out."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
@@ -29,6 +29,7 @@ from annotator.gui.status import StatusLine
 from annotator.gui.verbs import Verbs
 from annotator.gui.walk import Walk
 from annotator.gui.watch import Watch
+from annotator.gui.wiring import Parts, connect_commands, connect_edits
 from annotator.store.change import Change
 
 
@@ -54,9 +55,8 @@ class MainWindow(QMainWindow):
         self.context = Context(session, selection, self.desk, settings)
         self._make_parts()
         self._make_hands(collector)
-        self._connect_edits()
         self._connect_facts()
-        self._connect_commands()
+        self._connect_wishes()
         self._begin()
 
     def _make_parts(self) -> None:
@@ -88,38 +88,18 @@ class MainWindow(QMainWindow):
         self._choices = Choices(places, self.context, self.panels, self)
         self._layout = Layout(self, self.panels, bar, self.settings)
 
-    def _connect_edits(self) -> None:
-        """Wishes, by sender: each becomes a verb."""
-        verbs, view = self.verbs, self.view
-        view.span_requested.connect(verbs.add_span)
-        view.relabel_requested.connect(verbs.relabel_spans)
-        view.resize_requested.connect(verbs.resize_span)
-        view.remove_requested.connect(verbs.remove)
-        view.relation_requested.connect(verbs.add_relation)
-        view.relation_relabel_requested.connect(verbs.relabel_relation)
-        view.inspect_requested.connect(self.inspector.go)
-
-        self.labels.label_requested.connect(view.label_chosen)
-        self.labels.relation_label_requested.connect(view.label_chosen)
-        self.labels.hold_requested.connect(verbs.hold)
-
-        self.inspector.relabel_requested.connect(verbs.relabel_spans)
-        self.inspector.relation_relabel_requested.connect(verbs.relabel_relation)
-        self.inspector.reverse_requested.connect(verbs.reverse)
-        self.inspector.attributes_edited.connect(verbs.set_attributes)
-        self.inspector.note_edited.connect(verbs.set_note)
-
-        self.spans.span_requested.connect(view.select_span)
-        self.spans.remove_requested.connect(verbs.remove)
-        self.spans.text_requested.connect(self.commands.focus_text)
-        self.relations.relation_requested.connect(view.select_relation)
-        self.relations.remove_requested.connect(verbs.remove)
-        self.relations.text_requested.connect(self.commands.focus_text)
-        self.documents.document_requested.connect(self.selection.set_document)
-        self.documents.text_requested.connect(self.commands.focus_text)
-
-        self._choices.label_requested.connect(view.label_chosen)
-        self._choices.relation_label_requested.connect(view.label_chosen)
+    def _connect_wishes(self) -> None:
+        """Wishes and commands, as the wiring table has them."""
+        parts = Parts(
+            self.acts, self.centre, self.view, self.status, self.documents, self.labels,
+            self.inspector, self.spans, self.relations, self.selection, self.projects,
+            self._choices, self.commands, self._layout, self.verbs, self.walk,
+            self._finish, self.close,
+        )  # fmt: skip
+        connect_edits(parts)
+        connect_commands(parts)
+        self.commands.language_requested.connect(self.language_requested)
+        self.commands.theme_requested.connect(self.theme_requested)
 
     def _connect_facts(self) -> None:
         """Facts, by sender: each is read again by whom it concerns."""
@@ -152,41 +132,6 @@ class MainWindow(QMainWindow):
         self.walk.text_found.connect(self.view.select_text)
         self.projects.leaving.connect(self.put_away)
         self.projects.told.connect(self.status.say)
-
-    def _connect_commands(self) -> None:
-        """Menu commands: what each does."""
-        commands, projects = self.commands, self.projects
-        verbs, walk, view = self.verbs, self.walk, self.view
-        self.acts.connect({
-            "new": projects.new, "open": projects.ask_open, "demo": projects.open_demo,
-            "import": commands.import_files, "export": commands.export,
-            "save_copy": projects.save_copy, "take_over": projects.take_over,
-            "check": projects.check, "close": projects.close, "quit": self.close,
-            "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
-            "inspect": self.inspector.go, "history": commands.history,
-            "settings": commands.settings, "hold": verbs.toggle_hold,
-            "relate": view.start_relation, "reverse": verbs.reverse, "finish": self._finish,
-            "reopen": walk.reopen, "scheme": commands.scheme, "annotator": commands.ask_annotator,
-            "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
-            "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature
-            "previous_span": lambda: view.step_span(False),  # noqa: FBT003
-            "filter": self.documents.focus_filter, "go_text": commands.focus_text,
-            "go_documents": self.documents.go, "go_labels": self.labels.go,
-            "go_inspector": self.inspector.go, "go_spans": self.spans.go,
-            "go_relations": self.relations.go, "next_panel": commands.next_panel,
-            "previous_panel": commands.previous_panel, "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
-            "reset_layout": self._layout.reset, "full_screen": commands.toggle_full_screen,
-            "keys": commands.keys, "about": commands.about,
-        })  # fmt: skip
-        self.centre.open_requested.connect(projects.open)
-        self._choices.project_requested.connect(projects.open)
-        self._choices.language_requested.connect(commands.set_language)
-        self._choices.theme_requested.connect(commands.set_theme)
-        self.status.annotator_requested.connect(commands.set_annotator)
-        self.status.other_annotator_requested.connect(commands.ask_annotator)
-        commands.language_requested.connect(self.language_requested)
-        commands.theme_requested.connect(self.theme_requested)
 
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""

@@ -91,6 +91,20 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerDelta:
+    """What an edit did to one layer: the way from its annotations before to those after.
+
+    ``spans`` and ``relations`` are new or changed, whole, as they are now; the other two are ids
+    of what is no longer there.  Whatever is not named is as it was.
+    """
+
+    spans: tuple[Span, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    gone_spans: frozenset[int] = frozenset()
+    gone_relations: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Something that a format held and we do not model, given back by the same format.
 
