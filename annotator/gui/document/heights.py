@@ -1,27 +1,27 @@
-"""Heights of a column of blocks, summed in a Fenwick tree.
+"""Heights of a column of blocks, summed in groups.
 
-Changing a height and finding the block at a place both cost O(log n), so that the length of a
-document does not matter.  All heights are whole pixels.
+Setting a height costs O(1); the height above a block and the block at a height cost two sums of
+about the square root of the number of blocks each, run in C: microseconds, also for a million
+blocks, which are taken in at once when a document is opened.  All heights are whole pixels.
 """
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Heights:
     """Whole pixel heights of ``len(self)`` blocks stacked without gaps."""
 
-    __slots__ = ("_stride", "_tree", "_values")
+    __slots__ = ("_shift", "_sums", "_values")
 
     def __init__(self, values: Iterable[int] = ()) -> None:
-        self._values = list(values)
+        self._values = array("q", values)
+        self._shift = max(4, (len(self._values).bit_length() + 1) // 2)
+        size = 1 << self._shift
         count = len(self._values)
-        tree = [0, *self._values]
-        for place in range(1, count + 1):
-            parent = place + (place & -place)
-            if parent <= count:
-                tree[parent] += tree[place]
-        self._tree = tree
-        self._stride = 1 << (count.bit_length() - 1) if count else 0
+        self._sums = array("q", (sum(self._values[i : i + size]) for i in range(0, count, size)))
 
     def __len__(self) -> int:
         return len(self._values)
@@ -32,26 +32,18 @@ class Heights:
     def set(self, block: int, height: int) -> int:
         """Give ``block`` a new height; the answer is by how much it grew."""
         growth = height - self._values[block]
-        if growth:
-            self._values[block] = height
-            place = block + 1
-            while place < len(self._tree):
-                self._tree[place] += growth
-                place += place & -place
+        self._values[block] = height
+        self._sums[block >> self._shift] += growth
         return growth
 
     def above(self, block: int) -> int:
         """Sum of the heights of the blocks before ``block``."""
-        total = 0
-        place = block
-        while place:
-            total += self._tree[place]
-            place &= place - 1
-        return total
+        group = block >> self._shift
+        return sum(self._sums[:group]) + sum(self._values[group << self._shift : block])
 
     def total(self) -> int:
         """Sum of all heights."""
-        return self.above(len(self._values))
+        return sum(self._sums)
 
     def find(self, y: int) -> tuple[int, int]:
         """The block at height ``y`` and how far into it ``y`` lies.
@@ -59,12 +51,17 @@ class Heights:
         Above everything that is block 0 (a negative distance), below everything the last block
         (a distance beyond its height).  There must be a block.
         """
-        block, stride = 0, self._stride
-        while stride:
-            ahead = block + stride
-            if ahead < len(self._tree) and self._tree[ahead] <= y:
-                block = ahead
-                y -= self._tree[ahead]
-            stride >>= 1
-        last = len(self._values) - 1
-        return (block, y) if block <= last else (last, y + self._values[last])
+        if y < 0:
+            return (0, y)
+        group, y = _descend(self._sums, y)
+        first = group << self._shift
+        last = min(len(self._values), first + (1 << self._shift))
+        inside, y = _descend(self._values[first:last], y)
+        return (first + inside, y)
+
+
+def _descend(heights: "array[int]", y: int) -> tuple[int, int]:
+    """The entry at height ``y``, the last one at most, and how far into it ``y`` lies."""
+    below = list(accumulate(heights))
+    found = min(bisect_right(below, y), len(below) - 1)
+    return (found, y - (below[found - 1] if found else 0))

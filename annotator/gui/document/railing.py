@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.gui.document.bundles import Bundle, bundle_of, members
+from annotator.gui.document.bundles import Bundle, members
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import LAST_LINE, Place
 from annotator.gui.document.sheet import Sheet
@@ -45,7 +45,7 @@ def visible_rails(sheet: Sheet, visible: list[tuple[LaidBlock, int]], height: in
                 seen.setdefault(relation, {})[laid.block, wire.line] = y + wire.y
     for passing in content.crossing(visible[0][0].block, visible[-1][0].block):
         seen.setdefault(passing.id, {})
-    bundles = {key: bundle_of(content, content.relations[key], sheet.style) for key in seen}
+    bundles = {key: sheet.bundle(content.relations[key]) for key in seen}
     fresh = {bundle for bundle in bundles.values() if bundle not in sheet.rails}
     sheet.rails.place((*_extent(sheet, bundle, seen), bundle) for bundle in fresh)
     return [

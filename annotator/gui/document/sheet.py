@@ -5,17 +5,16 @@ pixels from the top of the document and from the left edge of the text column.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.gui.document.bundles import Bundle
+from annotator.gui.document.bundles import Bundle, bundle_of
 from annotator.gui.document.content import Content
 from annotator.gui.document.heights import Heights
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import Rails
 from annotator.gui.document.shape import Shape
 from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, RAIL_LANES, TOP, Style
-from annotator.model.annotation import Layer, Relation
+from annotator.model.annotation import LayerDelta, Relation
 
 KEPT = 400
 """Laid blocks that are kept (about 80 bytes a character)."""
@@ -46,6 +45,7 @@ class Sheet:
         self.rails = Rails(RAIL_LANES)
         self._shapes: OrderedDict[int, Shape] = OrderedDict()
         self._laid: dict[int, LaidBlock] = {}
+        self._bundles: dict[int, Bundle] = {}
         self.heights = Heights()
         self._exact = bytearray()
         self._estimate()
@@ -77,18 +77,22 @@ class Sheet:
         self.style = style
         self._forget()
 
-    def take(self, layer: Layer) -> None:
+    def apply(self, delta: LayerDelta) -> None:
         """Show newer annotations of the same text."""
-        before = self.content.relations.copy()
-        for block in self.content.show(layer):
+        touched = self.content.apply(delta)
+        for block in touched.blocks:
             self._laid.pop(block, None)
             self._exact[block] = 0
-        for key, relation in before.items():
-            if self.content.relations.get(key) is not relation:
-                self._forget_rails(relation)
-        for key, relation in self.content.relations.items():
-            if before.get(key) is not relation:
-                self._forget_rails(relation)
+        for relation in touched.relations:
+            self._forget_rails(relation)
+        self._bundles.clear()
+
+    def bundle(self, relation: Relation) -> Bundle:
+        """The bundle to which a relation belongs, worked out once."""
+        found = self._bundles.get(relation.id)
+        if found is None:
+            found = self._bundles[relation.id] = bundle_of(self.content, relation, self.style)
+        return found
 
     def laid(self, block: int) -> LaidBlock:
         """The block laid out, its exact height taken over; blocks below it move."""
@@ -166,22 +170,24 @@ class Sheet:
     def _forget(self) -> None:
         self._shapes.clear()
         self._laid.clear()
+        self._bundles.clear()
         self.rails.clear()
         self._exact = bytearray(len(self.heights))
 
     def _estimate(self) -> None:
+        """Takes the heights that unannotated lines would have, and more where spans start."""
         style, blocks = self.style, self.content.blocks
         per_line = max(1.0, self.width / style.character_width)
         plain = style.line_height + style.line_gap
+        lowest = style.block_gap + plain
+        heights = [
+            lowest if stop - start < per_line
+            else style.block_gap + (1 + int((stop - start) / per_line)) * plain
+            for start, stop in zip(blocks.starts, blocks.stops, strict=True)
+        ]  # fmt: skip
         dressed = style.chip_row + style.underline_row + round(style.wire_row * 0.7)
-        self.heights = Heights(
-            style.block_gap + lines * plain + min(lines, spans) * dressed
-            for lines, spans in self._sizes(blocks.starts, blocks.stops, per_line)
-        )
-        self._exact = bytearray(len(self.heights))
-
-    def _sizes(
-        self, starts: Iterable[int], stops: Iterable[int], per_line: float
-    ) -> Iterable[tuple[int, int]]:
-        for block, (start, stop) in enumerate(zip(starts, stops, strict=True)):
-            yield 1 + int((stop - start) / per_line), self.content.count_in(block)
+        for block, spans in self.content.counts().items():
+            lines = (heights[block] - style.block_gap) // plain
+            heights[block] += min(lines, spans) * dressed
+        self.heights = Heights(heights)
+        self._exact = bytearray(len(heights))

@@ -12,7 +12,7 @@ from annotator.gui.document.canvas import NO_LAYER, POINTS, Canvas
 from annotator.gui.document.content import Content
 from annotator.gui.document.selected import Selected
 from annotator.gui.overrides import guarded
-from annotator.model.annotation import Layer
+from annotator.model.annotation import Layer, LayerDelta
 from annotator.model.scheme import Scheme
 
 _SMALLEST, _LARGEST = 7.0, 40.0
@@ -62,9 +62,13 @@ class DocumentView(Canvas):
 
     def set_layer(self, layer: Layer) -> None:
         """Show newer annotations of the same text; scroll, caret and selection stay."""
+        self.apply(self._sheet.content.difference(layer))
+
+    def apply(self, delta: LayerDelta) -> None:
+        """Take over what an edit did; scroll, caret and selection stay."""
         self._mouse.cancel()
         anchor = self._scroller.anchor()
-        self._sheet.take(layer)
+        self._sheet.apply(delta)
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._welcome()

@@ -57,7 +57,7 @@ def test_changes_lead_to_what_a_fresh_start_gives(qtbot: QtBot, steps: list[Laye
     for layer in steps:
         for block in range(60):
             shown.laid(block)
-        shown.take(layer)
+        shown.apply(shown.content.difference(layer))
         fresh = sheet(layer)
         for block in range(60):
             assert look(shown.laid(block)) == look(fresh.laid(block)), block
