@@ -13,6 +13,9 @@ from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 ENTITIES = ("PERSON", "POSITION", "ORGANIZATION", "LOCATION", "GROUP", "EVENT", "DATE", "QUANTITY")
 RELATIONS = ("PART_OF", "LOCATED_IN", "HAS_TIME", "SAME_AS")
 
+_HEADS = dict(zip(RELATIONS, zip(ENTITIES[::2], ENTITIES[1::2], strict=True), strict=True))
+_RELATION = {head: name for name, heads in _HEADS.items() for head in heads}
+
 _SYLLABLES = (  # noqa: SIM905 - a list of sixty strings says no more
     "Ủy viên Bộ Chính trị Thường trực Ban Bí thư phát biểu chỉ đạo tại hội nghị toàn quốc về công "
     "tác văn phòng năm nay tỉnh Nam Lĩnh sông Đà huyện Thanh Vân đại biểu lãnh đạo nhấn mạnh kết "
@@ -31,13 +34,16 @@ class Article:
 
 
 def scheme() -> Scheme:
-    """The labels that the articles use; every relation may connect everything."""
+    """The labels that the articles use; each head has one relation label to every tail."""
     return Scheme(
         "benchmark",
         entities=tuple(
             EntityLabel(name, key=str(number)) for number, name in enumerate(ENTITIES, 1)
         ),
-        relations=tuple(RelationLabel(name, symmetric=name == "SAME_AS") for name in RELATIONS),
+        relations=tuple(
+            RelationLabel(name, ends=tuple((head, tail) for head in heads for tail in ENTITIES))
+            for name, heads in _HEADS.items()
+        ),
     )
 
 
@@ -59,13 +65,11 @@ def repeated(unit: Article, times: int) -> Article:
         for span in unit.layer.spans:
             moved = tuple((start + shift, stop + shift) for start, stop in span.fragments)
             spans.append(Span(span.id + base, span.label, moved))
-        for relation in unit.layer.relations:
-            relations.append(
-                Relation(
-                    relation.id + copy * len(unit.layer.relations), relation.label,
-                    relation.head + base, relation.tail + base,
-                )
-            )  # fmt: skip
+        first = copy * len(unit.layer.relations)
+        relations.extend(
+            Relation(one.id + first, one.label, one.head + base, one.tail + base)
+            for one in unit.layer.relations
+        )
     return Article(unit.text * times, Layer("an", tuple(spans), tuple(relations)))
 
 
@@ -116,6 +120,6 @@ def _relations(chance: random.Random, spans: tuple[Span, ...], count: int) -> tu
         tail = min(len(spans) - 1, max(0, tail))
         if tail == head:
             tail = (head + 1) % len(spans)
-        label = chance.choice(RELATIONS)
+        label = _RELATION[spans[head].label]
         made.append(Relation(number, label, spans[head].id, spans[tail].id))
     return tuple(made)

@@ -31,6 +31,8 @@ class Emphasis:
 
     def wire_opacity(self, relations: Iterable[int]) -> float:
         """How opaque the wire is that ``relations`` share."""
+        if self.bright_relations is None:
+            return 1.0
         return max(map(self.relation_opacity, relations), default=1.0)
 
     def frame(self, spans: tuple[int, ...]) -> float:

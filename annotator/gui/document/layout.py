@@ -1,6 +1,7 @@
 """A block as it is drawn: its shape, and over and under each line the decorations' places."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
@@ -12,6 +13,19 @@ from annotator.gui.document.shape import Shape
 from annotator.gui.document.style import Style
 
 _CHAMFER = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is painted on all lines of a block, or on some of them; tops are of all lines."""
+
+    shape: Shape
+    text_tops: list[int]
+    underline_tops: list[int]
+    pieces: list[Piece]
+    joints: list[Joint]
+    chips: list[Chip]
+    wires: list[Wire]
 
 
 class LaidBlock:
@@ -41,6 +55,20 @@ class LaidBlock:
     def line_at(self, y: float) -> int:
         """The line whose wires, chips, text or underlines lie at ``y``."""
         return max(0, bisect_right(self.tops, y) - 1)
+
+    def between(self, top: float, bottom: float) -> Marks:
+        """The marks of the lines that pixels ``top`` to ``bottom`` reach."""
+        first, last = self.line_at(top), self.line_at(bottom)
+        lines = (self.shape, self.text_tops, self.underline_tops)
+        if first == 0 and last >= len(self.tops) - 1:
+            return Marks(*lines, self.pieces, self.joints, self.chips, self.wires)
+        return Marks(
+            *lines,
+            [piece for piece in self.pieces if first <= piece.line <= last],
+            [joint for joint in self.joints if first <= joint.line <= last],
+            [chip for chip in self.chips if first <= chip.line <= last],
+            [wire for wire in self.wires if first <= wire.line <= last],
+        )
 
     def rails(self) -> list[Wire]:
         """The wires that leave through the gutter."""

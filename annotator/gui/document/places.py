@@ -120,3 +120,5 @@ class Wire:
     points: list[tuple[float, float]] = field(default_factory=list)
     tips: list[tuple[float, float, bool]] = field(default_factory=list)
     """Where arrow heads point, and whether they point right instead of down."""
+    drawn: dict[int, object] = field(default_factory=dict)
+    """The painter's own notes: the line as it draws it, by thickness."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
-from annotator.gui.document.colours import UNKNOWN, selection_fill, shades
+from annotator.gui.document.colours import UNKNOWN, mixed, selection_fill, shades
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 GUTTER = 64
@@ -47,6 +47,8 @@ class Style:
         self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float
     ) -> None:
         self._looks: dict[tuple[str, str], Look] = {}
+        self._chip_widths: dict[str, int] = {}
+        self._faded: dict[tuple[int, float], QColor] = {}
         self.scheme = scheme
         self.language = language
         self.paper = palette.color(QPalette.ColorRole.Base)
@@ -71,16 +73,31 @@ class Style:
         found = self._looks.get(("relation", name))
         return found or self._look("relation", name, self.scheme.relation(name))
 
+    def faded(self, colour: QColor, opacity: float) -> QColor:
+        """``colour`` on paper as if it were so opaque (0 to 1), itself opaque."""
+        if opacity >= 1:
+            return colour
+        key = (colour.rgb(), opacity)
+        found = self._faded.get(key)
+        if found is None:
+            found = QColor(mixed(self.paper.name(), colour.name(), opacity))
+            self._faded[key] = found
+        return found
+
     def chip_width(self, title: str) -> int:
         """Pixels that a chip of ``title`` is wide."""
-        text = self.elided(title)
-        return math.ceil(self._chip_metrics.horizontalAdvance(text)) + 2 * self.chip_pad
+        found = self._chip_widths.get(title)
+        if found is None:
+            text = self._chip_metrics.horizontalAdvance(self.elided(title))
+            found = self._chip_widths[title] = math.ceil(text) + 2 * self.chip_pad
+        return found
 
     def elided(self, title: str) -> str:
         """``title`` cut to what a chip may hold."""
-        return self._chip_metrics.elidedText(
-            title, Qt.TextElideMode.ElideRight, 16.0 * self.chip_height
-        )
+        longest = 16.0 * self.chip_height
+        if self._chip_metrics.horizontalAdvance(title) <= longest:
+            return title
+        return self._chip_metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest)
 
     def _measure(self) -> None:
         text, chip = QFontMetricsF(self.text_font), QFontMetricsF(self.chip_font)
