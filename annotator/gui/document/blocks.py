@@ -29,22 +29,27 @@ _RIGHT_TO_LEFT = re.compile(
 class Blocks:
     """Where the blocks of ``text`` start and stop, in code points.  There is always one."""
 
-    __slots__ = ("starts", "stops")
+    __slots__ = ("longest", "starts", "stops")
 
     def __init__(self, text: str) -> None:
         self.starts: array[int] = array("q")
         self.stops: array[int] = array("q")
+        self.longest: int
+        """Code points of the longest block."""
         lengths = None if any(end in text for end in _RARE_ENDS) else _lengths(text)
         if lengths is not None and max(lengths) <= LONGEST:
             # One step a line in C: a text of a million lines is cut in a fraction of a second.
             after = array("q", accumulate(map((1).__add__, lengths)))
             self.stops = array("q", map((-1).__add__, after))
             self.starts = array("q", [0]) + after[:-1]
+            self.longest = max(lengths)
             return
+        self.longest = 0
         for start, stop in _paragraphs(text):
             for first, last in _pieces(text, start, stop):
                 self.starts.append(first)
                 self.stops.append(last)
+                self.longest = max(self.longest, last - first)
 
     def __len__(self) -> int:
         return len(self.starts)

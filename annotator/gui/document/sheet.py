@@ -4,6 +4,7 @@ Only what is asked for is laid out; the rest has estimated heights.  Sheet coord
 pixels from the top of the document and from the left edge of the text column.
 """
 
+from array import array
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -180,11 +181,14 @@ class Sheet:
         per_line = max(1.0, self.width / style.character_width)
         plain = style.line_height + style.line_gap
         lowest = style.block_gap + plain
-        heights = [
-            lowest if stop - start < per_line
-            else style.block_gap + (1 + int((stop - start) / per_line)) * plain
-            for start, stop in zip(blocks.starts, blocks.stops, strict=True)
-        ]  # fmt: skip
+        if blocks.longest < per_line:
+            heights = array("q", [lowest]) * len(blocks)
+        else:
+            heights = array("q", (
+                lowest if stop - start < per_line
+                else style.block_gap + (1 + int((stop - start) / per_line)) * plain
+                for start, stop in zip(blocks.starts, blocks.stops, strict=True)
+            ))  # fmt: skip
         dressed = style.chip_row + style.underline_row + round(style.wire_row * 0.7)
         for block, spans in self.content.counts().items():
             lines = (heights[block] - style.block_gap) // plain
