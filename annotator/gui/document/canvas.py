@@ -26,13 +26,13 @@ from annotator.gui.document.labelling import Labelling
 from annotator.gui.document.overlays import paint_frame, paint_handles, paint_pointer
 from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
-from annotator.gui.document.repaints import flips, lines_of
+from annotator.gui.document.repaints import Repaints, look_of
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.style import Style
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.overrides import guarded
-from annotator.model.annotation import Fragment, Layer
+from annotator.model.annotation import Layer
 from annotator.model.scheme import Scheme
 from annotator.model.segments import syllable_at
 
@@ -74,7 +74,14 @@ class Canvas(QAbstractScrollArea):
         self._mouse = Mouse(self.viewport(), rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
-        for signal in (self._choice.changed, self._choice.moved, self._pick.changed):
+        self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
+        self._scroller.scrolled.connect(self._repaints.remember)
+        for signal in (
+            self._scroller.moved,
+            self._choice.changed,
+            self._choice.moved,
+            self._pick.changed,
+        ):
             signal.connect(self._refresh)
         self._mouse.jumped.connect(self._show_span)
         # The first use of the syllables' pattern costs two frames: not in the first drag.
@@ -82,7 +89,6 @@ class Canvas(QAbstractScrollArea):
         warming.setSingleShot(True)
         warming.timeout.connect(lambda: syllable_at("a", 0))
         warming.start(_WARM_AFTER)
-        self._reach: tuple[tuple[object, ...], tuple[Fragment, ...], int] | None = None
         self._set_up()
         self._ready = True
 
@@ -130,21 +136,9 @@ class Canvas(QAbstractScrollArea):
         )
 
     def _refresh(self) -> None:
-        """Paint again what looks different now: a few lines where only text is being selected."""
-        before, self._reach = self._reach, self._look()
-        if before is None or before[0] != self._reach[0] or self._scroller.overlaid:
-            self.viewport().update()
-            return
-        (_, old, caret), (_, new, place) = before, self._reach
-        stretches = [*flips(old, new), *((at, at) for at in (caret, place) if caret != place)]
-        self.viewport().update(lines_of(self._sheet, self._scroller, stretches))
-
-    def _look(self) -> tuple[tuple[object, ...], tuple[Fragment, ...], int]:
-        """What decides the picture: everything but the selected text, that, and the caret."""
-        choice, selected = self._choice, self._choice.selected()
-        hovered = (choice.hovered_span, choice.hovered_relations)
-        rest = (selected.spans, selected.relation, choice.preview, hovered)
-        return (rest, selected.fragments, choice.caret)
+        """Paint again what looks different now."""
+        plain = not self._pick.active and not self._scroller.overlaid
+        self._repaints.follow(look_of(self._choice), plain=plain)
 
     def _paint_overlays(self, painter: QPainter) -> None:
         content, spans = self._sheet.content, self._choice.selected().spans

@@ -66,7 +66,6 @@ def emphasis_of(choice: Choice, content: Content) -> Emphasis:
             shown_spans=hovered,
             relations=relations,
             shown_relations=choice.hovered_relations,
-            bright_relations=relations,
         )
     if selected.relation is not None and selected.relation in content.relations:
         relation = content.relations[selected.relation]
@@ -74,6 +73,5 @@ def emphasis_of(choice: Choice, content: Content) -> Emphasis:
             shown_spans=hovered | {relation.head, relation.tail},
             relations={relation.id},
             shown_relations=choice.hovered_relations,
-            bright_relations={relation.id},
         )
     return Emphasis(shown_spans=hovered, shown_relations=choice.hovered_relations)

@@ -47,10 +47,13 @@ class Painting:
         visible = [(b, t - top) for b, t in self._sheet.between(top, top + height)]
         painter.translate(self._sheet.left, 0)
         self._paint_rails(painter, visible_rails(self._sheet, visible, height), scene.emphasis)
+        edge = self._sheet.left + _RAIL_EDGE
         for laid, y in visible:
-            if region.intersects(QRect(clip.left(), y, clip.width(), laid.height)):
+            here = region & QRect(edge, y, clip.right() + 1 - edge, laid.height)
+            if not here.isEmpty():
+                reach = here.boundingRect().translated(-self._sheet.left, -y)
                 painter.translate(0, y)
-                self._paint_block(painter, laid, scene, clip.translated(-self._sheet.left, -y))
+                self._paint_block(painter, laid, scene, reach)
                 painter.translate(0, -y)
         painter.translate(-self._sheet.left, 0)
 

@@ -69,10 +69,11 @@ class DocumentView(Canvas):
         self._mouse.cancel()
         anchor = self._scroller.anchor()
         self._sheet.apply(delta)
+        self._repaints.gutter()
+        self._scroller.hold(anchor)
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._welcome()
-        self._scroller.hold(anchor)
 
     def clear(self) -> None:
         """Show nothing."""
