@@ -36,6 +36,9 @@ def lines_of(sheet: Sheet, scroller: Scroller, stretches: Iterable[Fragment]) ->
         for start, stop in wanted:
             if start > shape.stop or stop < shape.start:
                 continue
+            if laid.folded:
+                region |= QRegion(QRect(0, y - scroller.top, width, laid.height))
+                continue
             first = shape.line_of(shape.unit(start))
             last = shape.line_of(shape.unit(stop))
             top = y - scroller.top + laid.text_tops[first] - _ABOVE
