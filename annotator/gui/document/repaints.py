@@ -175,6 +175,9 @@ class Repaints:
             for start, stop in stretches:
                 if start > shape.stop or stop < shape.start:
                     continue
+                if laid.folded:
+                    region |= QRect(0, y, width, laid.height)
+                    continue
                 first = shape.line_of(shape.unit(start))
                 last = shape.line_of(shape.unit(stop))
                 top = y + laid.text_tops[first] - _AROUND
