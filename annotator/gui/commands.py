@@ -146,6 +146,18 @@ class Commands(QObject):
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.dropped(paths))
 
+    def toggle_zones(self) -> None:
+        """Folds the zones of the page, or unfolds them, and remembers it."""
+        settings = self._context.settings
+        settings.folds_zones = not settings.folds_zones
+        self._view.fold_zones(settings.folds_zones)
+
+    def toggle_odd_characters(self) -> None:
+        """Shows odd characters, or the text as usual, and remembers it."""
+        settings = self._context.settings
+        settings.shows_odd_characters = not settings.shows_odd_characters
+        self._view.show_odd_characters(settings.shows_odd_characters)
+
     def toggle_full_screen(self) -> None:
         """The whole screen, or back."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

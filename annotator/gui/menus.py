@@ -69,6 +69,7 @@ MENUS: tuple[Menu, ...] = (
         str(QT_TRANSLATE_NOOP("Menus", "&View")),
         (
             "zoom_in", "zoom_out", "zoom_reset",
+            None, "fold_zones", "odd_characters",
             None, _place("panels", QT_TRANSLATE_NOOP("Menus", "&Panels")), "reset_layout",
             "full_screen",
             None, _place("language", QT_TRANSLATE_NOOP("Menus", "&Language")),

@@ -79,6 +79,24 @@ class Settings:
         self._store.setValue("font_size", points)
 
     @property
+    def folds_zones(self) -> bool:
+        """Whether the zones of a page are folded."""
+        return self._flag("folds_zones")
+
+    @folds_zones.setter
+    def folds_zones(self, folds: bool) -> None:
+        self._store.setValue("folds_zones", folds)
+
+    @property
+    def shows_odd_characters(self) -> bool:
+        """Whether odd characters are made visible."""
+        return self._flag("shows_odd_characters")
+
+    @shows_odd_characters.setter
+    def shows_odd_characters(self, shows: bool) -> None:
+        self._store.setValue("shows_odd_characters", shows)
+
+    @property
     def annotator(self) -> str:
         """The name under which this person works; at first the system user's."""
         return self._text("annotator") or _system_user()
@@ -156,6 +174,9 @@ class Settings:
     def _text(self, key: str) -> str:
         found = self._store.value(key, "")
         return found if isinstance(found, str) else ""
+
+    def _flag(self, key: str) -> bool:
+        return str(self._store.value(key, "")).lower() == "true"
 
     def _number(self, key: str, default: float) -> float:
         found = self._store.value(key, default)

@@ -106,6 +106,7 @@ def connect_commands(parts: Parts) -> None:
         "go_relations": parts.relations.go, "next_panel": commands.next_panel,
         "previous_panel": commands.previous_panel, "zoom_in": view.zoom_in,
         "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
+        "fold_zones": commands.toggle_zones, "odd_characters": commands.toggle_odd_characters,
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
         "keys": commands.keys, "about": commands.about,
     })  # fmt: skip

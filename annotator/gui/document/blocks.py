@@ -101,11 +101,16 @@ def _between_clusters(text: str, start: int, cut: int) -> int:
     return cut
 
 
-def drawable(text: str) -> str:
+def drawable(text: str, *, raw: bool = False) -> str:
     """``text`` with what Qt would drop, obey or break at replaced, code point for code point.
 
-    Tabs stay.  Neither the count of code points nor that of UTF-16 units changes.
+    Tabs stay; with ``raw`` they and all else that shows nothing get visible stand-ins.  Neither
+    the count of code points nor that of UTF-16 units changes.
     """
+    if raw:
+        from annotator.gui.document.odd import STAND_INS  # noqa: PLC0415 - rarely used
+
+        return text.translate(STAND_INS)
     return text if text.isprintable() else text.translate(_STAND_INS)
 
 

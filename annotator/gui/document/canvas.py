@@ -3,9 +3,10 @@
 :class:`annotator.gui.document.view.DocumentView` puts the public interface on top.
 """
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
@@ -28,10 +29,13 @@ from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.repaints import Repaints, look_of
 from annotator.gui.document.scroller import Scroller
+from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.style import Style
 from annotator.gui.document.wishes import Wishes
+from annotator.gui.document.zoning import Zoning
 from annotator.gui.overrides import guarded
+from annotator.gui.plain import tool_tip
 from annotator.model.annotation import Layer
 from annotator.model.scheme import Scheme
 from annotator.model.segments import syllable_at
@@ -39,6 +43,7 @@ from annotator.model.segments import syllable_at
 POINTS = 12.0
 _WARM_AFTER = 400
 NO_LAYER = Layer(annotator="")
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _RESTYLING = {
     QEvent.Type.PaletteChange,
@@ -65,6 +70,9 @@ class Canvas(QAbstractScrollArea):
         self._hits = Hits(self._sheet, self._scroller)
         self._choice = Choice(self)
         self._wishes = Wishes(self)
+        self._zoning = Zoning(self._sheet, self._scroller, self._wishes, self)
+        self._raw = False
+        self._named = ""
         self._pick = RelationPick(
             self.viewport(), self._sheet, self._scroller, self._hits, self._wishes
         )
@@ -83,6 +91,7 @@ class Canvas(QAbstractScrollArea):
             self._pick.changed,
         ):
             signal.connect(self._refresh)
+        self._choice.moved.connect(self._name_odd)
         self._mouse.jumped.connect(self._show_span)
         # The first use of the syllables' pattern costs two frames: not in the first drag.
         warming = QTimer(self)
@@ -114,15 +123,42 @@ class Canvas(QAbstractScrollArea):
     def _restyle(self, scheme: Scheme, language: str) -> None:
         anchor = self._scroller.anchor()
         self._style = Style(scheme, language, self.palette(), self.font(), self._points)
+        self._style.raw = self._raw
         self._chips = Chips(self._style, self.devicePixelRatioF())
         self._sheet.dress(self._style)
         self._sheet.fit(self.viewport().width())
         self._scroller.hold(anchor)
 
+    def _opens_bar(self) -> bool:
+        """Unfold the zone on whose bar the caret stands, where nothing else is meant."""
+        meant = self._pick.active or self._choice.selected() != Selected()
+        return not meant and self._zoning.unfold_at(self._choice.caret)
+
     def _show_span(self, span_id: int) -> None:
         span = self._sheet.content.spans.get(span_id)
         if span is not None:
             self._scroller.show_point(span.start)
+
+    def _name_odd(self) -> None:
+        """Say which odd character the caret stands before, while they are shown."""
+        if not self._raw:
+            return
+        from annotator.gui.document.odd_marks import odd_name_at  # noqa: PLC0415 - rarely used
+
+        name = odd_name_at(self._sheet, self._choice.caret)
+        if name != self._named:
+            self._named = name
+            self._wishes.tell(name)
+
+    def _tip_at(self, position: QPoint) -> str:
+        place = self._zoning.mark_at(position)
+        if place is not None:
+            return self._zoning.explain(place)
+        if not self._raw:
+            return ""
+        from annotator.gui.document.odd_marks import odd_name_under  # noqa: PLC0415 - rarely used
+
+        return odd_name_under(self._sheet, self._scroller, position)
 
     def _scene(self) -> Scene:
         selected = self._choice.selected()
@@ -204,6 +240,9 @@ class Canvas(QAbstractScrollArea):
         """Notice that the pointer has left."""
         if event.type() == QEvent.Type.Leave:
             self._mouse.leave()
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tool_tip(self._tip_at(event.pos())), self)
+            return True
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -219,7 +258,10 @@ class Canvas(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin a gesture."""
         self._scroller.busy()
-        if event.button() == Qt.MouseButton.LeftButton:
+        place = self._zoning.mark_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and place and not self._pick.active:
+            self._zoning.toggle(place)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self._mouse.press(event.position().toPoint(), event.modifiers())
         else:
             super().mousePressEvent(event)
@@ -227,7 +269,10 @@ class Canvas(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go on with a gesture, or mark what the pointer is over."""
         self._scroller.busy()
-        self._mouse.move(event.position().toPoint(), event.modifiers())
+        place = event.position().toPoint()
+        self._mouse.move(place, event.modifiers())
+        if not self._mouse.dragging and self._zoning.mark_at(place) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Finish a gesture."""
@@ -238,12 +283,15 @@ class Canvas(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the syllable, or inspect."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        on_mark = self._zoning.mark_at(event.position().toPoint()) is not None
+        if event.button() == Qt.MouseButton.LeftButton and not on_mark:
             self._mouse.double(event.position().toPoint(), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what the key means; others get the keys that mean nothing here."""
         self._scroller.busy()
+        if event.key() in _ENTERS and self._opens_bar():
+            return
         if not self._keyboard.press(event):
             super().keyPressEvent(event)
 

@@ -164,7 +164,7 @@ class Keyboard:
         else:
             choice.clear()
             choice.put_caret(point)
-        rooms.scroller.show_point(point)
+        rooms.scroller.show_point(point, unfold=shift)
 
     def _target(self, key: Key, modifiers: Modifiers, *, shift: bool) -> int:
         text, caret = self._rooms.sheet.content.text, self._rooms.choice.caret
@@ -196,9 +196,9 @@ class Keyboard:
         self._goal = place.x if self._goal is None else self._goal
         block, line = place.block, place.line + step
         if line < 0:
-            block, line = block - 1, -1
+            block, line = sheet.folding.before(block), -1
         elif line >= len(sheet.laid(block).shape.lines):
-            block, line = block + 1, 0
+            block, line = sheet.folding.after(block), 0
         if block < 0:
             return 0
         if block >= len(sheet.heights):

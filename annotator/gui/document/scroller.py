@@ -140,8 +140,17 @@ class Scroller(QObject):
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
 
-    def show_point(self, point: int) -> None:
-        """Scroll as little as shows the line of ``point``, a third down when it was far away."""
+    def show_point(self, point: int, *, unfold: bool = True) -> None:
+        """Scroll as little as shows the line of ``point``, a third down when it was far away.
+
+        A folded zone that holds it is unfolded; without ``unfold``, only if it lies past the
+        zone's start, for which the bar may stand.
+        """
+        bar = self._sheet.folding.bar_at(self._sheet.content.blocks.at(point))
+        if bar is not None and (unfold or point > bar.zone.start):
+            anchor = self.anchor()
+            self._sheet.fold((bar,), folded=False)
+            self.hold(anchor)
         place = self._sheet.caret_place(point)
         above = place.top - self._sheet.style.wire_row * 2 - self.top
         below = place.top + place.height * 2 - self.top - self.height()
@@ -160,6 +169,11 @@ class Scroller(QObject):
         x = round(self._sheet.left + place.x)
         return QRect(x, place.top - self.top, 1, place.height)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has been at work for a moment, so that idle work may go on."""
+        return time.monotonic() - self._last_input >= _QUIET
+
     def busy(self) -> None:
         """Somebody is at work: idle slices stay away for a while."""
         self._last_input = time.monotonic()
@@ -169,12 +183,11 @@ class Scroller(QObject):
         self._idle.start(_PAUSE)
 
     def _refine(self) -> None:
-        now = time.monotonic()
-        if now - self._last_input < _QUIET:
+        if not self.is_quiet:
             self._idle.setInterval(_PAUSE)
             return
         self._idle.setInterval(0)
-        sheet, end = self._sheet, now + _SLICE
+        sheet, end = self._sheet, time.monotonic() + _SLICE
         first, _ = sheet.find(self.top)
         grown = 0
         while time.monotonic() < end:
@@ -195,7 +208,7 @@ class Scroller(QObject):
         block = place.block
         room = anchor.y - (place.top - sheet.top_of(block))
         while room > 0 and block > 0:
-            block -= 1
+            block = sheet.folding.before(block)
             sheet.measure(block)
             room -= sheet.heights[block]
         self.top = sheet.caret_place(anchor.point).top - anchor.y
@@ -209,7 +222,7 @@ class Scroller(QObject):
         inside -= step
         grown = 0
         while inside < 0 and block > 0:
-            block -= 1
+            block = sheet.folding.before(block)
             grown += abs(sheet.measure(block))
             inside += sheet.heights[block]
         if grown:

@@ -35,18 +35,20 @@ class _Run:
 
 
 class Shape:
-    """One block of the text, set at ``width`` pixels."""
+    """One block of the text, set at ``width`` pixels; ``empty``, its start only, without text."""
 
-    def __init__(self, content: Content, block: int, style: Style, width: int) -> None:
+    def __init__(
+        self, content: Content, block: int, style: Style, width: int, *, empty: bool = False
+    ) -> None:
         self.block = block
         self.start = content.blocks.starts[block]
-        self.stop = content.blocks.stops[block]
+        self.stop = self.start if empty else content.blocks.stops[block]
         self.width = width
         self.text = content.text[self.start : self.stop]
         self._units = Utf16Map(self.text)
         self._mixed = has_right_to_left(self.text)
         self._runs: dict[int, list[_Run]] = {}
-        self.layout = QTextLayout(drawable(self.text), style.text_font)
+        self.layout = QTextLayout(drawable(self.text, raw=style.raw), style.text_font)
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(self._option(style))
         self.lines: list[QTextLine] = []

@@ -53,6 +53,10 @@ class SpanIndex:
             found.extend(spans[key] for key in ids if self._block[key] != block)
         return found
 
+    def starting_in(self, start: int, stop: int) -> int:
+        """How many spans start in ``[start, stop)``."""
+        return bisect_left(self._order, (stop,)) - bisect_left(self._order, (start,))
+
     def walk(self, place: Order, *, forward: bool) -> Iterator[Span]:
         """The spans after (or before) ``place`` in reading order, which itself never counts."""
         at = bisect_left(self._order, place)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
-from annotator.gui.document.colours import UNKNOWN, mixed, selection_fill, shades
+from annotator.gui.document.colours import (
+    ODD,
+    UNKNOWN,
+    dimmed,
+    mixed,
+    selection_fill,
+    shades,
+    zone_line,
+)
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 GUTTER = 64
@@ -43,6 +51,9 @@ class Look:
 class Style:
     """Fonts, measures and colours for a scheme in a language, a palette and a point size."""
 
+    raw = False
+    """Whether odd characters are made visible."""
+
     def __init__(
         self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float
     ) -> None:
@@ -56,6 +67,11 @@ class Style:
         names = [palette.color(QPalette.ColorRole.Highlight).name(), *self._paper_and_ink()]
         self.highlight = QColor(names[0])
         self.selection = QColor(selection_fill(*names))
+        self.dim = QColor(dimmed(*self._paper_and_ink()))
+        self.zone_fill = QColor(mixed(self.paper.name(), self.ink.name(), 0.06))
+        self.zone_line = QColor(zone_line(*self._paper_and_ink()))
+        odd = shades(ODD, *self._paper_and_ink())
+        self.odd_fill, self.odd_line = QColor(odd.strong_fill), QColor(odd.underline)
         self.unknown = self._look("span", "", None)
         self.text_font = QFont(font)
         self.text_font.setPointSizeF(points)
@@ -92,6 +108,10 @@ class Style:
             found = self._chip_widths[title] = math.ceil(text) + 2 * self.chip_pad
         return found
 
+    def text_width(self, text: str) -> int:
+        """Pixels that ``text`` is wide in the chips' font."""
+        return math.ceil(self._chip_metrics.horizontalAdvance(text))
+
     def elided(self, title: str) -> str:
         """``title`` cut to what a chip may hold."""
         longest = 16.0 * self.chip_height
@@ -114,6 +134,8 @@ class Style:
         self.underline_row = 3
         self.line_gap = max(4, round(self.line_height * 0.28))
         self.block_gap = max(4, round(self.line_height * 0.22))
+        self.zone_row = max(self.chip_height + 6, 20)
+        self.bar_height = max(self.zone_row + 6, 28)
         self.widest = round(self.character_width * 108)
 
     def _look(self, kind: str, name: str, label: EntityLabel | RelationLabel | None) -> Look:

@@ -58,6 +58,7 @@ class DocumentView(Canvas):
         self._wishes.made = None
         self._sheet.show(Content(text, layer))
         self._choice.start_over()
+        self._zoning.start()
         self._scroller.home()
 
     def set_layer(self, layer: Layer) -> None:
@@ -150,6 +151,17 @@ class DocumentView(Canvas):
     def zoom_reset(self) -> None:
         """The size at the start."""
         self.set_font_size(POINTS)
+
+    def fold_zones(self, folded: bool) -> None:  # noqa: FBT001
+        """Show one bar in the place of each zone that is no part of the article, or unfold all."""
+        self._zoning.fold_all(folded=folded)
+
+    def show_odd_characters(self, shown: bool) -> None:  # noqa: FBT001
+        """Show the text raw: odd characters visible and named, no zones."""
+        if shown != self._raw:
+            self._raw, self._named = shown, ""
+            self._zoning.set_raw(shown)
+            self._restyle(self._style.scheme, self._style.language)
 
     def step_span(self, forward: bool) -> None:  # noqa: FBT001
         """Select the next or previous span in reading order."""
