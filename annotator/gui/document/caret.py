@@ -12,7 +12,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from annotator.model.annotation import Fragment
 from annotator.model.offsets import Utf16Map
-from annotator.model.segments import snapped, syllable_at, syllables
+from annotator.model.segments import is_in_flag, snapped, syllable_at, syllables
 
 _WINDOW = 400
 _CLUSTER = 64
@@ -171,6 +171,8 @@ def _word_back(text: str, point: int) -> int:
 
 def _cluster_edge(text: str, point: int, direction: int) -> int:
     """``point`` itself where a grapheme begins, else the next edge in ``direction`` (-1 or 1)."""
+    if 0 < point < len(text) and "\U0001f1e6" <= text[point] <= "\U0001f1ff":
+        return point + direction if is_in_flag(text, point) else point
     low = max(0, point - _CLUSTER)
     window = text[low : point + _CLUSTER]
     units = Utf16Map(window)

@@ -81,7 +81,7 @@ def _end_at_bars(sheet: Sheet, seen: _Seen, visible: list[tuple[LaidBlock, int]]
     bars = {laid.block: y + laid.height // 2 for laid, y in visible if laid.folded}
     for key in list(seen) if bars else ():
         first, last = _blocks(sheet, sheet.content.relations[key])
-        if first == last:
+        if first == last and sheet.folding.bar_at(first) is not None:
             del seen[key]
             continue
         for block in (first, last):

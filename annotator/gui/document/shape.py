@@ -16,6 +16,7 @@ from annotator.gui.document.blocks import drawable, has_right_to_left, runs_righ
 from annotator.gui.document.content import Content
 from annotator.gui.document.style import Style
 from annotator.model.offsets import Utf16Map
+from annotator.model.segments import is_in_flag
 
 Extent = tuple[float, float]
 """Left and right, in pixels."""
@@ -47,6 +48,7 @@ class Shape:
         self.text = content.text[self.start : self.stop]
         self._units = Utf16Map(self.text)
         self._mixed = has_right_to_left(self.text)
+        self._backwards = self._mixed and runs_right_to_left(self.text)
         self._runs: dict[int, list[_Run]] = {}
         self.layout = QTextLayout(drawable(self.text, raw=style.raw), style.text_font)
         self.layout.setCacheEnabled(True)
@@ -88,15 +90,17 @@ class Shape:
 
     def at(self, line: int, x: float) -> int:
         """The caret place (a code point of the document) nearest to ``x`` on ``line``."""
-        unit = self.lines[line].xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        unit = self._unit_at(line, x, QTextLine.CursorPosition.CursorBetweenCharacters)
         point = self.point(unit)
+        if is_in_flag(self.text, point - self.start):
+            return point - 1
         if line + 1 < len(self.lines) and unit >= self.lasts[line] and self._is_space(point - 1):
             return point - 1
         return point
 
     def over(self, line: int, x: float) -> int:
         """The code point of the document whose glyph lies over ``x`` on ``line``."""
-        unit = self.lines[line].xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        unit = self._unit_at(line, x, QTextLine.CursorPosition.CursorOnCharacter)
         if line + 1 < len(self.lines):
             unit = min(unit, self.lasts[line] - 1)
         return self.point(unit)
@@ -127,12 +131,24 @@ class Shape:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(style.tab_width)
-        if self._mixed and runs_right_to_left(self.text):
+        if self._backwards:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         else:
             option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         return option
+
+    def _unit_at(self, line: int, x: float, between: QTextLine.CursorPosition) -> int:
+        """The unit at ``x``.
+
+        On a wrapped line from right to left Qt's xToCursor counts the white space in that hangs
+        beyond the line's end, where its cursorToX and its painting do not.
+        """
+        row = self.lines[line]
+        if self._backwards and line + 1 < len(self.lines):
+            last = self.unit(self.ends(line)[1])
+            x += _caret_x(row, last)[0] - _caret_x(row, self.lasts[line])[0]
+        return max(self.firsts[line], row.xToCursor(x, between))
 
     def _is_space(self, point: int) -> bool:
         return self.text[point - self.start : point - self.start + 1].isspace()

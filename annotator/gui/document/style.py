@@ -112,6 +112,10 @@ class Style:
         """Pixels that ``text`` is wide in the chips' font."""
         return math.ceil(self._chip_metrics.horizontalAdvance(text))
 
+    def fitted(self, text: str, width: int) -> str:
+        """``text`` in the chips' font, cut to ``width`` pixels."""
+        return self._chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
     def elided(self, title: str) -> str:
         """``title`` cut to what a chip may hold."""
         longest = 16.0 * self.chip_height

@@ -71,10 +71,9 @@ def paint_zone(
     _paint_triangle(painter, _EDGE + 8, middle, style, folded=laid.folded)
     painter.setFont(style.chip_font)
     painter.setPen(style.dim)
-    room = QRectF(_EDGE + _TRIANGLE + 12, middle - 20, laid.shape.width, 40)
-    painter.drawText(
-        room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, zone_words(place, content)
-    )
+    room = QRect(_EDGE + _TRIANGLE + 12, middle - 20, laid.shape.width - _TRIANGLE - 10, 40)
+    words = style.fitted(zone_words(place, content), room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _paint_bar(painter: QPainter, box: QRect, style: Style, *, marked: bool) -> None:
