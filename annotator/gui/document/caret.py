@@ -10,6 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QTextBoundaryFinder
 
+from annotator.gui.document.blocks import without_byte_order_mark
 from annotator.model.annotation import Fragment
 from annotator.model.offsets import Utf16Map
 from annotator.model.segments import is_in_flag, snapped, syllable_at, syllables
@@ -174,7 +175,7 @@ def _cluster_edge(text: str, point: int, direction: int) -> int:
     if 0 < point < len(text) and "\U0001f1e6" <= text[point] <= "\U0001f1ff":
         return point + direction if is_in_flag(text, point) else point
     low = max(0, point - _CLUSTER)
-    window = text[low : point + _CLUSTER]
+    window = without_byte_order_mark(text[low : point + _CLUSTER])
     units = Utf16Map(window)
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, window)
     finder.setPosition(units.unit(point - low))

@@ -44,6 +44,7 @@ STAND_INS: dict[int, str] = {
     0x2069: "⟧",
     **dict.fromkeys(range(0x206A, 0x2070), "◌"),
     0x3164: "□",
+    **dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"),
     0xFEFF: "▯",
     0xFFA0: "□",
     **dict.fromkeys((0xFFF9, 0xFFFA, 0xFFFB), "◌"),
