@@ -113,8 +113,8 @@ class Painting:
             first, last = shape.unit(start), shape.unit(stop)
             if first < last:
                 lit = QTextLayout.FormatRange()
-                lit.start, lit.length = first, last - first  # type: ignore[misc]
-                lit.format = _lit(self._style.ink)  # type: ignore[misc]
+                lit.start, lit.length = first, last - first
+                lit.format = _lit(self._style.ink)
                 found.append(lit)
         return found
 

@@ -113,7 +113,7 @@ class Scroller(QObject):
         old = self.top
         self.top = self._followed(old)
         step = old - self.top
-        if 0 < step < 4 * self.height():
+        if 0 < step < 4 * self.height() and self.top > 0:
             self._walk_up(old, step)
         # Under a fractional ratio a blit leaves seams, whatever the step.
         whole = self._area.devicePixelRatioF().is_integer()
