@@ -79,7 +79,7 @@ _UNNAMED = {
     0x0C: "FORM FEED",
     0x0D: "CARRIAGE RETURN",
     0x1B: "ESCAPE",
-    0x7F: "DEL (DELETE)",
+    0x7F: "DEL",
     0x85: "NEXT LINE",
 }
 _CATEGORIES = {"Cc": "CONTROL", "Cs": "LONE SURROGATE", "Co": "PRIVATE USE", "Cn": "UNASSIGNED"}
