@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
-from annotator.gui.document.emphasis import emphasis_of
 from annotator.gui.document.gestures import Mouse, Rooms
 from annotator.gui.document.hits import Hits
 from annotator.gui.document.keys import Keyboard
 from annotator.gui.document.labelling import Labelling
+from annotator.gui.document.lighting import Lighting
 from annotator.gui.document.overlays import paint_frame, paint_handles, paint_pointer
 from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
@@ -68,6 +68,8 @@ class Canvas(QAbstractScrollArea):
         self._pick = RelationPick(
             self.viewport(), self._sheet, self._scroller, self._hits, self._wishes
         )
+        self._lighting = Lighting(self._sheet, self._choice, self._pick)
+        self._hits.shows = self._lighting.shows
         rooms = Rooms(
             self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick
         )
@@ -122,9 +124,7 @@ class Canvas(QAbstractScrollArea):
         selected = self._choice.selected()
         free = not selected.spans and selected.relation is None
         return Scene(
-            emphasis=self._pick.emphasis()
-            if self._pick.active
-            else emphasis_of(self._choice, self._sheet.content),
+            emphasis=self._lighting.emphasis(),
             selection=self._choice.preview or selected.fragments,
             caret=self._choice.caret if free and self.hasFocus() else None,
         )

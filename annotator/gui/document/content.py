@@ -81,6 +81,10 @@ class Content:
         """The relations at ``span_id`` whose both ends exist, by id."""
         return self._relations.of(span_id)
 
+    def is_linked(self, span_id: int) -> bool:
+        """Whether :meth:`relations_of` has any answer."""
+        return bool(self.relations_of(span_id))
+
     def crossing(self, first: int, last: int) -> Iterator[Relation]:
         """Relations drawn as rails between two blocks that pass or touch ``first`` … ``last``."""
         return self._relations.crossing(first, last)

@@ -14,7 +14,7 @@ from annotator.gui.document.heights import Heights
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import Rails
 from annotator.gui.document.shape import Shape
-from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, RAIL_LANES, TOP, Style
+from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, TOP, Style, rail_lanes
 from annotator.model.annotation import LayerDelta, Relation
 
 KEPT = 400
@@ -43,7 +43,7 @@ class Sheet:
         self.left = GUTTER
         """Viewport pixels left of the text column."""
         self.width = _NARROWEST
-        self.rails = Rails(RAIL_LANES)
+        self.rails = Rails(rail_lanes(GUTTER))
         self._shapes: OrderedDict[int, Shape] = OrderedDict()
         self._laid: dict[int, LaidBlock] = {}
         self._bundles: dict[int, Bundle] = {}
@@ -67,6 +67,7 @@ class Sheet:
         room = viewport_width - GUTTER - MARGIN
         width = max(_NARROWEST, min(room, self.style.widest))
         self.left = GUTTER + max(0, (room - width) // 2)
+        self.rails.widen(rail_lanes(self.left))
         if width == self.width:
             return False
         self.width = width

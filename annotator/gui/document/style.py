@@ -19,11 +19,19 @@ TOP = 14
 BOTTOM = 56
 """Pixels above the first and below the last block."""
 
-RAIL_LANES = 10
 RAIL_STEP = 5
-"""Lanes of rails in the gutter, and the pixels between two of them."""
+"""Pixels between two rails in the gutter."""
+
+_NO_RAIL = 14
+_MOST_RAILS = 24
+"""Pixels of the gutter in which no rail runs; rails that may run side by side."""
 
 _SAMPLE = "Đổi mới phương pháp làm việc, nâng cao chất lượng"
+
+
+def rail_lanes(gutter: int) -> int:
+    """How many rails run side by side in so many pixels left of the text."""
+    return min(_MOST_RAILS, (gutter - _NO_RAIL) // RAIL_STEP)
 
 
 @dataclass(frozen=True)
@@ -88,8 +96,9 @@ class Style:
         """Pixels that a chip of ``title`` is wide."""
         found = self._chip_widths.get(title)
         if found is None:
-            text = self._chip_metrics.horizontalAdvance(self.elided(title))
-            found = self._chip_widths[title] = math.ceil(text) + 2 * self.chip_pad
+            text = math.ceil(self._chip_metrics.horizontalAdvance(self.elided(title)))
+            found = max(text + 2 * self.chip_pad, self.chip_height + 4)
+            self._chip_widths[title] = found
         return found
 
     def elided(self, title: str) -> str:
