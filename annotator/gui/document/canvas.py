@@ -29,6 +29,7 @@ from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.repaints import flips, lines_of
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
+from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.style import Style
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.overrides import guarded
@@ -58,6 +59,7 @@ class Canvas(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._points = POINTS
+        self._spacing = Spacing.NORMAL
         self._style = Style(Scheme(), "en", self.palette(), self.font(), POINTS)
         self._chips = Chips(self._style, self.devicePixelRatioF())
         self._sheet = Sheet(Content("", NO_LAYER), self._style)
@@ -109,7 +111,9 @@ class Canvas(QAbstractScrollArea):
 
     def _restyle(self, scheme: Scheme, language: str) -> None:
         anchor = self._scroller.anchor()
-        self._style = Style(scheme, language, self.palette(), self.font(), self._points)
+        self._style = Style(
+            scheme, language, self.palette(), self.font(), self._points, self._spacing
+        )
         self._chips = Chips(self._style, self.devicePixelRatioF())
         self._sheet.dress(self._style)
         self._sheet.fit(self.viewport().width())

@@ -104,6 +104,8 @@ class Hits:
         laid = self._sheet.laid(self._sheet.content.blocks.at(found.start))
         line = laid.shape.line_of(laid.shape.unit(found.start))
         pieces = [p for p in laid.pieces if p.span == span]
+        if not pieces:
+            return None
         piece = next((p for p in pieces if p.line == line), pieces[0])
         top = self._sheet.top_of(laid.block) + laid.text_tops[piece.line] - self._scroller.top
         left, width = round(self._sheet.left + piece.left), round(piece.right - piece.left)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from annotator.gui.document.bundles import Bundle, bundle_of
 from annotator.gui.document.content import Content
+from annotator.gui.document.filter import Filter
 from annotator.gui.document.heights import Heights
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import Rails
@@ -88,6 +89,14 @@ class Sheet:
         for relation in touched.relations:
             self._forget_rails(relation)
         self._bundles.clear()
+
+    def sift(self, hidden: Filter) -> None:
+        """Leave hidden annotations away; old heights stay as estimates."""
+        self.content.sift(hidden)
+        self._laid.clear()
+        self._bundles.clear()
+        self.rails.clear()
+        self._exact = bytearray(len(self.heights))
 
     def bundle(self, relation: Relation) -> Bundle:
         """The bundle to which a relation belongs, worked out once."""

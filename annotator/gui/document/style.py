@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from annotator.gui.document.colours import UNKNOWN, mixed, selection_fill, shades
+from annotator.gui.document.spacing import Spacing
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 GUTTER = 64
@@ -52,8 +53,9 @@ class Style:
     """Fonts, measures and colours for a scheme in a language, a palette and a point size."""
 
     def __init__(
-        self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float
-    ) -> None:
+        self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float,
+        spacing: Spacing = Spacing.NORMAL,
+    ) -> None:  # fmt: skip
         self._looks: dict[tuple[str, str], Look] = {}
         self._chip_widths: dict[str, int] = {}
         self._faded: dict[tuple[int, float], QColor] = {}
@@ -69,7 +71,7 @@ class Style:
         self.text_font.setPointSizeF(points)
         self.chip_font = QFont(font)
         self.chip_font.setPointSizeF(max(8.0, points * 0.68))
-        self._measure()
+        self._measure(spacing)
 
     def entity(self, name: str) -> Look:
         """The look of an entity label, grey with its bare name when the scheme lacks it."""
@@ -108,7 +110,7 @@ class Style:
             return title
         return self._chip_metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest)
 
-    def _measure(self) -> None:
+    def _measure(self, spacing: Spacing) -> None:
         text, chip = QFontMetricsF(self.text_font), QFontMetricsF(self.chip_font)
         self._chip_metrics = chip
         self.line_height = math.ceil(text.height())
@@ -121,8 +123,8 @@ class Style:
         self.foot_gap = 5
         self.underline = 2
         self.underline_row = 3
-        self.line_gap = max(4, round(self.line_height * 0.28))
-        self.block_gap = max(4, round(self.line_height * 0.22))
+        self.line_gap = max(2, round(self.line_height * spacing.line_gap))
+        self.block_gap = max(2, round(self.line_height * spacing.block_gap))
         self.widest = round(self.character_width * 108)
 
     def _look(self, kind: str, name: str, label: EntityLabel | RelationLabel | None) -> Look:
