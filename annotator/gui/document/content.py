@@ -4,7 +4,7 @@ Everything asked while painting, hitting and stepping is answered from here in t
 answer, however many annotations the document has.  Offsets are code points.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -87,6 +87,11 @@ class Content:
         """The spans that have a part in ``block``, in no promised order."""
         found = self._spans.in_block(block)
         return found if not self.filter else [span for span in found if span.id in self.spans]
+
+    def starting(self, start: int, stop: int) -> Sequence[Order]:
+        """The places in reading order of the spans that start at code points ``[start, stop)``."""
+        found = self._spans.starting(start, stop)
+        return found if not self.filter else [place for place in found if place[2] in self.spans]
 
     def counts(self) -> dict[int, int]:
         """How many spans start in each block that has any."""

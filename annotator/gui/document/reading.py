@@ -1,13 +1,23 @@
-"""How a dense text is read: what is hidden, which relations are drawn, how wide lines stand."""
+"""How a dense text is read: what is hidden, which relations are drawn, spacing, marks."""
+
+from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.document.canvas import Canvas
 from annotator.gui.document.filter import ENTITY, NOTHING_HIDDEN, RELATION, Filter
+from annotator.gui.document.marks import MOST_ENDS, Marks
+from annotator.gui.document.marks import WIDTH as MARKS
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.overrides import guarded
-from annotator.model.annotation import LayerDelta, Relation
+from annotator.model.annotation import Fragment, LayerDelta, Relation
+from annotator.model.scheme import Scheme
+
+_FEW = 40
+"""Points of an edit whose rows are surveyed again at once."""
 
 
 @guarded
@@ -19,6 +29,11 @@ class ReadingView(Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hidden = NOTHING_HIDDEN
+        self._marks = Marks(self, self.verticalScrollBar(), self._sheet, self._scroller)
+        self._marks.jumped.connect(self._scroller.show_point)
+        self._marks.scrolled.connect(self._scroller.show_share)
+        self._choice.changed.connect(self._mark_choice)
+        self.setViewportMargins(0, 0, MARKS, 0)
 
     def filter(self) -> Filter:
         """Which labels are hidden."""
@@ -35,6 +50,8 @@ class ReadingView(Canvas):
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._scroller.hold(anchor)
+        self._marks.renew()
+        self._mark_choice()
         self.filtered.emit(hidden)
 
     def show_all(self) -> None:
@@ -51,6 +68,49 @@ class ReadingView(Canvas):
         if spacing is not self._spacing:
             self._spacing = spacing
             self._restyle(self._style.scheme, self._style.language)
+
+    def set_marks(self, kind: str, fragments: Sequence[Fragment]) -> None:
+        """Mark ``fragments``, in the order of the text, beside the scroll bar.
+
+        ``kind`` is ``FOUND``, ``REPEAT`` or ``CANDIDATE`` of :mod:`annotator.gui.document.marks`.
+        """
+        self._marks.set_marks(kind, fragments)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the strip of marks beside the scroll bar."""
+        super().resizeEvent(event)
+        box = self.viewport().geometry()
+        self._marks.setGeometry(box.right() + 1, box.top(), MARKS, box.height())
+
+    def _restyle(self, scheme: Scheme, language: str) -> None:
+        super()._restyle(scheme, language)
+        self._marks.renew()
+
+    def _starts(self, delta: LayerDelta) -> list[int]:
+        """The code points at which the spans that ``delta`` changes start, before and after."""
+        there = self._sheet.content.all_spans
+        before = [key for key in (*delta.gone_spans, *(s.id for s in delta.spans)) if key in there]
+        return [*(there[key].start for key in before), *(span.start for span in delta.spans)]
+
+    def _mark_again(self, points: list[int]) -> None:
+        """Survey what an edit has changed at ``points``; all of it in idle time if that is much."""
+        if len(points) <= _FEW:
+            self._marks.touch(points)
+        else:
+            self._marks.renew()
+        self._mark_choice()
+
+    def _mark_choice(self) -> None:
+        """Point at what is selected and at the other ends of its relations."""
+        content, selected = self._sheet.content, self._choice.selected()
+        shown = [content.spans[key] for key in selected.spans[:MOST_ENDS]]
+        relation = content.relations.get(-1 if selected.relation is None else selected.relation)
+        ties = [] if relation is None else [relation]
+        for span in shown:
+            ties.extend(islice(content.relations_of(span.id), MOST_ENDS - len(ties)))
+        ends = {end for tie in ties for end in (tie.head, tie.tail)} - set(selected.spans)
+        far = [content.spans[end].start for end in ends if end in content.spans]
+        self._marks.choose([span.start for span in shown], far)
 
     def _reveal(self, delta: LayerDelta) -> None:
         """Show the labels again that ``delta`` gives to anything, lest it seem to be lost."""

@@ -118,6 +118,11 @@ class Scroller(QObject):
             self.set_range()
             self.scroll_by(above if above < 0 else below)
 
+    def show_share(self, share: float) -> None:
+        """Put the place at a share (0 to 1) of the sheet's height in the middle of the view."""
+        middle = round(share * self._sheet.total) - self.height() // 2
+        self._area.verticalScrollBar().setValue(middle)
+
     def caret_rect(self, point: int) -> QRect:
         """Viewport pixels of the caret at ``point``."""
         place = self._sheet.caret_place(point)
@@ -127,6 +132,10 @@ class Scroller(QObject):
     def busy(self) -> None:
         """Somebody is at work: idle slices stay away for a while."""
         self._last_input = time.monotonic()
+
+    def is_quiet(self) -> bool:
+        """Whether nobody is at work, so that an idle slice is not felt."""
+        return time.monotonic() - self._last_input >= _QUIET
 
     def refine(self) -> None:
         """Begin to make all heights exact, in idle slices."""

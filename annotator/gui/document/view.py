@@ -62,6 +62,7 @@ class DocumentView(ReadingView):
         self._sheet.show(content)
         self._choice.start_over()
         self._scroller.home()
+        self._marks.clear()
 
     def set_layer(self, layer: Layer) -> None:
         """Show newer annotations of the same text; scroll, caret and selection stay."""
@@ -78,11 +79,13 @@ class DocumentView(ReadingView):
     def _take(self, delta: LayerDelta) -> None:
         self._mouse.cancel()
         anchor = self._scroller.anchor()
+        touched = self._starts(delta)
         self._sheet.apply(delta)
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._welcome()
         self._scroller.hold(anchor)
+        self._mark_again(touched)
 
     def clear(self) -> None:
         """Show nothing, and hide nothing any more."""
