@@ -4,13 +4,13 @@ Everything asked while painting, hitting and stepping is answered from here in t
 answer, however many annotations the document has.  Offsets are code points.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from annotator.gui.document.blocks import Blocks
 from annotator.gui.document.intervals import Intervals
-from annotator.model.annotation import Fragment, Layer, Relation, Span, reading_order
+from annotator.model.annotation import Fragment, Layer, LayerDelta, Relation, Span, reading_order
 
 WIDE = 8
 """Blocks; a fragment over more of them is kept in an interval index, not block by block."""
@@ -47,13 +47,32 @@ class Content:
         if layer is self._layer:
             return set()
         self._layer = layer
-        touched: set[int] = set()
         spans = {span.id: span for span in layer.spans}
         relations = {relation.id: relation for relation in layer.relations}
-        for relation in _gone(self.relations, relations):
+        return self._change(
+            [span for key, span in spans.items() if self.spans.get(key) != span],
+            [one for key, one in relations.items() if self.relations.get(key) != one],
+            _gone(self.spans, spans),
+            _gone(self.relations, relations),
+        )
+
+    def apply(self, delta: LayerDelta) -> set[int]:
+        """Take over what ``delta`` names; the answer is the blocks that look different now."""
+        self._layer = None
+        spans, relations = self.spans, self.relations
+        return self._change(
+            [span for span in delta.spans if spans.get(span.id) != span],
+            [one for one in delta.relations if relations.get(one.id) != one],
+            [spans[key] for key in delta.gone_spans if key in spans],
+            [relations[key] for key in delta.gone_relations if key in relations],
+        )
+
+    def _change(
+        self, added: list[Span], linked: list[Relation], dropped: list[Span], cut: list[Relation]
+    ) -> set[int]:
+        touched: set[int] = set()
+        for relation in cut:
             touched |= self._drop_relation(relation)
-        dropped = list(_gone(self.spans, spans))
-        added = [span for key, span in spans.items() if self.spans.get(key) != span]
         self._reorder(dropped, added)
         for span in dropped:
             touched |= self._drop_span(span)
@@ -61,9 +80,8 @@ class Content:
             touched |= self._put_span(span)
         for span in added:
             touched |= self._rewire(span.id)
-        for key, relation in relations.items():
-            if self.relations.get(key) != relation:
-                touched |= self._put_relation(relation)
+        for relation in linked:
+            touched |= self._put_relation(relation)
         return touched
 
     def spans_in(self, block: int) -> list[Span]:
@@ -123,8 +141,12 @@ class Content:
         else:
             for place in gone:
                 del self._order[bisect_left(self._order, place)]
-        self._order.extend(reading_order(span) for span in added)
-        self._order.sort()
+        if len(added) > WIDE:
+            self._order.extend(reading_order(span) for span in added)
+            self._order.sort()
+        else:
+            for span in added:
+                insort(self._order, reading_order(span))
 
     def _put_span(self, span: Span) -> set[int]:
         touched = set() if span.id not in self.spans else self._drop_span(self.spans[span.id])

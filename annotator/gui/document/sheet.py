@@ -15,7 +15,7 @@ from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import Rails
 from annotator.gui.document.shape import Shape
 from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, RAIL_LANES, TOP, Style
-from annotator.model.annotation import Layer, Relation
+from annotator.model.annotation import Layer, LayerDelta, Relation
 
 KEPT = 400
 """Laid blocks that are kept (about 80 bytes a character)."""
@@ -89,6 +89,17 @@ class Sheet:
         for key, relation in self.content.relations.items():
             if before.get(key) is not relation:
                 self._forget_rails(relation)
+
+    def apply(self, delta: LayerDelta) -> None:
+        """Show what ``delta`` changes in the annotations of the same text."""
+        known = self.content.relations
+        named = (*delta.gone_relations, *(one.id for one in delta.relations))
+        before = [known[key] for key in named if key in known]
+        for block in self.content.apply(delta):
+            self._laid.pop(block, None)
+            self._exact[block] = 0
+        for relation in (*before, *delta.relations):
+            self._forget_rails(relation)
 
     def laid(self, block: int) -> LaidBlock:
         """The block laid out, its exact height taken over; blocks below it move."""

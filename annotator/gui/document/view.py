@@ -5,6 +5,8 @@ the ``*_requested`` signals.  All offsets are code points of the document's text
 read back from Qt.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,7 @@ from annotator.gui.document.canvas import NO_LAYER, POINTS, Canvas
 from annotator.gui.document.content import Content
 from annotator.gui.document.selected import Selected
 from annotator.gui.overrides import guarded
-from annotator.model.annotation import Layer
+from annotator.model.annotation import Layer, LayerDelta
 from annotator.model.scheme import Scheme
 
 _SMALLEST, _LARGEST = 7.0, 40.0
@@ -62,9 +64,16 @@ class DocumentView(Canvas):
 
     def set_layer(self, layer: Layer) -> None:
         """Show newer annotations of the same text; scroll, caret and selection stay."""
+        self._renew(lambda: self._sheet.take(layer))
+
+    def apply(self, delta: LayerDelta) -> None:
+        """The same, told what is new and what is gone: in the time of those, not of all."""
+        self._renew(lambda: self._sheet.apply(delta))
+
+    def _renew(self, take: Callable[[], object]) -> None:
         self._mouse.cancel()
         anchor = self._scroller.anchor()
-        self._sheet.take(layer)
+        take()
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._welcome()
