@@ -5,13 +5,15 @@ the end that has more of them, so that a hub of many relations stays readable.
 """
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from annotator.gui.document.bundles import Bundle, bundle_of
 from annotator.gui.document.content import Content
-from annotator.gui.document.lanes import Lanes, uncovered
+from annotator.gui.document.lanes import Lanes, nearest_free
 from annotator.gui.document.pieces import Row
 from annotator.gui.document.places import Chip, Foot, Kind, Wire
+from annotator.gui.document.stacking import free_part
 from annotator.gui.document.style import GUTTER, Style
 from annotator.model.annotation import Relation
 
@@ -19,9 +21,15 @@ MOST_LANES = 24
 """Lanes of wires that a line may have; further wires share the uppermost, without labels."""
 
 WIRE_GAP = 6
-BESIDE = 5
-"""Pixels between wires, and between a covered chip and the wire that comes down beside it."""
+"""Pixels between wires of one lane."""
 
+FOOT_STEP = 3
+"""Pixels between two feet on a chip where there is room for so much."""
+
+LABEL_GAP = 3
+"""Pixels between a label and a wire that passes it."""
+
+_CLEAR = 6
 _STUB = 12
 _LEFT, _GUTTER, _UP, _DOWN, _RIGHT = range(5)
 _ARROWS = {_UP: "↑ ", _DOWN: "↓ "}
@@ -68,7 +76,7 @@ def wires_of(content: Content, rows: list[Row], width: int, style: Style) -> lis
     for row in rows:
         here = [end for chip in row.chips for end in on_chip.get(id(chip), ())]
         _spread(row, on_chip)
-        lines.append(_in_lanes(_wires(here, tails, width, style)))
+        lines.append(_dodged(_in_lanes(_wires(here, tails, width, style))))
     return lines
 
 
@@ -111,18 +119,35 @@ def _side(
 
 
 def _spread(row: Row, on_chip: dict[int, list[_End]]) -> None:
-    """Give the ends on each chip their own feet, ordered so that wires cross little."""
+    """Give the ends on each chip their feet, ordered so that wires cross little."""
     for chip in row.chips:
-        feet = on_chip.get(id(chip))
-        if feet:
-            higher = [(c.left - 1, c.right + 1) for c in row.chips if c.lane > chip.lane]
-            free = uncovered(chip.left + 3, chip.right - 3, higher, least=8)
-            left, right = free or (chip.left - BESIDE, chip.left - BESIDE)
-            feet.sort(key=lambda end: (end.side, end.reach, end.first, end.is_head))
-            step = (right - left) / (len(feet) + 1)
-            for place, end in enumerate(feet):
-                x = math.floor(left + (place + 1) * step) + 0.5
-                end.foot = Foot(chip, x, beside=free is None)
+        ends = on_chip.get(id(chip))
+        if ends:
+            left, right = free_part(chip, row.chips) or (chip.left, chip.right)
+            ends.sort(key=lambda end: (end.side, end.reach, end.first, end.is_head))
+            groups = _footings(ends, right - left)
+            for place, group in enumerate(groups):
+                foot = Foot(chip, _step(left, right, place, len(groups)))
+                for end in group:
+                    end.foot = foot
+
+
+def _footings(ends: list[_End], room: float) -> list[list[_End]]:
+    """The ends that share a foot: none, or where there is little room those that mean the same."""
+    if len(ends) * FOOT_STEP <= room:
+        return [[end] for end in ends]
+    groups: dict[tuple[str, bool], list[_End]] = {}
+    for end in ends:
+        groups.setdefault((end.label, end.is_head), []).append(end)
+    return list(groups.values())
+
+
+def _step(left: float, right: float, place: int, count: int) -> float:
+    """The middle of the pixel for the foot at ``place`` of ``count``, spread evenly."""
+    step = (right - left) / (count + 1)
+    if step >= FOOT_STEP / 2:
+        return math.floor(left + (place + 1) * step) + 0.5
+    return math.floor(left + place * (right - left - 1) / max(1, count - 1)) + 0.5
 
 
 def _wires(ends: list[_End], tails: dict[int, _End], width: int, style: Style) -> list[Wire]:
@@ -187,3 +212,28 @@ def _in_lanes(wires: list[Wire]) -> list[Wire]:
         wire.has_chip = lane is not None
         wire.lane = MOST_LANES - 1 if lane is None else lane
     return wires
+
+
+def _dodged(wires: list[Wire]) -> list[Wire]:
+    """Labels moved along their wires, so that those of higher lanes do not pass behind them."""
+    rising = sorted((foot.x, wire.lane) for wire in wires for foot in wire.feet)
+    for wire in wires:
+        low, high = _track(wire)
+        if not wire.has_chip or high - low <= wire.chip_width:
+            continue
+        first, last = (bisect_left(rising, (x, -1)) for x in (low, high))
+        covers = [(x - LABEL_GAP, x + LABEL_GAP) for x, lane in rising[first:last]
+                  if lane > wire.lane]  # fmt: skip
+        found = nearest_free(low, high, covers, wire.chip_width, wire.chip_left)
+        if found is not None:
+            wire.chip_left = round(found)
+    return wires
+
+
+def _track(wire: Wire) -> tuple[float, float]:
+    """From where to where the label of a wire may lie."""
+    if wire.kind is Kind.ARC:
+        return (wire.left, wire.right)
+    if wire.kind is Kind.RAIL:
+        return (0.0, wire.feet[0].x - _CLEAR)
+    return (wire.chip_left, wire.chip_left + wire.chip_width)

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
-from annotator.gui.document.emphasis import emphasis_of
 from annotator.gui.document.gestures import Mouse, Rooms
 from annotator.gui.document.hits import Hits
 from annotator.gui.document.keys import Keyboard
 from annotator.gui.document.labelling import Labelling
+from annotator.gui.document.lighting import Lighting
 from annotator.gui.document.overlays import paint_frame, paint_handles, paint_pointer
 from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
@@ -31,6 +31,7 @@ from annotator.gui.document.repaints import Repaints, look_of
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
+from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.style import Style
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.document.zoning import Zoning
@@ -63,6 +64,7 @@ class Canvas(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._points = POINTS
+        self._spacing = Spacing.NORMAL
         self._style = Style(Scheme(), "en", self.palette(), self.font(), POINTS)
         self._chips = Chips(self._style, self.devicePixelRatioF())
         self._sheet = Sheet(Content("", NO_LAYER), self._style)
@@ -76,6 +78,8 @@ class Canvas(QAbstractScrollArea):
         self._pick = RelationPick(
             self.viewport(), self._sheet, self._scroller, self._hits, self._wishes
         )
+        self._lighting = Lighting(self._sheet, self._choice, self._pick)
+        self._hits.shows = self._lighting.shows
         rooms = Rooms(
             self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick
         )
@@ -93,11 +97,6 @@ class Canvas(QAbstractScrollArea):
             signal.connect(self._refresh)
         self._choice.moved.connect(self._name_odd)
         self._mouse.jumped.connect(self._show_span)
-        # The first use of the syllables' pattern costs two frames: not in the first drag.
-        warming = QTimer(self)
-        warming.setSingleShot(True)
-        warming.timeout.connect(lambda: syllable_at("a", 0))
-        warming.start(_WARM_AFTER)
         self._set_up()
         self._ready = True
 
@@ -119,10 +118,17 @@ class Canvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        # The first use of the syllables' pattern costs two frames: not in the first drag.
+        warming = QTimer(self)
+        warming.setSingleShot(True)
+        warming.timeout.connect(lambda: syllable_at("a", 0))
+        warming.start(_WARM_AFTER)
 
     def _restyle(self, scheme: Scheme, language: str) -> None:
         anchor = self._scroller.anchor()
-        self._style = Style(scheme, language, self.palette(), self.font(), self._points)
+        self._style = Style(
+            scheme, language, self.palette(), self.font(), self._points, self._spacing
+        )
         self._style.raw = self._raw
         self._chips = Chips(self._style, self.devicePixelRatioF())
         self._sheet.dress(self._style)
@@ -164,9 +170,7 @@ class Canvas(QAbstractScrollArea):
         selected = self._choice.selected()
         free = not selected.spans and selected.relation is None
         return Scene(
-            emphasis=self._pick.emphasis()
-            if self._pick.active
-            else emphasis_of(self._choice, self._sheet.content),
+            emphasis=self._lighting.emphasis(),
             selection=self._choice.preview or selected.fragments,
             caret=self._choice.caret if free and self.hasFocus() else None,
         )

@@ -4,11 +4,12 @@ Everything asked while painting, hitting and stepping is answered from here in t
 answer, however many annotations the document has.  Offsets are code points.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from annotator.gui.document.blocks import Blocks
+from annotator.gui.document.filter import NOTHING_HIDDEN, Filter, Shown, ShownRelations
 from annotator.gui.document.relation_index import RAIL_BLOCKS, RelationIndex
 from annotator.gui.document.span_index import Order, SpanIndex
 from annotator.model.annotation import Fragment, Layer, LayerDelta, Relation, Span
@@ -32,27 +33,40 @@ class Content:
         self.blocks = Blocks(text)
         self._spans = SpanIndex(self.blocks, layer.spans)
         self._relations = RelationIndex(self._spans, layer.relations)
+        self.spans: Mapping[int, Span] = self.all_spans
+        """The spans that are shown, by id."""
+        self.relations: Mapping[int, Relation] = self.all_relations
+        """The relations that are shown, by id, and while nothing is hidden those without an end."""
+        self.filter = NOTHING_HIDDEN
 
     @property
-    def spans(self) -> dict[int, Span]:
-        """The spans by id; not to be changed."""
+    def all_spans(self) -> Mapping[int, Span]:
+        """The spans by id, also the hidden ones."""
         return self._spans.spans
 
     @property
-    def relations(self) -> dict[int, Relation]:
-        """The relations by id, also those that lack an end; not to be changed."""
+    def all_relations(self) -> Mapping[int, Relation]:
+        """The relations by id, also the hidden ones and those that lack an end."""
         return self._relations.relations
 
+    def sift(self, hidden: Filter) -> None:
+        """Show only what ``hidden`` does not hide: to whoever asks, the rest is not there."""
+        self.filter = hidden
+        self.spans, self.relations = self.all_spans, self.all_relations
+        if hidden:
+            self.spans = Shown(self.all_spans, hidden.entities)
+            self.relations = ShownRelations(self.all_relations, hidden.relations, self.spans)
+
     def difference(self, layer: Layer) -> LayerDelta:
-        """The way from what is shown to ``layer``."""
-        spans, gone_spans = _difference(self.spans, {span.id: span for span in layer.spans})
+        """The way from what there is to ``layer``."""
+        spans, gone_spans = _difference(self.all_spans, {span.id: span for span in layer.spans})
         wanted = {relation.id: relation for relation in layer.relations}
-        relations, gone_relations = _difference(self.relations, wanted)
+        relations, gone_relations = _difference(self.all_relations, wanted)
         return LayerDelta(spans, relations, gone_spans, gone_relations)
 
     def apply(self, delta: LayerDelta) -> Touched:
         """Take a change over."""
-        links, relations = self._relations, self.relations
+        links, relations = self._relations, self.all_relations
         touched: set[int] = set()
         changed = [relations[key] for key in delta.gone_relations if key in relations]
         changed += [relations[new.id] for new in delta.relations if new.id in relations]
@@ -71,7 +85,13 @@ class Content:
 
     def spans_in(self, block: int) -> list[Span]:
         """The spans that have a part in ``block``, in no promised order."""
-        return self._spans.in_block(block)
+        found = self._spans.in_block(block)
+        return found if not self.filter else [span for span in found if span.id in self.spans]
+
+    def starting(self, start: int, stop: int) -> Sequence[Order]:
+        """The places in reading order of the spans that start at code points ``[start, stop)``."""
+        found = self._spans.starting(start, stop)
+        return found if not self.filter else [place for place in found if place[2] in self.spans]
 
     def counts(self) -> dict[int, int]:
         """How many spans start in each block that has any."""
@@ -83,11 +103,17 @@ class Content:
 
     def relations_of(self, span_id: int) -> tuple[Relation, ...]:
         """The relations at ``span_id`` whose both ends exist, by id."""
-        return self._relations.of(span_id)
+        found = self._relations.of(span_id)
+        return found if not self.filter else tuple(r for r in found if r.id in self.relations)
+
+    def is_linked(self, span_id: int) -> bool:
+        """Whether :meth:`relations_of` has any answer."""
+        return bool(self.relations_of(span_id))
 
     def crossing(self, first: int, last: int) -> Iterator[Relation]:
         """Relations drawn as rails between two blocks that pass or touch ``first`` … ``last``."""
-        return self._relations.crossing(first, last)
+        found = self._relations.crossing(first, last)
+        return found if not self.filter else (r for r in found if r.id in self.relations)
 
     def block_of(self, span_id: int) -> int:
         """The block in which a span starts (and has its chip)."""
@@ -103,7 +129,8 @@ class Content:
 
     def walk(self, place: Order, *, forward: bool) -> Iterator[Span]:
         """The spans after (or before) ``place`` in reading order, which itself never counts."""
-        return self._spans.walk(place, forward=forward)
+        found = self._spans.walk(place, forward=forward)
+        return found if not self.filter else (span for span in found if span.id in self.spans)
 
     def neighbour(self, place: Order, *, forward: bool) -> Span | None:
         """The first of :meth:`walk`."""
@@ -118,7 +145,7 @@ class Content:
 
 
 def _difference(
-    shown: dict[int, Value], wanted: dict[int, Value]
+    shown: Mapping[int, Value], wanted: dict[int, Value]
 ) -> tuple[tuple[Value, ...], frozenset[int]]:
     put = tuple(value for key, value in wanted.items() if shown.get(key) != value)
     return put, frozenset(key for key in shown if key not in wanted)

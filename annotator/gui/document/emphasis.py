@@ -7,7 +7,10 @@ from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
 
 FAINT = 0.22
-"""Opacity of what is not meant just now."""
+HIDDEN = 0.0
+"""Opacity of what is not meant just now, and of what is left away."""
+
+_HOVERED = 0.75
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Emphasis:
     """Hovered."""
     bright_spans: Container[int] | None = None
     bright_relations: Container[int] | None = None
+    rest: float = FAINT
+    """Opacity of the relations that are not bright."""
 
     def span_opacity(self, span: int) -> float:
         """How opaque the marks of a span are, 0 to 1."""
@@ -52,26 +57,63 @@ class Emphasis:
         """How opaque the wire of a relation is, 0 to 1."""
         if self.bright_relations is None or relation in self.bright_relations:
             return 1.0
-        return 0.75 if relation in self.shown_relations else FAINT
+        return _HOVERED if relation in self.shown_relations else self.rest
 
 
-def emphasis_of(choice: Choice, content: Content) -> Emphasis:
-    """Strong: what is selected and its relations.  Faint: the other relations."""
+class RelationsAt:
+    """The relations at some spans, asked one by one: a hub of thousands costs nothing."""
+
+    def __init__(self, content: Content, spans: Container[int]) -> None:
+        self._content = content
+        self._spans = spans
+
+    def __contains__(self, key: object) -> bool:
+        found = self._content.relations.get(key) if isinstance(key, int) else None
+        return found is not None and (found.head in self._spans or found.tail in self._spans)
+
+
+def emphasis_of(choice: Choice, content: Content, *, focus: bool = False) -> Emphasis:
+    """Strong: what is selected and its relations.
+
+    With ``focus`` the other relations are not drawn at all, and while nothing is selected all are
+    faint.
+    """
     selected = choice.selected()
     hovered: set[int] = set() if choice.hovered_span is None else {choice.hovered_span}
+    shown: Container[int] = choice.hovered_relations
+    if hovered:
+        shown = _Either(shown, RelationsAt(content, hovered))
+    relation = content.relations.get(-1 if selected.relation is None else selected.relation)
     if selected.spans:
-        relations = {r.id for span in selected.spans for r in content.relations_of(span)}
+        spans = set(selected.spans)
+        relations = RelationsAt(content, spans)
         return Emphasis(
-            spans=set(selected.spans),
+            spans=spans,
             shown_spans=hovered,
             relations=relations,
-            shown_relations=choice.hovered_relations,
+            shown_relations=shown,
+            bright_relations=relations if focus else None,
+            rest=HIDDEN,
         )
-    if selected.relation is not None and selected.relation in content.relations:
-        relation = content.relations[selected.relation]
+    if relation is not None:
+        ends = {relation.head, relation.tail}
         return Emphasis(
-            shown_spans=hovered | {relation.head, relation.tail},
+            shown_spans=hovered | ends,
             relations={relation.id},
-            shown_relations=choice.hovered_relations,
+            shown_relations=shown,
+            bright_relations=RelationsAt(content, ends) if focus else None,
+            rest=HIDDEN,
         )
-    return Emphasis(shown_spans=hovered, shown_relations=choice.hovered_relations)
+    bright = () if focus else None
+    return Emphasis(shown_spans=hovered, shown_relations=shown, bright_relations=bright)
+
+
+class _Either:
+    """In one or in the other."""
+
+    def __init__(self, first: Container[int], second: Container[int]) -> None:
+        self._first = first
+        self._second = second
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._first or key in self._second

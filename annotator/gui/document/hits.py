@@ -1,5 +1,6 @@
 """What lies under a pixel of the viewport."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +42,8 @@ class Hits:
     def __init__(self, sheet: Sheet, scroller: Scroller) -> None:
         self._sheet = sheet
         self._scroller = scroller
+        self.shows: Callable[[Iterable[int]], bool] = lambda _relations: True
+        """Whether the wire that some relations share is drawn, so that it can be hit."""
 
     def at(self, position: QPoint) -> Hit:
         """What lies under ``position`` (viewport pixels)."""
@@ -54,13 +57,13 @@ class Hits:
         if chip is not None:
             return Hit(point, spans=chip.spans, on_chip=True)
         wire = _label_at(laid, x, inside, sheet.style.chip_height)
-        if wire is not None:
+        if wire is not None and self.shows(wire.relations):
             return Hit(point, relations=wire.relations, on_label=True, far=wire.far)
         if laid.text_tops[line] <= inside:
             spans = _spans_at(laid, line, x)
             if spans or x >= 0:
                 return Hit(point, spans=spans)
-        wire = _wire_at(laid, line, x, inside)
+        wire = self._wire_at(laid, line, x, inside)
         if wire is not None:
             return Hit(point, relations=wire.relations)
         return Hit(point, relations=self._rail_at(x, y))
@@ -112,6 +115,8 @@ class Hits:
             return self._bar_rect(laid)
         line = laid.shape.line_of(laid.shape.unit(found.start))
         pieces = [p for p in laid.pieces if p.span == span]
+        if not pieces:
+            return None
         piece = next((p for p in pieces if p.line == line), pieces[0])
         top = self._sheet.top_of(laid.block) + laid.text_tops[piece.line] - self._scroller.top
         left, width = round(self._sheet.left + piece.left), round(piece.right - piece.left)
@@ -154,6 +159,16 @@ class Hits:
         top = sheet.top_of(laid.block) + laid.text_tops[line] - self._scroller.top
         return (round(sheet.left + x), top, top + laid.shape.heights[line])
 
+    def _wire_at(self, laid: LaidBlock, line: int, x: float, y: int) -> Wire | None:
+        best, nearest = None, _NEAR
+        for wire in laid.wires:
+            if wire.line == line:
+                ways = (way for points in wire.lines for way in pairwise(points))
+                distance = min(_distance(x, y, *way) for way in ways)
+                if distance < nearest and self.shows(wire.relations):
+                    best, nearest = wire, distance
+        return best
+
     def _rail_at(self, x: float, y: int) -> tuple[int, ...]:
         """The relations whose rail, or whose way from it to the text, is nearest to a pixel."""
         top, height = self._scroller.top, self._scroller.height()
@@ -161,14 +176,17 @@ class Hits:
         found: dict[float, list[int]] = {}
         for rail in visible_rails(self._sheet, visible, height):
             distance = _rail_distance(rail, x, y - top)
-            if distance < _NEAR:
+            if distance < _NEAR and self.shows((rail.relation,)):
                 found.setdefault(distance, []).append(rail.relation)
         return tuple(found[min(found)]) if found else ()
 
 
 def _rail_distance(rail: Railing, x: float, y: int) -> float:
-    places = [(float(rail.x), float(level)) for level in rail.levels]
+    reach = 0.0 if rail.loose else float(rail.x)
+    places = [(reach, float(level)) for level in rail.levels]
     ways = [_distance(x, y, place, (0.0, place[1])) for place in places]
+    if rail.loose:
+        return round(min(ways, default=_NEAR), 1)
     down = _distance(x, y, (rail.x, rail.top), (rail.x, rail.bottom))
     return round(min(down, *ways), 1) if ways else down
 
@@ -194,16 +212,6 @@ def _spans_at(laid: LaidBlock, line: int, x: float) -> tuple[int, ...]:
     widths = laid.strip_widths
     strict.sort(key=lambda piece: (widths[line, piece.span], piece.left, piece.span))
     return tuple(dict.fromkeys(piece.span for piece in strict))
-
-
-def _wire_at(laid: LaidBlock, line: int, x: float, y: int) -> Wire | None:
-    best, nearest = None, _NEAR
-    for wire in laid.wires:
-        if wire.line == line:
-            distance = min(_distance(x, y, *ends) for ends in pairwise(wire.points))
-            if distance < nearest:
-                best, nearest = wire, distance
-    return best
 
 
 def _distance(x: float, y: float, first: tuple[float, float], last: tuple[float, float]) -> float:

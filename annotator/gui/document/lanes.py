@@ -22,18 +22,33 @@ class Lanes:
 
     def place(self, left: float, right: float) -> int | None:
         """The lowest row in which ``[left, right)`` is free, now taken; None when all are full."""
-        for row, (lefts, rights) in enumerate(self._rows):
+        row = self.free(left, right)
+        if row is not None:
+            self.take(row, left, right)
+        return row
+
+    def free(self, left: float, right: float, lowest: int = 0) -> int | None:
+        """The first row from ``lowest`` on in which ``[left, right)`` is free, perhaps a new one.
+
+        None when all are full.
+        """
+        for row in range(lowest, len(self._rows)):
+            lefts, rights = self._rows[row]
             at = bisect_left(lefts, left)
             after = at < len(lefts) and lefts[at] < right + self._gap
             before = at > 0 and rights[at - 1] + self._gap > left
             if not (after or before):
-                lefts.insert(at, left)
-                rights.insert(at, right)
                 return row
-        if len(self._rows) >= self._cap:
-            return None
-        self._rows.append(([left], [right]))
-        return len(self._rows) - 1
+        return len(self._rows) if len(self._rows) < self._cap else None
+
+    def take(self, row: int, left: float, right: float) -> None:
+        """Fill ``[left, right)`` of a row in which it is free."""
+        if row == len(self._rows):
+            self._rows.append(([], []))
+        lefts, rights = self._rows[row]
+        at = bisect_left(lefts, left)
+        lefts.insert(at, left)
+        rights.insert(at, right)
 
 
 def crowds(extents: list[tuple[float, float]], least: float) -> list[list[int]]:
@@ -64,3 +79,21 @@ def uncovered(
             best = (at, at + free)
         at = max(at, last)
     return best if best[1] - best[0] >= least else None
+
+
+def nearest_free(
+    low: float, high: float, covers: Iterable[tuple[float, float]], width: float, wanted: float
+) -> float | None:
+    """Where in ``[low, high)`` something ``width`` wide touches no cover, nearest to ``wanted``.
+
+    The answer is its left edge; None when it fits nowhere.
+    """
+    best: float | None = None
+    at = low
+    for first, last in [*sorted(covers), (high, high)]:
+        if first - at >= width:
+            left = min(max(wanted, at), first - width)
+            if best is None or abs(left - wanted) < abs(best - wanted):
+                best = left
+        at = max(at, last)
+    return best

@@ -9,11 +9,12 @@ from annotator.gui.document.arcs import wires_of
 from annotator.gui.document.content import Content
 from annotator.gui.document.folding import ZonePlace
 from annotator.gui.document.pieces import Row, rows_of
-from annotator.gui.document.places import Chip, Foot, Joint, Kind, Piece, Wire
+from annotator.gui.document.places import Chip, Joint, Kind, Piece, Wire
 from annotator.gui.document.shape import Shape
 from annotator.gui.document.style import Style
 
 _CHAMFER = 3.0
+_PIN = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class LaidBlock:
         self.text_tops: list[int] = []
         self.underline_tops: list[int] = []
         self.height = 0
-        rows = rows_of(shape, [] if folded else content.spans_in(shape.block), style)
+        spans = [] if folded else content.spans_in(shape.block)
+        rows = rows_of(shape, spans, style, content.is_linked)
         wires = wires_of(content, rows, shape.width, style)
         self._stack(rows, wires, style)
         if folded:
@@ -129,20 +131,20 @@ class LaidBlock:
             base = self.text_tops[wire.line] - row.chip_lanes * style.chip_row - style.foot_gap
             wire.y = base - round((wire.lane + 0.5) * style.wire_row) - 1
             wire.chip_top = wire.y - style.chip_height // 2
-            _draw_path(wire, style.chip_height)
+            _draw_path(wire)
         self.wires.extend(wires)
 
 
-def _draw_path(wire: Wire, chip_height: int) -> None:
+def _draw_path(wire: Wire) -> None:
     """Fill in the points of the wire's line and the tips of its arrow heads."""
     y = wire.y + 0.5
-    starts = [_foot_points(foot, chip_height) for foot in wire.feet]
+    starts = [(foot.x, float(foot.chip.top)) for foot in wire.feet]
     if wire.kind is Kind.ARC:
         first, last = wire.feet[0].x, wire.feet[1].x
         turn = min(_CHAMFER, abs(last - first) / 2) * (1 if last >= first else -1)
         wire.points = [
-            *starts[0], (first, y + _CHAMFER), (first + turn, y),
-            (last - turn, y), (last, y + _CHAMFER), *reversed(starts[1]),
+            starts[0], (first, y + _CHAMFER), (first + turn, y),
+            (last - turn, y), (last, y + _CHAMFER), starts[1],
         ]  # fmt: skip
     else:
         x = wire.feet[0].x
@@ -150,17 +152,7 @@ def _draw_path(wire: Wire, chip_height: int) -> None:
         if wire.kind is Kind.STUB and goal < x:
             goal += wire.chip_width
         turn = _CHAMFER if goal >= x else -_CHAMFER
-        wire.points = [*starts[0], (x, y + _CHAMFER), (x + turn, y), (goal, y)]
-    wire.tips = [
-        (*points[0], foot.beside)
-        for points, foot, has_head in zip(starts, wire.feet, wire.heads, strict=True)
-        if has_head
-    ]
-
-
-def _foot_points(foot: Foot, chip_height: int) -> list[tuple[float, float]]:
-    """From the chip outwards."""
-    if not foot.beside:
-        return [(foot.x, float(foot.chip.top))]
-    middle = foot.chip.top + chip_height // 2 + 0.5
-    return [(float(foot.chip.left), middle), (foot.x, middle)]
+        wire.points = [starts[0], (x, y + _CHAMFER), (x + turn, y), (goal, y)]
+    if not wire.has_chip:
+        wire.pins = [[(x, top), (x, top - _PIN)] for x, top in starts]
+    wire.tips = [tip for tip, has_head in zip(starts, wire.heads, strict=True) if has_head]

@@ -159,10 +159,11 @@ class Painting:
 
     def _paint_wire(self, painter: QPainter, wire: Wire, emphasis: Emphasis) -> None:
         """The lines only, on whole pixels and opaque: smooth or sheer ones cost ten times more."""
-        opacity = emphasis.wire_opacity(wire.relations)
-        thick = math.ceil(emphasis.thickness(wire.relations))
+        opacity, thick = emphasis.wire_opacity(wire.relations), emphasis.thickness(wire.relations)
+        if not opacity:
+            return
         painter.setBrush(self._style.faded(self._style.relation(wire.label).underline, opacity))
-        painter.drawRects(drawn(wire, thick))
+        painter.drawRects(drawn(wire, math.ceil(thick)))
 
     def _paint_chip(self, painter: QPainter, chip: Chip, emphasis: Emphasis) -> None:
         opacity = max((emphasis.span_opacity(span) for span in chip.spans), default=1.0)
@@ -177,13 +178,16 @@ class Painting:
             self._frame(painter, pen, box, SPAN_RADIUS)
 
     def _paint_label(self, painter: QPainter, wire: Wire, emphasis: Emphasis) -> None:
-        painter.setOpacity(emphasis.wire_opacity(wire.relations))
+        opacity = emphasis.wire_opacity(wire.relations)
+        if not opacity:
+            return
+        painter.setOpacity(opacity)
         colour = self._style.relation(wire.label).underline
         painter.setRenderHint(_ROUND)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        for x, y, rightwards in wire.tips:
-            painter.drawPolygon(_tip(x, y, rightwards=rightwards))
+        for x, y in wire.tips:
+            painter.drawPolygon(_polygon([(x, y), (x - 3.5, y - 6), (x + 3.5, y - 6)]))
         painter.setRenderHint(_ROUND, on=False)
         if wire.has_chip:
             self._blank(painter, wire)
@@ -236,9 +240,12 @@ class Painting:
         for rail in rails:
             thick = emphasis.thickness((rail.relation,))
             opacity = emphasis.relation_opacity(rail.relation)
-            stretches = ways.setdefault((thick, opacity, rail.label, rail.x), [])
-            stretches.append((rail.top, rail.bottom))
-            stretches.extend((level, level) for level in rail.levels)
+            if rail.loose and thick == 1.0:
+                self._paint_loose_ends(painter, rail, opacity)
+            elif opacity:
+                stretches = ways.setdefault((thick, opacity, rail.label, rail.x), [])
+                stretches.append((rail.top, rail.bottom))
+                stretches.extend((level, level) for level in rail.levels)
         for (thick, opacity, label, x), stretches in sorted(ways.items()):
             colour = self._style.faded(self._style.relation(label).underline, opacity)
             wide = math.ceil(thick)
@@ -246,6 +253,16 @@ class Painting:
                 painter.fillRect(x, top, wide, bottom - top, colour)
             for level in {top for top, bottom in stretches if top == bottom}:
                 painter.fillRect(x, level, _RAIL_EDGE - x, wide, colour)
+
+    def _paint_loose_ends(self, painter: QPainter, rail: Railing, opacity: float) -> None:
+        """Arrows at the gutter that say whether the other end lies above or below."""
+        painter.setOpacity(opacity)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.relation(rail.label).underline)
+        for level in rail.levels:
+            x, y, ahead = _RAIL_EDGE + 0.5, level + 0.5, 5.0 if rail.bottom > level else -5.0
+            painter.drawPolygon(_polygon([(x, y + ahead), (x - 4, y), (x + 4, y)]))
+        painter.setOpacity(1.0)
 
 
 def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -260,13 +277,6 @@ def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-def _tip(x: float, y: float, *, rightwards: bool) -> QPolygonF:
-    """An arrow head whose point is at ``(x, y)``."""
-    if rightwards:
-        return _polygon([(x, y), (x - 5, y - 3.5), (x - 5, y + 3.5)])
-    return _polygon([(x, y), (x - 3.5, y - 6), (x + 3.5, y - 6)])
 
 
 def _lit(colour: QColor) -> QTextCharFormat:

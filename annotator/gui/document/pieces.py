@@ -3,14 +3,12 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from annotator.gui.document.lanes import CAP, Lanes, crowds
+from annotator.gui.document.lanes import CAP, Lanes
 from annotator.gui.document.places import Chip, Joint, Piece, Strip
 from annotator.gui.document.shape import Shape
+from annotator.gui.document.stacking import Linked, stack
 from annotator.gui.document.style import Style
 from annotator.model.annotation import Fragment, Span
-
-CHIP_GAP = 2
-"""Pixels between two chips of one lane."""
 
 
 @dataclass(slots=True)
@@ -24,7 +22,7 @@ class Row:
     chip_lanes: int = 0
 
 
-def rows_of(shape: Shape, spans: list[Span], style: Style) -> list[Row]:
+def rows_of(shape: Shape, spans: list[Span], style: Style, linked: Linked) -> list[Row]:
     """The marks of ``spans`` on every line of ``shape``: the shortest nearest the text."""
     rows = [Row() for _ in shape.lines]
     for span in spans:
@@ -33,7 +31,7 @@ def rows_of(shape: Shape, spans: list[Span], style: Style) -> list[Row]:
     for row in rows:
         row.strips.sort(key=_shortest_first)
         _underline(row)
-        _put_chips(row, shape.width, style)
+        row.chips, row.chip_lanes = stack(row.strips, shape.width, style, linked)
     return rows
 
 
@@ -109,38 +107,3 @@ def _joints(strip: Strip) -> list[Joint]:
         for before, after in pairwise(rims)
         if after[0] - before[1] > 1.5
     ]
-
-
-def _put_chips(row: Row, width: int, style: Style) -> None:
-    lanes = Lanes(gap=CHIP_GAP)
-    hidden: list[Strip] = []
-    for strip in row.strips:
-        if not strip.has_chip:
-            continue
-        chip_width = style.chip_width(style.entity(strip.label).title)
-        left = _held(strip.pieces[0].left, chip_width, width)
-        lane = lanes.place(left, left + chip_width)
-        if lane is None:
-            hidden.append(strip)
-        else:
-            row.chips.append(Chip((strip.span,), strip.label, strip.line, left, chip_width, lane))
-    row.chip_lanes = len(lanes)
-    if hidden:
-        _put_more(row, hidden, width, style)
-
-
-def _put_more(row: Row, hidden: list[Strip], width: int, style: Style) -> None:
-    """One "+n" chip a crowd, in a lane of their own above all others."""
-    least = style.chip_width("+9999") + CHIP_GAP
-    for crowd in crowds([(strip.left, strip.right) for strip in hidden], least):
-        spans = tuple(hidden[index].span for index in crowd)
-        text = f"+{len(spans)}"
-        chip_width = style.chip_width(text)
-        left = _held(hidden[crowd[0]].left, chip_width, width)
-        row.chips.append(Chip(spans, text, hidden[0].line, left, chip_width, row.chip_lanes))
-    row.chip_lanes += 1
-
-
-def _held(left: float, chip_width: int, width: int) -> int:
-    """A whole pixel for a chip's left edge that keeps the chip in the column."""
-    return max(0, min(round(left), width - chip_width))

@@ -47,11 +47,8 @@ class Chip:
     width: int
     lane: int
     top: int = 0
-
-    @property
-    def is_more(self) -> bool:
-        """Whether this is a "+n" chip (its ``label`` is then what it shows)."""
-        return len(self.spans) != 1
+    is_more: bool = False
+    """Whether this is a "+n" chip (its ``label`` is then what it shows)."""
 
     @property
     def right(self) -> int:
@@ -73,11 +70,10 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Where a wire comes down to ``chip``: upon it, or beside it when other chips cover it."""
+    """Where a wire comes down upon ``chip``."""
 
     chip: Chip
     x: float
-    beside: bool
 
 
 class Kind(Enum):
@@ -118,7 +114,16 @@ class Wire:
     y: int = 0
     chip_top: int = 0
     points: list[tuple[float, float]] = field(default_factory=list)
-    tips: list[tuple[float, float, bool]] = field(default_factory=list)
-    """Where arrow heads point, and whether they point right instead of down."""
+    tips: list[tuple[float, float]] = field(default_factory=list)
+    """Where arrow heads point, downwards."""
+
+    pins: list[list[tuple[float, float]]] = field(default_factory=list)
+    """What is drawn of a wire that found no lane, unless it is meant: its feet alone."""
+
     drawn: dict[int, object] = field(default_factory=dict)
     """The painter's own notes: the line as it draws it, by thickness."""
+
+    @property
+    def lines(self) -> list[list[tuple[float, float]]]:
+        """What is drawn of it while nothing is meant."""
+        return self.pins or [self.points]

@@ -32,6 +32,8 @@ class Railing:
     bottom: int
     levels: tuple[int, ...]
     """Where wires leave it towards the text."""
+    loose: bool = False
+    """It found no lane: unless it is meant, its wires end at the gutter in an arrow."""
 
 
 def visible_rails(sheet: Sheet, visible: list[tuple[LaidBlock, int]], height: int) -> list[Railing]:
@@ -102,7 +104,8 @@ def _railing(
         if block == last:
             top = -_BEYOND
     x = _NEAREST - RAIL_STEP * sheet.rails.lane(bundle)
-    return Railing(relation.id, relation.label, x, top, bottom, levels)
+    loose = sheet.rails.is_loose(bundle)
+    return Railing(relation.id, relation.label, x, top, bottom, levels, loose)
 
 
 def _extent(sheet: Sheet, bundle: Bundle, seen: _Seen) -> tuple[Place, Place]:

@@ -13,7 +13,7 @@ LAST_LINE = 1 << 30
 
 
 class Rails:
-    """Lane numbers by rail; beyond ``cap`` lanes rails share the outermost."""
+    """Lane numbers by rail; a rail beyond ``cap`` lanes is loose and has the number ``cap``."""
 
     __slots__ = ("_blocks", "_cap", "_ends", "_lanes")
 
@@ -23,12 +23,22 @@ class Rails:
         self._ends: dict[Hashable, tuple[Place, Place]] = {}
         self._blocks: Intervals[Hashable] = Intervals()
 
+    def widen(self, cap: int) -> None:
+        """Take room for another number of lanes; rails find their lanes anew when it differs."""
+        if cap != self._cap:
+            self._cap = cap
+            self.clear()
+
     def __contains__(self, rail: Hashable) -> bool:
         return rail in self._lanes
 
     def lane(self, rail: Hashable) -> int:
         """The lane of a rail that was placed."""
         return self._lanes[rail]
+
+    def is_loose(self, rail: Hashable) -> bool:
+        """Whether a rail that was placed found no lane of its own."""
+        return self._lanes[rail] >= self._cap
 
     def place(self, wanted: Iterable[tuple[Place, Place, Hashable]]) -> None:
         """Give each ``(top, bottom, rail)`` that has no lane yet one; the shortest first."""
@@ -40,7 +50,7 @@ class Rails:
                 if first <= bottom and last >= top:
                     taken |= 1 << self._lanes[other]
             lane = (~taken & (taken + 1)).bit_length() - 1
-            self._lanes[rail] = min(lane, self._cap - 1)
+            self._lanes[rail] = min(lane, self._cap)
             self._ends[rail] = (top, bottom)
             self._blocks.add(top[0], bottom[0] + 1, rail)
 

@@ -163,6 +163,11 @@ class Scroller(QObject):
             self.set_range()
             self.scroll_by(above if above < 0 else below)
 
+    def show_share(self, share: float) -> None:
+        """Put the place at a share (0 to 1) of the sheet's height in the middle of the view."""
+        middle = round(share * self._sheet.total) - self.height() // 2
+        self._area.verticalScrollBar().setValue(middle)
+
     def caret_rect(self, point: int) -> QRect:
         """Viewport pixels of the caret at ``point``."""
         place = self._sheet.caret_place(point)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from annotator.gui.document.bundles import Bundle, bundle_of
 from annotator.gui.document.content import Content
+from annotator.gui.document.filter import Filter
 from annotator.gui.document.folding import Folding, ZonePlace
 from annotator.gui.document.heights import Heights
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import Rails
 from annotator.gui.document.shape import Shape
-from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, RAIL_LANES, TOP, Style
+from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, TOP, Style, rail_lanes
 from annotator.model.annotation import LayerDelta, Relation
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Sheet:
         self.left = GUTTER
         """Viewport pixels left of the text column."""
         self.width = _NARROWEST
-        self.rails = Rails(RAIL_LANES)
+        self.rails = Rails(rail_lanes(GUTTER))
         self._shapes: OrderedDict[int, Shape] = OrderedDict()
         self._laid: dict[int, LaidBlock] = {}
         self._bundles: dict[int, Bundle] = {}
@@ -78,6 +79,7 @@ class Sheet:
         room = viewport_width - GUTTER - MARGIN
         width = max(_NARROWEST, min(room, self.style.widest))
         self.left = GUTTER + max(0, (room - width) // 2)
+        self.rails.widen(rail_lanes(self.left))
         if width == self.width:
             return False
         self.width = width
@@ -98,6 +100,14 @@ class Sheet:
         for relation in touched.relations:
             self._forget_rails(relation)
         self._bundles.clear()
+
+    def sift(self, hidden: Filter) -> None:
+        """Leave hidden annotations away; old heights stay as estimates."""
+        self.content.sift(hidden)
+        self._laid.clear()
+        self._bundles.clear()
+        self.rails.clear()
+        self._exact = bytearray(len(self.heights))
 
     def bundle(self, relation: Relation) -> Bundle:
         """The bundle to which a relation belongs, worked out once."""

@@ -16,6 +16,9 @@ from annotator.model.annotation import Span, reading_order
 Order = tuple[int, int, int]
 """Start, minus stop, id: the place of a span in reading order."""
 
+_ENDLESS = 1 << 62
+"""More than any offset."""
+
 _FEW = 32
 """Spans put or dropped at once, from which on the order is sorted anew instead of mended."""
 
@@ -57,6 +60,11 @@ class SpanIndex:
         """How many spans start in ``[start, stop)``."""
         return bisect_left(self._order, (stop,)) - bisect_left(self._order, (start,))
 
+    def starting(self, start: int, stop: int) -> list[Order]:
+        """The places of the spans that start at code points ``[start, stop)``."""
+        low = bisect_left(self._order, (start,))
+        return self._order[low : bisect_left(self._order, (stop,), low)]
+
     def walk(self, place: Order, *, forward: bool) -> Iterator[Span]:
         """The spans after (or before) ``place`` in reading order, which itself never counts."""
         at = bisect_left(self._order, place)
@@ -92,21 +100,18 @@ class SpanIndex:
 
     def _starting(self, block: int) -> list[Order]:
         starts = self._blocks.starts
-        low = bisect_left(self._order, (starts[block],))
-        if block + 1 == len(starts):
-            return self._order[low:]
-        return self._order[low : bisect_left(self._order, (starts[block + 1],), low)]
+        last = block + 1 == len(starts)
+        return self.starting(starts[block], _ENDLESS if last else starts[block + 1])
 
     def _sweep(self) -> None:
         """Gives every span its block, in one walk through the reading order."""
         starts, blocks, spans = self._blocks.starts, self._block, self.spans
         last = len(starts) - 1
         block, end = -1, -1
-        endless = 1 << 62
         for start, stop, key in self._order:
             if start >= end:
                 block = bisect_right(starts, start) - 1
-                end = starts[block + 1] if block < last else endless
+                end = starts[block + 1] if block < last else _ENDLESS
             blocks[key] = block
             if -stop > end:
                 self._extend(spans[key], block)

@@ -15,6 +15,7 @@ from annotator.gui.document.colours import (
     shades,
     zone_line,
 )
+from annotator.gui.document.spacing import Spacing
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 GUTTER = 64
@@ -27,11 +28,19 @@ TOP = 14
 BOTTOM = 56
 """Pixels above the first and below the last block."""
 
-RAIL_LANES = 10
 RAIL_STEP = 5
-"""Lanes of rails in the gutter, and the pixels between two of them."""
+"""Pixels between two rails in the gutter."""
+
+_NO_RAIL = 14
+_MOST_RAILS = 24
+"""Pixels of the gutter in which no rail runs; rails that may run side by side."""
 
 _SAMPLE = "Đổi mới phương pháp làm việc, nâng cao chất lượng"
+
+
+def rail_lanes(gutter: int) -> int:
+    """How many rails run side by side in so many pixels left of the text."""
+    return min(_MOST_RAILS, (gutter - _NO_RAIL) // RAIL_STEP)
 
 
 @dataclass(frozen=True)
@@ -55,8 +64,9 @@ class Style:
     """Whether odd characters are made visible."""
 
     def __init__(
-        self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float
-    ) -> None:
+        self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float,
+        spacing: Spacing = Spacing.NORMAL,
+    ) -> None:  # fmt: skip
         self._looks: dict[tuple[str, str], Look] = {}
         self._chip_widths: dict[str, int] = {}
         self._faded: dict[tuple[int, float], QColor] = {}
@@ -77,7 +87,7 @@ class Style:
         self.text_font.setPointSizeF(points)
         self.chip_font = QFont(font)
         self.chip_font.setPointSizeF(max(8.0, points * 0.68))
-        self._measure()
+        self._measure(spacing)
 
     def entity(self, name: str) -> Look:
         """The look of an entity label, grey with its bare name when the scheme lacks it."""
@@ -104,8 +114,9 @@ class Style:
         """Pixels that a chip of ``title`` is wide."""
         found = self._chip_widths.get(title)
         if found is None:
-            text = self._chip_metrics.horizontalAdvance(self.elided(title))
-            found = self._chip_widths[title] = math.ceil(text) + 2 * self.chip_pad
+            text = math.ceil(self._chip_metrics.horizontalAdvance(self.elided(title)))
+            found = max(text + 2 * self.chip_pad, self.chip_height + 4)
+            self._chip_widths[title] = found
         return found
 
     def text_width(self, text: str) -> int:
@@ -123,7 +134,7 @@ class Style:
             return title
         return self._chip_metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest)
 
-    def _measure(self) -> None:
+    def _measure(self, spacing: Spacing) -> None:
         text, chip = QFontMetricsF(self.text_font), QFontMetricsF(self.chip_font)
         self._chip_metrics = chip
         self.line_height = math.ceil(text.height())
@@ -136,8 +147,8 @@ class Style:
         self.foot_gap = 5
         self.underline = 2
         self.underline_row = 3
-        self.line_gap = max(4, round(self.line_height * 0.28))
-        self.block_gap = max(4, round(self.line_height * 0.22))
+        self.line_gap = max(2, round(self.line_height * spacing.line_gap))
+        self.block_gap = max(2, round(self.line_height * spacing.block_gap))
         self.zone_row = max(self.chip_height + 6, 20)
         self.bar_height = max(self.zone_row + 6, 28)
         self.widest = round(self.character_width * 108)

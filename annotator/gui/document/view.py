@@ -8,8 +8,9 @@ read back from Qt.
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.document.canvas import NO_LAYER, POINTS, Canvas
+from annotator.gui.document.canvas import NO_LAYER, POINTS
 from annotator.gui.document.content import Content
+from annotator.gui.document.reading import ReadingView
 from annotator.gui.document.selected import Selected
 from annotator.gui.overrides import guarded
 from annotator.model.annotation import Layer, LayerDelta
@@ -24,7 +25,7 @@ _UTTERED = (
 
 
 @guarded
-class DocumentView(Canvas):
+class DocumentView(ReadingView):
     """Shows a document's text under a layer and lets people select, label, link and walk it."""
 
     span_requested = Signal(object, str)
@@ -56,34 +57,48 @@ class DocumentView(Canvas):
         self._mouse.cancel()
         self._pick.cancel()
         self._wishes.made = None
-        self._sheet.show(Content(text, layer))
+        content = Content(text, layer)
+        content.sift(self.filter())
+        self._sheet.show(content)
         self._choice.start_over()
         self._zoning.start()
         self._scroller.home()
+        self._marks.clear()
 
     def set_layer(self, layer: Layer) -> None:
         """Show newer annotations of the same text; scroll, caret and selection stay."""
-        self.apply(self._sheet.content.difference(layer))
+        self._take(self._sheet.content.difference(layer))
 
     def apply(self, delta: LayerDelta) -> None:
-        """Take over what an edit did; scroll, caret and selection stay."""
+        """Take over what an edit did; scroll, caret and selection stay.
+
+        A hidden label that it gives to anything is shown again.
+        """
+        self._reveal(delta)
+        self._take(delta)
+
+    def _take(self, delta: LayerDelta) -> None:
         self._mouse.cancel()
         anchor = self._scroller.anchor()
+        touched = self._starts(delta)
         self._sheet.apply(delta)
         self._repaints.gutter()
         self._scroller.hold(anchor)
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._welcome()
+        self._mark_again(touched)
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing, and hide nothing any more."""
+        self.show_all()
         self.set_document("", NO_LAYER)
 
     def set_scheme(self, scheme: Scheme, language: str) -> None:
         """Take labels, colours and keys from ``scheme``, titles in "vi" or "en"."""
         self._pick.cancel()
         self._restyle(scheme, language)
+        self.set_filter(self.filter().within(scheme))
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001
         """While read-only no wish is uttered, and whoever tries is told so."""
@@ -98,7 +113,8 @@ class DocumentView(Canvas):
         self._mouse.sticky = label or None
 
     def select_span(self, span_id: int, *, scroll: bool = True) -> None:
-        """Select one span; nothing happens when it is not shown."""
+        """Select one span; a hidden label is shown again.  Nothing happens when it is not there."""
+        self._reveal_span(span_id)
         span = self._sheet.content.spans.get(span_id)
         if span is not None:
             self._choice.pick_spans((span_id,))
@@ -107,7 +123,8 @@ class DocumentView(Canvas):
                 self._scroller.show_point(span.start)
 
     def select_relation(self, relation_id: int, *, scroll: bool = True) -> None:
-        """Select one relation; nothing happens when it is not shown."""
+        """Select one relation, likewise."""
+        self._reveal_relation(relation_id)
         relation = self._sheet.content.relations.get(relation_id)
         if relation is not None:
             self._choice.pick_relation(relation_id)

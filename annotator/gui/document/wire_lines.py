@@ -15,10 +15,11 @@ Points = list[tuple[float, float]]
 
 
 def drawn(wire: Wire, thick: int) -> list[QRect]:
-    """The line of ``wire``, worked out once for each thickness (pixels)."""
+    """The line of ``wire``, worked out once for each thickness (pixels); a thick one is meant."""
     found = wire.drawn.get(thick)
     if found is None:
-        found = wire.drawn[thick] = rectangles(wire.points, thick)
+        lines = wire.lines if thick == 1 else [wire.points]
+        found = wire.drawn[thick] = [box for line in lines for box in rectangles(line, thick)]
     return cast(list[QRect], found)
 
 

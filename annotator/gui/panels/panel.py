@@ -25,11 +25,8 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 
 MARGIN = 8
-MANY = 3000
-"""Rows from which on a table is made anew only when edits rest."""
-
-REST = 300
-"""Milliseconds without an edit after which large tables are made anew."""
+_STOOD = 200
+"""Milliseconds after which a tab takes over its words: the window lays all panels out then."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +59,10 @@ class Panel(QDockWidget):
         self._is_built = False
         self._is_stale = True
         self._is_veiled = True
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.refresh)
+        self._naming = QTimer(self)
+        self._naming.setSingleShot(True)
+        self._naming.setInterval(_STOOD)
+        self._naming.timeout.connect(self._name_tab)
         self.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetClosable
             | QDockWidget.DockWidgetFeature.DockWidgetMovable
@@ -95,15 +92,24 @@ class Panel(QDockWidget):
         self.heading.hide()
 
     def say(self, words: str) -> None:
-        """Shows a few words beside the title."""
+        """Shows a few words beside the title; on a tab once they have stood for a moment."""
         self.heading.say(words)
         if self.titleBarWidget() is not self.heading:
-            self.setWindowTitle(f"{self.title} · {words}" if words else self.title)
+            self._naming.start()
+
+    def _name_tab(self) -> None:
+        words = self.heading.words()
+        self.setWindowTitle(f"{self.title} · {words}" if words else self.title)
 
     @property
     def is_built(self) -> bool:
         """Whether the content exists."""
         return self._is_built
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the content stands and has missed nothing, so that a difference moves it on."""
+        return self._is_built and not self._is_stale
 
     def refresh(self) -> None:
         """Reads again now, or when the panel is next shown."""
@@ -111,10 +117,6 @@ class Panel(QDockWidget):
         if self._is_built and self.isVisible():
             self._is_stale = False
             self.read()
-
-    def refresh_when_idle(self) -> None:
-        """Reads again once edits rest: for tables of so many rows that each would be felt."""
-        self._rest.start()
 
     def go(self) -> None:
         """Shows the panel and gives it the keyboard."""

@@ -110,7 +110,7 @@ def test_arrows_point_at_the_tail_and_symmetric_labels_have_none(qtbot: QtBot) -
     relations = (Relation(1, "LIVES_IN", 1, 2), Relation(2, "SAME_AS", 2, 3))
     made = sheet(Layer("an", spans, relations), line)
     wires = {wire.relations[0]: wire for wire in made.laid(0).wires}
-    ((x, _, _),) = wires[1].tips
+    ((x, _),) = wires[1].tips
     chip = made.laid(0).chip_of(2)
     assert chip is not None
     assert chip.left <= x <= chip.right

@@ -18,7 +18,7 @@ from annotator.gui.document.blocks import (
 from annotator.gui.document.colours import contrast, is_dark, selection_fill, shades
 from annotator.gui.document.heights import Heights
 from annotator.gui.document.intervals import Intervals
-from annotator.gui.document.lanes import Lanes, crowds, uncovered
+from annotator.gui.document.lanes import Lanes, crowds, nearest_free, uncovered
 from annotator.gui.document.rails import LAST_LINE, Rails
 from annotator.model.scheme import PALETTE
 
@@ -159,6 +159,14 @@ def test_crowds_of_what_found_no_lane() -> None:
     assert crowds([], 40) == []
 
 
+def test_the_nearest_free_place_beside_covers() -> None:
+    assert nearest_free(0, 100, [], 20, 40) == 40
+    assert nearest_free(0, 100, [(45, 55)], 20, 40) == 25
+    assert nearest_free(0, 100, [(45, 55)], 20, 50) == 55
+    assert nearest_free(0, 100, [(10, 20), (35, 90)], 20, 50) is None
+    assert nearest_free(0, 100, [(0, 70)], 20, 10) == 70
+
+
 def test_uncovered_part_of_a_chip() -> None:
     assert uncovered(0, 100, [(0, 40)], 8) == (40, 100)
     assert uncovered(0, 100, [(30, 200)], 8) == (0, 30)
@@ -174,7 +182,12 @@ def test_rails_take_the_lowest_free_lane_and_keep_it() -> None:
     rails.place([((0, 0), (1, 0), "short"), ((4, 0), (5, LAST_LINE), "next")])
     assert (rails.lane("short"), rails.lane("next")) == (0, 2)
     rails.place([((3, 0), (6, 0), "crowded")])
-    assert rails.lane("crowded") == 2
+    assert rails.is_loose("crowded")
+    assert not rails.is_loose("next")
+    rails.widen(4)
+    rails.place([((0, 0), (1, 0), "short"), ((4, 0), (5, LAST_LINE), "next")])
+    assert (rails.lane("short"), rails.lane("next")) == (0, 0)
+    rails.place([((5, 1), (5, 2), "inner")])
     rails.forget("inner")
     rails.forget("never there")
     assert "inner" not in rails

@@ -1,0 +1,34 @@
+"""What is lit: the emphasis of the moment, and which relations are drawn at all."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotator.gui.document.choice import Choice
+from annotator.gui.document.emphasis import HIDDEN, Emphasis, RelationsAt, emphasis_of
+from annotator.gui.document.relation_pick import RelationPick
+from annotator.gui.document.sheet import Sheet
+
+
+class Lighting:
+    """Asks selection, pointer and R mode what is meant; ``focus`` leaves the rest away."""
+
+    def __init__(self, sheet: Sheet, choice: Choice, pick: RelationPick) -> None:
+        self.focus = False
+        self._sheet = sheet
+        self._choice = choice
+        self._pick = pick
+
+    def emphasis(self) -> Emphasis:
+        """What is painted strongly and what faintly now."""
+        content, head = self._sheet.content, self._pick.head
+        if head is None:
+            return emphasis_of(self._choice, content, focus=self.focus)
+        picking = self._pick.emphasis()
+        if self.focus:
+            there = RelationsAt(content, {head})
+            return replace(picking, bright_relations=there, rest=HIDDEN)
+        return picking
+
+    def shows(self, relations: Iterable[int]) -> bool:
+        """Whether the wire that ``relations`` share is drawn."""
+        return not self.focus or self.emphasis().wire_opacity(relations) > HIDDEN
