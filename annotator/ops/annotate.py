@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.errors import EditError
-from annotator.model.annotation import Fragment, Json, State, fragments_fault, merged
+from annotator.model.annotation import Fragment, Json, State, fragments_fault, merged, span_text
 from annotator.ops.kinds import Kind
 from annotator.store.gate import Edit
 from annotator.store.project import Project
@@ -248,29 +248,13 @@ def json_text(value: Mapping[str, Json]) -> str:
 
 def _checked_words(project: Project, document_id: int, fragments: tuple[Fragment, ...]) -> str:
     """The words of ``fragments``, cut to what the log shows, once they lie in the text."""
-    found = project.read.one(_WORDS, (*_first_words(fragments), document_id))
-    if found is None:
+    text = project.read.text(document_id)
+    if text is None:
         raise EditError("That document is no longer in the project.")
-    fault = fragments_fault(fragments, found[0])
+    fault = fragments_fault(fragments, len(text))
     if fault:
         raise EditError("Nothing was labelled: {why}.", why=fault)
-    words = [found[1]]
-    for fragment in fragments[1:]:
-        row = project.read.one(_WORDS, (*_first_words((fragment,)), document_id))
-        words.append(row[1] if row else "")
-    return _shown(" ".join(words))
-
-
-_WORDS = (
-    "SELECT document.length, substr(text.text, ?, ?) FROM document "
-    "JOIN text ON text.id = document.id WHERE document.id = ?"
-)
-
-
-def _first_words(fragments: tuple[Fragment, ...]) -> tuple[int, int]:
-    """Where SQLite's substr (which counts from 1) finds what is shown of the first fragment."""
-    start, stop = fragments[0] if fragments else (0, 0)
-    return start + 1, min(stop - start, MAX_SHOWN)
+    return _shown(span_text(text, tuple((a, min(b, a + MAX_SHOWN)) for a, b in fragments)))
 
 
 def _label_id(project: Project, kind: str, name: str) -> int:

@@ -26,11 +26,22 @@ class Operation:
 
 
 @dataclass(frozen=True)
+class LayerRows:
+    """Ids of the rows of one layer that an edit wrote: those there now, and those gone."""
+
+    spans: frozenset[int] = frozenset()
+    relations: frozenset[int] = frozenset()
+    gone_spans: frozenset[int] = frozenset()
+    gone_relations: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
 class Change:
-    """A committed edit: which tables, layers and documents it touched.
+    """A committed edit: which tables, layers and documents it touched, and which annotations.
 
     ``named`` is the operation to show: the edit itself, or the one that was undone or redone.
-    ``documents`` lists ids; it is empty where ``everywhere`` is True (scheme, bulk work).
+    ``documents`` lists ids and ``rows`` the annotations by layer id; both are empty where
+    ``everywhere`` is True (scheme, bulk work): all must be read again then.
     """
 
     operation: Operation
@@ -39,6 +50,7 @@ class Change:
     layers: frozenset[int]
     documents: frozenset[int]
     everywhere: bool = False
+    rows: Mapping[int, LayerRows] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

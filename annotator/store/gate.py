@@ -7,7 +7,7 @@ committed, or with nothing of it in the file.
 import datetime
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.errors import NotSaved
@@ -17,10 +17,10 @@ from annotator.store.opening import translated
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value, image
+from annotator.store.tally import Tally
 
 _COMMIT_SECONDS = 2.0
-_REMEMBERED = ("label", "annotator", "layer")  # what Reading keeps in memory
-_EVERYWHERE = ("label", "annotator")  # shown on documents that the change itself does not touch
+_REMEMBERED = ("label", "annotator", "layer", "text")  # what Reading keeps in memory
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
 
@@ -49,10 +49,7 @@ class Edit:
         self._entry = entry
         self._reading = reading
         self._seq = 0
-        self._tables: set[str] = set()
-        self._layers: set[int] = set()
-        self._documents: set[int] = set()
-        self._everywhere = False
+        self._tally = Tally(reading.documents_of)
         self._written: dict[str, object] = {}
         self.detail: dict[str, object] = {}
         self._newest = log.newest_entry(connection)
@@ -108,6 +105,7 @@ class Edit:
         if not isinstance(row_id, int):
             raise TypeError(f"no id for a row of {name}")
         self._record(table, row_id, None, dict(values))
+        self._tally.put(table, values | {"id": row_id})
         if table.travels and not is_new:
             self._connection.execute("DELETE FROM tombstone WHERE uid = ?", (values["uid"],))
         return row_id
@@ -145,7 +143,7 @@ class Edit:
             f"UPDATE {name} SET {places} WHERE id = ?", (*after.values(), row_id)
         )
         self._record(table, row_id, {column: before[column] for column in after}, after)
-        self._notice(table, before)
+        self._tally.change(table, before, after)
         return True
 
     def delete(self, name: str, row_id: int) -> None:
@@ -154,6 +152,7 @@ class Edit:
         before = self.row(name, row_id)
         self._connection.execute(f"DELETE FROM {name} WHERE id = ?", (row_id,))
         self._record(table, row_id, before, None)
+        self._tally.drop(table, before)
         self._bury(table, [before.get("uid")])
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
@@ -198,8 +197,7 @@ class Edit:
 
     def touch(self, *, documents: Iterable[int] = (), everywhere: bool = False) -> None:
         """Says what listeners should read again, beyond what the rows themselves tell."""
-        self._documents |= set(documents)
-        self._everywhere = self._everywhere or everywhere
+        self._tally.touch(documents, everywhere=everywhere)
 
     def invert(self, op_id: int) -> None:
         """Takes back what entry ``op_id`` did, through this gate."""
@@ -245,20 +243,12 @@ class Edit:
         done = Operation(
             self.id, entry.kind, entry.actor, entry.at, dict(self.detail), entry.inverts
         )
-        return Change(
-            done,
-            named or done,
-            frozenset(self._tables),
-            frozenset(self._layers),
-            frozenset() if self._everywhere else frozenset(self._documents),
-            self._everywhere,
-        )
+        return self._tally.told(done, named or done)
 
     def _count(self, table: Table) -> None:
         if self._seq == 0:
             self._write_op()
         self._seq += 1
-        self._tables.add(table.name)
         if table.name in _REMEMBERED:
             self._reading.forget()
 
@@ -275,11 +265,6 @@ class Edit:
                 image(table, after) if after is not None else None,
             ),
         )
-        if after is not None:
-            self._notice(table, after | {"id": row_id})
-        if before is not None:
-            self._notice(table, before | {"id": row_id})
-            self._everywhere = self._everywhere or table.name in _EVERYWHERE
 
     def _record_bulk(
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
@@ -300,16 +285,7 @@ class Edit:
                 None if inserted else log.packed(table, rows),
             ),
         )
-        self._everywhere = True
-
-    def _notice(self, table: Table, row: Mapping[str, Value]) -> None:
-        layer = row.get("id") if table.name == "layer" else row.get("layer_id")
-        document = row.get("id") if table.name in ("document", "text") else row.get("document_id")
-        if isinstance(layer, int):
-            self._layers.add(layer)
-            self._documents |= self._reading.documents_of(layer)
-        if isinstance(document, int):
-            self._documents.add(document)
+        self._tally.many(table, rows, are_there=inserted)
 
     def _bury(self, table: Table, uids: Iterable[Value]) -> None:
         if table.travels:

@@ -50,6 +50,36 @@ def read_layer(
     return next(batch.layers(document_id), Layer(annotator))
 
 
+def read_bare_layer(connection: Rows, document_id: int, annotator: str) -> Layer:
+    """One layer without its annotations; with id 0 where there is none."""
+    found = connection.execute(_BARE, (document_id, annotator)).fetchone()
+    if found is None:
+        return Layer(annotator)
+    layer_id, uid, state = found
+    return Layer(annotator, state=State(state), id=layer_id, uid=uid)
+
+
+def read_spans(connection: Rows, labels: Mapping[int, str], ids: Iterable[int]) -> tuple[Span, ...]:
+    """The spans ``ids`` that are there, each chunk of them with one query, by id."""
+    return _made_spans(labels, _chosen(connection, _SPANS_BY_ID, ids))
+
+
+def read_relations(
+    connection: Rows, labels: Mapping[int, str], ids: Iterable[int]
+) -> tuple[Relation, ...]:
+    """The relations ``ids`` that are there, each chunk of them with one query, by id."""
+    return _made_relations(labels, _chosen(connection, _RELATIONS_BY_ID, ids))
+
+
+def _chosen(connection: Rows, sql: Mapping[int, str], ids: Iterable[int]) -> Iterator[Row]:
+    """Rows by id; a short chunk is filled up, so that few statements have to be prepared."""
+    rest = iter(sorted(ids))
+    while wanted := list(islice(rest, _AT_ONCE)):
+        room = next(size for size in sql if size >= len(wanted))
+        padded = tuple(wanted) + (-1,) * (room - len(wanted))
+        yield from connection.execute(sql[room], padded).fetchall()
+
+
 class _Batch:
     """All rows of some documents, fetched with one query a table."""
 
@@ -111,43 +141,43 @@ class _Batch:
         for _document, layer_id, uid, state, name in self._layers.get(document_id, ()):
             yield Layer(
                 name,
-                self._made_spans(self._spans.get(layer_id, ())),
-                self._made_relations(self._relations.get(layer_id, ())),
+                _made_spans(self._labels, self._spans.get(layer_id, ())),
+                _made_relations(self._labels, self._relations.get(layer_id, ())),
                 State(state),
                 layer_id,
                 uid,
             )
 
-    def _made_spans(self, rows: Iterable[Row]) -> tuple[Span, ...]:
-        names = self._labels
-        return tuple(
-            Span(
-                row_id,
-                names[label],
-                ((start, stop),) if several is None else fragments_of(several),
-                NOTHING if attributes == "{}" else attributes_of(attributes),
-                note,
-                key,
-                uid,
-            )
-            for _la, row_id, label, start, stop, several, attributes, note, key, uid in rows
-        )
 
-    def _made_relations(self, rows: Iterable[Row]) -> tuple[Relation, ...]:
-        names = self._labels
-        return tuple(
-            Relation(
-                row_id,
-                names[label],
-                head,
-                tail,
-                NOTHING if attributes == "{}" else attributes_of(attributes),
-                note,
-                key,
-                uid,
-            )
-            for _layer, row_id, label, head, tail, attributes, note, key, uid in rows
+def _made_spans(names: Mapping[int, str], rows: Iterable[Row]) -> tuple[Span, ...]:
+    return tuple(
+        Span(
+            row_id,
+            names[label],
+            ((start, stop),) if several is None else fragments_of(several),
+            NOTHING if attributes == "{}" else attributes_of(attributes),
+            note,
+            key,
+            uid,
         )
+        for _la, row_id, label, start, stop, several, attributes, note, key, uid in rows
+    )
+
+
+def _made_relations(names: Mapping[int, str], rows: Iterable[Row]) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(
+            row_id,
+            names[label],
+            head,
+            tail,
+            NOTHING if attributes == "{}" else attributes_of(attributes),
+            note,
+            key,
+            uid,
+        )
+        for _layer, row_id, label, head, tail, attributes, note, key, uid in rows
+    )
 
 
 _DOCUMENTS = (
@@ -162,14 +192,28 @@ _LAYERS = (
     "JOIN annotator ON annotator.id = layer.annotator_id "
     f"WHERE layer.document_id IN ({_MARKS}) ORDER BY annotator.id"
 )
-_SPANS = (
-    "SELECT layer_id, id, label_id, start, stop, fragments, attributes, note, key, uid FROM span "
-    f"WHERE layer_id IN ({_MARKS}) ORDER BY id"
+_BARE = (
+    "SELECT layer.id, layer.uid, layer.state FROM layer "
+    "JOIN annotator ON annotator.id = layer.annotator_id "
+    "WHERE layer.document_id = ? AND annotator.name = ?"
 )
-_RELATIONS = (
-    "SELECT layer_id, id, label_id, head_id, tail_id, attributes, note, key, uid FROM relation "
-    f"WHERE layer_id IN ({_MARKS}) ORDER BY id"
+_SPAN_ROWS = (
+    "SELECT layer_id, id, label_id, start, stop, fragments, attributes, note, key, uid FROM span"
 )
+_RELATION_ROWS = (
+    "SELECT layer_id, id, label_id, head_id, tail_id, attributes, note, key, uid FROM relation"
+)
+_SPANS = f"{_SPAN_ROWS} WHERE layer_id IN ({_MARKS}) ORDER BY id"
+_RELATIONS = f"{_RELATION_ROWS} WHERE layer_id IN ({_MARKS}) ORDER BY id"
+_ROOMS = (1, 8, _AT_ONCE)
+
+
+def _by_id(rows: str) -> dict[int, str]:
+    marks = {room: ", ".join("?" * room) for room in _ROOMS}
+    return {room: f"{rows} WHERE id IN ({marks[room]}) ORDER BY id" for room in _ROOMS}
+
+
+_SPANS_BY_ID, _RELATIONS_BY_ID = _by_id(_SPAN_ROWS), _by_id(_RELATION_ROWS)
 
 
 def attributes_of(text: str) -> Mapping[str, Json]:

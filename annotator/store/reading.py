@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.errors import ProjectError
-from annotator.model.annotation import Document, Layer, State
+from annotator.model.annotation import Document, Layer, LayerDelta, State
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, RelationLabel, Scheme
-from annotator.store.layers import read_documents, read_layer
+from annotator.store.change import LayerRows
+from annotator.store.layers import (
+    read_bare_layer,
+    read_documents,
+    read_layer,
+    read_relations,
+    read_spans,
+)
 from annotator.store.rows import Rows
 from annotator.store.sqlite import sqlite3
 
@@ -53,10 +60,11 @@ class Reading:
         self._labels: list[tuple[int, str, str]] | None = None
         self._annotators: list[Annotator] | None = None
         self._documents_of: dict[int, frozenset[int]] = {}
+        self._text: tuple[int, str] | None = None
 
     def forget(self) -> None:
-        """Drops what is remembered (labels, annotators, layers); called when it may differ."""
-        self._labels = self._annotators = None
+        """Drops what is remembered (labels, annotators, layers, a text) and may differ now."""
+        self._labels = self._annotators = self._text = None
         self._documents_of.clear()
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -221,7 +229,21 @@ class Reading:
         found = next(self.documents([document_id], layers=layers), None)
         if found is None:
             raise ProjectError("Document {id} is no longer in the project.", id=document_id)
+        self._text = (document_id, found.text)
         return found
+
+    def text(self, document_id: int) -> str | None:
+        """The text of a document; None where there is none.
+
+        The last one is remembered: each edit of a span asks for it, and of 2 million characters
+        the file gives it in 8 ms (measured).
+        """
+        if self._text is None or self._text[0] != document_id:
+            found = self.one("SELECT text FROM text WHERE id = ?", (document_id,))
+            if found is None:
+                return None
+            self._text = (document_id, found[0])
+        return self._text[1]
 
     def documents(
         self, ids: Iterable[int], *, layers: Sequence[str] | None = ()
@@ -232,6 +254,30 @@ class Reading:
     def layer(self, document_id: int, annotator: str) -> Layer:
         """The annotator's layer of a document; an empty one with id 0 where there is none."""
         return read_layer(self._connection, self.label_names(), document_id, annotator)
+
+    def bare_layer(self, document_id: int, annotator: str) -> Layer:
+        """The same without spans and relations."""
+        return read_bare_layer(self._connection, document_id, annotator)
+
+    def delta(self, rows: LayerRows) -> LayerDelta:
+        """What an edit did to a layer, by the rows it wrote (see ``Change.rows``).
+
+        Rows that are no longer there count as gone.
+        """
+        names = self.label_names()
+        spans = read_spans(self._connection, names, rows.spans)
+        relations = read_relations(self._connection, names, rows.relations)
+        return LayerDelta(
+            spans,
+            relations,
+            rows.gone_spans | rows.spans.difference(span.id for span in spans),
+            rows.gone_relations | rows.relations.difference(one.id for one in relations),
+        )
+
+    def seconds(self, document_id: int, annotator: str) -> int:
+        """Working time of ``annotator`` on a document."""
+        found = self.one(_SECONDS, (document_id, annotator))
+        return int(found[0]) if found else 0
 
     def states(self, annotator: str) -> dict[int, State | None]:
         """How far ``annotator`` is with each document, in the project's order; None: not begun."""
@@ -276,6 +322,11 @@ class Reading:
         return [(name, state, count) for name, state, count in rows]
 
 
+_SECONDS = (
+    "SELECT coalesce(sum(work.seconds), 0) FROM work JOIN layer ON layer.id = work.layer_id "
+    "JOIN annotator ON annotator.id = layer.annotator_id "
+    "WHERE layer.document_id = ? AND annotator.name = ?"
+)
 _PER_LAYER = (
     "SELECT layer_id, count(*) FROM span GROUP BY layer_id",
     "SELECT layer_id, count(*) FROM relation GROUP BY layer_id",

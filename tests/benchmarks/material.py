@@ -62,3 +62,47 @@ def _line(chance: random.Random, number: int, spans: int, relations: int) -> str
         "layers": [layer],
     }
     return json.dumps(document, ensure_ascii=False)
+
+
+def write_long_document(
+    path: Path, characters: int, spans: int, relations: int, seed: int = 7
+) -> None:
+    """Native JSON Lines of one document: paragraphs of about 600 code points, spans all over it.
+
+    Relations join neighbours, but for each tenth, which runs to anywhere.
+    """
+    chance = random.Random(seed)
+    words: list[str] = []
+    size = line = 0
+    while size < characters:
+        word = chance.choice(_SYLLABLES)
+        line += len(word) + 1
+        if line > 600:
+            word, line = "\n" + word, 0
+        words.append(word)
+        size += len(word) + 1
+    starts, place = [], 0
+    for word in words:
+        starts.append(place + word.startswith("\n"))
+        place += len(word) + 1
+    text = " ".join(words)
+    step = (len(words) - 8) / spans
+    listed = []
+    for index in range(spans):
+        first = int(index * step)
+        last = min(first + chance.randrange(1, 4), len(words) - 1)
+        stop = starts[last] + len(words[last].lstrip("\n"))
+        label = chance.choice(("PERSON", "ORGANIZATION", "LOCATION", "EVENT"))
+        listed.append({"id": f"s{index}", "label": label, "fragments": [[starts[first], stop]]})
+        listed[-1]["text"] = text[starts[first] : stop]
+    linked = []
+    for index in range(relations):
+        head = chance.randrange(spans)
+        near = max(0, min(spans - 1, head + chance.choice((-3, -2, -1, 1, 2, 3))))
+        tail = near if index % 10 else chance.randrange(spans)
+        if tail != head:
+            ends = {"head": f"s{head}", "tail": f"s{tail}"}
+            linked.append({"id": f"r{index}", "label": "SAME_AS", **ends})
+    layer = {"annotator": "an", "state": "open", "spans": listed, "relations": linked}
+    document = {"uid": f"{seed:032x}", "name": "dài", "text": text, "meta": {}, "layers": [layer]}
+    path.write_text(json.dumps(document, ensure_ascii=False) + "\n", encoding="utf-8")
