@@ -22,6 +22,7 @@ class Need(StrEnum):
     PROJECT = "project"
     WRITABLE = "writable"
     DOCUMENT = "document"
+    OWN_LAYER = "own layer"
     OPEN_LAYER = "open layer"
     FINISHED_LAYER = "finished layer"
     SPAN = "span"
@@ -54,7 +55,7 @@ def _spec(
 
 
 _PROJECT, _WRITABLE, _DOCUMENT = Need.PROJECT, Need.WRITABLE, Need.DOCUMENT
-_EDIT = (Need.WRITABLE, Need.DOCUMENT)
+_EDIT = (Need.WRITABLE, Need.DOCUMENT, Need.OWN_LAYER)
 
 ACTIONS: tuple[ActionSpec, ...] = (
     _spec("new", QT_TRANSLATE_NOOP("Actions", "&New project…"), "Ctrl+N", "new"),
@@ -70,7 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     _spec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo", Need.UNDO),
     _spec("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo", Need.REDO),
-    _spec("remove", QT_TRANSLATE_NOOP("Actions", "Re&move"), "", "delete", _WRITABLE, Need.CHOSEN,
+    _spec("remove", QT_TRANSLATE_NOOP("Actions", "Re&move"), "", "delete", *_EDIT, Need.CHOSEN,
           keys="Delete"),
     _spec("inspect", QT_TRANSLATE_NOOP("Actions", "&Note and attributes"), "", "inspect",
           Need.CHOSEN, keys="Enter"),

@@ -70,7 +70,8 @@ class Choices(QObject):
         labels: Iterable[EntityLabel | RelationLabel],
         choose: Callable[[str], object],
     ) -> None:
-        enabled = self._context.session.is_writable and not self._context.desk.is_empty
+        desk = self._context.desk
+        enabled = self._context.session.is_writable and not desk.is_empty and desk.is_own
         for label in labels:
             title = without_mnemonic(label.title(self._context.language))
             action = menu.addAction(_swatch(label.colour), title)

@@ -11,12 +11,13 @@ from annotator.gui.centre import Centre
 from annotator.gui.collector import Collector
 from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.selected import Selected
+from annotator.gui.laid import LaidDelta
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import tool_tip
 from annotator.gui.projects import Projects
 from annotator.gui.settings import Place
 from annotator.gui.status import StatusLine
-from annotator.gui.texts import error_text, others_text, redo_text, undo_text
+from annotator.gui.texts import error_text, foreign_text, others_text, redo_text, undo_text
 from annotator.gui.walk import Walk
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
@@ -51,14 +52,16 @@ class Display(QObject):
         self._collector = collector
         self._undo: Operation | None = None
         self._redo: Operation | None = None
+        self._worked: tuple[tuple[int, str], int] | None = None
+        self._allowed: frozenset[Need] | None = None
 
     def show_project(self) -> None:
         """Another project is open, or none."""
         session, on = self._context.session, self._on
+        self._worked = None
         if session.is_open:
             on.centre.view.set_scheme(session.scheme, self._context.language)
-            on.centre.view.set_read_only(not session.is_writable)
-        self.show_banner()
+        self.show_owner()
         self.show_document()
 
     def show_document(self) -> None:
@@ -74,11 +77,20 @@ class Display(QObject):
         self.show_facts()
         self._collector.freeze()
 
-    def show_layer(self) -> None:
-        """The layer on the desk has changed."""
-        desk = self._context.desk
-        if not desk.is_empty:
-            self._on.centre.view.set_layer(desk.laid.layer)
+    def show_layer(self, delta: LaidDelta | None) -> None:
+        """The layer on the desk has changed: by ``delta``, or all of it."""
+        desk, view = self._context.desk, self._on.centre.view
+        if delta is not None:
+            view.apply(delta)
+        elif not desk.is_empty:
+            view.set_layer(desk.laid.layer)
+
+    def show_owner(self) -> None:
+        """Whose layer is shown has changed, and with it whether it may be edited."""
+        session, desk = self._context.session, self._context.desk
+        if session.is_open:
+            self._on.centre.view.set_read_only(not (session.is_writable and desk.is_own))
+        self.show_banner()
         self.show_facts()
 
     def show_change(self, change: Change) -> None:
@@ -89,9 +101,12 @@ class Display(QObject):
             session = self._context.session
             self._on.centre.view.set_scheme(session.scheme, self._context.language)
         if change.everywhere or "document" in change.tables:
+            self._walk.forget()
             self.settle()
             self._on.centre.show_page()
             self._show_title()
+        if change.everywhere or "work" in change.tables:
+            self._worked = None
         self.show_banner()
         self.show_facts()
 
@@ -194,7 +209,7 @@ class Display(QObject):
         if session.has_unsaved:
             return
         if reason is None:
-            on.centre.banner.hide()
+            self._show_foreign()
             return
         buttons = [(self.tr("Save a copy…"), self._projects.save_copy)]
         if self._projects.is_held_elsewhere:
@@ -204,6 +219,17 @@ class Display(QObject):
         words = self.tr("Open for reading only: you can look at everything and change nothing.")
         on.centre.banner.show_words(f"{words} {error_text(reason)}", tuple(buttons), bad=False)
 
+    def _show_foreign(self) -> None:
+        """Whose work is looked at, where it is another's: a way back, and else no banner."""
+        desk, banner = self._context.desk, self._on.centre.banner
+        if desk.is_own:
+            banner.hide()
+            return
+        words = foreign_text(desk.shown_annotator)
+        if banner.words() != words:
+            button = (self.tr("Back to my own"), lambda: desk.show_layer_of(None))
+            banner.show_words(words, (button,), bad=False)
+
     def show_facts(self) -> None:
         """Status line, undo's name, enabled actions."""
         session, on, desk = self._context.session, self._on, self._context.desk
@@ -212,11 +238,7 @@ class Display(QObject):
             on.status.show_place(*self._walk.place())
         else:
             on.status.show_place(0, 0)
-        seconds = 0
-        if not desk.is_empty:
-            row = session.project.read.document_row(desk.laid.document_id, session.annotator)
-            seconds = row.seconds
-        on.status.show_time(seconds)
+        on.status.show_time(0 if desk.is_empty else self._seconds())
         on.status.show_chosen(self._context.selection.selected)
         self._undo = session.project.undoable() if session.is_writable else None
         self._redo = session.project.redoable() if session.is_writable else None
@@ -226,6 +248,14 @@ class Display(QObject):
             on.actions[name].setText(text)
             on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
         self._allow()
+
+    def _seconds(self) -> int:
+        """Working time on the document, read again once some was counted."""
+        session, document_id = self._context.session, self._context.desk.laid.document_id
+        place = (document_id, session.annotator)
+        if self._worked is None or self._worked[0] != place:
+            self._worked = (place, session.project.read.seconds(*place))
+        return self._worked[1]
 
     def remember(self) -> None:
         """Notes where the person is and who, to be found again."""
@@ -249,6 +279,7 @@ class Display(QObject):
             Need.PROJECT: session.is_open,
             Need.WRITABLE: session.is_writable,
             Need.DOCUMENT: not desk.is_empty,
+            Need.OWN_LAYER: desk.is_own,
             Need.OPEN_LAYER: layer_open,
             Need.FINISHED_LAYER: not desk.is_empty and not layer_open,
             Need.SPAN: bool(chosen.spans),
@@ -258,7 +289,10 @@ class Display(QObject):
             Need.REDO: self._redo is not None,
             Need.FOREIGN_LOCK: self._projects.is_held_elsewhere,
         }
-        actions.allow(frozenset(need for need, holds in facts.items() if holds))
+        allowed = frozenset(need for need, holds in facts.items() if holds)
+        if allowed != self._allowed:
+            self._allowed = allowed
+            actions.allow(allowed)
 
     def _show_title(self) -> None:
         session, desk = self._context.session, self._context.desk

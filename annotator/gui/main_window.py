@@ -12,6 +12,7 @@ from annotator.gui.collector import Collector
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
+from annotator.gui.laid import LaidDelta
 from annotator.gui.layout import Layout
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
 from annotator.gui.overrides import guarded
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
 
         desk.document_changed.connect(self._document_changed)
         desk.layer_changed.connect(self._layer_changed)
+        desk.shown_changed.connect(self._owner_changed)
 
         self.view.selected.connect(selection.set_selected)
         self.view.told.connect(display.hear_view)
@@ -178,10 +180,15 @@ class MainWindow(QMainWindow):
         self.relations.refresh()
         self.inspector.refresh()
 
-    def _layer_changed(self) -> None:
-        self.display.show_layer()
-        self.spans.hear_layer()
-        self.relations.hear_layer()
+    def _layer_changed(self, delta: LaidDelta | None) -> None:
+        self.display.show_layer(delta)
+        self.spans.hear_layer(delta)
+        self.relations.hear_layer(delta)
+        self.inspector.refresh()
+
+    def _owner_changed(self) -> None:
+        self.display.show_owner()
+        self.labels.refresh()
         self.inspector.refresh()
 
     def _refresh_panels(self) -> None:

@@ -105,6 +105,14 @@ def others_text(name: str) -> str:
     return line.format(name=name)
 
 
+def foreign_text(name: str) -> str:
+    """Why nothing can be edited while another annotator's layer is shown."""
+    line = QCoreApplication.translate(
+        "Texts", "You are looking at the work of {name}: it can be read, not changed."
+    )
+    return line.format(name=name)
+
+
 def span_count(count: int) -> str:
     """ "1 span", "3 spans"."""
     if count == 1:

@@ -1,16 +1,18 @@
 """What the wishes of the view and the panels become: one verb of ``ops`` each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Concatenate
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.desk import Desk
 from annotator.gui.panels.inspector import Target
 from annotator.gui.selection import Selection
-from annotator.gui.session import Session
-from annotator.gui.texts import removed_text
+from annotator.gui.session import Parameters, Result, Session
+from annotator.gui.texts import foreign_text, removed_text
 from annotator.model.annotation import Fragment, Json
 from annotator.ops import annotate
+from annotator.store.project import Project
 
 
 class Verbs(QObject):
@@ -30,25 +32,37 @@ class Verbs(QObject):
         self._last = ""
         self.held_label: str | None = None
 
+    def _run(
+        self,
+        verb: Callable[Concatenate[Project, Parameters], Result],
+        /,
+        *args: Parameters.args,
+        **kwargs: Parameters.kwargs,
+    ) -> Result | None:
+        """Does one verb, unless the work shown is another annotator's, which is said."""
+        if not self._desk.is_own:
+            self.told.emit(foreign_text(self._desk.shown_annotator))
+            return None
+        return self._session.run(verb, *args, **kwargs)
+
     def add_span(self, fragments: tuple[Fragment, ...], label: str) -> None:
         """Labels words; the view selects the span when it arrives."""
         self._last = label
-        session = self._session
-        document_id = self._desk.laid.document_id
-        session.run(annotate.add_span, document_id, session.annotator, fragments, label)
+        document_id, annotator = self._desk.laid.document_id, self._session.annotator
+        self._run(annotate.add_span, document_id, annotator, fragments, label)
 
     def relabel_spans(self, spans: tuple[int, ...], label: str) -> None:
         """Gives spans another label."""
         self._last = label
-        self._session.run(annotate.relabel_spans, spans, label)
+        self._run(annotate.relabel_spans, spans, label)
 
     def resize_span(self, span: int, fragments: tuple[Fragment, ...]) -> None:
         """Moves the ends of a span."""
-        self._session.run(annotate.resize_span, span, fragments)
+        self._run(annotate.resize_span, span, fragments)
 
     def remove(self, spans: tuple[int, ...], relations: tuple[int, ...]) -> None:
         """Removes spans and relations, and says what went with them."""
-        removed = self._session.run(annotate.remove, spans, relations)
+        removed = self._run(annotate.remove, spans, relations)
         if removed is not None:
             words = removed_text(len(removed.spans), len(removed.relations))
             self.told.emit(f"{words} {self.tr('Ctrl+Z brings it back.')}")
@@ -62,31 +76,31 @@ class Verbs(QObject):
 
     def add_relation(self, head: int, tail: int, label: str) -> None:
         """Links two spans."""
-        self._session.run(annotate.add_relation, head, tail, label)
+        self._run(annotate.add_relation, head, tail, label)
 
     def relabel_relation(self, relation: int, label: str) -> None:
         """Gives a relation another label."""
-        self._session.run(annotate.relabel_relation, relation, label)
+        self._run(annotate.relabel_relation, relation, label)
 
     def reverse(self) -> None:
         """Turns the selected relation round."""
         relation = self._selection.selected.relation
         if relation is not None:
-            self._session.run(annotate.reverse_relation, relation)
+            self._run(annotate.reverse_relation, relation)
 
     def set_attributes(self, target: Target, attributes: Mapping[str, Json]) -> None:
         """Sets the attributes of a span or relation."""
         if target.kind == "span":
-            self._session.run(annotate.annotate_span, target.id, attributes=attributes)
+            self._run(annotate.annotate_span, target.id, attributes=attributes)
         else:
-            self._session.run(annotate.annotate_relation, target.id, attributes=attributes)
+            self._run(annotate.annotate_relation, target.id, attributes=attributes)
 
     def set_note(self, target: Target, note: str) -> None:
         """Sets the note of a span or relation."""
         if target.kind == "span":
-            self._session.run(annotate.annotate_span, target.id, note=note)
+            self._run(annotate.annotate_span, target.id, note=note)
         else:
-            self._session.run(annotate.annotate_relation, target.id, note=note)
+            self._run(annotate.annotate_relation, target.id, note=note)
 
     def hold(self, label: str | None) -> None:
         """Holds a label, so that each words chosen become a span of it; None lets go."""

@@ -6,6 +6,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.models.documents import DocumentsModel
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
+from annotator.gui.texts import foreign_text
 from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.store.change import REDO, UNDO, Change, Touched
@@ -32,6 +33,10 @@ class Walk(QObject):
         self._selection = selection
         self._desk = desk
         self._documents = documents
+        self._places: dict[int, int] | None = None
+        """Places in the project, while the list shows no documents."""
+        session.opened.connect(self.forget)
+        session.closed.connect(self.forget)
 
     def ids(self) -> list[int]:
         """The documents as the list shows them, or all of them where it shows none."""
@@ -40,8 +45,18 @@ class Walk(QObject):
 
     def place(self) -> tuple[int, int]:
         """Which one of how many the current document is; 0 when it is none of those shown."""
-        ids, current = self.ids(), self._selection.document_id
-        return (ids.index(current) + 1 if current in ids else 0, len(ids))
+        shown, current = self._documents.rowCount(), self._selection.document_id
+        if shown:
+            place = self._documents.place(current)
+            return (0 if place is None else place + 1, shown)
+        if self._places is None:
+            ids = self._session.project.read.document_ids()
+            self._places = {document_id: at for at, document_id in enumerate(ids, 1)}
+        return self._places.get(current, 0), len(self._places)
+
+    def forget(self) -> None:
+        """Other documents are there, or others in number."""
+        self._places = None
 
     def next(self) -> None:
         """Opens the next document."""
@@ -90,6 +105,9 @@ class Walk(QObject):
 
     def _set_state(self, state: State) -> bool:
         session = self._session
+        if not self._desk.is_own:
+            self.told.emit(foreign_text(self._desk.shown_annotator))
+            return False
         session.run(annotate.set_state, self._desk.laid.document_id, session.annotator, state)
         return self._desk.state is state
 
@@ -102,6 +120,7 @@ class Walk(QObject):
         if not project.read.has_document(document_id):
             return
         self._selection.set_document(document_id)
+        self._desk.show_layer_of(None)
         touched = project.touched(change.operation.id)
         if touched is not None:
             self._go(touched)

@@ -166,21 +166,24 @@ class Bench:
         start = chance.randrange(length - 100)
         made: list[int] = []
 
-        def add(start: int) -> None:
-            found = session.run(
-                annotate.add_span, document, "an", ((start, start + 9),), "PERSON"
-            )
-            made.append(found or 0)
+        def add(start: int, label: str) -> None:
+            pieces = ((start, start + 9),)
+            made.append(session.run(annotate.add_span, document, "an", pieces, label) or 0)
 
-        yield "add a span", lambda: add(start)
+        yield "add a span", lambda: add(start, "PERSON")
         yield "relabel it", lambda: session.run(annotate.relabel_spans, (made[0],), "LOCATION")
-        yield "resize it", lambda: session.run(
-            annotate.resize_span, made[0], ((start, start + 14),)
+        yield (
+            "resize it",
+            lambda: session.run(annotate.resize_span, made[0], ((start, start + 14),)),
         )
-        yield "add another", lambda: add(start + 20)
-        yield "add a relation", lambda: made.append(
-            session.run(annotate.add_relation, made[0], made[1], "SAME_AS")
-            or session.run(annotate.add_relation, made[0], made[1], "PLACE_SAME_AS") or 0
+        yield "add another", lambda: add(start + 20, "LOCATION")
+        yield (
+            "add a relation",
+            lambda: made.append(
+                session.run(annotate.add_relation, made[0], made[1], "SAME_AS")
+                or session.run(annotate.add_relation, made[0], made[1], "PLACE_SAME_AS")
+                or 0
+            ),
         )
         yield "undo the relation", session.undo
         yield "redo the relation", session.redo

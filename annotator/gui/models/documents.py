@@ -1,7 +1,7 @@
 """The documents list, as the annotator at work sees it."""
 
 import unicodedata
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
@@ -13,14 +13,18 @@ from annotator.store.reading import DocumentRow
 
 STATE_ROLE = Qt.ItemDataRole.UserRole
 NAME = 0
+_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class DocumentsModel(TableModel[DocumentRow]):
     """One row a document: name with its state's mark, spans, relations."""
 
+    ROLES = frozenset({int(STATE_ROLE), _TIP, _SPOKEN})
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_columns(), parent)
         self._folded: dict[str, str] = {}
+        self._finished = 0
 
     def key(self, row: DocumentRow) -> Hashable:
         """A document is its id."""
@@ -30,9 +34,9 @@ class DocumentsModel(TableModel[DocumentRow]):
         """The state for the delegate, and a tool tip with everything."""
         if role == STATE_ROLE and column == NAME:
             return str(row.state or "")
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return tool_tip(_description(row))
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == NAME:
+        if role == _SPOKEN and column == NAME:
             return f"{row.name}, {state_name(row.state)}"
         return None
 
@@ -56,8 +60,19 @@ class DocumentsModel(TableModel[DocumentRow]):
 
     def progress(self) -> tuple[int, int]:
         """How many documents are finished, of how many."""
-        rows = list(self.all_rows())
-        return sum(row.state is State.FINISHED for row in rows), len(rows)
+        return self._finished, len(self._rows)
+
+    def set_rows(self, rows: Sequence[DocumentRow]) -> None:
+        """Takes over all documents."""
+        self._finished = sum(row.state is State.FINISHED for row in rows)
+        super().set_rows(rows)
+
+    def set_row(self, row: DocumentRow) -> None:
+        """Takes over one document, which replaces the one with its id."""
+        before = self.row_of(row.id)
+        self._finished += row.state is State.FINISHED
+        self._finished -= before is not None and before.state is State.FINISHED
+        self.change((row,))
 
     def _folded_name(self, name: str) -> str:
         found = self._folded.get(name)

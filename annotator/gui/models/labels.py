@@ -14,6 +14,7 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 HELD_ROLE = Qt.ItemDataRole.UserRole + 2
 
 TITLE, HERE, ALL, HOLD = range(4)
+_TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class LabelRow:
 class LabelsModel(TableModel[LabelRow]):
     """The labels of one kind, in the scheme's order."""
 
+    ROLES = frozenset({int(COLOUR_ROLE), int(KEY_ROLE), int(HELD_ROLE), _TIP, _SPOKEN})
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_columns(), parent)
 
@@ -46,9 +49,9 @@ class LabelsModel(TableModel[LabelRow]):
             return row.label.key
         if role == HELD_ROLE:
             return row.is_held
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return tool_tip(self._tip(row, column))
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == TITLE:
+        if role == _SPOKEN and column == TITLE:
             return f"{row.title} ({row.label.key})" if row.label.key else row.title
         return None
 

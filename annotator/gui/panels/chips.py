@@ -1,8 +1,8 @@
 """How the palette draws a label: its key, then its title in the colours of the document view."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.document.colours import shades
 from annotator.gui.icons import pixmap
@@ -20,14 +20,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class LabelDelegate(QStyledItemDelegate):
     """Draws the rows of a :class:`LabelsModel`."""
 
-    def __init__(self, parent: QTreeView) -> None:
+    def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._view = parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        """High enough for a chip with air around it."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), self._view.fontMetrics().height() + 9)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
         """Leaves the text away where it is drawn as a chip."""

@@ -1,5 +1,7 @@
 """The documents of the project: filter, state, counts, progress."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -28,8 +30,10 @@ from annotator.gui.panels.panel import Context, Panel, column
 from annotator.gui.panels.table import Table
 from annotator.model.annotation import State
 from annotator.store.change import Change
+from annotator.store.reading import DocumentRow
 
-_WATCHED = frozenset({"document", "layer", "span", "relation", "work", "annotator"})
+_WATCHED = frozenset({"layer", "span", "relation", "work"})
+_FEW = 20
 _TO_DO: frozenset[State | None] = frozenset({None, State.OPEN})
 _STATES: tuple[frozenset[State | None] | None, ...] = (None, _TO_DO, frozenset({State.FINISHED}))
 
@@ -106,22 +110,31 @@ class DocumentsPanel(Panel):
 
     def hear(self, change: Change) -> None:
         """Reads again what a change touched: a few rows, or everything."""
-        if change.everywhere or change.tables & {"document", "annotator"}:
+        if change.everywhere or "document" in change.tables or len(change.documents) > _FEW:
             self.refresh()
         elif change.tables & _WATCHED:
             if not self.is_built or not self.isVisible():
                 self.refresh()
                 return
-            session = self.context.session
             for document_id in change.documents:
                 try:
-                    row = session.project.read.document_row(document_id, session.annotator)
+                    self.model.set_row(self._row(document_id, change))
                 except ProjectError:
                     self.refresh()
                     return
-                self.model.set_row(row)
             self.show_current()
             self._show_progress()
+
+    def _row(self, document_id: int, change: Change) -> DocumentRow:
+        """The row of a document; the counts of the one on the desk need not be read."""
+        session, desk = self.context.session, self.context.desk
+        before, laid = self.model.row_of(document_id), desk.laid
+        is_known = document_id == laid.document_id and desk.is_own
+        if before is None or not is_known or "work" in change.tables:
+            return session.project.read.document_row(document_id, session.annotator)
+        state = laid.state if laid.layer_id else None
+        spans, relations = len(laid.spans), len(laid.relations)
+        return replace(before, state=state, spans=spans, relations=relations)
 
     def read(self) -> None:
         """Reads the whole list in one query."""

@@ -125,7 +125,7 @@ class InspectorPanel(Panel):
             self._show_span(spans[0])
         else:
             self._show_loose(spans, chosen.fragments)
-        writable = self.context.session.is_writable
+        writable = self.context.session.is_writable and desk.is_own
         for field in (self.label, self.reverse, self.attributes):
             field.setEnabled(writable)
         self.note.setReadOnly(not writable)
@@ -176,7 +176,7 @@ class InspectorPanel(Panel):
         scheme = self.context.session.scheme
         self.attributes.show_values(scheme.attributes_of(label), attributes, self.context.language)
         self.note.show_note(target, note)
-        self.who.setText(self.tr("By {name}").format(name=self.context.desk.laid.layer.annotator))
+        self.who.setText(self.tr("By {name}").format(name=self.context.desk.laid.annotator))
 
     def _show_loose(self, spans: list[Span], fragments: tuple[Fragment, ...]) -> None:
         """Several spans, words not yet labelled, or nothing."""

@@ -3,14 +3,13 @@
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from annotator.gui.laid import Counts
 from annotator.gui.models.labels import ALL, HERE, HOLD, TITLE, LabelsModel, label_rows
 from annotator.gui.panels.chips import LabelDelegate
 from annotator.gui.panels.panel import Context, Panel, column
 from annotator.gui.panels.table import Table
-from annotator.model.annotation import Layer
 from annotator.store.change import Change
 
-_Counts = dict[str, dict[str, int]]
 _SCHEME = frozenset({"label", "label_end", "attribute", "attribute_label"})
 _COUNTED = frozenset({"span", "relation", "layer"})
 
@@ -29,8 +28,8 @@ class LabelsPanel(Panel):
         self.entities = LabelsModel(self)
         self.relations = LabelsModel(self)
         self._held: str | None = None
-        self._everywhere: _Counts | None = None
-        self._counted: tuple[tuple[int, str], _Counts] = ((0, ""), {})
+        self._everywhere: Counts | None = None
+        self._counted: tuple[tuple[int, str], Counts] = ((0, ""), {})
         """The layer that ``_everywhere`` was last brought up to date with, and its counts."""
 
     def build(self) -> QWidget:
@@ -61,7 +60,7 @@ class LabelsPanel(Panel):
     def hear(self, change: Change) -> None:
         """Reads counts again after a change of annotations, everything after one of the scheme."""
         if change.everywhere or change.tables & (_SCHEME | _COUNTED):
-            here = self.context.desk.laid.layer.id
+            here = self.context.desk.laid.layer_id
             hidden = not self.isVisible()
             if hidden or change.tables & _SCHEME or change.layers != {here}:
                 self._everywhere = None
@@ -75,7 +74,7 @@ class LabelsPanel(Panel):
             self.entities.set_rows([])
             self.relations.set_rows([])
             return
-        here = _counts(desk.laid.layer)
+        here = desk.laid.counts
         everywhere = self._project_counts(here)
         scheme = session.scheme
         self.entities.set_rows(
@@ -89,13 +88,13 @@ class LabelsPanel(Panel):
         """Another project is open: the counts of the one before are nothing any more."""
         self._everywhere = None
 
-    def _project_counts(self, here: _Counts) -> _Counts:
+    def _project_counts(self, here: Counts) -> Counts:
         """Counts of the whole project; after an edit of this layer moved on by its difference.
 
         Counting 100,000 spans anew takes 20 ms (measured), which is too long for each edit.
         """
         laid = self.context.desk.laid
-        layer = (laid.document_id, laid.layer.annotator)
+        layer = (laid.document_id, laid.annotator)
         if self._everywhere is None:
             self._everywhere = {"entity": {}, "relation": {}}
             for one in self.context.session.project.read.label_counts():
@@ -109,10 +108,11 @@ class LabelsPanel(Panel):
         return self._everywhere
 
     def _list(self, model: LabelsModel, heading: str) -> Table:
-        table = Table(model)
+        table = Table(model, air=9)  # a chip with air around it
         table.setAccessibleName(heading)
         table.setItemDelegate(LabelDelegate(table))
         table.setSortingEnabled(False)
+        table.header().setSectionsClickable(False)
         table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the text
         table.stretch(TITLE, _widths(table))
         table.setMinimumSize(230, 90)
@@ -136,12 +136,3 @@ def _widths(table: Table) -> tuple[int, int, int, int]:
     heads = [str(model.headerData(i, Qt.Orientation.Horizontal)) for i in (HERE, ALL)]
     here, everywhere = (max(width(head), width("0000")) + 14 for head in heads)
     return (100, here, everywhere, 24)
-
-
-def _counts(layer: Layer) -> _Counts:
-    out: _Counts = {"entity": {}, "relation": {}}
-    for kind, items in (("entity", layer.spans), ("relation", layer.relations)):
-        counts = out[kind]
-        for item in items:
-            counts[item.label] = counts.get(item.label, 0) + 1
-    return out

@@ -6,7 +6,7 @@ are then there a moment later, and the text a moment sooner.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,11 +25,6 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 
 MARGIN = 8
-MANY = 3000
-"""Rows from which on a table is made anew only when edits rest."""
-
-REST = 300
-"""Milliseconds without an edit after which large tables are made anew."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +57,6 @@ class Panel(QDockWidget):
         self._is_built = False
         self._is_stale = True
         self._is_veiled = True
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.refresh)
         self.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetClosable
             | QDockWidget.DockWidgetFeature.DockWidgetMovable
@@ -105,16 +96,17 @@ class Panel(QDockWidget):
         """Whether the content exists."""
         return self._is_built
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the content stands and has missed nothing, so that a difference moves it on."""
+        return self._is_built and not self._is_stale
+
     def refresh(self) -> None:
         """Reads again now, or when the panel is next shown."""
         self._is_stale = True
         if self._is_built and self.isVisible():
             self._is_stale = False
             self.read()
-
-    def refresh_when_idle(self) -> None:
-        """Reads again once edits rest: for tables of so many rows that each would be felt."""
-        self._rest.start()
 
     def go(self) -> None:
         """Shows the panel and gives it the keyboard."""

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from annotator.gui.models.relations import RelationsModel, relation_rows
-from annotator.gui.panels.panel import MANY, Context, Panel, column
+from annotator.gui.laid import LaidDelta
+from annotator.gui.models.relations import RelationsModel
+from annotator.gui.models.spans import looks_of
+from annotator.gui.panels.panel import Context, Panel, column
 from annotator.gui.panels.table import Table
+from annotator.model.scheme import Scheme
 
 
 class RelationsPanel(Panel):
@@ -37,23 +40,25 @@ class RelationsPanel(Panel):
         """The table."""
         return self.table
 
-    def hear_layer(self) -> None:
-        """Reads again after an edit: at once, or when edits rest where there are very many."""
-        many = len(self.context.desk.laid.layer.relations) > MANY
-        if many and self.is_built:
-            self.refresh_when_idle()
-        else:
+    def hear_layer(self, delta: LaidDelta | None) -> None:
+        """Follows an edit: by its rows, or all of them where the edit names none."""
+        if delta is None or not self.is_current:
             self.refresh()
+        else:
+            self.model.apply(delta)
+            self._show_count()
+            self.show_chosen()
 
     def read(self) -> None:
-        """Makes the rows of the layer on the desk."""
+        """Shows the layer on the desk."""
         session, laid = self.context.session, self.context.desk.laid
-        rows = []
-        if session.is_open and laid.document_id:
-            rows = relation_rows(laid.text, laid.layer, session.scheme, self.context.language)
-        self.model.set_rows(rows)
-        self.say(str(len(rows)) if rows else "")
+        scheme = session.scheme if session.is_open else Scheme()
+        self.model.show(laid, looks_of(scheme.relations, self.context.language))
+        self._show_count()
         self.show_chosen()
+
+    def _show_count(self) -> None:
+        self.say(str(len(self.context.desk.laid.relations) or ""))
 
     def show_chosen(self) -> None:
         """Marks what is chosen in the document."""

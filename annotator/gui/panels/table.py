@@ -2,20 +2,27 @@
 
 from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from annotator.gui.models.table import Row, TableModel
+from annotator.gui.models.ordering import Row
+from annotator.gui.models.table import MANY, TableModel
 from annotator.gui.overrides import guarded
 
 _Flag = QItemSelectionModel.SelectionFlag
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 @guarded
-class Table(QTreeView):
-    """Rows of a :class:`TableModel`, sortable, without the frills of a tree."""
+class Table(QTableView):
+    """Rows of a :class:`TableModel`, sortable, chosen whole.
+
+    A QTreeView lays all of its rows out again when one is inserted: 200 ms of 50,000 (measured);
+    this one does not.  ``air`` is how many pixels a row is higher than its text.
+    """
 
     picked = Signal(object)
     """Key of the row that a person clicked or moved to."""
@@ -24,28 +31,56 @@ class Table(QTreeView):
     remove_pressed = Signal()
 
     def __init__(
-        self, model: TableModel[Row], parent: QWidget | None = None, *, several: bool = False
+        self,
+        model: TableModel[Row],
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
+        air: int = 5,
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._air = air
         self._quiet = False
+        self._kept: list[Hashable] = []
         self.setModel(model)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        mode = QAbstractItemView.SelectionMode
+        self._dress()
+        behaviour, mode = QAbstractItemView.SelectionBehavior, QAbstractItemView.SelectionMode
+        self.setSelectionBehavior(behaviour.SelectRows)
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
         self.header().setSortIndicatorClearable(True)
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.header().setStretchLastSection(False)
         self.setSortingEnabled(True)
         self.clicked.connect(self._clicked)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._keep_no_more)
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        scroll = QAbstractItemView.ScrollMode.ScrollPerPixel
+        self.setVerticalScrollMode(scroll)
+        self.setHorizontalScrollMode(scroll)
+        self.header().setStretchLastSection(False)
+        self.header().setHighlightSections(False)
+        self.header().setDefaultAlignment(_LEFT)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air)
+
+    def header(self) -> QHeaderView:
+        """The headings of the columns."""
+        return self.horizontalHeader()
 
     def stretch(self, stretched: int, widths: Iterable[int]) -> None:
         """One column takes the room that the others, ``widths`` pixels wide, leave."""
@@ -82,6 +117,13 @@ class Table(QTreeView):
             selection.setCurrentIndex(first, _Flag.NoUpdate)
             self.scrollTo(first)
 
+    def _keep(self) -> None:
+        self._kept = self.keys()
+
+    def _keep_no_more(self) -> None:
+        kept, self._kept = self._kept, []
+        self.show_chosen(kept)
+
     def _clicked(self, index: QModelIndex) -> None:
         self.picked.emit(self._model.key(self._model.row(index.row())))
 
@@ -98,3 +140,14 @@ class Table(QTreeView):
             self.entered_on.emit(self._model.key(row))
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Goes to the row that begins so; not among very many, which would take too long."""
+        if len(self._model.rows()) <= MANY:
+            super().keyboardSearch(search)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Rows are as high as the letters need."""
+        super().changeEvent(event)
+        if event.type() in _CHANGES:
+            self._fit_rows()

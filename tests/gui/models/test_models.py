@@ -9,8 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from annotator.gui.models.documents import DocumentsModel, folded
 from annotator.gui.models.labels import LabelsModel, label_rows
-from annotator.gui.models.relations import RelationsModel, relation_rows
-from annotator.gui.models.spans import SpansModel, span_rows
+from annotator.gui.models.relations import RelationsModel
+from annotator.gui.models.spans import SpansModel, looks_of
 from annotator.gui.models.table import natural
 from annotator.gui.panels.panel import Context
 from annotator.model.annotation import State
@@ -141,7 +141,7 @@ def test_spans(layer: Context) -> None:
     desk, scheme = layer.desk, layer.session.scheme
     model = SpansModel()
     QAbstractItemModelTester(model, Fatal)
-    model.set_rows(span_rows(desk.laid.text, desk.laid.layer, scheme, "vi"))
+    model.show(desk.laid, looks_of(scheme.entities, "vi"))
     assert shown(model) == ["Võ Văn Thưởng", "Tỉnh ủy Quảng Trị", "Quảng Trị"]
     assert shown(model, 1) == ["Người", "Tổ chức", "Địa điểm"]
     assert shown(model, 2) == ["4", "31", "39"]
@@ -154,7 +154,7 @@ def test_relations(layer: Context) -> None:
     desk, scheme = layer.desk, layer.session.scheme
     model = RelationsModel()
     QAbstractItemModelTester(model, Fatal)
-    model.set_rows(relation_rows(desk.laid.text, desk.laid.layer, scheme, "en"))
+    model.show(desk.laid, looks_of(scheme.relations, "en"))
     assert shown(model) == ["Võ Văn Thưởng", "Tỉnh ủy Quảng Trị"]
     assert shown(model, 1) == ["works with", "SAME_AS"]
     assert shown(model, 3) == ["4", "31"]
