@@ -245,8 +245,9 @@ class Display(QObject):
         words = (session.scheme if session.is_open else Scheme(), self._context.language)
         shown = (("undo", undo_text(self._undo, *words)), ("redo", redo_text(self._redo, *words)))
         for name, text in shown:
-            on.actions[name].setText(text)
-            on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
+            if text != on.actions[name].text():
+                on.actions[name].setText(text)
+                on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
         self._allow()
 
     def _seconds(self) -> int:

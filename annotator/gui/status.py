@@ -47,6 +47,7 @@ class StatusLine(QStatusBar):
         self._fade.setSingleShot(True)
         self._fade.timeout.connect(self.fall_silent)
         self._lasting = ""
+        self._is_bad = False
         self.refresh()
 
     def say(self, sentence: str) -> None:
@@ -65,8 +66,9 @@ class StatusLine(QStatusBar):
         self._show_words(self._lasting)
 
     def _show_words(self, sentence: str) -> None:
-        self.words.setText(sentence)
-        self.words.setToolTip(tool_tip(sentence))
+        if sentence != self.words.text():
+            self.words.setText(sentence)
+            self.words.setToolTip(tool_tip(sentence))
 
     def refresh(self) -> None:
         """Shows save state and name."""
@@ -111,6 +113,9 @@ class StatusLine(QStatusBar):
     def _show_saved(self, words: str, *, bad: bool) -> None:
         self.saved.setText(words)
         self.saved.setVisible(bool(words))
+        if not bad and not self._is_bad:
+            return
+        self._is_bad = bad
         palette = QPalette(self.palette())
         if bad:
             palette.setColor(

@@ -9,7 +9,6 @@ without the repaint of the text, which is ``paint``.
 """
 
 import argparse
-import json
 import os
 import random
 import statistics
@@ -34,7 +33,7 @@ from annotator.gui.settings import Settings
 from annotator.ops import annotate, projects
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
-from annotator.store import gate, project
+from annotator.store import gate
 from annotator.store.project import open_project
 from tests.benchmarks.material import write_json_lines, write_long_document
 

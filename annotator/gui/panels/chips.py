@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from annotator.gui.document.colours import shades
 from annotator.gui.icons import pixmap
-from annotator.gui.models.labels import COLOUR_ROLE, HELD_ROLE, HOLD, KEY_ROLE, TITLE, LabelsModel
+from annotator.gui.models.labels import COLOUR_ROLE, HELD_ROLE, KEY_ROLE, TITLE, LabelsModel
 from annotator.gui.overrides import guarded
 
 _PAD = 6
@@ -33,8 +33,6 @@ class LabelDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Key and chip in the first column, a pin in the last."""
         super().paint(painter, option, index)
-        if index.column() not in (TITLE, HOLD):
-            return
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

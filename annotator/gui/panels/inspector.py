@@ -49,6 +49,8 @@ class InspectorPanel(Panel):
         super().__init__("inspector", title, context, parent)
         self._target: Target | None = None
         self._spans: tuple[int, ...] = ()
+        self._shown: object = None
+        self._listed: object = None
 
     def build(self) -> QWidget:
         """The fields, in a column that scrolls."""
@@ -115,8 +117,16 @@ class InspectorPanel(Panel):
         if self._target != self._chosen_target():
             self.commit()
         chosen, desk = self.context.selection.selected, self.context.desk
+        session = self.context.session
+        writable = session.is_writable and desk.is_own
         spans = [span for span in map(desk.span, chosen.spans) if span]
         relation = None if chosen.relation is None else desk.relation(chosen.relation)
+        ends = () if relation is None else (desk.span(relation.head), desk.span(relation.tail))
+        known = (session.scheme if session.is_open else None, self.context.language, desk.laid.text)
+        shown = (spans, relation, ends, chosen.fragments, known, desk.shown_annotator, writable)
+        if shown == self._shown and (spans or relation or chosen.fragments):
+            return  # an edit elsewhere; most of them are
+        self._shown = shown
         self._spans = tuple(span.id for span in spans)
         self._show_parts(item=len(spans) == 1 or relation is not None, several=len(spans) > 1)
         if relation is not None:
@@ -125,7 +135,6 @@ class InspectorPanel(Panel):
             self._show_span(spans[0])
         else:
             self._show_loose(spans, chosen.fragments)
-        writable = self.context.session.is_writable and desk.is_own
         for field in (self.label, self.reverse, self.attributes):
             field.setEnabled(writable)
         self.note.setReadOnly(not writable)
@@ -140,8 +149,10 @@ class InspectorPanel(Panel):
         for part in (self.note_title, self.note, self.who):
             part.setVisible(item)
         self.label.setVisible(item or several)
-        self.reverse.setVisible(False)
-        self.attributes.setVisible(False)
+        if self.context.selection.selected.relation is None:
+            self.reverse.setVisible(False)
+        if not item:
+            self.attributes.setVisible(False)
 
     def _show_span(self, span: Span) -> None:
         laid = self.context.desk.laid
@@ -210,16 +221,18 @@ class InspectorPanel(Panel):
     def _show_labels(self, kind: str, chosen: str) -> None:
         scheme, language = self.context.session.scheme, self.context.language
         labels = scheme.entities if kind == "entity" else scheme.relations
-        self.label.clear()
-        for label in labels:
-            swatch = QPixmap(12, 12)
-            swatch.fill(QColor(label.colour))
-            self.label.addItem(swatch, label.title(language), label.name)
-        place = self.label.findData(chosen)
-        if place < 0 and chosen:
-            self.label.addItem(chosen, chosen)
-            place = self.label.count() - 1
-        self.label.setCurrentIndex(place)
+        known = any(label.name == chosen for label in labels)
+        listed = (labels, language, chosen if chosen and not known else "")
+        if listed != self._listed:
+            self._listed = listed
+            self.label.clear()
+            for label in labels:
+                swatch = QPixmap(12, 12)
+                swatch.fill(QColor(label.colour))
+                self.label.addItem(swatch, label.title(language), label.name)
+            if listed[2]:
+                self.label.addItem(chosen, chosen)
+        self.label.setCurrentIndex(self.label.findData(chosen))
 
     def _relabelled(self, place: int) -> None:
         name = self.label.itemData(place)

@@ -110,7 +110,8 @@ class LabelsPanel(Panel):
     def _list(self, model: LabelsModel, heading: str) -> Table:
         table = Table(model, air=9)  # a chip with air around it
         table.setAccessibleName(heading)
-        table.setItemDelegate(LabelDelegate(table))
+        for drawn in (TITLE, HOLD):
+            table.setItemDelegateForColumn(drawn, LabelDelegate(table))
         table.setSortingEnabled(False)
         table.header().setSectionsClickable(False)
         table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the text

@@ -6,7 +6,7 @@ are then there a moment later, and the text a moment sooner.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,8 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 
 MARGIN = 8
+_STOOD = 200
+"""Milliseconds after which a tab takes over its words: the window lays all panels out then."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,10 @@ class Panel(QDockWidget):
         self._is_built = False
         self._is_stale = True
         self._is_veiled = True
+        self._naming = QTimer(self)
+        self._naming.setSingleShot(True)
+        self._naming.setInterval(_STOOD)
+        self._naming.timeout.connect(self._name_tab)
         self.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetClosable
             | QDockWidget.DockWidgetFeature.DockWidgetMovable
@@ -86,10 +92,14 @@ class Panel(QDockWidget):
         self.heading.hide()
 
     def say(self, words: str) -> None:
-        """Shows a few words beside the title."""
+        """Shows a few words beside the title; on a tab once they have stood for a moment."""
         self.heading.say(words)
         if self.titleBarWidget() is not self.heading:
-            self.setWindowTitle(f"{self.title} · {words}" if words else self.title)
+            self._naming.start()
+
+    def _name_tab(self) -> None:
+        words = self.heading.words()
+        self.setWindowTitle(f"{self.title} · {words}" if words else self.title)
 
     @property
     def is_built(self) -> bool:
