@@ -21,7 +21,7 @@ from annotator.store.tally import Tally
 
 _COMMIT_SECONDS = 2.0
 _REMEMBERED = frozenset(  # what Reading keeps in memory
-    "label label_end attribute attribute_label property annotator layer text".split()
+    ["label", "label_end", "attribute", "attribute_label", "property", "annotator", "layer", "text"]
 )
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
