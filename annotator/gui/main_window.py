@@ -13,6 +13,7 @@ from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
 from annotator.gui.laid import LaidDelta
+from annotator.gui.later import Later
 from annotator.gui.layout import Layout
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
 from annotator.gui.overrides import guarded
@@ -49,6 +50,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main")
         self._is_new = True
+        self._changes: list[Change] = []
+        self._deltas: list[LaidDelta | None] = []
+        self.later = Later(self)
+        """What panels and menus show of an edit, once the text's picture stands."""
         self.setAcceptDrops(True)
         self.session, self.selection, self.settings = session, selection, settings
         self.projects = projects
@@ -121,9 +126,7 @@ class MainWindow(QMainWindow):
         self.view.told.connect(display.hear_view)
         self.view.zoomed.connect(display.remember_zoom)
         selection.selected_changed.connect(display.show_chosen)
-        selection.selected_changed.connect(self.inspector.refresh)
-        selection.selected_changed.connect(self.spans.show_chosen)
-        selection.selected_changed.connect(self.relations.show_chosen)
+        selection.selected_changed.connect(self._selected_changed)
 
         self.verbs.told.connect(self.status.say)
         self.verbs.held.connect(display.show_hold)
@@ -152,6 +155,8 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def _closed(self) -> None:
+        self._changes.clear()
+        self._deltas.clear()
         self.clock.turn_to(0)
         self.clock.forget()
         self.verbs.hold(None)
@@ -160,10 +165,27 @@ class MainWindow(QMainWindow):
         self._layout.undress()
 
     def _changed(self, change: Change) -> None:
-        self.documents.hear(change)
-        self.labels.hear(change)
+        self._changes.append(change)
+        if change.everywhere:
+            self._tell_lists()  # what is opened next is looked for there
+        else:
+            self.later.ask(self._tell_lists)
         self.display.show_change(change)
+        self.later.ask(self.display.show_facts)
         self.walk.follow(change)
+
+    def _tell_lists(self) -> None:
+        changes, self._changes = self._changes, []
+        for change in changes:
+            self.documents.hear(change)
+            self.labels.hear(change)
+
+    def _selected_changed(self) -> None:
+        self.later.ask(self.display.show_offsets, self.inspector.refresh, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        self.spans.show_chosen()
+        self.relations.show_chosen()
 
     def _annotator_changed(self, _name: str) -> None:
         self.clock.turn_to(self.selection.document_id)
@@ -172,6 +194,7 @@ class MainWindow(QMainWindow):
         self.display.greet()
 
     def _document_changed(self) -> None:
+        self._deltas.clear()
         self.clock.turn_to(self.selection.document_id)
         self.display.show_document()
         self.documents.show_current()
@@ -182,9 +205,14 @@ class MainWindow(QMainWindow):
 
     def _layer_changed(self, delta: LaidDelta | None) -> None:
         self.display.show_layer(delta)
-        self.spans.hear_layer(delta)
-        self.relations.hear_layer(delta)
-        self.inspector.refresh()
+        self._deltas.append(delta)
+        self.later.ask(self._tell_tables, self.inspector.refresh)
+
+    def _tell_tables(self) -> None:
+        deltas, self._deltas = self._deltas, []
+        for delta in deltas if None not in deltas else [None]:
+            self.spans.hear_layer(delta)
+            self.relations.hear_layer(delta)
 
     def _owner_changed(self) -> None:
         self.display.show_owner()
@@ -202,6 +230,7 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Saves what is typed, counted and remembered, while the project can still be written."""
+        self.later.finish()
         self.commands.commit_fields()
         self.clock.flush()
         self.display.remember()

@@ -1,6 +1,6 @@
 """The label palette: labels of one kind with their key and how often they are used."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -55,6 +55,14 @@ class LabelsModel(TableModel[LabelRow]):
             return f"{row.title} ({row.label.key})" if row.label.key else row.title
         return None
 
+    def set_rows(self, rows: Sequence[LabelRow]) -> None:
+        """Takes over ``rows``; where only counts differ, only they are drawn again."""
+        shown = self.rows()
+        if [_without_counts(row) for row in rows] != [_without_counts(row) for row in shown]:
+            super().set_rows(rows)
+            return
+        self.take_values(rows, (HERE, ALL))
+
     @property
     def has_keys(self) -> bool:
         """Whether any label has a key."""
@@ -73,6 +81,10 @@ class LabelsModel(TableModel[LabelRow]):
             arrow = "↔" if row.label.symmetric else "→"
             lines += [f"{head} {arrow} {tail}" for head, tail in row.label.ends]
         return "\n".join(line for line in lines if line)
+
+
+def _without_counts(row: LabelRow) -> tuple[object, ...]:
+    return row.label, row.title, row.definition, row.is_held
 
 
 def label_rows(
