@@ -261,13 +261,13 @@ def _cut(text: str, point: int) -> int:
     space = _SPACE.search(text, point - 1, point + 256)
     if space:
         point = space.end()
-    while point < len(text) and _may_join(text[point]):
+    while point < len(text) and (_may_join(text[point]) or text[point - 1] in "oOuU"):
         point += 1
     return point
 
 
 def _may_join(letter: str) -> bool:
-    return _is_mark(letter) or "\u1160" <= letter <= "\u11ff" or letter in _WITH_O + _WITH_U
+    return _is_mark(letter) or "\u1160" <= letter <= "\u11ff"
 
 
 def _is_mark(letter: str) -> bool:
