@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
@@ -73,9 +74,10 @@ class Canvas(QAbstractScrollArea):
             self.viewport(), self._sheet, self._scroller, self._hits, self._wishes, self._crowd
         )
         self._relations = RelationWalk(self._sheet, self._scroller, self._choice, self._wishes)
+        self._candidates = CandidateWalk(self._sheet, self._scroller, self._choice, self._wishes)
         rooms = Rooms(
             self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick,
-            self._crowd, self._relations,
+            self._crowd, self._relations, self._candidates,
         )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
@@ -194,7 +196,8 @@ class Canvas(QAbstractScrollArea):
             if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.means(event):
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            is_tab = event.type() == QEvent.Type.KeyPress and event.key() in _TABS
+            if is_tab and self._keyboard.means(event):
                 self.keyPressEvent(event)
                 return True
         done = super().event(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.caret import Grain, grain_at, resized, snap
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.crowd import Crowd
@@ -59,6 +60,7 @@ class Rooms:
     pick: RelationPick
     crowd: Crowd
     relations: RelationWalk
+    candidates: CandidateWalk
 
 
 class Mouse(QObject):
