@@ -52,6 +52,7 @@ MENUS: tuple[Menu, ...] = (
             _place("entities", QT_TRANSLATE_NOOP("Menus", "&Entity label")), "hold",
             None, "relate", "relate_from",
             _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")), "reverse",
+            None, "repeat",
             None, "finish", "reopen",
             None, "scheme", "annotator",
         ),
@@ -61,6 +62,7 @@ MENUS: tuple[Menu, ...] = (
         (
             "next", "previous", "next_open", "filter",
             None, "next_span", "previous_span", "next_relation", "previous_relation",
+            "next_candidate", "previous_candidate",
             None, "go_text", "go_documents", "go_labels", "go_inspector", "go_spans",
             "go_relations", "next_panel", "previous_panel",
         ),

@@ -103,6 +103,9 @@ def connect_commands(parts: Parts) -> None:
         "previous_span": lambda: view.step_span(False),  # noqa: FBT003
         "next_relation": lambda: view.step_relation(True),  # noqa: FBT003
         "previous_relation": lambda: view.step_relation(False),  # noqa: FBT003
+        "next_candidate": lambda: view.perform("next_candidate"),
+        "previous_candidate": lambda: view.perform("previous_candidate"),
+        "repeat": lambda: view.perform("repeat"),
         "filter": parts.documents.focus_filter, "go_text": commands.focus_text,
         "go_documents": parts.documents.go, "go_labels": parts.labels.go,
         "go_inspector": parts.inspector.go, "go_spans": parts.spans.go,

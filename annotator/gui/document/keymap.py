@@ -1,4 +1,4 @@
-"""The grammar of keys in the text, as data: every command, its keys, and which key is which command.
+"""The grammar of keys in the text, as data: every command and its keys.
 
 Nothing here does anything: :mod:`annotator.gui.document.keys` turns a command into a deed, the
 page of keys and the settings are made from the same tables.  Names of keys are those of
@@ -148,7 +148,7 @@ class Keymap:
         """Keys by command id; a command that is not named has its keys of old."""
         given = keys or {}
         self._keys = {one.id: given.get(one.id, one.keys) for one in COMMANDS}
-        self._commands = {key: id for id, own in self._keys.items() for key in own}
+        self._commands = {key: name for name, own in self._keys.items() for key in own}
 
     def keys(self, command: str) -> tuple[str, ...]:
         """The keys of a command."""

@@ -91,9 +91,7 @@ class Keyboard:
             place = (choice.caret, -len(content.text) - 1, -1)
         span = content.neighbour(place, forward=forward)
         if span is None:
-            self._tell(
-                QCoreApplication.translate("Keyboard", "No further span in this direction.")
-            )
+            self._tell(QCoreApplication.translate("Keyboard", "No further span in this direction."))
             return
         choice.pick_spans((span.id,))
         choice.put_caret(span.start)

@@ -2,7 +2,7 @@
 
 A name is what QKeySequence writes for one key ("Ctrl+Right", "Shift+Space", "R", "["), with one
 name for one meaning: both keys that say Enter are "Enter", and the Shift that a sign or a digit
-needs on some keyboards is not part of its name.
+needs on some keyboards is not part of its name (it is in "Ctrl+Shift+0", where it means itself).
 
 The key's code comes before the event's text, for an input method (Telex, Unikey) or a layout may
 give another text for the same key; where neither is a sign that anybody binds, as on the
@@ -71,9 +71,13 @@ def typed(event: QKeyEvent) -> list[str]:
     return [character for character in dict.fromkeys(found) if character]
 
 
-def placed(event: QKeyEvent) -> str:
-    """What the usual keyboard has where a letter outside ASCII was pressed; "" elsewhere."""
-    text, offset = event.text(), _SCAN_OFFSET.get(QGuiApplication.platformName())
+def placed(event: QKeyEvent, platform: str = "") -> str:
+    """What the usual keyboard has where a letter outside ASCII was pressed; "" elsewhere.
+
+    ``platform`` is Qt's name of it, the running one when there is none.
+    """
+    text = event.text()
+    offset = _SCAN_OFFSET.get(platform or QGuiApplication.platformName())
     if offset is None or len(text) != 1 or text.isascii():
         return ""
     return _PLACES.get(event.nativeScanCode() - offset, "")
@@ -107,7 +111,7 @@ def _name(modifiers: Modifiers, code: int) -> str:
     if code in _NAMELESS or code == 0:
         return ""
     code = _ONE_NAME.get(code, code)
-    if _is_sign(code):
+    if _is_sign(code) and not (chr(code).isdigit() and modifiers & COMMANDING):
         modifiers &= ~Modifiers.ShiftModifier
     elif code <= _LAST_POINT and len(chr(code).upper()) == 1:
         code = ord(chr(code).upper())
