@@ -10,10 +10,18 @@ import re
 from annotator.gui.document.blocks import Blocks
 from annotator.gui.document.caret import REACH, Grain, step_back, step_forward
 
-FARTHEST = 32_768
+FARTHEST = 16_384
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)|[\n\r\x85\u2028\u2029]")
-_SPACE = re.compile(r"\s*")
+_MARKS = ".!?…"
+_END = re.compile(
+    rf"(?:(?P<mark>(?<![{_MARKS}])[{_MARKS}]++[\"”’»)\]]*+)(?=\s)|[\n\r\x85\u2028\u2029])\s*+"
+)
+"""The end of a sentence and the white space after it; each character is looked at once."""
+
+_TAIL = 64
+"""Code points before the caret where the end may begin in whose midst it stands."""
+
+_SPACE = re.compile(r"\s*+")
 
 
 def next_sentence(text: str, point: int, *, to_stop: bool) -> int:
@@ -22,16 +30,11 @@ def next_sentence(text: str, point: int, *, to_stop: bool) -> int:
         begun = _past_space(text, point)
         if begun > point and previous_sentence(text, begun + 1) == begun:
             return begun  # from the white space between two sentences
-    at, last = point, min(len(text), point + FARTHEST)
-    while found := _END.search(text, at, last):
-        if not to_stop:
-            return _past_space(text, found.end())
-        stop = found.end()
-        while stop > point and text[stop - 1].isspace():
-            stop -= 1
-        if stop > point:
-            return stop
-        at = found.end()
+    last = min(len(text), point + FARTHEST)
+    for found in _END.finditer(text, max(0, point - _TAIL), last):
+        there = _stop(text, found, point) if to_stop else found.end()
+        if there > point:
+            return there
     return last if last == len(text) else step_back(text, last, Grain.SYLLABLE)
 
 
@@ -41,7 +44,7 @@ def previous_sentence(text: str, point: int) -> int:
     while True:
         low = max(0, point - reach)
         starts = [] if low else [_past_space(text, 0)]
-        starts += [_past_space(text, found.end()) for found in _END.finditer(text, low, point)]
+        starts += [found.end() for found in _END.finditer(text, low, point)]
         before = [start for start in starts if start < point]
         if before:
             return before[-1]
@@ -50,6 +53,16 @@ def previous_sentence(text: str, point: int) -> int:
         if reach >= FARTHEST:
             return step_forward(text, low, Grain.SYLLABLE, to_stop=False)
         reach *= 4
+
+
+def _stop(text: str, found: re.Match[str], point: int) -> int:
+    """Where the words of a sentence stop that ends at ``found``; ``point`` when before it."""
+    if found["mark"]:
+        return found.end("mark")
+    stop = found.start()
+    while stop > point and text[stop - 1].isspace():
+        stop -= 1
+    return stop
 
 
 def next_paragraph(blocks: Blocks, point: int, *, to_stop: bool) -> int:
