@@ -177,6 +177,7 @@ class KeySettingsDialog(QDialog):
             shown_ids += [row for row in rows if not row.isHidden()]
         if shown_ids and self.table.currentItem() not in shown_ids:
             self.table.setCurrentItem(shown_ids[0])
+        self._allow()
 
     def _current(self) -> str:
         item = self.table.currentItem()
