@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPushButton,
-    QTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
 from annotator.gui import ask
 from annotator.gui.bindings import Bindings
 from annotator.gui.buttons import strip_icons
-from annotator.gui.dialogs.keys_page import COLUMNS, page, print_page, sections
+from annotator.gui.dialogs.keys_page import Section, print_page, sections
+from annotator.gui.dialogs.keys_sheet import KeysSheet
 from annotator.model.scheme import Scheme
 
 _RESOLUTION = 600
-_WIDE = 130
-"""Characters across the dialog from which on there are all columns."""
 
 
 class KeysDialog(QDialog):
@@ -38,11 +37,12 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys and gestures"))
         self._scheme, self._language, self._folder = scheme, language, folder
         self._title = self.tr("Annotator: keys and gestures")
-        self.sections = sections(bindings, scheme, language)
-        self.page = QTextEdit()
-        self.page.setReadOnly(True)
-        self.page.setAccessibleName(self.windowTitle())
-        self.page.viewport().setAutoFillBackground(True)
+        self.sections: list[Section] = []
+        self.page = KeysSheet(self._title)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.page)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.change = buttons.addButton(self.tr("C&hange keys…"), role)
@@ -57,7 +57,7 @@ class KeysDialog(QDialog):
         buttons.rejected.connect(self.reject)
         strip_icons(buttons)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.page)
+        layout.addWidget(area)
         layout.addWidget(buttons)
         room = self.screen().availableGeometry()
         self.resize(min(1120, room.width() - 60), min(820, room.height() - 60))
@@ -66,11 +66,7 @@ class KeysDialog(QDialog):
     def show_keys(self, bindings: Bindings) -> None:
         """Shows these keys."""
         self.sections = sections(bindings, self._scheme, self._language)
-        columns = COLUMNS if self.width() >= _WIDE * self.fontMetrics().averageCharWidth() else 2
-        document = page(self._title, self.sections, self.font(), self.palette(), columns)
-        document.setDocumentMargin(8)
-        document.setParent(self.page)
-        self.page.setDocument(document)
+        self.page.show_sections(self.sections)
 
     def _save(self) -> None:
         kinds = self.tr("PDF (*.pdf);;All files (*)")

@@ -32,6 +32,8 @@ from annotator.model.scheme import Scheme
 
 PAIRS: tuple[tuple[str, str, object], ...] = (
     ("next_span", "previous_span", QT_TRANSLATE_NOOP("KeysPage", "Next, previous span")),
+    ("next_relation", "previous_relation", QT_TRANSLATE_NOOP(
+        "KeysPage", "Next, previous relation of the span; then ←/→: its head, its tail")),
     ("next_candidate", "previous_candidate", QT_TRANSLATE_NOOP(
         "KeysPage", "Next, previous candidate: what looks like a name, date, number")),
     ("start_out", "stop_out", QT_TRANSLATE_NOOP(
@@ -83,6 +85,16 @@ MOUSE: tuple[tuple[object, object], ...] = (
 )  # fmt: skip
 """What the mouse does, English, keys of the context "Gestures"."""
 
+RELATION: tuple[tuple[object, object], ...] = (
+    (QT_TRANSLATE_NOOP("Gestures", "after R: letters"), QT_TRANSLATE_NOOP(
+        "Gestures", "take the end that bears them, or click it")),
+    (QT_TRANSLATE_NOOP("Gestures", "after R: Shift+letter"), QT_TRANSLATE_NOOP(
+        "Gestures", "make this relation the other way round; R again turns all hints round")),
+    (QT_TRANSLATE_NOOP("Gestures", "after R: Page Up, Page Down"), QT_TRANSLATE_NOOP(
+        "Gestures", "scroll, the hints follow; Tab and the arrow keys walk, Enter takes")),
+)  # fmt: skip
+"""What keys do while the other end of a relation is looked for, in the same way."""
+
 Row = tuple[str, str]
 """Keys, and what they do."""
 
@@ -115,7 +127,8 @@ def sections(bindings: Bindings, scheme: Scheme | None, language: str) -> list[S
         translate("Gestures", "label the selected words, or relabel the selected span or relation"),
     )
     found = [Section(group.title, tuple(_command_rows(bindings, group))) for group in Group]
-    found[0] = Section(found[0].title, (label_key, *found[0].rows))
+    relating = tuple((_gesture(key), _gesture(what)) for key, what in RELATION)
+    found[0] = Section(found[0].title, (label_key, *found[0].rows, *relating))
     mouse = tuple((_gesture(key), _gesture(what)) for key, what in MOUSE)
     found.append(Section(translate("KeysPage", "Mouse"), mouse))
     labels = scheme or Scheme()

@@ -60,6 +60,8 @@ _ACT, _WALK, _EDGE, _MOVE, _EXTEND = Group.ACT, Group.WALK, Group.EDGE, Group.MO
 COMMANDS: tuple[Command, ...] = (
     _command("relate", _ACT, "R", QT_TRANSLATE_NOOP(
         "Keymap", "Start a relation from the selected span")),
+    _command("relate_from", _ACT, "Shift+R", QT_TRANSLATE_NOOP(
+        "Keymap", "Start a relation to the selected span")),
     _command("repeat", _ACT, "*", QT_TRANSLATE_NOOP(
         "Keymap", "Label every identical stretch like the selected span")),
     _command("inspect", _ACT, "Enter", QT_TRANSLATE_NOOP(
@@ -71,6 +73,10 @@ COMMANDS: tuple[Command, ...] = (
 
     _command("next_span", _WALK, "Tab", QT_TRANSLATE_NOOP("Keymap", "Next span")),
     _command("previous_span", _WALK, "Shift+Tab", QT_TRANSLATE_NOOP("Keymap", "Previous span")),
+    _command("next_relation", _WALK, ";", QT_TRANSLATE_NOOP(
+        "Keymap", "Next relation of the span")),
+    _command("previous_relation", _WALK, ":", QT_TRANSLATE_NOOP(
+        "Keymap", "Previous relation of the span")),
     _command("next_candidate", _WALK, "Space", QT_TRANSLATE_NOOP("Keymap", "Next candidate")),
     _command("previous_candidate", _WALK, "Shift+Space", QT_TRANSLATE_NOOP(
         "Keymap", "Previous candidate")),

@@ -22,6 +22,16 @@ _EDGES = {
 }  # fmt: skip
 """Which edge a command moves, and whether towards the stop of the text."""
 
+_ACROSS, _DOWN = (Qt.Key.Key_Left, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PICK_KEYS = dict.fromkeys(Unit, _ACROSS) | {
+    Unit.PARAGRAPH: _DOWN,
+    Unit.LINE: _DOWN,
+    Unit.LINE_EDGE: (Qt.Key.Key_Home, Qt.Key.Key_End),
+    Unit.PAGE: (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    Unit.DOCUMENT: (Qt.Key.Key_Home, Qt.Key.Key_End),
+}
+"""What a motion back and a motion on are to the relation mode, whichever keys they have."""
+
 
 class Keyboard:
     """Turns key presses into moves, selections and wishes."""
@@ -32,13 +42,16 @@ class Keyboard:
         self._labelling = labelling
         self._motions = Motions(rooms)
         self._deeds: dict[str, Callable[[], None]] = {
-            "relate": self._relate,
+            "relate": partial(self._relate, backwards=False),
+            "relate_from": partial(self._relate, backwards=True),
             "repeat": self._repeat,
             "inspect": self._inspect,
             "remove": self._remove,
             "leave": self._leave,
             "next_span": partial(self.step_span, forward=True),
             "previous_span": partial(self.step_span, forward=False),
+            "next_relation": partial(self._step_relation, forward=True),
+            "previous_relation": partial(self._step_relation, forward=False),
             "next_candidate": partial(self._step_candidate, True),  # noqa: FBT003
             "previous_candidate": partial(self._step_candidate, False),  # noqa: FBT003
         }
@@ -102,15 +115,14 @@ class Keyboard:
             self.perform(command)
 
     def _press_in_relation(self, event: QKeyEvent, command: str | None) -> bool:
-        """Characters are hints of the tails; the commands go among the tails or leave."""
+        """Characters are hints of the ends; the commands go among the ends or leave."""
         commanding = bool(event.modifiers() & COMMANDING)
-        hint = getattr(self._rooms.pick, "type", None)
         characters = [] if commanding else [one for one in typed(event) if not one.isspace()]
         if event.key() == Qt.Key.Key_Backspace:
             characters = [_ERASE]
-        if hint is not None and characters:
+        if characters:
             if not event.isAutoRepeat():
-                hint(characters[0])
+                self._rooms.pick.type(characters[0])
             return True
         if command is None:
             return not commanding
@@ -122,8 +134,8 @@ class Keyboard:
             return False
         return event.isAutoRepeat() or any(self._labelling.press(key) for key in typed(event))
 
-    def _relate(self) -> None:
-        self._rooms.pick.start(self._rooms.choice.selected().spans)
+    def _relate(self, *, backwards: bool) -> None:
+        self._rooms.pick.start(self._rooms.choice.selected().spans, backwards=backwards)
 
     def _repeat(self) -> None:
         spans = self._rooms.choice.selected().spans
@@ -154,6 +166,10 @@ class Keyboard:
         else:
             self._rooms.choice.clear()
 
+    def _step_relation(self, *, forward: bool) -> None:
+        if not self._rooms.pick.active:
+            self._rooms.relations.step(forward=forward)
+
     def _step_candidate(self, forward: bool) -> None:  # noqa: FBT001
         if not self._rooms.pick.active:
             self._rooms.candidates.step(forward)
@@ -163,15 +179,14 @@ class Keyboard:
             self._motions.edge(edge, forward=forward)
 
     def _move(self, motion: Motion) -> None:
-        if self._rooms.pick.active:
-            self._rooms.pick.step_reading(forward=motion.forward)
-        else:
+        rooms = self._rooms
+        if rooms.pick.active:
+            rooms.pick.move(_PICK_KEYS[motion.unit][motion.forward])
+        elif motion.unit is not Unit.SYLLABLE or not rooms.relations.follow(to_tail=motion.forward):
             self._motions.move(motion)
 
     def _extend(self, motion: Motion) -> None:
-        if self._rooms.pick.active:
-            self._rooms.pick.step_reading(forward=motion.forward)
-        else:
+        if not self._rooms.pick.active:
             self._motions.extend(motion)
 
     def _tell(self, sentence: str) -> None:

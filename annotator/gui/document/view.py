@@ -171,11 +171,11 @@ class DocumentView(Canvas):
 
     def relate_from(self) -> None:
         """Look for the head of a relation to the selected span."""
-        self._keyboard.start_relation(backwards=True)
+        self.perform("relate_from")
 
     def step_relation(self, forward: bool) -> None:  # noqa: FBT001
         """Select the next or previous relation of the selected span."""
-        self._relations.step(forward=forward)
+        self.perform("next_relation" if forward else "previous_relation")
 
     def press_label_key(self, key: str) -> bool:
         """Apply the label whose key this is; False when none has it."""

@@ -57,7 +57,7 @@ def test_every_command_has_a_deed_and_every_motion_a_key(bench: Bench) -> None:
 def test_only_deeds_are_meant_once() -> None:
     """A key held down walks on, and never labels, removes or links again and again."""
     once = {command.id for command in COMMANDS if not command.repeats}
-    assert once == {"relate", "repeat", "inspect", "remove", "leave"}
+    assert once == {"relate", "relate_from", "repeat", "inspect", "remove", "leave"}
     assert {command.group for command in COMMANDS} == set(Group)
 
 
@@ -87,7 +87,9 @@ def test_only_deeds_are_meant_once() -> None:
         (Key.Key_R, "r", NONE, "relate"),
         (Key.Key_R, "R", NONE, "relate"),
         (Key.Key_R, "ỉ", NONE, "relate"),
-        (Key.Key_R, "R", SHIFT, None),
+        (Key.Key_R, "R", SHIFT, "relate_from"),
+        (Key.Key_Q, "Q", SHIFT, None),
+        (Key.Key_Colon, ":", SHIFT, "previous_relation"),
         (Key.Key_unknown, "r", NONE, "relate"),
         (Key.Key_R, "\x12", CONTROL, None),
         (Key.Key_Shift, "", SHIFT, None),
