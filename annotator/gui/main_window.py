@@ -1,5 +1,7 @@
 """The window: makes the parts, hands them to the wiring table, remembers how it was laid out."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
@@ -33,6 +35,9 @@ from annotator.gui.walk import Walk
 from annotator.gui.watch import Watch
 from annotator.gui.wiring import Parts, connect_commands, connect_edits
 from annotator.store.change import Change
+
+if TYPE_CHECKING:
+    from annotator.gui.bindings import Bindings
 
 
 @guarded
@@ -106,6 +111,7 @@ class MainWindow(QMainWindow):
         connect_commands(parts)
         self.commands.language_requested.connect(self.language_requested)
         self.commands.theme_requested.connect(self.theme_requested)
+        self.commands.keys_changed.connect(self._take_keys)
 
     def _connect_facts(self) -> None:
         """Facts, by sender: each is read again by whom it concerns."""
@@ -141,10 +147,18 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""
         self.projects.window = self
+        if stored := self.settings.keys():
+            from annotator.gui.bindings import Bindings  # noqa: PLC0415 - few change keys
+
+            self._take_keys(Bindings(stored))
         selected = self.selection.selected
         self._opened() if self.session.is_open else self.display.show_project()
         if self.session.is_open:
             self.display.choose(selected)
+
+    def _take_keys(self, bindings: "Bindings") -> None:
+        self.acts.bind(bindings.keys)
+        self.view.set_keymap(bindings.keymap())
 
     def _opened(self) -> None:
         self._layout.dress()

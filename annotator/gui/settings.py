@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -170,6 +171,19 @@ class Settings:
     def drop_layout(self) -> None:
         """Forgets every geometry, so that the next window is laid out anew."""
         self._store.remove("layout")
+
+    def keys(self) -> dict[str, str]:
+        """Keys chosen by hand, separated by spaces, by the id of what they do; "" is no key."""
+        self._store.beginGroup("keys")
+        found = {name: self._store.value(name) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return {name: keys for name, keys in found.items() if isinstance(keys, str)}
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Remembers these keys and no others."""
+        self._store.remove("keys")
+        for name, chosen in keys.items():
+            self._store.setValue(f"keys/{name}", chosen)
 
     def _text(self, key: str) -> str:
         found = self._store.value(key, "")

@@ -16,17 +16,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
+from annotator.gui.document.crowd import Crowd
 from annotator.gui.document.gestures import Mouse, Rooms
+from annotator.gui.document.hint_painting import paint_pick
 from annotator.gui.document.hits import Hits
 from annotator.gui.document.keys import Keyboard
 from annotator.gui.document.labelling import Labelling
 from annotator.gui.document.lighting import Lighting
-from annotator.gui.document.overlays import paint_frame, paint_handles, paint_pointer
+from annotator.gui.document.overlays import paint_handles
 from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
+from annotator.gui.document.relation_walk import RelationWalk
 from annotator.gui.document.repaints import Repaints, look_of
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.selected import Selected
@@ -75,14 +79,18 @@ class Canvas(QAbstractScrollArea):
         self._zoning = Zoning(self._sheet, self._scroller, self._wishes, self)
         self._raw = False
         self._named = ""
+        self._crowd = Crowd(self.viewport(), self._sheet, self._choice)
         self._pick = RelationPick(
-            self.viewport(), self._sheet, self._scroller, self._hits, self._wishes
+            self.viewport(), self._sheet, self._scroller, self._hits, self._wishes, self._crowd
         )
         self._lighting = Lighting(self._sheet, self._choice, self._pick)
         self._hits.shows = self._lighting.shows
+        self._relations = RelationWalk(self._sheet, self._scroller, self._choice, self._wishes)
+        self._candidates = CandidateWalk(self._sheet, self._scroller, self._choice, self._wishes)
         rooms = Rooms(
-            self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick
-        )
+            self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick,
+            self._crowd, self._relations, self._candidates,
+        )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
@@ -177,28 +185,18 @@ class Canvas(QAbstractScrollArea):
 
     def _refresh(self) -> None:
         """Paint again what looks different now."""
-        plain = not self._pick.active and not self._scroller.overlaid
+        plain = not (self._pick.active or self._scroller.overlaid or self._lighting.focus)
         self._repaints.follow(look_of(self._choice), plain=plain)
 
     def _paint_overlays(self, painter: QPainter) -> None:
         content, spans = self._sheet.content, self._choice.selected().spans
-        if self._pick.head is not None:
-            self._paint_pick(painter, self._pick.head)
+        if self._pick.active:
+            paint_pick(painter, self._pick, self._hits, self._chips)
         elif len(spans) == 1 and not self._wishes.read_only:
             span = content.spans[spans[0]]
             fragments = self._choice.preview or span.fragments
             colour = self._style.entity(span.label).underline
             paint_handles(painter, self._hits.handles(fragments), colour, self._style.paper)
-
-    def _paint_pick(self, painter: QPainter, head: int) -> None:
-        goal, box = self._pick.pointer, self._hits.chip_rect(head)
-        if self._pick.candidate is not None:
-            there = self._hits.span_rect(self._pick.candidate)
-            if there is not None:
-                paint_frame(painter, there, self._style.highlight)
-                goal = there.center()
-        if goal is not None and box is not None:
-            paint_pointer(painter, box, goal, self._style.highlight)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the part of the viewport that needs it."""
@@ -232,7 +230,8 @@ class Canvas(QAbstractScrollArea):
             if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.means(event):
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            is_tab = event.type() == QEvent.Type.KeyPress and event.key() in _TABS
+            if is_tab and self._keyboard.means(event):
                 self.keyPressEvent(event)
                 return True
         done = super().event(event)

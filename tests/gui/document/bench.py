@@ -37,8 +37,8 @@ class Bench:
         self.heard: list[tuple[object, ...]] = []
         for name in (
             "span_requested", "relabel_requested", "resize_requested", "remove_requested",
-            "relation_requested", "relation_relabel_requested", "inspect_requested",
-            "told", "selected", "zoomed",
+            "relation_requested", "relation_relabel_requested", "repeat_requested",
+            "inspect_requested", "told", "selected", "zoomed",
         ):  # fmt: skip
             getattr(view, name).connect(
                 lambda *values, name=name: self.heard.append((name, *values))
