@@ -47,7 +47,7 @@ class Bindable:
     def group(self) -> str:
         """Its group of commands, or its menu, in the window's language."""
         if isinstance(self.about, Command):
-            return self.about.group.title
+            return self.about.group.heading
         title = next((menu.text for menu in MENUS if self.id in menu.items), "")
         return translate("Menus", title).replace("&", "")
 
@@ -145,9 +145,12 @@ def _unfit(key: str, mine: Bindable) -> str:
 
 
 def _label_with(key: str, scheme: Scheme | None, language: str) -> str:
-    labels = (*scheme.entities, *scheme.relations) if scheme else ()
-    found = (one.title(language) for one in labels if one.key and canonical(one.key) == key)
-    return next(found, "")
+    if scheme is None:
+        return ""
+    for label in (*scheme.entities, *scheme.relations):
+        if label.key and canonical(label.key) == key:
+            return label.title(language)
+    return ""
 
 
 def _read(stored: str | None) -> tuple[str, ...] | None:
