@@ -14,7 +14,7 @@ from annotator.gui.actions import ACTIONS, ActionSpec, plain_text_of
 from annotator.gui.document.keymap import BY_ID, COMMANDS, Command, Keymap
 from annotator.gui.document.strokes import canonical, is_plain, shown
 from annotator.gui.menus import MENUS
-from annotator.model.scheme import Scheme
+from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 translate = QCoreApplication.translate
 
@@ -147,7 +147,8 @@ def _unfit(key: str, mine: Bindable) -> str:
 def _label_with(key: str, scheme: Scheme | None, language: str) -> str:
     if scheme is None:
         return ""
-    for label in (*scheme.entities, *scheme.relations):
+    labels: tuple[EntityLabel | RelationLabel, ...] = (*scheme.entities, *scheme.relations)
+    for label in labels:
         if label.key and canonical(label.key) == key:
             return label.title(language)
     return ""
