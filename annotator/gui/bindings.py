@@ -14,7 +14,7 @@ from annotator.gui.actions import ACTIONS, ActionSpec, plain_text_of
 from annotator.gui.document.keymap import BY_ID, COMMANDS, Command, Keymap
 from annotator.gui.document.strokes import canonical, is_plain, shown
 from annotator.gui.menus import MENUS
-from annotator.model.scheme import Scheme
+from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 translate = QCoreApplication.translate
 
@@ -47,7 +47,7 @@ class Bindable:
     def group(self) -> str:
         """Its group of commands, or its menu, in the window's language."""
         if isinstance(self.about, Command):
-            return self.about.group.title
+            return self.about.group.heading
         title = next((menu.text for menu in MENUS if self.id in menu.items), "")
         return translate("Menus", title).replace("&", "")
 
@@ -145,9 +145,13 @@ def _unfit(key: str, mine: Bindable) -> str:
 
 
 def _label_with(key: str, scheme: Scheme | None, language: str) -> str:
-    labels = (*scheme.entities, *scheme.relations) if scheme else ()
-    found = (one.title(language) for one in labels if one.key and canonical(one.key) == key)
-    return next(found, "")
+    if scheme is None:
+        return ""
+    labels: tuple[EntityLabel | RelationLabel, ...] = (*scheme.entities, *scheme.relations)
+    for label in labels:
+        if label.key and canonical(label.key) == key:
+            return label.title(language)
+    return ""
 
 
 def _read(stored: str | None) -> tuple[str, ...] | None:

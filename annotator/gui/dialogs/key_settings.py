@@ -53,6 +53,7 @@ class KeySettingsDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         self._lay_out()
         self._fill()
         self._wire()
@@ -87,7 +88,7 @@ class KeySettingsDialog(QDialog):
         self.resize(760, min(680, self.screen().availableGeometry().height() - 60))
 
     def _dress_table(self) -> None:
-        self.table.setHeaderLabels([self.tr("What it does"), self.tr("Key"), self.tr("At first")])
+        self.table.setHeaderLabels([self.tr("What it does"), self.tr("Key"), self.tr("Default")])
         self.table.setAccessibleName(self.windowTitle())
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
@@ -118,20 +119,21 @@ class KeySettingsDialog(QDialog):
         self.table.setCurrentItem(self._items[name])
 
     def _fill(self) -> None:
-        groups: dict[str, QTreeWidgetItem] = {}
         for name, one in BINDABLES.items():
             place = self.tr("Text") if one.is_text else self.tr("Window")
             title = f"{place}: {one.group}"
-            if title not in groups:
-                groups[title] = group = QTreeWidgetItem(self.table, [title])
+            if title not in self._groups:
+                group = QTreeWidgetItem(self.table, [title])
+                self._groups[title] = (group, [])
                 group.setFirstColumnSpanned(True)
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 font = self.table.font()
                 font.setBold(True)
                 group.setFont(_WHAT, font)
-            item = QTreeWidgetItem(groups[title], [one.text, "", _words(one.keys)])
+            group, rows = self._groups[title]
+            item = QTreeWidgetItem(group, [one.text, "", _words(one.keys)])
             item.setData(_WHAT, _ID, name)
-            item.setToolTip(_WHAT, "")
+            rows.append(item)
             self._items[name] = item
         self.table.expandAll()
         self.table.setItemsExpandable(False)
@@ -157,6 +159,7 @@ class KeySettingsDialog(QDialog):
         if name:
             self.clear.setEnabled(bool(self.bindings.keys[name]))
             self.reset.setEnabled(name in self.bindings.changed())
+        self._wait(waiting=False)
 
     def _turn(self) -> None:
         self.problem.set_problem("")
@@ -165,18 +168,16 @@ class KeySettingsDialog(QDialog):
     def _narrow(self, sought: str) -> None:
         """Shows the rows that hold every word sought, in their text, keys or group."""
         words = sought.casefold().split()
-        shown_ids = []
-        for at in range(self.table.topLevelItemCount()):
-            group = self.table.topLevelItem(at)
-            rows = [group.child(i) for i in range(group.childCount())]
+        found = []
+        for group, rows in self._groups.values():
             for row in rows:
                 texts = (group.text(_WHAT), row.text(_WHAT), row.text(_KEYS))
                 text = " ".join(texts).casefold()
                 row.setHidden(not all(word in text for word in words))
             group.setHidden(all(row.isHidden() for row in rows))
-            shown_ids += [row for row in rows if not row.isHidden()]
-        if shown_ids and self.table.currentItem() not in shown_ids:
-            self.table.setCurrentItem(shown_ids[0])
+            found += [row for row in rows if not row.isHidden()]
+        if found and self.table.currentItem() not in found:
+            self.table.setCurrentItem(found[0])
         self._allow()
 
     def _current(self) -> str:
@@ -202,10 +203,12 @@ class KeySettingsDialog(QDialog):
         self._wait(waiting=False)
 
     def _wait(self, *, waiting: bool) -> None:
+        """Asks for a key in the field, or shows there which ones the row has."""
         self.catch.setEnabled(waiting)
         name = self._current()
-        text = self.tr("Press the key for “{what}”; Esc leaves") if waiting else ""
-        self.catch.setText(text.format(what=BINDABLES[name].text if name else ""))
+        asked = self.tr("Press the key for “{what}”; Esc leaves")
+        what, keys = (BINDABLES[name].text, self.bindings.keys[name]) if name else ("", ())
+        self.catch.setText(asked.format(what=what) if waiting else _words(keys))
         self.catch.setCursorPosition(0)
         self.catch.setAccessibleName(self.catch.text())
 
@@ -213,10 +216,10 @@ class KeySettingsDialog(QDialog):
         """A key was pressed: it is the command's from now on, or the reason why not is said."""
         name = self._current()
         refusal = self.bindings.refusal(name, key, self._scheme, self._language)
+        self._end()
         if not refusal:
             before = self.bindings.keys[name] if self._adding else ()
             self._become(self.bindings.with_keys(name, (*before, key)))
-        self._end()
         self.problem.set_problem(refusal)
 
     def _clear(self) -> None:

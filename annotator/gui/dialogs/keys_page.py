@@ -4,6 +4,7 @@ It is made from the same tables as the keys themselves, so that it cannot say an
 shows the keys as the person has set them.  Text of projects is only ever inserted as it is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -126,7 +127,7 @@ def sections(bindings: Bindings, scheme: Scheme | None, language: str) -> list[S
         translate("Gestures", "Label key"),
         translate("Gestures", "label the selected words, or relabel the selected span or relation"),
     )
-    found = [Section(group.title, tuple(_command_rows(bindings, group))) for group in Group]
+    found = [Section(group.heading, tuple(_command_rows(bindings, group))) for group in Group]
     relating = tuple((_gesture(key), _gesture(what)) for key, what in RELATION)
     found[0] = Section(found[0].title, (label_key, *found[0].rows, *relating))
     mouse = tuple((_gesture(key), _gesture(what)) for key, what in MOUSE)
@@ -187,7 +188,7 @@ def _pair(first: Sequence[str], second: Sequence[str]) -> str:
 
 def _breakable(key: str) -> str:
     """``key`` in such a way that a narrow column breaks it where a person would."""
-    return key.replace("+", "+\u200b").replace("/", "/\u200b")
+    return re.sub(r"([+/])(?=..)", "\\1\u200b", key)
 
 
 def _gesture(text: object) -> str:

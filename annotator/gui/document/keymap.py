@@ -25,7 +25,7 @@ class Group(StrEnum):
     EXTEND = str(QT_TRANSLATE_NOOP("Keymap", "Extend the selection"))
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The group in the window's language."""
         return QCoreApplication.translate("Keymap", self.value)
 

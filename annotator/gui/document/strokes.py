@@ -9,7 +9,9 @@ give another text for the same key; where neither is a sign that anybody binds, 
 Vietnamese layouts that have letters on the row of digits, the key's place on the board decides.
 """
 
-from PySide6.QtCore import QCoreApplication, Qt
+from typing import Any, cast
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 Modifiers = Qt.KeyboardModifier
@@ -88,7 +90,7 @@ def canonical(name: str) -> str:
     sequence = QKeySequence(name, _PORTABLE)
     if sequence.count() != 1:
         return ""
-    combination = sequence[0]
+    combination: QKeyCombination = cast(Any, sequence)[0]  # its stub has no index
     return _name(combination.keyboardModifiers(), int(combination.key()))
 
 

@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Fragment, Layer, Span
 from tests.gui.document.bench import Bench
@@ -105,3 +107,40 @@ def test_nothing_to_walk_is_told(bench: Bench) -> None:
     bench.key(Key.Key_Space, SHIFT)
     assert len(bench.wishes("told")) == 2
     assert bench.view.current().fragments == ()
+
+
+def test_a_candidate_is_found_however_far_it_is(bench: Bench, qtbot: QtBot) -> None:
+    """The search gives way to the window, and still comes to its end."""
+    far = "không có gì ở đây cả. " * 20_000
+    bench.show(far + "Ông Võ Văn Thưởng đến.")
+    bench.key(Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(bench.view.current().fragments), timeout=20_000)
+    assert bench.view.current().fragments[0][0] >= len(far)
+    assert bench.wishes("told") == []
+
+
+def test_a_far_search_ends_when_something_else_is_done(bench: Bench) -> None:
+    """Else the selection would jump away a second after one has gone on working."""
+    far = "không có gì ở đây cả. " * 20_000
+    bench.show(far + "Ông Võ Văn Thưởng đến.")
+    bench.key(Key.Key_Space)
+    assert bench.view.current().fragments == ()
+    bench.key(Key.Key_Right, SHIFT)
+    chosen = bench.view.current().fragments
+    assert chosen
+    QTest.qWait(50)
+    assert bench.view.current().fragments == chosen
+    assert bench.view._candidates._search is None
+
+
+def test_words_labelled_once_are_candidates_where_they_stand_again(bench: Bench) -> None:
+    """What no rule knows, the person has shown."""
+    text = "cá tra được giá. người nuôi bán cá tra sớm."
+    first, second = text.index("cá tra"), text.rindex("cá tra")
+    bench.show(text)
+    bench.key(Key.Key_Space)
+    assert bench.view.current().fragments == ()
+    bench.show(text, Span(1, "PRODUCT", ((first, first + 6),)))
+    bench.view.select_span(1)
+    bench.heard.clear()
+    assert (second, second + 6) in all_of(bench)
