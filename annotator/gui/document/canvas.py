@@ -18,14 +18,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
+from annotator.gui.document.crowd import Crowd
 from annotator.gui.document.emphasis import emphasis_of
 from annotator.gui.document.gestures import Mouse, Rooms
+from annotator.gui.document.hint_painting import paint_pick
 from annotator.gui.document.hits import Hits
 from annotator.gui.document.keys import Keyboard
 from annotator.gui.document.labelling import Labelling
-from annotator.gui.document.overlays import paint_frame, paint_handles, paint_pointer
+from annotator.gui.document.overlays import paint_handles
 from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
+from annotator.gui.document.relation_walk import RelationWalk
 from annotator.gui.document.repaints import flips, lines_of
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
@@ -65,12 +68,15 @@ class Canvas(QAbstractScrollArea):
         self._hits = Hits(self._sheet, self._scroller)
         self._choice = Choice(self)
         self._wishes = Wishes(self)
+        self._crowd = Crowd(self.viewport(), self._sheet, self._choice)
         self._pick = RelationPick(
-            self.viewport(), self._sheet, self._scroller, self._hits, self._wishes
+            self.viewport(), self._sheet, self._scroller, self._hits, self._wishes, self._crowd
         )
+        self._relations = RelationWalk(self._sheet, self._scroller, self._choice, self._wishes)
         rooms = Rooms(
-            self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick
-        )
+            self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick,
+            self._crowd, self._relations,
+        )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
@@ -148,23 +154,13 @@ class Canvas(QAbstractScrollArea):
 
     def _paint_overlays(self, painter: QPainter) -> None:
         content, spans = self._sheet.content, self._choice.selected().spans
-        if self._pick.head is not None:
-            self._paint_pick(painter, self._pick.head)
+        if self._pick.active:
+            paint_pick(painter, self._pick, self._hits, self._chips)
         elif len(spans) == 1 and not self._wishes.read_only:
             span = content.spans[spans[0]]
             fragments = self._choice.preview or span.fragments
             colour = self._style.entity(span.label).underline
             paint_handles(painter, self._hits.handles(fragments), colour, self._style.paper)
-
-    def _paint_pick(self, painter: QPainter, head: int) -> None:
-        goal, box = self._pick.pointer, self._hits.chip_rect(head)
-        if self._pick.candidate is not None:
-            there = self._hits.span_rect(self._pick.candidate)
-            if there is not None:
-                paint_frame(painter, there, self._style.highlight)
-                goal = there.center()
-        if goal is not None and box is not None:
-            paint_pointer(painter, box, goal, self._style.highlight)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the part of the viewport that needs it."""

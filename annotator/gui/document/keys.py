@@ -43,13 +43,21 @@ class Keyboard:
         """The pixel that the caret aims at while it goes up and down."""
         self._commands: dict[Key, Callable[[], None]] = {
             Key.Key_Delete: self._remove,
-            Key.Key_Backspace: self._remove,
+            Key.Key_Backspace: self._take_back,
             Key.Key_Return: self._inspect,
             Key.Key_Enter: self._inspect,
             Key.Key_Escape: self._leave,
             Key.Key_Tab: lambda: self.step_span(forward=True),
             Key.Key_Backtab: lambda: self.step_span(forward=False),
             Key.Key_R: self.start_relation,
+            Key.Key_Semicolon: lambda: rooms.relations.step(forward=True),
+            Key.Key_Colon: lambda: rooms.relations.step(forward=False),
+        }
+        # On some keyboards ";" or ":" is not typed alone: the character counts, not the Shift.
+        self._shifted: dict[Key, Callable[[], None]] = {
+            Key.Key_R: lambda: self.start_relation(backwards=True),
+            Key.Key_Semicolon: self._commands[Key.Key_Semicolon],
+            Key.Key_Colon: self._commands[Key.Key_Colon],
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -65,10 +73,14 @@ class Keyboard:
         shifted = bool(modifiers & Modifiers.ShiftModifier) and key is not Key.Key_Backtab
         if event.isAutoRepeat() and key not in _REPEATED:
             return True
-        if key in self._commands and not shifted and not self._is_text_label(event):
-            self._commands[key]()
+        if self._rooms.pick.active and (key is Key.Key_R or key not in self._commands):
+            self._rooms.pick.type(next(iter(_typed(event)), ""))
             return True
-        return self._rooms.pick.active or self._press_label(event)
+        command = (self._shifted if shifted else self._commands).get(key) if key else None
+        if command is not None and not self._is_text_label(event):
+            command()
+            return True
+        return self._press_label(event)
 
     def means(self, event: QKeyEvent) -> bool:
         """Whether the view wants this key for itself, before the window's shortcuts."""
@@ -77,7 +89,9 @@ class Keyboard:
             return _is_motion(event.key(), modifiers)
         if modifiers & _COMMANDING:
             return False
-        labels = (*self._scheme_keys(), "r")
+        if self._rooms.pick.active and event.text().isprintable():
+            return True
+        labels = (*self._scheme_keys(), "r", "R")
         return event.key() in _KNOWN or any(typed in labels for typed in _typed(event))
 
     def step_span(self, *, forward: bool) -> None:
@@ -102,9 +116,13 @@ class Keyboard:
         choice.put_caret(span.start)
         rooms.scroller.show_point(span.start)
 
-    def start_relation(self) -> None:
-        """What R does."""
-        self._rooms.pick.start(self._rooms.choice.selected().spans)
+    def start_relation(self, *, backwards: bool = False) -> None:
+        """What R does; ``backwards``, with the selected span as the tail, Shift+R."""
+        self._rooms.pick.start(self._rooms.choice.selected().spans, backwards=backwards)
+
+    def _take_back(self) -> None:
+        if not self._rooms.pick.type("\b"):
+            self._remove()
 
     def _remove(self) -> None:
         selected, wishes = self._rooms.choice.selected(), self._rooms.wishes
@@ -129,7 +147,10 @@ class Keyboard:
     def _move(self, key: Key, modifiers: Modifiers) -> bool:
         rooms = self._rooms
         if rooms.pick.active:
-            rooms.pick.step_reading(forward=key in (Key.Key_Right, Key.Key_Down))
+            rooms.pick.move(key)
+            return True
+        is_across = key in (Key.Key_Left, Key.Key_Right) and not modifiers
+        if is_across and rooms.relations.follow(to_tail=key is Key.Key_Right):
             return True
         spans = rooms.choice.selected().spans
         shift = bool(modifiers & Modifiers.ShiftModifier)
@@ -235,6 +256,7 @@ _KNOWN = {
     for key in (
         *_MOTIONS, Key.Key_Delete, Key.Key_Backspace, Key.Key_Return, Key.Key_Enter,
         Key.Key_Escape, Key.Key_Tab, Key.Key_Backtab, Key.Key_R,
+        Key.Key_Semicolon, Key.Key_Colon,
     )
 }  # fmt: skip
 

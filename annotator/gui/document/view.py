@@ -158,6 +158,14 @@ class DocumentView(Canvas):
         """Look for the tail of a relation from the selected span."""
         self._keyboard.start_relation()
 
+    def relate_from(self) -> None:
+        """Look for the head of a relation to the selected span."""
+        self._keyboard.start_relation(backwards=True)
+
+    def step_relation(self, forward: bool) -> None:  # noqa: FBT001
+        """Select the next or previous relation of the selected span."""
+        self._relations.step(forward=forward)
+
     def press_label_key(self, key: str) -> bool:
         """Apply the label whose key this is; False when none has it."""
         return self._labelling.press(key)
