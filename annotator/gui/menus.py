@@ -50,8 +50,8 @@ MENUS: tuple[Menu, ...] = (
         str(QT_TRANSLATE_NOOP("Menus", "&Annotate")),
         (
             _place("entities", QT_TRANSLATE_NOOP("Menus", "&Entity label")), "hold",
-            None, "relate", _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")),
-            "reverse",
+            None, "relate", "relate_from",
+            _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")), "reverse",
             None, "finish", "reopen",
             None, "scheme", "annotator",
         ),
@@ -60,7 +60,7 @@ MENUS: tuple[Menu, ...] = (
         str(QT_TRANSLATE_NOOP("Menus", "&Go")),
         (
             "next", "previous", "next_open", "filter",
-            None, "next_span", "previous_span",
+            None, "next_span", "previous_span", "next_relation", "previous_relation",
             None, "go_text", "go_documents", "go_labels", "go_inspector", "go_spans",
             "go_relations", "next_panel", "previous_panel",
         ),

@@ -20,7 +20,7 @@ _LOOKS = 200
 """Hints in a row at most, and spans looked at in one go to find them."""
 
 _NEAREST = 2
-_AROUND = 40
+_AROUND = 25
 _LINKED = 3
 """The nearest ones that come first in a row; how many spans around the origin, on each side, are
 asked what they are linked to; how many of the answers are offered."""
@@ -94,20 +94,23 @@ class RowMaker:
         self._content = content
         self._face = face
         self._size = size
-        self._indent = face.words_width(UP) + 3 * face.gap
+        self._indent = face.elided(UP)[1] + 3 * face.gap
+        self._words: dict[int, tuple[str, int]] = {}
 
     def fitting(self, spans: list[int]) -> list[int]:
         """The first of ``spans``, as many as have room."""
         room = self._size.width() - self._indent
         out: list[int] = []
-        for span in spans[:IN_A_ROW]:
-            room -= self._width(self._content.spans[span])
+        for key in spans[:IN_A_ROW]:
+            span = self._content.spans[key]
+            self._words[key] = self._face.elided(words_of(self._content.text, span))
+            room -= self._width(span)
             if room >= 0:
-                out.append(span)
+                out.append(key)
         return out
 
     def row(self, arrow: str, spans: list[int], codes: Mapping[Group, str]) -> Row:
-        """The row at the edge that ``arrow`` points to."""
+        """The row, of spans that fit, at the edge that ``arrow`` points to."""
         box = QRect(0, 0, self._size.width(), self._face.row_height)
         if arrow == DOWN:
             box.moveBottom(self._size.height() - 1)
@@ -116,19 +119,16 @@ class RowMaker:
     def _hints(self, box: QRect, spans: list[int], codes: Mapping[Group, str]) -> Iterator[Hint]:
         face, left = self._face, box.left() + self._indent
         top = box.top() + (face.row_height - face.tag_height) // 2
-        for span_id in spans:
-            span, code = self._content.spans[span_id], codes.get((span_id,))
+        for key in spans:
+            span, code = self._content.spans[key], codes.get((key,))
             if code is not None:
                 item = QRect(left, box.top(), self._width(span), face.row_height)
                 width = face.tag_width(code)
                 tag = QRect(left + face.widest_tag - width, top, width, face.tag_height)
-                yield Hint(code, (span_id,), tag, item, span.label, self._words(span))
+                yield Hint(code, (key,), tag, item, span.label, self._words[key][0])
                 left += item.width()
 
     def _width(self, span: Span) -> int:
         face = self._face
-        chip = face.style.chip_width(face.style.entity(span.label).title)
-        return face.widest_tag + chip + face.words_width(self._words(span)) + 5 * face.gap
-
-    def _words(self, span: Span) -> str:
-        return words_of(self._content.text, span)
+        words = self._words[span.id][1]
+        return face.widest_tag + face.chip_width(span.label) + words + 4 * face.gap

@@ -21,7 +21,7 @@ class Ends:
     def __init__(self, content: Content, scheme: Scheme, origin: int, *, backwards: bool) -> None:
         self.origin = origin
         self.backwards = backwards
-        self._content = content
+        self._spans = content.spans
         self._scheme = scheme
         self._legal: dict[str, tuple[RelationLabel, ...]] = {}
         self._there: dict[int, set[str]] = {}
@@ -32,15 +32,17 @@ class Ends:
                 self._there.setdefault(other, set()).add(relation.label)
 
     def __contains__(self, span: object) -> bool:
-        found = self._content.spans.get(span) if isinstance(span, int) else None
+        found = self._spans.get(span) if isinstance(span, int) else None
         if found is None or found.id == self.origin:
             return False
-        legal, there = self._labels(found.label), self._there.get(found.id)
-        return bool(legal) if there is None else any(label.name not in there for label in legal)
+        legal = self._labels(found.label)
+        if found.id not in self._there:
+            return bool(legal)
+        return any(label.name not in self._there[found.id] for label in legal)
 
     def legal(self, span: int) -> tuple[RelationLabel, ...]:
         """The labels that a relation between the origin and ``span`` may have, there or not."""
-        return self._labels(self._content.spans[span].label)
+        return self._labels(self._spans[span].label)
 
     def there(self, span: int) -> frozenset[str]:
         """The names of the labels under which both are linked already."""
@@ -60,7 +62,7 @@ class Ends:
     def _labels(self, label: str) -> tuple[RelationLabel, ...]:
         found = self._legal.get(label)
         if found is None:
-            ends = (self._content.spans[self.origin].label, label)
+            ends = (self._spans[self.origin].label, label)
             head, tail = reversed(ends) if self.backwards else ends
             found = self._legal[label] = self._scheme.legal_relations(head, tail)
         return found

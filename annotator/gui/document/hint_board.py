@@ -22,18 +22,17 @@ class HintBoard:
     """The hints of one relation in the making, as ``viewport`` is scrolled now."""
 
     def __init__(
-        self, viewport: QWidget, sheet: Sheet, scroller: Scroller, ends: Ends,
-        search: Callable[[], None],
-    ) -> None:  # fmt: skip
+        self, viewport: QWidget, sheet: Sheet, scroller: Scroller, search: Callable[[], None]
+    ) -> None:
         """``search`` is called when :meth:`seek` shall be, until it says that it is done."""
         self._viewport = viewport
         self._sheet = sheet
         self._scroller = scroller
-        self._ends = ends
         self._search = search
+        self._face: Face | None = None
         self._codes: Codes[Group] = Codes()
-        self._face = Face(sheet.style)
-        self._beyond = Beyond(sheet.content, ends, ())
+        self._ends: Ends | None = None
+        self._beyond: Beyond | None = None
         self._seen: tuple[object, ...] = ()
         self._tags: list[Hint] = []
         self._rows: list[Row] = []
@@ -41,16 +40,26 @@ class HintBoard:
     @property
     def face(self) -> Face:
         """How the hints look."""
+        style, ratio = self._sheet.style, self._viewport.devicePixelRatioF()
+        if self._face is None or self._face.style is not style or self._face.ratio != ratio:
+            self._face = Face(style, ratio)
         return self._face
 
     def begin(self, ends: Ends, lately: tuple[int, ...]) -> None:
-        """Hint at ``ends``; ``lately`` are spans that were chosen before, the last one first.
+        """Hint at ``ends``; ``lately`` are spans that were chosen before, the last one first."""
+        self._codes = Codes()
+        self.go_on(ends, lately)
 
-        Who has a code keeps it.
-        """
+    def go_on(self, ends: Ends, lately: tuple[int, ...]) -> None:
+        """Hint at what ``ends`` have become; who has a code keeps it."""
         self._ends = ends
         self._beyond = Beyond(self._sheet.content, ends, lately)
         self._seen = ()
+
+    def end(self) -> None:
+        """No hints any more."""
+        self._ends = self._beyond = None
+        self._tags, self._rows = [], []
 
     def tags(self) -> list[Hint]:
         """The hints on what is in view."""
@@ -78,6 +87,8 @@ class HintBoard:
 
     def seek(self) -> bool:
         """Look further for what is out of view; whether there is no more to look for."""
+        if self._beyond is None:
+            return True
         count = self._beyond.count
         self._beyond.seek()
         if self._beyond.count != count:
@@ -86,15 +97,13 @@ class HintBoard:
 
     def _look(self) -> None:
         """Make everything anew when the view is not what it was."""
-        style = self._sheet.style
-        if self._seen == self._state():
+        if self._ends is None or self._beyond is None or self._seen == self._state():
             return
-        if self._face.style is not style:
-            self._face = Face(style)
-        self._tags, self._rows = [], []
         shown = self._zone()
-        if shown is not None:
-            self._hint(shown)
+        if shown is None:
+            self._tags, self._rows = [], []
+        else:
+            self._hint(shown, self._ends, self._beyond)
         self._seen = self._state()  # after what is in view has been laid out
         if not self._beyond.done:
             self._search()
@@ -105,7 +114,7 @@ class HintBoard:
     def _zone(self) -> Zone | None:
         """The lines in view that no row covers."""
         sheet, scrolled = self._sheet, self._scroller.top
-        height, row = self._viewport.height(), self._face.row_height
+        height, row = self._viewport.height(), self.face.row_height
         whole = zone(sheet, scrolled, 0, height)
         if whole is None:
             return None
@@ -114,24 +123,22 @@ class HintBoard:
         bottom = height - row if beyond(before(whole.last), forward=True) else height
         return zone(sheet, scrolled, top, bottom)
 
-    def _hint(self, shown: Zone) -> None:
-        rows = RowMaker(self._sheet.content, self._face, self._viewport.size())
-        boxes = self._in_view(shown)
+    def _hint(self, shown: Zone, ends: Ends, beyond: Beyond) -> None:
+        rows = RowMaker(self._sheet.content, self.face, self._viewport.size())
+        boxes = self._in_view(shown, ends)
         there = {span for group in boxes for span in group}
         offered = {
-            arrow: rows.fitting(spans)
-            for arrow, spans in self._beyond.offered(shown, there).items()
+            arrow: rows.fitting(spans) for arrow, spans in beyond.offered(shown, there).items()
         }
         groups = [*boxes, *((span,) for spans in offered.values() for span in spans)]
-        wanted = self._ranked(groups)
+        wanted = self._ranked(groups, ends)
         codes = self._codes.give(wanted)
         self._rows = [rows.row(arrow, spans, codes) for arrow, spans in offered.items() if spans]
-        self._tags = self._tagged(
-            shown, [group for group in wanted if group in boxes], boxes, codes
-        )
+        self._tags = self._tagged(shown, [g for g in wanted if g in boxes], boxes, codes)
 
-    def _ranked(self, groups: list[Group]) -> list[Group]:
-        spans, ends = self._sheet.content.spans, self._ends
+    def _ranked(self, groups: list[Group], ends: Ends) -> list[Group]:
+        """The nearest to the origin first, so that they get the shortest codes."""
+        spans = self._sheet.content.spans
         here = spans[ends.origin].start
         return ranked(
             (group, abs(spans[group[0]].start - here), len(ends.legal(group[0])) > 1)
@@ -142,8 +149,7 @@ class HintBoard:
         self, shown: Zone, groups: list[Group], boxes: Mapping[Group, QRect],
         codes: Mapping[Group, str],
     ) -> list[Hint]:  # fmt: skip
-        face = self._face
-        wanted = [self._beside(boxes[group], face.tag_width(codes[group])) for group in groups]
+        wanted = [self._beside(boxes[group], self.face.tag_width(codes[group])) for group in groups]
         room = (0, shown.top, self._viewport.width(), shown.bottom - shown.top)
         places = apart(wanted, room)
         return [
@@ -153,13 +159,13 @@ class HintBoard:
 
     def _beside(self, box: QRect, width: int) -> Box:
         """Where a tag of ``width`` stands by a chip: over its rim, so that its words are read."""
-        face = self._face
-        top = box.top() - (face.tag_height - box.height()) // 2
-        return (box.left() + face.style.chip_pad - width, top, width, face.tag_height)
+        height = self.face.tag_height
+        top = box.top() - (height - box.height()) // 2
+        return (box.left() + self._sheet.style.chip_pad - width, top, width, height)
 
-    def _in_view(self, shown: Zone) -> dict[Group, QRect]:
+    def _in_view(self, shown: Zone, ends: Ends) -> dict[Group, QRect]:
         """The legal ends in view: their chips, or their first pieces when they began above."""
-        sheet, ends, height = self._sheet, self._ends, self._sheet.style.chip_height
+        sheet, height = self._sheet, self._sheet.style.chip_height
         left, first = sheet.left, shown.first
         lines = {(line.laid.block, line.number) for line in shown.lines}
         found: dict[Group, QRect] = {}

@@ -61,7 +61,7 @@ class RelationPick(QObject):
         self.backwards = False
         self.typed = ""
         """The letters of a hint typed so far."""
-        self.board: HintBoard | None = None
+        self.board = HintBoard(view, sheet, scroller, self._searching.start)
         self.candidate: int | None = None
         self.pointer: QPoint | None = None
         """Where the mouse is, in viewport pixels; None once keys have taken over."""
@@ -89,7 +89,8 @@ class RelationPick(QObject):
         """Leave the mode."""
         self._linking.close()
         if self.origin is not None:
-            self.origin = self.candidate = self.pointer = self.board = self._ends = None
+            self.origin = self.candidate = self.pointer = self._ends = None
+            self.board.end()
             self._walk.stop()
             self._searching.stop()
             self._scroller.overlaid = False
@@ -101,7 +102,10 @@ class RelationPick(QObject):
         if self.origin is not None and self.origin not in self._sheet.content.spans:
             self.cancel()
         elif self.origin is not None:
-            self._look_for(self._ends_of(self.origin, backwards=self.backwards))
+            self._ends = self._ends_of(self.origin, backwards=self.backwards)
+            self.board.go_on(self._ends, self._lately)
+            self.typed = ""
+            self._walk.stop()
             if self.candidate not in self._sheet.content.spans:
                 self.candidate = None
 
@@ -109,7 +113,7 @@ class RelationPick(QObject):
         """Legal ends bright, as far as the letters typed leave them; all else faint."""
         bright = {span for span in (self.origin, self.candidate) if span is not None}
         left: Container[int] = self._ends or ()
-        if self.typed and self.board is not None:
+        if self.typed:
             hints = (hint for hint in self.board.all() if hint.code.startswith(self.typed))
             left = {span for hint in hints for span in hint.spans}
         return Emphasis(spans=bright, bright_spans=_Either(bright, left), bright_relations=())
@@ -153,11 +157,11 @@ class RelationPick(QObject):
 
     def click(self, position: QPoint, hit: Hit) -> None:
         """Take the hint under the mouse, or the innermost legal span."""
-        hint = self.board.at(position) if self.board else None
+        hint = self.board.at(position)
         legal = tuple(span for span in hit.spans if self._ends and span in self._ends)
         if hint is not None:
             self._choose(hint.spans, position)
-        elif self.board is not None and self.board.covers(position):
+        elif self.board.covers(position):
             return
         elif hit.on_chip and legal:
             self._choose(legal, position)
@@ -202,29 +206,22 @@ class RelationPick(QObject):
             ends = other
         self.origin, self.backwards = origin, ends.backwards
         self.candidate = self.pointer = None
-        self.board = HintBoard(self._view, self._sheet, self._scroller, ends, self._searching.start)
-        self._look_for(ends)
+        self.typed, self._shifted = "", False
+        self._ends = ends
+        self._walk.stop()
+        self.board.begin(ends, self._lately)
         self._scroller.overlaid = True
         self._tell_what_to_do()
         self.changed.emit()
 
-    def _look_for(self, ends: Ends) -> None:
-        self._ends = ends
-        self.typed, self._shifted = "", False
-        self._walk.stop()
-        if self.board is not None:
-            self.board.begin(ends, self._lately)
-
     def _search(self) -> None:
         """A slice of looking for what is out of view."""
-        if self.board is None or self.board.seek():
+        if self.board.seek():
             self._searching.stop()
             self.changed.emit()
 
     def _add(self, letter: str, *, shifted: bool) -> None:
         """One more letter of a hint, which may complete it."""
-        if self.board is None:
-            return
         left = [h for h in self.board.all() if h.code.startswith(self.typed + letter)]
         if not left:
             sentence = self.tr("No hint goes on with {letter}.")

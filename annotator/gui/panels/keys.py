@@ -39,7 +39,15 @@ GRAMMAR: tuple[tuple[object, object], ...] = (
     (QT_TRANSLATE_NOOP("Gestures", "Drag an edge"), QT_TRANSLATE_NOOP(
         "Gestures", "move that end of the span")),
     ("R", QT_TRANSLATE_NOOP(
-        "Gestures", "start a relation: then click its other end, or the arrow keys and Enter")),
+        "Gestures", "start a relation: then type the letters of its tail, or click it")),
+    ("Shift+R", QT_TRANSLATE_NOOP(
+        "Gestures", "start a relation to the selected span: then type the letters of its head")),
+    (QT_TRANSLATE_NOOP("Gestures", "after R: Shift+letter"), QT_TRANSLATE_NOOP(
+        "Gestures", "make this relation the other way round; R again turns all hints round")),
+    (QT_TRANSLATE_NOOP("Gestures", "after R: Page Up, Page Down"), QT_TRANSLATE_NOOP(
+        "Gestures", "scroll, the hints follow; Tab and the arrow keys walk, Enter takes")),
+    ("; :", QT_TRANSLATE_NOOP(
+        "Gestures", "next, previous relation of the span; then Left: its head, Right: its tail")),
     ("Tab, Shift+Tab", QT_TRANSLATE_NOOP("Gestures", "next, previous span")),
     (QT_TRANSLATE_NOOP("Gestures", "Enter"), QT_TRANSLATE_NOOP(
         "Gestures", "note and attributes of what is selected")),
