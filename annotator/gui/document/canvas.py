@@ -149,7 +149,7 @@ class Canvas(QAbstractScrollArea):
         """What decides the picture: everything but the selected text, that, and the caret."""
         choice, selected = self._choice, self._choice.selected()
         hovered = (choice.hovered_span, choice.hovered_relations)
-        rest = (selected.spans, selected.relation, choice.preview, hovered)
+        rest = (selected.spans, selected.relation, choice.preview, hovered, self._pick.origin)
         return (rest, selected.fragments, choice.caret)
 
     def _paint_overlays(self, painter: QPainter) -> None:
