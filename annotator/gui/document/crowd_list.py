@@ -48,7 +48,7 @@ class CrowdModel(QAbstractListModel):
         """Words and place as plain text; the label as a chip."""
         if role == Qt.ItemDataRole.DisplayRole:
             entry = self._describe(self.ids[index.row()])
-            return f"{entry.words}  {entry.place}"
+            return f"{entry.words} · {entry.place}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._describe(self.ids[index.row()]).chip
         return None
