@@ -80,6 +80,7 @@ class Canvas(QAbstractScrollArea):
         self._mouse = Mouse(self.viewport(), rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
+        self._choice.changed.connect(lambda: self._pick.keep_to(self._choice.selected().spans))
         for signal in (self._choice.changed, self._choice.moved, self._pick.changed):
             signal.connect(self._refresh)
         self._mouse.jumped.connect(self._show_span)

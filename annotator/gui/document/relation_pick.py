@@ -109,6 +109,11 @@ class RelationPick(QObject):
             if self.candidate not in self._sheet.content.spans:
                 self.candidate = None
 
+    def keep_to(self, spans: tuple[int, ...]) -> None:
+        """Leave the mode when its first end is not selected any more."""
+        if self.origin is not None and self.origin not in spans:
+            self.cancel()
+
     def emphasis(self) -> Emphasis:
         """Legal ends bright, as far as the letters typed leave them; all else faint."""
         bright = {span for span in (self.origin, self.candidate) if span is not None}
