@@ -17,8 +17,8 @@ from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wishes import Wishes
 
-_REMEMBERED = 3
-"""Ends chosen lately that are offered wherever they are."""
+_REMEMBERED = 40
+"""Ends chosen lately, of which the last legal ones are offered wherever they are."""
 
 _TURN, _WALK, _BACK = "r", "/", "\b"
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
