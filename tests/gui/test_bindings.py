@@ -13,7 +13,7 @@ SCHEME = Scheme(
         EntityLabel("RIVER", {"vi": "Sông", "en": "River"}, key="n"),
         EntityLabel("R", key="r"),
     ),
-    relations=(RelationLabel("FLOWS_INTO", {"en": "flows into"}, key=";"),),
+    relations=(RelationLabel("FLOWS_INTO", {"en": "flows into"}, key="h"),),
 )
 
 
@@ -83,7 +83,7 @@ def test_a_chosen_key_is_taken_from_a_new_default() -> None:
         ("export", "Ctrl+N", "the window already: “New project…”"),
         ("export", "R", "the text already: “Start a relation"),
         ("next_span", "N", "the label “River”"),
-        ("export", ";", "the label “flows into”"),
+        ("next_span", "H", "the label “flows into”"),
         ("next_span", "7", "digits"),
         ("export", "7", "Ctrl or Alt"),
         ("export", "Shift+K", "Ctrl or Alt"),

@@ -5,6 +5,7 @@ are linked to: what a text comes back to.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from PySide6.QtCore import QRect, QSize
 
@@ -20,10 +21,15 @@ _LOOKS = 200
 """Hints in a row at most, and spans looked at in one go to find them."""
 
 _NEAREST = 2
+_LATELY = 2
+_LINKED = 2
+"""Of the nearest ones, how many come first in a row; how many of those chosen lately and of those
+linked to around are offered."""
+
 _AROUND = 25
-_LINKED = 3
-"""The nearest ones that come first in a row; how many spans around the origin, on each side, are
-asked what they are linked to; how many of the answers are offered."""
+_WITHIN = 150
+"""Spans of the origin's label, on each side, that are asked what they are linked to; spans among
+which these are looked for."""
 
 
 class Beyond:
@@ -32,7 +38,9 @@ class Beyond:
     def __init__(self, content: Content, ends: Ends, lately: tuple[int, ...]) -> None:
         self._content = content
         self._ends = ends
-        self._far = [span for span in dict.fromkeys((*lately, *self._linked())) if span in ends]
+        recent = [span for span in lately if span in ends][:_LATELY]
+        linked = [span for span in self._linked() if span in ends and span not in recent]
+        self._far = (*recent, *linked[:_LINKED])
         self._searches: dict[str, tuple[int, Search]] = {}
 
     def offered(self, zone: Zone, shown: set[int]) -> dict[str, list[int]]:
@@ -75,16 +83,16 @@ class Beyond:
         return search
 
     def _linked(self) -> list[int]:
-        """What relations of the spans around the origin lead to, the most frequent first."""
-        place = before(self._content.spans[self._ends.origin].start)
+        """What spans of the same label around are linked to, the most frequent first."""
+        origin = self._content.spans[self._ends.origin]
         votes: dict[int, int] = {}
         for forward in (False, True):
-            walk = self._content.walk(place, forward=forward)
-            for span, _ in zip(walk, range(_AROUND), strict=False):
+            walk = islice(self._content.walk(before(origin.start), forward=forward), _WITHIN)
+            for span in islice((span for span in walk if span.label == origin.label), _AROUND):
                 for relation in self._content.relations_of(span.id)[:IN_A_ROW]:
                     other = relation.head if self._ends.backwards else relation.tail
                     votes[other] = votes.get(other, 0) + 1
-        return sorted(votes, key=lambda span: -votes[span])[:_LINKED]
+        return sorted(votes, key=lambda span: -votes[span])
 
 
 class RowMaker:

@@ -95,6 +95,12 @@ class Canvas(QAbstractScrollArea):
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
+        self._connect()
+        self._set_up()
+        self._ready = True
+
+    def _connect(self) -> None:
+        """What is said of selection and scrolling, to whom it concerns."""
         self._scroller.scrolled.connect(self._repaints.remember)
         for signal in (
             self._scroller.moved,
@@ -103,10 +109,9 @@ class Canvas(QAbstractScrollArea):
             self._pick.changed,
         ):
             signal.connect(self._refresh)
+        self._choice.changed.connect(lambda: self._pick.keep_to(self._choice.selected().spans))
         self._choice.moved.connect(self._name_odd)
         self._mouse.jumped.connect(self._show_span)
-        self._set_up()
-        self._ready = True
 
     def zoom_in(self) -> None:
         """A step larger; the view says how large that is."""

@@ -47,13 +47,13 @@ class Crowd(QObject):
 
         def describe(key: int) -> Entry:
             relation = content.relations[key]
-            title = self._sheet.style.relation(relation.label).title
+            look = self._sheet.style.relation(relation.label)
             words, start = self._words(far(relation)), str(far(relation).start)
-            if hub is None:
-                words = f"{self._words(content.spans[relation.head])} → {words}"
-            else:
-                words = f"{'←' if relation.tail == hub else '→'} {words}"
-            return Entry(chips.relation(relation.label, title), words, start)
+            arrow = "↔" if look.symmetric else "←" if relation.tail == hub else "→"
+            near = "" if hub is not None else self._words(content.spans[relation.head]) + " "
+            return Entry(
+                chips.relation(relation.label, look.title), f"{near}{arrow} {words}", start
+            )
 
         there.sort(key=lambda relation: reading_order(far(relation)))
         selected = self._choice.selected().relation

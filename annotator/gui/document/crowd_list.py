@@ -13,11 +13,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.document.entries import Describe
 from annotator.gui.overrides import guarded
@@ -26,9 +34,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NOWHERE = QModelIndex()
 _MOST_ROWS = 12
-_WIDEST = 480
+_WIDEST, _LEAST = 480, 24
+"""Rows shown at once; pixels of the list's width and of the height of its rows."""
+
 _PAUSE = 1.0
-"""Rows shown at once, pixels, and seconds after which typing begins a new word."""
+"""Seconds after which typing begins a new word."""
 
 
 @guarded
@@ -51,6 +61,9 @@ class CrowdModel(QAbstractListModel):
             return f"{entry.words} · {entry.place}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._describe(self.ids[index.row()]).chip
+        if role == Qt.ItemDataRole.SizeHintRole:
+            chip = self._describe(self.ids[index.row()]).chip
+            return QSize(_WIDEST, max(_LEAST, round(chip.deviceIndependentSize().height()) + 6))
         return None
 
     def starting(self, typed: str, row: int) -> int | None:
@@ -68,6 +81,19 @@ class CrowdModel(QAbstractListModel):
 
 
 @guarded
+class _Rows(QStyledItemDelegate):
+    """Leaves the chip of the selected row as it is, where a style would tint it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Give the chip as an icon that looks the same in every state."""
+        super().initStyleOption(option, index)
+        chip = index.data(Qt.ItemDataRole.DecorationRole)
+        icon = QIcon(chip)
+        icon.addPixmap(chip, QIcon.Mode.Selected)
+        option.icon = icon
+
+
+@guarded
 class CrowdView(QListView):
     """The list itself; :attr:`taken` carries the row that Enter or a click takes."""
 
@@ -82,6 +108,7 @@ class CrowdView(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_Rows(self))
         self.setModel(model)
         self.clicked.connect(lambda index: self.taken.emit(index.row()))
 
@@ -118,7 +145,7 @@ class CrowdList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # The press that closes the list must not open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._frame()
         self._ids = ids
         self.view = CrowdView(CrowdModel(ids, describe, self), self)
         self.view.setAccessibleName(self.tr("Choose one of {count}").format(count=len(ids)))
@@ -133,7 +160,7 @@ class CrowdList(QFrame):
     def open_at(self, corner: QPoint) -> None:
         """Show the list with its corner at a global pixel, or above it where there is no room."""
         rows = min(len(self._ids), _MOST_ROWS)
-        height = rows * max(24, self.view.sizeHintForRow(0)) + 2 * self.frameWidth() + 2
+        height = rows * self.view.sizeHintForRow(0) + 2 * self.frameWidth() + 2
         room = self.screen().availableGeometry()
         width = min(_WIDEST, room.width())
         left = max(room.left(), min(corner.x(), room.right() + 1 - width))
@@ -143,6 +170,14 @@ class CrowdList(QFrame):
         self.show()
         self.view.setFocus()
         self.view.scrollTo(self.view.currentIndex())
+
+    def _frame(self) -> None:
+        """A line around, on dark paper as well, where a styled panel has none that is seen."""
+        self.setFrameShape(QFrame.Shape.Box)
+        colours = self.palette()
+        edge = colours.color(QPalette.ColorRole.PlaceholderText)
+        colours.setColor(QPalette.ColorRole.WindowText, edge)
+        self.setPalette(colours)
 
     def _take(self, row: int) -> None:
         if 0 <= row < len(self._ids):

@@ -17,8 +17,8 @@ from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wishes import Wishes
 
-_REMEMBERED = 3
-"""Ends chosen lately that are offered wherever they are."""
+_REMEMBERED = 40
+"""Ends chosen lately, of which the last legal ones are offered wherever they are."""
 
 _TURN, _WALK, _BACK = "r", "/", "\b"
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -108,6 +108,11 @@ class RelationPick(QObject):
             self._walk.stop()
             if self.candidate not in self._sheet.content.spans:
                 self.candidate = None
+
+    def keep_to(self, spans: tuple[int, ...]) -> None:
+        """Leave the mode when its first end is not selected any more."""
+        if self.origin is not None and self.origin not in spans:
+            self.cancel()
 
     def emphasis(self) -> Emphasis:
         """Legal ends bright, as far as the letters typed leave them; all else faint."""

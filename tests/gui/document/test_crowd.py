@@ -121,7 +121,7 @@ def test_relations_that_share_a_stub_are_chosen_from(bench: Bench) -> None:
     assert label is not None
     bench.click(label.center())
     starts = [bench.view._sheet.content.spans[key].start for key in (60, 75, 90)]
-    assert rows(bench) == [f"→ Hà Nội · {start}" for start in starts]
+    assert rows(bench) == [f"↔ Hà Nội · {start}" for start in starts]
     QTest.keyClick(opened(bench).view, Key.Key_Down)
     QTest.keyClick(opened(bench).view, Key.Key_Enter)
     assert bench.view.current() == Selected(relation=3)

@@ -416,6 +416,17 @@ def test_annotations_that_arrive_keep_the_mode_and_the_codes(bench: Bench) -> No
     assert not bench.view._pick.active
 
 
+def test_another_selection_leaves_the_mode(bench: Bench) -> None:
+    """A span chosen in a panel: the next letters are labels again, not the old one's hints."""
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(1)
+    bench.key("r")
+    bench.view.select_span(2)
+    assert not bench.view._pick.active
+    bench.key("1")
+    assert bench.all_wishes() == [("relabel_requested", (2,), "PERSON")]
+
+
 def test_words_in_a_row_are_plain_and_short(bench: Bench) -> None:
     """A span of a million characters, or one that looks like HTML, is drawn as some plain words."""
     text, spans = long_text(60)

@@ -92,4 +92,8 @@ def test_both_ends_of_the_selected_relation_are_shown(bench: Bench) -> None:
     assert emphasis.frame((3,)) > 0
     assert emphasis.frame((2,)) == 0
     assert emphasis.thickness((13,)) > emphasis.thickness((11,))
-    assert emphasis.relation_opacity(11) < 0.5
+    assert emphasis.relation_opacity(11) == 1
+    bench.view.set_focus_mode(True)  # the others are left away only when asked for
+    focused = bench.view._scene().emphasis
+    assert focused.relation_opacity(13) == 1
+    assert bench.view._lighting.shows((13,))
