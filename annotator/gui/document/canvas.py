@@ -249,7 +249,7 @@ class Canvas(QAbstractScrollArea):
         if event.type() == QEvent.Type.Leave:
             self._mouse.leave()
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), tool_tip(self._tip_at(event.pos())), self)
+            QToolTip.showText(event.globalPos(), tool_tip(self._tip_at(event.pos())))
             return True
         return super().viewportEvent(event)
 

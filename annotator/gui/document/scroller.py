@@ -115,8 +115,9 @@ class Scroller(QObject):
         step = old - self.top
         if 0 < step < 4 * self.height() and self.top > 0:
             self._walk_up(old, step)
-        # Under a fractional ratio a blit leaves seams, whatever the step.
-        whole = self._area.devicePixelRatioF().is_integer()
+        # Under a fractional ratio a blit leaves seams, whatever the step.  At the very top blocks
+        # that come into view may have grown, and all below them moves by more than the step.
+        whole = self._area.devicePixelRatioF().is_integer() and self.top > 0
         if whole and not self.overlaid and abs(step) < self.height():
             self._area.viewport().scroll(0, step)
         else:

@@ -97,6 +97,9 @@ class Sheet:
         for block in touched.blocks:
             self._laid.pop(block, None)
             self._exact[block] = self.folding.bar_at(block) is not None
+            place = self.folding.at(block)
+            if place is not None:  # its mark says how many spans it holds
+                self._laid.pop(place.first, None)
         for relation in touched.relations:
             self._forget_rails(relation)
         self._bundles.clear()

@@ -1,5 +1,7 @@
 """Zones of a page in the view: seen, folded, and never in anybody's way."""
 
+import random
+import re
 from itertools import pairwise
 
 import pytest
@@ -18,6 +20,7 @@ from annotator.model.scheme import Scheme
 from annotator.model.zones import Zone, ZoneKind
 from tests.gui.document.bench import Bench
 from tests.gui.document.test_layout import look, sheet
+from tests.gui.document.test_repaints import SEAM, differing, on_screen
 
 BODY = "Sáng nay bà con xã Bình Minh ra đồng gặt lúa, máy gặt chạy từ sớm, ai cũng vui."
 BOX = (
@@ -27,6 +30,9 @@ BOX = (
     "Mưa lớn ở Thác Bà",
 )
 TEXT = "\n".join(("Được mùa lúa", BODY, *BOX, "", BODY * 3, BODY, "Ảnh: Lan Anh", BODY * 4, BODY))
+MOTIONS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Tab,
+           Qt.Key.Key_Return)  # fmt: skip
+MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 START = TEXT.index(BOX[0])
 STOP = TEXT.index(BOX[-1]) + len(BOX[-1])
 AFTER = TEXT.index(BODY, STOP)
@@ -227,6 +233,33 @@ def test_a_span_made_in_a_folded_zone_is_counted_and_stays_folded(folded: Bench)
     folded.click(bar(folded))
     assert folded.wishes("told")[-1] == ("Unfolded: Related articles · 4 lines · 4 spans.",)
     assert folded.view.chip_rect(6) is not None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_painted_by_parts_looks_like_what_is_painted_at_once(
+    page: Bench, seed: int
+) -> None:
+    """Bars, headings, dimmed words and rails to bars, after whatever is done."""
+    view, chance = page.view, random.Random(seed)
+    view.resize(700, 300)
+    places = [match.start() for match in re.finditer(r"\w+", TEXT)]
+    deeds = (
+        lambda: view.fold_zones(chance.random() < 0.5),
+        lambda: page.click(bar(page, chance.randrange(2))),
+        lambda: page.key(chance.choice(MOTIONS), chance.choice(MODIFIERS)),
+        lambda: view.select_text(*sorted(chance.sample(places, 2))),
+        lambda: view.set_layer(Layer("an", tuple(chance.sample(SPANS, 3)))),
+        lambda: view.set_layer(Layer("an", SPANS, RELATIONS)),
+        lambda: view._scroller.scroll_by(chance.choice((-120, -24, 24, 120))),
+        lambda: view.show_odd_characters(chance.random() < 0.3),
+    )
+    for step in range(60):
+        QApplication.processEvents()
+        if view._sheet.folding.places or step % 8:
+            chance.choice(deeds if view._sheet.folding.places else deeds[2:])()
+        shown = on_screen(view)
+        view.viewport().update()
+        assert differing(shown, on_screen(view)) <= SEAM, step
 
 
 def test_a_selected_span_that_is_folded_away_does_no_harm(page: Bench) -> None:
