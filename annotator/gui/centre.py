@@ -33,6 +33,8 @@ class Centre(QWidget):
         self.banner = Banner(self)
         self.view = DocumentView(self)
         self.view.set_font_size(context.settings.font_size)
+        self.view.set_spacing(context.settings.spacing)
+        self.view.set_focus_mode(context.settings.focus_mode)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         column = QVBoxLayout(self)

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
         places = fill_menu_bar(self.menuBar(), self.acts)
         self._choices = Choices(places, self.context, self.panels, self)
+        self.acts["focus_mode"].setChecked(self.settings.focus_mode)
         self._layout = Layout(self, self.panels, bar, self.settings)
 
     def _connect_wishes(self) -> None:
@@ -120,6 +121,8 @@ class MainWindow(QMainWindow):
         self.view.selected.connect(selection.set_selected)
         self.view.told.connect(display.hear_view)
         self.view.zoomed.connect(display.remember_zoom)
+        self.view.filtered.connect(display.show_filter)
+        self.view.filtered.connect(self.labels.show_filter)
         selection.selected_changed.connect(display.show_chosen)
         selection.selected_changed.connect(self.inspector.refresh)
         selection.selected_changed.connect(self.spans.show_chosen)

@@ -121,7 +121,10 @@ class Content:
 
     def degree(self, span_id: int, label: str, *, is_head: bool) -> int:
         """How many relations of ``label`` have the span as their head (or as their tail)."""
-        return self._relations.degree(span_id, label, is_head=is_head)
+        if not self.filter:
+            return self._relations.degree(span_id, label, is_head=is_head)
+        there = (r for r in self.relations_of(span_id) if r.label == label)
+        return sum((r.head if is_head else r.tail) == span_id for r in there)
 
     def walk(self, place: Order, *, forward: bool) -> Iterator[Span]:
         """The spans after (or before) ``place`` in reading order, which itself never counts."""

@@ -166,6 +166,9 @@ class Marks(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to the mark under the mouse, or to the place."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
         self._scroller.busy()
         y = event.position().toPoint().y()
         ends = [point for point in (*self._chosen, *self._far) if abs(self.y_of(point) - y) <= 2]
@@ -183,6 +186,10 @@ class Marks(QWidget):
         self._scroller.busy()
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._scroll(event.position().toPoint().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Keep the end of a gesture from whoever lies below."""
+        event.accept()
 
     def _scroll(self, y: int) -> None:
         box = self.groove()
