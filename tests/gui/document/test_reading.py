@@ -99,6 +99,7 @@ def test_a_span_made_with_a_hidden_label_is_seen(bench: Bench) -> None:
     assert bench.view.filter() == Filter(frozenset({"PERSON"}), frozenset({"LIVES_IN"}))
     assert bench.view.current().spans == (9,)
     assert bench.view.chip_rect(9) is not None
+    QApplication.processEvents()
     assert bench.wishes("told")[-1] == ("Shown again: Place.",)
     bench.view.apply(LayerDelta(relations=(Relation(7, "LIVES_IN", AN, 9),)))
     assert not bench.view.filter()
