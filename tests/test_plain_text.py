@@ -31,19 +31,21 @@ from pytestqt.qtbot import QtBot
 from annotator.errors import EditError
 from annotator.formats.base import Changed, Reason, Rejected
 from annotator.gui import ask, plain
+from annotator.gui.bindings import Bindings
 from annotator.gui.collector import Collector
 from annotator.gui.dialogs.annotator import AnnotatorDialog
 from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.history import HistoryDialog
 from annotator.gui.dialogs.import_ import ImportDialog
+from annotator.gui.dialogs.key_settings import KeySettingsDialog
+from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.document.selected import Selected
 from annotator.gui.main_window import MainWindow
-from annotator.gui.panels.keys import KeysDialog
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
@@ -326,7 +328,7 @@ def window(qtbot: QtBot, canary: Canary, session: Session, tmp_path: Path) -> It
     projects.close()
 
 
-def test_the_window_shows_tags(window: MainWindow, canary: Canary) -> None:
+def test_the_window_shows_tags(window: MainWindow, canary: Canary, tmp_path: Path) -> None:
     exercise(window)  # the start page
     assert not canary.was_opened
     assert window.projects.open(window.settings.recent()[0])
@@ -347,7 +349,8 @@ def test_the_window_shows_tags(window: MainWindow, canary: Canary) -> None:
     for menu in window.findChildren(QMenu):
         menu.aboutToShow.emit()
     exercise(window)
-    exercise(KeysDialog(session.scheme, "en", window))
+    exercise(KeysDialog(Bindings(), session.scheme, "en", tmp_path, window))
+    exercise(KeySettingsDialog(Bindings(), session.scheme, "en", window))
     assert not canary.was_opened
 
 

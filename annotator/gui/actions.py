@@ -82,6 +82,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
           checkable=True),
     _spec("relate", QT_TRANSLATE_NOOP("Actions", "Start a &relation"), "", "relation", *_EDIT,
           Need.SPAN, keys="R"),
+    _spec("relate_from", QT_TRANSLATE_NOOP("Actions", "Start a relation &to the span"), "", "",
+          *_EDIT, Need.SPAN, keys="Shift+R"),
+    _spec("repeat", QT_TRANSLATE_NOOP("Actions", "Label identical &stretches"), "", "", *_EDIT,
+          Need.SPAN, keys="*"),
     _spec("reverse", QT_TRANSLATE_NOOP("Actions", "Re&verse the relation"), "Ctrl+R", "",
           *_EDIT, Need.RELATION),
     _spec("finish", QT_TRANSLATE_NOOP("Actions", "&Finish, open the next"),
@@ -100,6 +104,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("next_span", QT_TRANSLATE_NOOP("Actions", "Ne&xt span"), "", "", _DOCUMENT, keys="Tab"),
     _spec("previous_span", QT_TRANSLATE_NOOP("Actions", "Pre&vious span"), "", "", _DOCUMENT,
           keys="Shift+Tab"),
+    _spec("next_relation", QT_TRANSLATE_NOOP("Actions", "Next relation of the sp&an"), "", "",
+          _DOCUMENT, Need.CHOSEN, keys=";"),
+    _spec("previous_relation", QT_TRANSLATE_NOOP("Actions", "Previous relation of t&he span"), "",
+          "", _DOCUMENT, Need.CHOSEN, keys=":"),
+    _spec("next_candidate", QT_TRANSLATE_NOOP("Actions", "Next &candidate"), "", "", _DOCUMENT,
+          keys="Space"),
+    _spec("previous_candidate", QT_TRANSLATE_NOOP("Actions", "Candidate &before"), "", "",
+          _DOCUMENT, keys="Shift+Space"),
     _spec("filter", QT_TRANSLATE_NOOP("Actions", "&Filter the documents"), "Ctrl+F", "search",
           _PROJECT),
     _spec("go_text", QT_TRANSLATE_NOOP("Actions", "&Text"), "Ctrl+0", "", _DOCUMENT),
@@ -117,6 +129,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("focus_mode", QT_TRANSLATE_NOOP("Actions", "&Focus on what is selected"), "F8", "",
           _DOCUMENT, checkable=True),
     _spec("show_all", QT_TRANSLATE_NOOP("Actions", "Show &all labels"), "", "", Need.HIDDEN),
+    _spec("fold_zones", QT_TRANSLATE_NOOP("Actions", "Fol&d the page's zones"), "F7", "",
+          _DOCUMENT, checkable=True),
+    _spec("odd_characters", QT_TRANSLATE_NOOP("Actions", "Show odd &characters"), "F9", "",
+          _DOCUMENT, checkable=True),
     _spec("reset_layout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout")),
     _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", checkable=True),
     _spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?"),
@@ -171,6 +187,20 @@ class Actions:
         for spec in ACTIONS:
             self._made[spec.id].setEnabled(spec.needs <= facts)
 
+    def bind(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Gives every action that ``keys`` names these shortcuts, or shows them beside its text.
+
+        Keys of the view's own commands are shown and are no shortcuts; see the module.
+        """
+        for spec in ACTIONS:
+            own = keys.get(spec.id)
+            if own is None:
+                continue
+            if spec.keys:
+                show_key(self._made[spec.id], text_of(spec), own[0] if own else "")
+            else:
+                self._made[spec.id].setShortcuts([QKeySequence(key) for key in _both_enters(own)])
+
     def recolour(self) -> None:
         """Draws the icons anew, in the colours of the palette."""
         for spec in ACTIONS:
@@ -198,8 +228,16 @@ def _made(spec: ActionSpec, owner: QObject) -> QAction:
     return action
 
 
+def _both_enters(keys: Iterable[str]) -> Iterable[str]:
+    """``keys`` with the second key that says Enter, which Qt calls Return."""
+    for key in keys:
+        yield key
+        if key.endswith("Enter"):
+            yield key.removesuffix("Enter") + "Return"
+
+
 def show_key(action: QAction, text: str, keys: str) -> None:
-    """Gives ``action`` a text with ``keys`` beside it that are no shortcut of it."""
+    """Gives ``action`` a text with ``keys`` beside it (none when "") that are no shortcut of it."""
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    action.setText(f"{text}\t{shown}")
+    action.setText(f"{text}\t{shown}" if shown else text)
     action.setIconText(text.replace("&", ""))

@@ -32,9 +32,7 @@ class Centre(QWidget):
         self.start: StartPage | None = None
         self.banner = Banner(self)
         self.view = DocumentView(self)
-        self.view.set_font_size(context.settings.font_size)
-        self.view.set_spacing(context.settings.spacing)
-        self.view.set_focus_mode(context.settings.focus_mode)
+        self._remember_reading()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         column = QVBoxLayout(self)
@@ -42,6 +40,18 @@ class Centre(QWidget):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
+
+    def _remember_reading(self) -> None:
+        """Show text as it was shown last."""
+        settings, actions = self._context.settings, self._actions
+        self.view.set_font_size(settings.font_size)
+        self.view.set_spacing(settings.spacing)
+        self.view.set_focus_mode(settings.focus_mode)
+        self.view.fold_zones(settings.folds_zones)
+        self.view.show_odd_characters(settings.shows_odd_characters)
+        actions["focus_mode"].setChecked(settings.focus_mode)
+        actions["fold_zones"].setChecked(settings.folds_zones)
+        actions["odd_characters"].setChecked(settings.shows_odd_characters)
 
     def show_page(self) -> None:
         """The start page without a project, the empty page without documents, else the text."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
@@ -14,7 +15,11 @@ from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
 from annotator.gui.projects import Projects
 from annotator.gui.settings import Theme
+from annotator.model.scheme import Scheme
 from annotator.store.project import SUFFIX
+
+if TYPE_CHECKING:
+    from annotator.gui.bindings import Bindings
 
 
 class Commands(QObject):
@@ -22,6 +27,7 @@ class Commands(QObject):
 
     language_requested = Signal(str)
     theme_requested = Signal(object)  # Theme
+    keys_changed = Signal(object)  # Bindings
 
     def __init__(
         self,
@@ -72,7 +78,7 @@ class Commands(QObject):
         """Opens the scheme editor."""
         from annotator.gui.dialogs.scheme import SchemeDialog  # noqa: PLC0415 - at need
 
-        self._run(SchemeDialog(self._context.session, self._window))
+        self._run(SchemeDialog(self._context.session, self._window, self._bindings()))
 
     def history(self) -> None:
         """Shows what was done in the project."""
@@ -87,7 +93,9 @@ class Commands(QObject):
 
         settings, name = self._context.settings, self._context.settings.annotator
         language, theme = settings.language, settings.theme
-        if not self._run(SettingsDialog(settings, self._window)):
+        dialog = SettingsDialog(settings, self._window)
+        dialog.keys_requested.connect(lambda: self.change_keys(dialog))
+        if not self._run(dialog):
             return
         self._view.set_font_size(settings.font_size)
         if settings.annotator != name and self._context.session.is_open:
@@ -99,11 +107,35 @@ class Commands(QObject):
 
     def keys(self) -> None:
         """Shows all keys."""
-        from annotator.gui.panels.keys import KeysDialog  # noqa: PLC0415 - at need
+        from annotator.gui.dialogs.keys import KeysDialog  # noqa: PLC0415 - at need
 
+        folder = self._context.settings.folder
+        language = self._context.language
+        dialog = KeysDialog(self._bindings(), self._scheme(), language, folder, self._window)
+        dialog.change_requested.connect(lambda: self.change_keys(dialog))
+        self.keys_changed.connect(dialog.show_keys)
+        self._run(dialog)
+
+    def change_keys(self, over: QWidget | None = None) -> None:
+        """Lets people change the keys of text and window, and applies them at once."""
+        from annotator.gui.dialogs.key_settings import KeySettingsDialog  # noqa: PLC0415 - at need
+
+        parent = over or self._window
+        dialog = KeySettingsDialog(self._bindings(), self._scheme(), self._context.language, parent)
+        if self._run(dialog):
+            settings = self._context.settings
+            settings.set_keys(dialog.bindings.changed())
+            settings.flush()
+            self.keys_changed.emit(dialog.bindings)
+
+    def _bindings(self) -> "Bindings":
+        from annotator.gui.bindings import Bindings  # noqa: PLC0415 - at need
+
+        return Bindings(self._context.settings.keys())
+
+    def _scheme(self) -> Scheme | None:
         session = self._context.session
-        scheme = session.scheme if session.is_open else None
-        self._run(KeysDialog(scheme, self._context.language, self._window))
+        return session.scheme if session.is_open else None
 
     def about(self) -> None:
         """Shows version and licence."""
@@ -162,6 +194,18 @@ class Commands(QObject):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.dropped(paths))
+
+    def toggle_zones(self) -> None:
+        """Folds the zones of the page, or unfolds them, and remembers it."""
+        settings = self._context.settings
+        settings.folds_zones = not settings.folds_zones
+        self._view.fold_zones(settings.folds_zones)
+
+    def toggle_odd_characters(self) -> None:
+        """Shows odd characters, or the text as usual, and remembers it."""
+        settings = self._context.settings
+        settings.shows_odd_characters = not settings.shows_odd_characters
+        self._view.show_odd_characters(settings.shows_odd_characters)
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or back."""

@@ -23,7 +23,7 @@ from annotator.gui.walk import Walk
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
 from annotator.ops.kinds import Kind
-from annotator.store.change import Change, Operation
+from annotator.store.change import REDO, UNDO, Change, Operation
 
 _SCHEME = frozenset({"label", "label_end", "attribute", "attribute_label", "property"})
 
@@ -60,6 +60,7 @@ class Display(QObject):
         """Another project is open, or none."""
         session, on = self._context.session, self._on
         self._worked = None
+        self._read_steps()
         if session.is_open:
             on.centre.view.set_scheme(session.scheme, self._context.language)
         self.show_owner()
@@ -108,14 +109,31 @@ class Display(QObject):
             self._show_title()
         if change.everywhere or "work" in change.tables:
             self._worked = None
+        self._note_step(change)
         self.show_banner()
-        self.show_facts()
+        self._allow()
 
-    def show_chosen(self, selected: Selected) -> None:
+    def _note_step(self, change: Change) -> None:
+        """Takes what undo and redo would do from ``change``, or asks where it does not tell."""
+        kind = change.operation.kind
+        if change.everywhere or kind in (UNDO, REDO):
+            self._read_steps()
+        elif kind != Kind.COUNT_TIME:
+            self._undo, self._redo = change.operation, None
+
+    def _read_steps(self) -> None:
+        session = self._context.session
+        self._undo = session.project.undoable() if session.is_writable else None
+        self._redo = session.project.redoable() if session.is_writable else None
+
+    def show_chosen(self, _selected: Selected) -> None:
         """Something else is selected."""
         self._on.status.fall_silent()
-        self._on.status.show_chosen(selected)
         self._allow()
+
+    def show_offsets(self) -> None:
+        """Where what is selected stands."""
+        self._on.status.show_chosen(self._context.selection.selected)
 
     def hear_view(self, sentence: str) -> None:
         """The text says something: for a while, or while a relation is being drawn."""
@@ -248,9 +266,7 @@ class Display(QObject):
         else:
             on.status.show_place(0, 0)
         on.status.show_time(0 if desk.is_empty else self._seconds())
-        on.status.show_chosen(self._context.selection.selected)
-        self._undo = session.project.undoable() if session.is_writable else None
-        self._redo = session.project.redoable() if session.is_writable else None
+        self.show_offsets()
         words = (session.scheme if session.is_open else Scheme(), self._context.language)
         shown = (("undo", undo_text(self._undo, *words)), ("redo", redo_text(self._redo, *words)))
         for name, text in shown:

@@ -84,16 +84,21 @@ class Laid:
             self._layer = None
 
     def apply(self, delta: LayerDelta) -> LaidDelta:
-        """Moves the layer on by ``delta``; the answer names also the spans that it rewired."""
+        """Moves the layer on by ``delta``; the answer names also the spans that it rewired.
+
+        What is gone and never was here (made and removed in one edit) is left out of the answer.
+        """
         self._layer = None
+        gone_spans = delta.gone_spans & self.spans.keys()
+        gone_relations = delta.gone_relations & self.relations.keys()
         counts: Counts = self._counts or {"entity": {}, "relation": {}}
-        _swap(self.spans, delta.spans, delta.gone_spans, counts["entity"])
+        _swap(self.spans, delta.spans, gone_spans, counts["entity"])
         before = [
             self.relations[key]
-            for key in (*delta.gone_relations, *(one.id for one in delta.relations))
+            for key in (*gone_relations, *(one.id for one in delta.relations))
             if key in self.relations
         ]
-        _swap(self.relations, delta.relations, delta.gone_relations, counts["relation"])
+        _swap(self.relations, delta.relations, gone_relations, counts["relation"])
         if self._hanging is not None:
             for one in before:
                 for end in (one.head, one.tail):
@@ -104,8 +109,8 @@ class Laid:
         return LaidDelta(
             delta.spans,
             delta.relations,
-            delta.gone_spans,
-            delta.gone_relations,
+            gone_spans,
+            gone_relations,
             frozenset(end for end in ends if end in self.spans),
         )
 

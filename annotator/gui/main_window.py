@@ -1,5 +1,7 @@
 """The window: makes the parts, hands them to the wiring table, remembers how it was laid out."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
@@ -13,6 +15,7 @@ from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
 from annotator.gui.laid import LaidDelta
+from annotator.gui.later import Later
 from annotator.gui.layout import Layout
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
 from annotator.gui.overrides import guarded
@@ -33,6 +36,9 @@ from annotator.gui.watch import Watch
 from annotator.gui.wiring import Parts, connect_commands, connect_edits
 from annotator.store.change import Change
 
+if TYPE_CHECKING:
+    from annotator.gui.bindings import Bindings
+
 
 @guarded
 class MainWindow(QMainWindow):
@@ -49,6 +55,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main")
         self._is_new = True
+        self._changes: list[Change] = []
+        self._deltas: list[LaidDelta | None] = []
+        self.later = Later(self)
+        """What panels and menus show of an edit, once the text's picture stands."""
         self.setAcceptDrops(True)
         self.session, self.selection, self.settings = session, selection, settings
         self.projects = projects
@@ -87,7 +97,6 @@ class MainWindow(QMainWindow):
         bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
         places = fill_menu_bar(self.menuBar(), self.acts)
         self._choices = Choices(places, self.context, self.panels, self)
-        self.acts["focus_mode"].setChecked(self.settings.focus_mode)
         self._layout = Layout(self, self.panels, bar, self.settings)
 
     def _connect_wishes(self) -> None:
@@ -102,6 +111,7 @@ class MainWindow(QMainWindow):
         connect_commands(parts)
         self.commands.language_requested.connect(self.language_requested)
         self.commands.theme_requested.connect(self.theme_requested)
+        self.commands.keys_changed.connect(self._take_keys)
 
     def _connect_facts(self) -> None:
         """Facts, by sender: each is read again by whom it concerns."""
@@ -124,9 +134,7 @@ class MainWindow(QMainWindow):
         self.view.filtered.connect(display.show_filter)
         self.view.filtered.connect(self.labels.show_filter)
         selection.selected_changed.connect(display.show_chosen)
-        selection.selected_changed.connect(self.inspector.refresh)
-        selection.selected_changed.connect(self.spans.show_chosen)
-        selection.selected_changed.connect(self.relations.show_chosen)
+        selection.selected_changed.connect(self._selected_changed)
 
         self.verbs.told.connect(self.status.say)
         self.verbs.held.connect(display.show_hold)
@@ -141,10 +149,18 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""
         self.projects.window = self
+        if stored := self.settings.keys():
+            from annotator.gui.bindings import Bindings  # noqa: PLC0415 - few change keys
+
+            self._take_keys(Bindings(stored))
         selected = self.selection.selected
         self._opened() if self.session.is_open else self.display.show_project()
         if self.session.is_open:
             self.display.choose(selected)
+
+    def _take_keys(self, bindings: "Bindings") -> None:
+        self.acts.bind(bindings.keys)
+        self.view.set_keymap(bindings.keymap())
 
     def _opened(self) -> None:
         self._layout.dress()
@@ -155,6 +171,8 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def _closed(self) -> None:
+        self._changes.clear()
+        self._deltas.clear()
         self.clock.turn_to(0)
         self.clock.forget()
         self.verbs.hold(None)
@@ -163,10 +181,27 @@ class MainWindow(QMainWindow):
         self._layout.undress()
 
     def _changed(self, change: Change) -> None:
-        self.documents.hear(change)
-        self.labels.hear(change)
+        self._changes.append(change)
+        if change.everywhere:
+            self._tell_lists()  # what is opened next is looked for there
+        else:
+            self.later.ask(self._tell_lists)
         self.display.show_change(change)
+        self.later.ask(self.display.show_facts)
         self.walk.follow(change)
+
+    def _tell_lists(self) -> None:
+        changes, self._changes = self._changes, []
+        for change in changes:
+            self.documents.hear(change)
+            self.labels.hear(change)
+
+    def _selected_changed(self) -> None:
+        self.later.ask(self.display.show_offsets, self.inspector.refresh, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        self.spans.show_chosen()
+        self.relations.show_chosen()
 
     def _annotator_changed(self, _name: str) -> None:
         self.clock.turn_to(self.selection.document_id)
@@ -175,6 +210,7 @@ class MainWindow(QMainWindow):
         self.display.greet()
 
     def _document_changed(self) -> None:
+        self._deltas.clear()
         self.clock.turn_to(self.selection.document_id)
         self.display.show_document()
         self.documents.show_current()
@@ -185,9 +221,14 @@ class MainWindow(QMainWindow):
 
     def _layer_changed(self, delta: LaidDelta | None) -> None:
         self.display.show_layer(delta)
-        self.spans.hear_layer(delta)
-        self.relations.hear_layer(delta)
-        self.inspector.refresh()
+        self._deltas.append(delta)
+        self.later.ask(self._tell_tables, self.inspector.refresh)
+
+    def _tell_tables(self) -> None:
+        deltas, self._deltas = self._deltas, []
+        for delta in deltas if None not in deltas else [None]:
+            self.spans.hear_layer(delta)
+            self.relations.hear_layer(delta)
 
     def _owner_changed(self) -> None:
         self.display.show_owner()
@@ -205,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Saves what is typed, counted and remembered, while the project can still be written."""
+        self.later.finish()
         self.commands.commit_fields()
         self.clock.flush()
         self.display.remember()

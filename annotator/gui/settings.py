@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -93,11 +94,29 @@ class Settings:
     @property
     def focus_mode(self) -> bool:
         """Whether only the relations at what is selected are drawn."""
-        return self._text("focus_mode") == "on"
+        return self._flag("focus_mode")
 
     @focus_mode.setter
     def focus_mode(self, focus: bool) -> None:
-        self._store.setValue("focus_mode", "on" if focus else "off")
+        self._store.setValue("focus_mode", focus)
+
+    @property
+    def folds_zones(self) -> bool:
+        """Whether the zones of a page are folded."""
+        return self._flag("folds_zones")
+
+    @folds_zones.setter
+    def folds_zones(self, folds: bool) -> None:
+        self._store.setValue("folds_zones", folds)
+
+    @property
+    def shows_odd_characters(self) -> bool:
+        """Whether odd characters are made visible."""
+        return self._flag("shows_odd_characters")
+
+    @shows_odd_characters.setter
+    def shows_odd_characters(self, shows: bool) -> None:
+        self._store.setValue("shows_odd_characters", shows)
 
     @property
     def annotator(self) -> str:
@@ -174,9 +193,25 @@ class Settings:
         """Forgets every geometry, so that the next window is laid out anew."""
         self._store.remove("layout")
 
+    def keys(self) -> dict[str, str]:
+        """Keys chosen by hand, separated by spaces, by the id of what they do; "" is no key."""
+        self._store.beginGroup("keys")
+        found = {name: self._store.value(name) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return {name: keys for name, keys in found.items() if isinstance(keys, str)}
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Remembers these keys and no others."""
+        self._store.remove("keys")
+        for name, chosen in keys.items():
+            self._store.setValue(f"keys/{name}", chosen)
+
     def _text(self, key: str) -> str:
         found = self._store.value(key, "")
         return found if isinstance(found, str) else ""
+
+    def _flag(self, key: str) -> bool:
+        return str(self._store.value(key, "")).lower() == "true"
 
     def _number(self, key: str, default: float) -> float:
         found = self._store.value(key, default)

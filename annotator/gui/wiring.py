@@ -96,11 +96,17 @@ def connect_commands(parts: Parts) -> None:
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
         "inspect": parts.inspector.go, "history": commands.history,
         "settings": commands.settings, "hold": verbs.toggle_hold,
-        "relate": view.start_relation, "reverse": verbs.reverse, "finish": parts.finish,
+        "relate": view.start_relation, "relate_from": view.relate_from,
+        "reverse": verbs.reverse, "finish": parts.finish,
         "reopen": walk.reopen, "scheme": commands.scheme, "annotator": commands.ask_annotator,
         "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
         "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature
         "previous_span": lambda: view.step_span(False),  # noqa: FBT003
+        "next_relation": lambda: view.step_relation(True),  # noqa: FBT003
+        "previous_relation": lambda: view.step_relation(False),  # noqa: FBT003
+        "next_candidate": lambda: view.perform("next_candidate"),
+        "previous_candidate": lambda: view.perform("previous_candidate"),
+        "repeat": lambda: view.perform("repeat"),
         "filter": parts.documents.focus_filter, "go_text": commands.focus_text,
         "go_documents": parts.documents.go, "go_labels": parts.labels.go,
         "go_inspector": parts.inspector.go, "go_spans": parts.spans.go,
@@ -108,6 +114,7 @@ def connect_commands(parts: Parts) -> None:
         "previous_panel": commands.previous_panel, "zoom_in": view.zoom_in,
         "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
         "focus_mode": commands.toggle_focus_mode, "show_all": view.show_all,
+        "fold_zones": commands.toggle_zones, "odd_characters": commands.toggle_odd_characters,
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
         "keys": commands.keys, "about": commands.about,
     })  # fmt: skip

@@ -81,6 +81,25 @@ def syllable_at(text: str, point: int) -> Fragment | None:
     return (point, point + 1)
 
 
+def is_in_flag(text: str, point: int) -> bool:
+    """Whether ``point`` lies between the two letters of a flag.
+
+    For this Qt is not asked: it pairs the letters wrongly when another emoji stands before them.
+    """
+    first = point
+    while first > 0 and point - first < _LONGEST_FLAGS and _is_flag_letter(text[first - 1]):
+        first -= 1
+    return (point - first) % 2 == 1 and point < len(text) and _is_flag_letter(text[point])
+
+
+_LONGEST_FLAGS = 2048
+"""Code points of a row of flags that are looked back over."""
+
+
+def _is_flag_letter(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
 
 

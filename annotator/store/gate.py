@@ -20,7 +20,9 @@ from annotator.store.tables import TABLES, Row, Table, Value, image
 from annotator.store.tally import Tally
 
 _COMMIT_SECONDS = 2.0
-_REMEMBERED = ("label", "annotator", "layer", "text")  # what Reading keeps in memory
+_REMEMBERED = frozenset(  # what Reading keeps in memory
+    ["label", "label_end", "attribute", "attribute_label", "property", "annotator", "layer", "text"]
+)
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
 

@@ -60,11 +60,12 @@ class Reading:
         self._labels: list[tuple[int, str, str]] | None = None
         self._annotators: list[Annotator] | None = None
         self._documents_of: dict[int, frozenset[int]] = {}
+        self._scheme: Scheme | None = None
         self._text: tuple[int, str] | None = None
 
     def forget(self) -> None:
-        """Drops what is remembered (labels, annotators, layers, a text) and may differ now."""
-        self._labels = self._annotators = self._text = None
+        """Drops what is remembered (scheme, annotators, layers, a text) and may differ now."""
+        self._labels = self._annotators = self._text = self._scheme = None
         self._documents_of.clear()
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -118,6 +119,11 @@ class Reading:
 
     def scheme(self) -> Scheme:
         """The project's scheme."""
+        if self._scheme is None:
+            self._scheme = self._read_scheme()
+        return self._scheme
+
+    def _read_scheme(self) -> Scheme:
         rows = self._connection.execute(
             "SELECT id, kind, name, titles, definitions, key, colour, symmetric, extra FROM label "
             "ORDER BY position, id"

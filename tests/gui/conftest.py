@@ -158,6 +158,7 @@ def open_window(qtbot: QtBot, config: Settings, filled: Project) -> Iterator[Ope
         elif project is not None:
             session.open(project, "an")
         window = MainWindow(session, selection, config, projects, Collector(session))
+        window.later.waits = False  # a test looks at the panels without turning the event loop
         window.resize(1200, 800)
         qtbot.addWidget(window)
         window.show()

@@ -50,6 +50,7 @@ def test_another_language_keeps_document_and_selection(
     project, document_id = program.session.project, program.selection.document_id
     span = annotate.add_span(project, document_id, "an", ((3, 18),), "PERSON")
     first.view.select_span(span)
+    qtbot.waitUntil(lambda: not first.later.is_waiting)
     first.inspector.note.setPlainText("ghi chu")
     titles = [action.text() for action in first.menuBar().actions()]
     first.commands.set_language("vi")
@@ -64,7 +65,7 @@ def test_another_language_keeps_document_and_selection(
     assert [action.text() for action in second.menuBar().actions()] != titles
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     annotate.add_span(project, document_id, "an", ((0, 2),), "ORG")
-    assert second.spans.model.rowCount() == 2
+    qtbot.waitUntil(lambda: second.spans.model.rowCount() == 2)
     second.commands.set_language("en")
 
 

@@ -544,4 +544,4 @@ def test_a_renamed_label_is_shown_everywhere(window: MainWindow) -> None:
     assert window.spans.model.index(0, 1).data() == "Human"
     assert window.inspector.label.currentText() == "Human"
     chord(window, Key.Key_Z)
-    assert window.spans.model.row(0).title == "Person"
+    assert window.spans.model.index(0, 1).data() == "Person"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import UserError
 from annotator.formats.target import Target
 from annotator.gui import ask
+from annotator.gui.bindings import Bindings
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.scheme_attributes import AttributesTab
@@ -44,12 +45,19 @@ _HIGH = 860
 class SchemeDialog(QDialog):
     """Labels, the ends of relations, attributes; reading and writing scheme files."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        bindings: Bindings | None = None,
+    ) -> None:
+        """``bindings`` are the keys that labels cannot have; those of old when there are none."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Label scheme"))
         self._session = session
-        self.entities = LabelsTab("entity", session)
-        self.relations = LabelsTab("relation", session)
+        keys = bindings or Bindings()
+        self.entities = LabelsTab("entity", session, keys)
+        self.relations = LabelsTab("relation", session, keys)
         self.attributes = AttributesTab(session)
         self._tabs = QTabWidget()
         self._problem = ProblemLine(self)

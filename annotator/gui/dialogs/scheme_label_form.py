@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import ask
-from annotator.gui.actions import ACTIONS, plain_text_of
+from annotator.gui.bindings import Bindings, taken_text
 from annotator.gui.dialogs.chip_flow import ChipFlow
 from annotator.gui.dialogs.key_field import KeyField
 from annotator.gui.dialogs.scheme_ends import EndsModel, EndsView
 from annotator.gui.dialogs.words import language
+from annotator.gui.document.strokes import canonical
 from annotator.gui.fields import leave_undo
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
@@ -56,9 +57,10 @@ class LabelForm(QWidget):
     wished = Signal(object)  # Label
     problem = Signal(str)
 
-    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
+        self._bindings = bindings
         self._label: Label | None = None
         self._scheme = Scheme()
         self.name = QLineEdit()
@@ -230,23 +232,21 @@ class LabelForm(QWidget):
     def _take_key(self, key: str) -> None:
         if self._label is None:
             return
-        holder = self._holder(key)
-        if key and holder:
-            told = self.tr("The key {key} belongs to {holder} already.")
-            self.problem.emit(told.format(key=key, holder=holder))
+        refusal = self._refusal(key) if key else ""
+        if refusal:
+            self.problem.emit(refusal)
         else:
             self._wish(replace(self._label, key=key))
 
-    def _holder(self, key: str) -> str:
-        """Who holds a key: a label of the same kind, or an action of the window."""
+    def _refusal(self, key: str) -> str:
+        """Whose a key is: a label of the same kind, the text or the window; "" when it is free."""
         labels = self._scheme.entities if self.kind == "entity" else self._scheme.relations
         for one in labels:
             if one is not self._label and one.key.lower() == key:
-                return one.name
-        for spec in ACTIONS:
-            if key.upper() in (spec.keys.upper(), *(s.upper() for s in spec.shortcuts)):
-                return f"“{plain_text_of(spec)}”"
-        return ""
+                told = self.tr("The key {key} belongs to {holder} already.")
+                return told.format(key=key, holder=one.name)
+        owner = self._bindings.owner(canonical(key))
+        return taken_text(canonical(key), owner) if owner else ""
 
     def _set_symmetric(self, on: bool) -> None:  # noqa: FBT001
         if isinstance(self._label, RelationLabel):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import ask
+from annotator.gui.bindings import Bindings
 from annotator.gui.dialogs.scheme_label_form import Label, LabelForm
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.words import documents, language, listed, relations, spans
@@ -34,12 +35,14 @@ class LabelsTab(QWidget):
 
     problem = Signal(str)
 
-    def __init__(self, kind: str, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, session: Session, bindings: Bindings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kind = kind
         self._session = session
         self.list = QListWidget()
-        self.form = LabelForm(kind)
+        self.form = LabelForm(kind, bindings)
         self.new_name = QLineEdit()
         self.new_name.setPlaceholderText(self.tr("New label"))
         leave_undo(self.new_name)

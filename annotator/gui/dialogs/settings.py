@@ -1,5 +1,6 @@
 """What a person can set: language, theme, size of the text, the name to work under."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +20,9 @@ from annotator.gui.settings import FONT_SIZES, Settings, Theme
 
 class SettingsDialog(QDialog):
     """Writes to ``settings`` when it is accepted; applying them is the caller's."""
+
+    keys_requested = Signal()
+    """The table of keys is wanted, which keeps its own changes."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,9 @@ class SettingsDialog(QDialog):
         self.font_size.setSingleStep(0.5)
         self.font_size.setSuffix(self.tr(" pt"))
         self.annotator = QLineEdit()
+        self.keys = QPushButton(self.tr("C&hange keys…"))
+        self.keys.setAutoDefault(False)
+        self.keys.clicked.connect(self.keys_requested)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -61,12 +69,13 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Your &name:"), self.annotator)
         hint = self.tr("New projects are worked on under this name.")
         form.addRow("", PlainLabel(hint, wrap=True))
+        form.addRow(self.tr("Keys:"), self.keys)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addStretch(1)
         strip_icons(self._buttons)
         layout.addWidget(self._buttons)
-        self.resize(420, 230)
+        self.resize(420, 260)
 
     def _read(self) -> None:
         settings = self._settings

@@ -19,7 +19,12 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _RARE_ENDS = ("\r", "\x85", "\u2028", "\u2029")
 _GLUED = "\u200d\ufe0e\ufe0f"
 _CONTROLS = (*range(9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029)
-_STAND_INS = dict.fromkeys(_CONTROLS, " ") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_BYTE_ORDER_MARKS = {0xFEFF: "\u2060", 0xFFFE: "\ufffd"}
+_STAND_INS = (
+    dict.fromkeys(_CONTROLS, " ")
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    | _BYTE_ORDER_MARKS
+)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u200f\u202b\u202e\u2067\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
@@ -101,12 +106,27 @@ def _between_clusters(text: str, start: int, cut: int) -> int:
     return cut
 
 
-def drawable(text: str) -> str:
+def drawable(text: str, *, raw: bool = False) -> str:
     """``text`` with what Qt would drop, obey or break at replaced, code point for code point.
 
-    Tabs stay.  Neither the count of code points nor that of UTF-16 units changes.
+    Tabs stay; with ``raw`` they and all else that shows nothing get visible stand-ins.  Neither
+    the count of code points nor that of UTF-16 units changes.
     """
+    if raw:
+        from annotator.gui.document.odd import STAND_INS  # noqa: PLC0415 - rarely used
+
+        return text.translate(STAND_INS)
     return text if text.isprintable() else text.translate(_STAND_INS)
+
+
+def without_byte_order_mark(text: str) -> str:
+    """``text`` with another character at its head, if Qt would take that one for a byte order mark.
+
+    PySide drops a U+FEFF at the head of a string, so that all places move, and swaps the bytes of
+    all that follows a U+FFFE.
+    """
+    found = _BYTE_ORDER_MARKS.get(ord(text[0])) if text else None
+    return text if found is None else found + text[1:]
 
 
 def has_right_to_left(text: str) -> bool:

@@ -3,9 +3,10 @@
 :class:`annotator.gui.document.view.DocumentView` puts the public interface on top.
 """
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -13,33 +14,41 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
+from annotator.gui.document.crowd import Crowd
 from annotator.gui.document.gestures import Mouse, Rooms
+from annotator.gui.document.hint_painting import paint_pick
 from annotator.gui.document.hits import Hits
 from annotator.gui.document.keys import Keyboard
 from annotator.gui.document.labelling import Labelling
 from annotator.gui.document.lighting import Lighting
-from annotator.gui.document.overlays import paint_frame, paint_handles, paint_pointer
+from annotator.gui.document.overlays import paint_handles
 from annotator.gui.document.painting import Painting, Scene
 from annotator.gui.document.relation_pick import RelationPick
-from annotator.gui.document.repaints import flips, lines_of
+from annotator.gui.document.relation_walk import RelationWalk
+from annotator.gui.document.repaints import Repaints, look_of
 from annotator.gui.document.scroller import Scroller
+from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.style import Style
 from annotator.gui.document.wishes import Wishes
+from annotator.gui.document.zoning import Zoning
 from annotator.gui.overrides import guarded
-from annotator.model.annotation import Fragment, Layer
+from annotator.gui.plain import tool_tip
+from annotator.model.annotation import Layer
 from annotator.model.scheme import Scheme
 from annotator.model.segments import syllable_at
 
 POINTS = 12.0
 _WARM_AFTER = 400
 NO_LAYER = Layer(annotator="")
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _RESTYLING = {
     QEvent.Type.PaletteChange,
@@ -67,26 +76,35 @@ class Canvas(QAbstractScrollArea):
         self._hits = Hits(self._sheet, self._scroller)
         self._choice = Choice(self)
         self._wishes = Wishes(self)
+        self._zoning = Zoning(self._sheet, self._scroller, self._wishes, self)
+        self._raw = False
+        self._named = ""
+        self._crowd = Crowd(self.viewport(), self._sheet, self._choice)
         self._pick = RelationPick(
-            self.viewport(), self._sheet, self._scroller, self._hits, self._wishes
+            self.viewport(), self._sheet, self._scroller, self._hits, self._wishes, self._crowd
         )
         self._lighting = Lighting(self._sheet, self._choice, self._pick)
         self._hits.shows = self._lighting.shows
+        self._relations = RelationWalk(self._sheet, self._scroller, self._choice, self._wishes)
+        self._candidates = CandidateWalk(self._sheet, self._scroller, self._choice, self._wishes)
         rooms = Rooms(
-            self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick
-        )
+            self._sheet, self._scroller, self._hits, self._choice, self._wishes, self._pick,
+            self._crowd, self._relations, self._candidates,
+        )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
-        for signal in (self._choice.changed, self._choice.moved, self._pick.changed):
+        self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
+        self._scroller.scrolled.connect(self._repaints.remember)
+        for signal in (
+            self._scroller.moved,
+            self._choice.changed,
+            self._choice.moved,
+            self._pick.changed,
+        ):
             signal.connect(self._refresh)
+        self._choice.moved.connect(self._name_odd)
         self._mouse.jumped.connect(self._show_span)
-        # The first use of the syllables' pattern costs two frames: not in the first drag.
-        warming = QTimer(self)
-        warming.setSingleShot(True)
-        warming.timeout.connect(lambda: syllable_at("a", 0))
-        warming.start(_WARM_AFTER)
-        self._reach: tuple[tuple[object, ...], tuple[Fragment, ...], int] | None = None
         self._set_up()
         self._ready = True
 
@@ -108,21 +126,53 @@ class Canvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        # The first use of the syllables' pattern costs two frames: not in the first drag.
+        warming = QTimer(self)
+        warming.setSingleShot(True)
+        warming.timeout.connect(lambda: syllable_at("a", 0))
+        warming.start(_WARM_AFTER)
 
     def _restyle(self, scheme: Scheme, language: str) -> None:
         anchor = self._scroller.anchor()
         self._style = Style(
             scheme, language, self.palette(), self.font(), self._points, self._spacing
         )
+        self._style.raw = self._raw
         self._chips = Chips(self._style, self.devicePixelRatioF())
         self._sheet.dress(self._style)
         self._sheet.fit(self.viewport().width())
         self._scroller.hold(anchor)
 
+    def _opens_bar(self) -> bool:
+        """Unfold the zone on whose bar the caret stands, where nothing else is meant."""
+        meant = self._pick.active or self._choice.selected() != Selected()
+        return not meant and self._zoning.unfold_at(self._choice.caret)
+
     def _show_span(self, span_id: int) -> None:
         span = self._sheet.content.spans.get(span_id)
         if span is not None:
             self._scroller.show_point(span.start)
+
+    def _name_odd(self) -> None:
+        """Say which odd character the caret stands before, while they are shown."""
+        if not self._raw:
+            return
+        from annotator.gui.document.odd_marks import odd_name_at  # noqa: PLC0415 - rarely used
+
+        name = odd_name_at(self._sheet, self._choice.caret)
+        if name != self._named:
+            self._named = name
+            self._wishes.tell(name)
+
+    def _tip_at(self, position: QPoint) -> str:
+        place = self._zoning.mark_at(position)
+        if place is not None:
+            return self._zoning.explain(place)
+        if not self._raw:
+            return ""
+        from annotator.gui.document.odd_marks import odd_name_under  # noqa: PLC0415 - rarely used
+
+        return odd_name_under(self._sheet, self._scroller, position)
 
     def _scene(self) -> Scene:
         selected = self._choice.selected()
@@ -134,41 +184,19 @@ class Canvas(QAbstractScrollArea):
         )
 
     def _refresh(self) -> None:
-        """Paint again what looks different now: a few lines where only text is being selected."""
-        before, self._reach = self._reach, self._look()
-        if before is None or before[0] != self._reach[0] or self._scroller.overlaid:
-            self.viewport().update()
-            return
-        (_, old, caret), (_, new, place) = before, self._reach
-        stretches = [*flips(old, new), *((at, at) for at in (caret, place) if caret != place)]
-        self.viewport().update(lines_of(self._sheet, self._scroller, stretches))
-
-    def _look(self) -> tuple[tuple[object, ...], tuple[Fragment, ...], int]:
-        """What decides the picture: everything but the selected text, that, and the caret."""
-        choice, selected = self._choice, self._choice.selected()
-        hovered = (choice.hovered_span, choice.hovered_relations)
-        rest = (selected.spans, selected.relation, choice.preview, hovered)
-        return (rest, selected.fragments, choice.caret)
+        """Paint again what looks different now."""
+        plain = not (self._pick.active or self._scroller.overlaid or self._lighting.focus)
+        self._repaints.follow(look_of(self._choice), plain=plain)
 
     def _paint_overlays(self, painter: QPainter) -> None:
         content, spans = self._sheet.content, self._choice.selected().spans
-        if self._pick.head is not None:
-            self._paint_pick(painter, self._pick.head)
+        if self._pick.active:
+            paint_pick(painter, self._pick, self._hits, self._chips)
         elif len(spans) == 1 and not self._wishes.read_only:
             span = content.spans[spans[0]]
             fragments = self._choice.preview or span.fragments
             colour = self._style.entity(span.label).underline
             paint_handles(painter, self._hits.handles(fragments), colour, self._style.paper)
-
-    def _paint_pick(self, painter: QPainter, head: int) -> None:
-        goal, box = self._pick.pointer, self._hits.chip_rect(head)
-        if self._pick.candidate is not None:
-            there = self._hits.span_rect(self._pick.candidate)
-            if there is not None:
-                paint_frame(painter, there, self._style.highlight)
-                goal = there.center()
-        if goal is not None and box is not None:
-            paint_pointer(painter, box, goal, self._style.highlight)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the part of the viewport that needs it."""
@@ -202,7 +230,8 @@ class Canvas(QAbstractScrollArea):
             if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.means(event):
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            is_tab = event.type() == QEvent.Type.KeyPress and event.key() in _TABS
+            if is_tab and self._keyboard.means(event):
                 self.keyPressEvent(event)
                 return True
         done = super().event(event)
@@ -214,6 +243,9 @@ class Canvas(QAbstractScrollArea):
         """Notice that the pointer has left."""
         if event.type() == QEvent.Type.Leave:
             self._mouse.leave()
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tool_tip(self._tip_at(event.pos())), self)
+            return True
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -229,7 +261,10 @@ class Canvas(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin a gesture."""
         self._scroller.busy()
-        if event.button() == Qt.MouseButton.LeftButton:
+        place = self._zoning.mark_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and place and not self._pick.active:
+            self._zoning.toggle(place)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self._mouse.press(event.position().toPoint(), event.modifiers())
         else:
             super().mousePressEvent(event)
@@ -237,7 +272,10 @@ class Canvas(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go on with a gesture, or mark what the pointer is over."""
         self._scroller.busy()
-        self._mouse.move(event.position().toPoint(), event.modifiers())
+        place = event.position().toPoint()
+        self._mouse.move(place, event.modifiers())
+        if not self._mouse.dragging and self._zoning.mark_at(place) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Finish a gesture."""
@@ -248,12 +286,15 @@ class Canvas(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the syllable, or inspect."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        on_mark = self._zoning.mark_at(event.position().toPoint()) is not None
+        if event.button() == Qt.MouseButton.LeftButton and not on_mark:
             self._mouse.double(event.position().toPoint(), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what the key means; others get the keys that mean nothing here."""
         self._scroller.busy()
+        if event.key() in _ENTERS and self._opens_bar():
+            return
         if not self._keyboard.press(event):
             super().keyPressEvent(event)
 

@@ -2,7 +2,10 @@
 
 Three grains: the syllable (what annotators mean nearly always), the grapheme (what one sees as one
 character) and the word: a run between white space, trimmed of punctuation at both ends, such as
-``TP.HCM`` or ``12/10``.
+``TP.HCM`` or ``12/10``.  Steps by sentence and paragraph are in ``strides``.
+
+No step looks further than ``REACH`` code points: what is longer than that counts as several, so
+that a text without a single space is walked as fast as any other.
 """
 
 import unicodedata
@@ -10,9 +13,13 @@ from enum import Enum
 
 from PySide6.QtCore import QTextBoundaryFinder
 
+from annotator.gui.document.blocks import without_byte_order_mark
 from annotator.model.annotation import Fragment
 from annotator.model.offsets import Utf16Map
-from annotator.model.segments import snapped, syllable_at, syllables
+from annotator.model.segments import is_in_flag, snapped, syllable_at, syllables
+
+REACH = 4096
+"""Code points that one step looks over at most."""
 
 _WINDOW = 400
 _CLUSTER = 64
@@ -52,10 +59,12 @@ def step_forward(text: str, point: int, grain: Grain, *, to_stop: bool) -> int:
     if grain is Grain.WORD:
         return _word_forward(text, point, to_stop=to_stop)
     here = None if to_stop else syllable_at(text, point)
-    for start, stop in syllables(text, here[1] if here else point):
+    first = here[1] if here else point
+    last = min(len(text), first + REACH)
+    for start, stop in syllables(text, first, last):
         if not _is_mark(text[start]):
             return stop if to_stop else start
-    return len(text)
+    return last
 
 
 def step_back(text: str, point: int, grain: Grain) -> int:
@@ -70,9 +79,9 @@ def step_back(text: str, point: int, grain: Grain) -> int:
         found = [s for s, _ in syllables(text, low, point) if not _is_mark(text[s])]
         if found and (len(found) > 1 or low == 0 or found[0] > low):
             return found[-1]
-        if low == 0:
-            return 0
-        reach *= 4
+        if low == 0 or reach >= REACH:
+            return low
+        reach = min(REACH, reach * 4)
 
 
 def resized(
@@ -130,9 +139,10 @@ def _words(text: str, start: int, stop: int) -> Fragment | None:
         stop -= 1
     if start >= stop:
         return None
-    while start > 0 and not text[start - 1].isspace():
+    lowest, highest = max(0, start - _WINDOW), min(len(text), stop + _WINDOW)
+    while start > lowest and not text[start - 1].isspace():
         start -= 1
-    while stop < len(text) and not text[stop].isspace():
+    while stop < highest and not text[stop].isspace():
         stop += 1
     return _without_marks(text, start, stop)
 
@@ -147,32 +157,33 @@ def _without_marks(text: str, start: int, stop: int) -> Fragment:
 
 
 def _word_forward(text: str, point: int, *, to_stop: bool) -> int:
-    at = point
+    at, last = point, min(len(text), point + REACH)
     if not to_stop:
-        while at < len(text) and not text[at].isspace():
+        while at < last and not text[at].isspace():
             at += 1
-    while at < len(text):
+    while at < last:
         found = grain_at(text, at, Grain.WORD)
         if found and (found[1] if to_stop else found[0]) > point:
             return found[1] if to_stop else found[0]
         at = max(at, found[1] if found else 0) + 1
-    return len(text)
+    return last
 
 
 def _word_back(text: str, point: int) -> int:
-    at = point - 1
-    while at >= 0:
+    first = max(0, point - REACH)
+    for at in range(point - 1, first - 1, -1):
         found = grain_at(text, at, Grain.WORD)
         if found and found[0] < point:
             return found[0]
-        at -= 1
-    return 0
+    return first
 
 
 def _cluster_edge(text: str, point: int, direction: int) -> int:
     """``point`` itself where a grapheme begins, else the next edge in ``direction`` (-1 or 1)."""
+    if 0 < point < len(text) and "\U0001f1e6" <= text[point] <= "\U0001f1ff":
+        return point + direction if is_in_flag(text, point) else point
     low = max(0, point - _CLUSTER)
-    window = text[low : point + _CLUSTER]
+    window = without_byte_order_mark(text[low : point + _CLUSTER])
     units = Utf16Map(window)
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, window)
     finder.setPosition(units.unit(point - low))

@@ -79,9 +79,8 @@ class Choice(QObject):
 
     def keep_within(self, content: Content) -> None:
         """Drop from the selection what is no longer there."""
-        if self.hovered_span not in content.spans:
-            self.hovered_span = None
-        self.hovered_relations = ()
+        there = self.hovered_span in content.spans
+        self.hover(self.hovered_span if there else None, ())
         spans = tuple(span for span in self._selected.spans if span in content.spans)
         relation = self._selected.relation
         if relation not in content.relations:

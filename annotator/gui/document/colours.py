@@ -8,8 +8,12 @@ from functools import lru_cache
 
 TEXT_CONTRAST = 4.5
 MARK_CONTRAST = 3.0
+DIM_CONTRAST = 4.8
 UNKNOWN = "#808080"
 """The colour of a label that the scheme does not know."""
+
+ODD = "#c77700"
+"""The colour of what marks odd characters."""
 
 _Rgb = tuple[float, float, float]
 _AMPLE = 7.0
@@ -51,6 +55,20 @@ def shades(colour: str, paper: str, ink: str) -> Shades:
 def selection_fill(highlight: str, paper: str, ink: str) -> str:
     """The colour behind selected text, on which ``ink`` stays readable."""
     return _tint(highlight, paper, 0.55 if is_dark(paper) else 0.38, ink)
+
+
+@lru_cache(maxsize=64)
+def dimmed(paper: str, ink: str) -> str:
+    """``ink`` brought as near to ``paper`` as lets one read it well all the same."""
+    share = 0.6
+    while share > 0 and contrast(mixed(ink, paper, share), paper) < DIM_CONTRAST:
+        share -= 0.02
+    return mixed(ink, paper, max(0.0, share))
+
+
+def zone_line(paper: str, ink: str) -> str:
+    """The colour of the lines that mark a zone of the page."""
+    return _standing_out(mixed(paper, ink, 0.3), (paper,), MARK_CONTRAST)
 
 
 def is_dark(paper: str) -> bool:

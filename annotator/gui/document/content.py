@@ -97,6 +97,10 @@ class Content:
         """How many spans start in each block that has any."""
         return self._spans.counts()
 
+    def starting_in(self, start: int, stop: int) -> int:
+        """How many spans start in ``[start, stop)``."""
+        return self._spans.starting_in(start, stop)
+
     def relations_of(self, span_id: int) -> tuple[Relation, ...]:
         """The relations at ``span_id`` whose both ends exist, by id."""
         found = self._relations.of(span_id)

@@ -73,9 +73,10 @@ class RelationsAt:
 
 
 def emphasis_of(choice: Choice, content: Content, *, focus: bool = False) -> Emphasis:
-    """Strong: what is selected and its relations.  Faint: the other relations.
+    """Strong: what is selected and its relations.
 
-    With ``focus`` the others are not drawn at all, and while nothing is selected all are faint.
+    With ``focus`` the other relations are not drawn at all, and while nothing is selected all are
+    faint.
     """
     selected = choice.selected()
     hovered: set[int] = set() if choice.hovered_span is None else {choice.hovered_span}
@@ -91,8 +92,8 @@ def emphasis_of(choice: Choice, content: Content, *, focus: bool = False) -> Emp
             shown_spans=hovered,
             relations=relations,
             shown_relations=shown,
-            bright_relations=relations,
-            rest=HIDDEN if focus else FAINT,
+            bright_relations=relations if focus else None,
+            rest=HIDDEN,
         )
     if relation is not None:
         ends = {relation.head, relation.tail}
@@ -100,8 +101,8 @@ def emphasis_of(choice: Choice, content: Content, *, focus: bool = False) -> Emp
             shown_spans=hovered | ends,
             relations={relation.id},
             shown_relations=shown,
-            bright_relations=RelationsAt(content, ends) if focus else {relation.id},
-            rest=HIDDEN if focus else FAINT,
+            bright_relations=RelationsAt(content, ends) if focus else None,
+            rest=HIDDEN,
         )
     bright = () if focus else None
     return Emphasis(shown_spans=hovered, shown_relations=shown, bright_relations=bright)

@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.caret import Grain, grain_at, resized, snap
 from annotator.gui.document.choice import Choice
+from annotator.gui.document.crowd import Crowd
 from annotator.gui.document.hits import Hit, Hits
 from annotator.gui.document.relation_pick import RelationPick
+from annotator.gui.document.relation_walk import RelationWalk
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wishes import Wishes
@@ -55,6 +58,9 @@ class Rooms:
     choice: Choice
     wishes: Wishes
     pick: RelationPick
+    crowd: Crowd
+    relations: RelationWalk
+    candidates: CandidateWalk
 
 
 class Mouse(QObject):
@@ -90,11 +96,13 @@ class Mouse(QObject):
         self.cancel()
         rooms, hit = self._rooms, self._rooms.hits.at(position)
         if rooms.pick.active:
-            rooms.pick.click(hit.spans)
+            rooms.pick.click(position, hit)
         elif self._is_third(position):
             self._pick_sentence(hit.point)
         elif not self._seize_edge(position):
-            if hit.on_chip:
+            if hit.on_chip and len(hit.spans) > 1:
+                self._ask_span(hit.spans, position, modifiers)
+            elif hit.on_chip:
                 self._click_spans(hit.spans, position, modifiers)
             elif hit.relations:
                 self._click_relation(hit, position)
@@ -247,16 +255,27 @@ class Mouse(QObject):
         choice.pick_spans((chosen,))
         choice.put_caret(self._rooms.sheet.content.spans[chosen].start)
 
+    def _ask_span(self, spans: tuple[int, ...], position: QPoint, modifiers: Modifiers) -> None:
+        """A "+n" was clicked: select the one that is chosen from a list."""
+        self._rooms.crowd.ask_span(
+            spans, position, lambda span: self._click_spans((span,), position, modifiers)
+        )
+
     def _click_relation(self, hit: Hit, position: QPoint) -> None:
-        """Select the relation, or on a repeated click the next of those that share the wire."""
-        chosen, here = 0, self._rooms.choice.selected().relation
-        again = (position - self._clicked).manhattanLength() < _STIRRED
-        if again and here in hit.relations:
-            chosen = (hit.relations.index(here) + 1) % len(hit.relations)
-        self._clicked = position
-        self._rooms.choice.pick_relation(hit.relations[chosen])
-        if hit.far:
-            self.jumped.emit(hit.far[chosen])
+        """Select the relation; of several that share what was clicked, the one that is chosen."""
+        far = dict(zip(hit.relations, hit.far, strict=False))
+        if len(hit.relations) == 1:
+            self._go_relation(hit.relations[0], far)
+        else:
+            self._rooms.crowd.ask_relation(
+                hit.relations, position, lambda relation: self._go_relation(relation, far)
+            )
+
+    def _go_relation(self, relation: int, far: dict[int, int]) -> None:
+        """Select a relation, and show the far end if a stub's label was clicked."""
+        self._rooms.choice.pick_relation(relation)
+        if relation in far:
+            self.jumped.emit(far[relation])
 
     def _seize_edge(self, position: QPoint) -> bool:
         rooms = self._rooms

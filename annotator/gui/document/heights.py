@@ -36,6 +36,20 @@ class Heights:
         self._sums[block >> self._shift] += growth
         return growth
 
+    def swap(self, first: int, heights: "array[int]") -> "array[int]":
+        """Give the blocks from ``first`` on these heights; the answer is those they had."""
+        stop = first + len(heights)
+        before = self._values[first:stop]
+        self._values[first:stop] = heights
+        size = 1 << self._shift
+        if first >> self._shift == (stop - 1) >> self._shift:
+            self._sums[first >> self._shift] += sum(heights) - sum(before)
+            return before
+        for group in range(first >> self._shift, ((stop - 1) >> self._shift) + 1):
+            start = group << self._shift
+            self._sums[group] = sum(self._values[start : start + size])
+        return before
+
     def above(self, block: int) -> int:
         """Sum of the heights of the blocks before ``block``."""
         group = block >> self._shift

@@ -92,16 +92,27 @@ class Hits:
         return None
 
     def handles(self, fragments: tuple[Fragment, ...]) -> list[tuple[int, int, int]]:
-        """``(x, top, bottom)`` in viewport pixels of the handles at first start and last stop."""
+        """``(x, top, bottom)`` in viewport pixels of the handles at first start and last stop.
+
+        None where an end is folded away.
+        """
         start, stop = fragments[0][0], fragments[-1][1]
+        blocks, folding = self._sheet.content.blocks, self._sheet.folding
+        if folding.bar_at(blocks.at(start)) or folding.bar_at(blocks.at(max(start, stop - 1))):
+            return []
         return [self._edge(start, start, last=False), self._edge(stop, stop - 1, last=True)]
 
     def span_rect(self, span: int) -> QRect | None:
-        """Viewport pixels of the first piece of a span, or None when it is not there."""
+        """Viewport pixels of the first piece of a span, or None when it is not there.
+
+        For a span that is folded away they are those of the bar that stands for it.
+        """
         found = self._sheet.content.spans.get(span)
         if found is None:
             return None
         laid = self._sheet.laid(self._sheet.content.blocks.at(found.start))
+        if laid.folded:
+            return self._bar_rect(laid)
         line = laid.shape.line_of(laid.shape.unit(found.start))
         pieces = [p for p in laid.pieces if p.span == span]
         if not pieces:
@@ -110,6 +121,10 @@ class Hits:
         top = self._sheet.top_of(laid.block) + laid.text_tops[piece.line] - self._scroller.top
         left, width = round(self._sheet.left + piece.left), round(piece.right - piece.left)
         return QRect(left, top, width, laid.shape.heights[piece.line])
+
+    def _bar_rect(self, laid: LaidBlock) -> QRect:
+        top = self._sheet.top_of(laid.block) - self._scroller.top
+        return QRect(self._sheet.left, top, laid.shape.width, laid.height)
 
     def chip_rect(self, span: int) -> QRect | None:
         """Viewport pixels of a span's chip (or of the "+n" that stands for it)."""

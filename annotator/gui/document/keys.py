@@ -1,84 +1,94 @@
-"""The keyboard: caret, spans, labels, relations.
-
-Labels are matched by key code first: an input method or a keyboard layout may give another text
-for the same key, and a label's key must work all the same.
-"""
+"""The keyboard of the text: a key is a command of the keymap or a label's key, and gets done."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotator.gui.document.caret import Grain, snap, step_back, step_forward, stretched
-from annotator.gui.document.gestures import Modifiers, Rooms
+from annotator.gui.document.gestures import Rooms
+from annotator.gui.document.keymap import BY_ID, Keymap
 from annotator.gui.document.labelling import Labelling
+from annotator.gui.document.motion import MOTIONS, Motion, Motions, Unit
+from annotator.gui.document.strokes import COMMANDING, typed
 from annotator.model.annotation import reading_order
 
-Key = Qt.Key
+_EXTEND = "extend_"
+_ERASE = "\b"
+"""What Backspace types into the hints."""
 
-_COMMANDING = Modifiers.ControlModifier | Modifiers.AltModifier | Modifiers.MetaModifier
-_MOTIONS = {
-    Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down,
-    Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown,
+_EDGES = {
+    "start_out": (0, False), "start_in": (0, True), "stop_out": (1, True), "stop_in": (1, False),
 }  # fmt: skip
-_REPEATED = (Key.Key_Tab, Key.Key_Backtab)
-"""Commands that a key held down repeats; a label or a deletion is meant once."""
+"""Which edge a command moves, and whether towards the stop of the text."""
 
-
-def _is_motion(key: int, modifiers: Modifiers) -> bool:
-    """Whether an arrow or page key moves here; Ctrl+Page and Alt+arrow go to other documents."""
-    if modifiers & Modifiers.ControlModifier and key in (Key.Key_PageUp, Key.Key_PageDown):
-        return False
-    alone = modifiers & Modifiers.AltModifier and not modifiers & Modifiers.ShiftModifier
-    return not (alone or modifiers & Modifiers.MetaModifier)
+_ACROSS, _DOWN = (Qt.Key.Key_Left, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PICK_KEYS = dict.fromkeys(Unit, _ACROSS) | {
+    Unit.PARAGRAPH: _DOWN,
+    Unit.LINE: _DOWN,
+    Unit.LINE_EDGE: (Qt.Key.Key_Home, Qt.Key.Key_End),
+    Unit.PAGE: (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    Unit.DOCUMENT: (Qt.Key.Key_Home, Qt.Key.Key_End),
+}
+"""What a motion back and a motion on are to the relation mode, whichever keys they have."""
 
 
 class Keyboard:
     """Turns key presses into moves, selections and wishes."""
 
     def __init__(self, rooms: Rooms, labelling: Labelling) -> None:
+        self.keymap = Keymap()
         self._rooms = rooms
         self._labelling = labelling
-        self._goal: float | None = None
-        """The pixel that the caret aims at while it goes up and down."""
-        self._commands: dict[Key, Callable[[], None]] = {
-            Key.Key_Delete: self._remove,
-            Key.Key_Backspace: self._remove,
-            Key.Key_Return: self._inspect,
-            Key.Key_Enter: self._inspect,
-            Key.Key_Escape: self._leave,
-            Key.Key_Tab: lambda: self.step_span(forward=True),
-            Key.Key_Backtab: lambda: self.step_span(forward=False),
-            Key.Key_R: self.start_relation,
+        self._motions = Motions(rooms)
+        self._deeds: dict[str, Callable[[], None]] = {
+            "relate": partial(self._relate, backwards=False),
+            "relate_from": partial(self._relate, backwards=True),
+            "repeat": self._repeat,
+            "inspect": self._inspect,
+            "remove": self._remove,
+            "leave": self._leave,
+            "next_span": partial(self.step_span, forward=True),
+            "previous_span": partial(self.step_span, forward=False),
+            "next_relation": partial(self._step_relation, forward=True),
+            "previous_relation": partial(self._step_relation, forward=False),
+            "next_candidate": partial(self._step_candidate, True),  # noqa: FBT003
+            "previous_candidate": partial(self._step_candidate, False),  # noqa: FBT003
         }
+        for name, (edge, forward) in _EDGES.items():
+            self._deeds[name] = partial(self._move_edge, edge, forward)
+        for name, motion in MOTIONS.items():
+            self._deeds[name] = partial(self._move, motion)
+            self._deeds[_EXTEND + name] = partial(self._extend, motion)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key means here; False when it means nothing."""
-        modifiers = event.modifiers() & ~Modifiers.KeypadModifier
-        key = Key(event.key()) if event.key() in _KNOWN else None
-        if key not in (Key.Key_Up, Key.Key_Down):
-            self._goal = None
-        if key in _MOTIONS and _is_motion(key, modifiers):
-            return self._move(key, modifiers)
-        if modifiers & _COMMANDING:
-            return False
-        shifted = bool(modifiers & Modifiers.ShiftModifier) and key is not Key.Key_Backtab
-        if event.isAutoRepeat() and key not in _REPEATED:
-            return True
-        if key in self._commands and not shifted and not self._is_text_label(event):
-            self._commands[key]()
-            return True
-        return self._rooms.pick.active or self._press_label(event)
+        command = self.keymap.resolve(event)
+        if self._rooms.pick.active:
+            return self._press_in_relation(event, command)
+        if command is None or self._is_label_here(event):
+            self._motions.forget_goal()
+            return self._press_label(event)
+        self._press_command(event, command)
+        return True
 
     def means(self, event: QKeyEvent) -> bool:
         """Whether the view wants this key for itself, before the window's shortcuts."""
-        modifiers = event.modifiers() & ~Modifiers.KeypadModifier
-        if event.key() in {int(key) for key in _MOTIONS}:
-            return _is_motion(event.key(), modifiers)
-        if modifiers & _COMMANDING:
+        if self.keymap.resolve(event) is not None:
+            return True
+        if event.modifiers() & COMMANDING:
             return False
-        labels = (*self._scheme_keys(), "r")
-        return event.key() in _KNOWN or any(typed in labels for typed in _typed(event))
+        characters = typed(event)
+        if self._rooms.pick.active and any(character.isalnum() for character in characters):
+            return True
+        return any(character in self._label_keys() for character in characters)
+
+    def perform(self, command: str) -> None:
+        """Do a command of the keymap, by its id."""
+        motion = MOTIONS.get(command.removeprefix(_EXTEND))
+        if motion is None or motion.unit is not Unit.LINE:
+            self._motions.forget_goal()
+        self._deeds[command]()
 
     def step_span(self, *, forward: bool) -> None:
         """Select the next or previous span in reading order; in the R mode, the next tail."""
@@ -94,17 +104,47 @@ class Keyboard:
             place = (choice.caret, -len(content.text) - 1, -1)
         span = content.neighbour(place, forward=forward)
         if span is None:
-            rooms.wishes.tell(
-                QCoreApplication.translate("Keyboard", "No further span in this direction.")
-            )
+            self._tell(QCoreApplication.translate("Keyboard", "No further span in this direction."))
             return
         choice.pick_spans((span.id,))
         choice.put_caret(span.start)
         rooms.scroller.show_point(span.start)
 
-    def start_relation(self) -> None:
-        """What R does."""
-        self._rooms.pick.start(self._rooms.choice.selected().spans)
+    def _press_command(self, event: QKeyEvent, command: str) -> None:
+        if not event.isAutoRepeat() or BY_ID[command].repeats:
+            self.perform(command)
+
+    def _press_in_relation(self, event: QKeyEvent, command: str | None) -> bool:
+        """Characters are hints of the ends; the commands go among the ends or leave."""
+        commanding = bool(event.modifiers() & COMMANDING)
+        characters = [] if commanding else [one for one in typed(event) if not one.isspace()]
+        if event.key() == Qt.Key.Key_Backspace:
+            characters = [_ERASE]
+        if characters:
+            if not event.isAutoRepeat():
+                self._rooms.pick.type(characters[0])
+            return True
+        if command is None:
+            return not commanding
+        self._press_command(event, command)
+        return True
+
+    def _press_label(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & COMMANDING:
+            return False
+        return event.isAutoRepeat() or any(self._labelling.press(key) for key in typed(event))
+
+    def _relate(self, *, backwards: bool) -> None:
+        self._rooms.pick.start(self._rooms.choice.selected().spans, backwards=backwards)
+
+    def _repeat(self) -> None:
+        spans = self._rooms.choice.selected().spans
+        if self._rooms.pick.active:
+            return
+        if spans:
+            self._rooms.wishes.repeat(spans[-1])
+        else:
+            self._tell(QCoreApplication.translate("Keyboard", "Select a span first."))
 
     def _remove(self) -> None:
         selected, wishes = self._rooms.choice.selected(), self._rooms.wishes
@@ -126,135 +166,52 @@ class Keyboard:
         else:
             self._rooms.choice.clear()
 
-    def _move(self, key: Key, modifiers: Modifiers) -> bool:
+    def _step_relation(self, *, forward: bool) -> None:
+        if not self._rooms.pick.active:
+            self._rooms.relations.step(forward=forward)
+
+    def _step_candidate(self, forward: bool) -> None:  # noqa: FBT001
+        if not self._rooms.pick.active:
+            self._rooms.candidates.step(forward)
+
+    def _move_edge(self, edge: int, forward: bool) -> None:  # noqa: FBT001
+        if not self._rooms.pick.active:
+            self._motions.edge(edge, forward=forward)
+
+    def _move(self, motion: Motion) -> None:
         rooms = self._rooms
         if rooms.pick.active:
-            rooms.pick.step_reading(forward=key in (Key.Key_Right, Key.Key_Down))
-            return True
-        spans = rooms.choice.selected().spans
-        shift = bool(modifiers & Modifiers.ShiftModifier)
-        control = modifiers & Modifiers.ControlModifier
-        if spans and shift and not control and key in (Key.Key_Left, Key.Key_Right):
-            self._stretch(spans[-1], key is Key.Key_Right, bool(modifiers & Modifiers.AltModifier))
-            return True
-        if spans and not shift:
-            self._leave_span(spans[-1], forward=key in (Key.Key_Right, Key.Key_Down))
-        self._put_caret(self._target(key, modifiers, shift=shift), modifiers, shift=shift)
-        return True
+            rooms.pick.move(_PICK_KEYS[motion.unit][motion.forward])
+        elif motion.unit is not Unit.SYLLABLE or not rooms.relations.follow(to_tail=motion.forward):
+            self._motions.move(motion)
 
-    def _stretch(self, span_id: int, forward: bool, at_start: bool) -> None:  # noqa: FBT001
-        rooms = self._rooms
-        span = rooms.sheet.content.spans[span_id]
-        edge = 0 if at_start else 1
-        wanted = stretched(rooms.sheet.content.text, span.fragments, edge, forward=forward)
-        if wanted != span.fragments:
-            rooms.wishes.resize(span_id, wanted)
+    def _extend(self, motion: Motion) -> None:
+        if not self._rooms.pick.active:
+            self._motions.extend(motion)
 
-    def _leave_span(self, span_id: int, *, forward: bool) -> None:
-        span = self._rooms.sheet.content.spans[span_id]
-        self._rooms.choice.put_caret(span.stop - 1 if forward else span.start)
+    def _tell(self, sentence: str) -> None:
+        self._rooms.wishes.tell(sentence)
 
-    def _put_caret(self, point: int, modifiers: Modifiers, *, shift: bool) -> None:
-        rooms, choice = self._rooms, self._rooms.choice
-        if shift:
-            choice.caret = point
-            found = snap(rooms.sheet.content.text, choice.anchor, point, _grain(modifiers))
-            choice.pick_text((found,) if found else ())
-            choice.moved.emit()
-        else:
-            choice.clear()
-            choice.put_caret(point)
-        rooms.scroller.show_point(point)
+    def _is_label_here(self, event: QKeyEvent) -> bool:
+        """Whether the key is a label's for what is selected: then it labels, even if it is R.
 
-    def _target(self, key: Key, modifiers: Modifiers, *, shift: bool) -> int:
-        text, caret = self._rooms.sheet.content.text, self._rooms.choice.caret
-        control = bool(modifiers & Modifiers.ControlModifier)
-        if key is Key.Key_Right:
-            return step_forward(text, caret, _grain(modifiers), to_stop=shift)
-        if key is Key.Key_Left:
-            return step_back(text, caret, _grain(modifiers))
-        if key in (Key.Key_Home, Key.Key_End):
-            return self._end(caret, to_stop=key is Key.Key_End, whole=control)
-        scroller, style = self._rooms.scroller, self._rooms.sheet.style
-        page = max(1, scroller.height() - 2 * style.line_height)
-        down = key in (Key.Key_Down, Key.Key_PageDown)
-        if key in (Key.Key_PageUp, Key.Key_PageDown):
-            return self._page(caret, page if down else -page)
-        return self._line(caret, 1 if down else -1)
-
-    def _end(self, caret: int, *, to_stop: bool, whole: bool) -> int:
-        sheet = self._rooms.sheet
-        if whole:
-            return len(sheet.content.text) if to_stop else 0
-        place = sheet.caret_place(caret)
-        return sheet.laid(place.block).shape.ends(place.line)[1 if to_stop else 0]
-
-    def _line(self, caret: int, step: int) -> int:
-        """The caret place on the line above or below, at the same pixel as far as there is text."""
-        sheet = self._rooms.sheet
-        place = sheet.caret_place(caret)
-        self._goal = place.x if self._goal is None else self._goal
-        block, line = place.block, place.line + step
-        if line < 0:
-            block, line = block - 1, -1
-        elif line >= len(sheet.laid(block).shape.lines):
-            block, line = block + 1, 0
-        if block < 0:
-            return 0
-        if block >= len(sheet.heights):
-            return len(sheet.content.text)
-        shape = sheet.laid(block).shape
-        return shape.at(line % len(shape.lines), self._goal)
-
-    def _page(self, caret: int, pixels: int) -> int:
-        sheet = self._rooms.sheet
-        place = sheet.caret_place(caret)
-        return sheet.point_at(place.x, max(0, place.top + pixels))
-
-    def _press_label(self, event: QKeyEvent) -> bool:
-        return any(self._labelling.press(typed) for typed in _typed(event))
-
-    def _is_text_label(self, event: QKeyEvent) -> bool:
-        """Whether text is selected and the key is a label's: then it labels, even if it is R."""
-        if not self._rooms.choice.selected().fragments:
+        A selected span is not meant: a command letter is for it.
+        """
+        if event.modifiers() & COMMANDING:
             return False
-        entities = self._rooms.sheet.style.scheme.entities
-        return any(label.key in _typed(event) for label in entities if label.key)
+        selected, scheme = self._rooms.choice.selected(), self._rooms.sheet.style.scheme
+        if selected.fragments:
+            keys = {label.key for label in scheme.entities}
+        elif selected.relation is not None:
+            keys = {label.key for label in scheme.relations}
+        else:
+            return False
+        return any(key in keys for key in typed(event))
 
-    def _scheme_keys(self) -> set[str]:
+    def _label_keys(self) -> set[str]:
         scheme = self._rooms.sheet.style.scheme
         keys = {label.key for label in scheme.entities} | {r.key for r in scheme.relations}
         keys.discard("")
         if self._rooms.choice.selected().relation is not None:
             keys |= set("123456789")
         return keys
-
-
-_KNOWN = {
-    int(key)
-    for key in (
-        *_MOTIONS, Key.Key_Delete, Key.Key_Backspace, Key.Key_Return, Key.Key_Enter,
-        Key.Key_Escape, Key.Key_Tab, Key.Key_Backtab, Key.Key_R,
-    )
-}  # fmt: skip
-
-
-def _typed(event: QKeyEvent) -> list[str]:
-    """The characters that the event may stand for: by key code, then by its text."""
-    code, text = event.key(), event.text()
-    found = []
-    if 0x20 < code < 0x1000000:
-        character = chr(code)
-        shifted = bool(event.modifiers() & Modifiers.ShiftModifier)
-        found.append(character if shifted else character.lower())
-    if len(text) == 1 and text.isprintable() and text not in found:
-        found.append(text)
-    return found
-
-
-def _grain(modifiers: Modifiers) -> Grain:
-    if modifiers & Modifiers.AltModifier:
-        return Grain.GRAPHEME
-    if modifiers & Modifiers.ControlModifier:
-        return Grain.WORD
-    return Grain.SYLLABLE

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 
 from annotator.gui.document.arcs import wires_of
 from annotator.gui.document.content import Content
+from annotator.gui.document.folding import ZonePlace
 from annotator.gui.document.pieces import Row, rows_of
 from annotator.gui.document.places import Chip, Joint, Kind, Piece, Wire
 from annotator.gui.document.shape import Shape
@@ -30,19 +31,31 @@ class Marks:
 
 
 class LaidBlock:
-    """A block with everything placed, in whole pixels downwards from its own top."""
+    """A block with everything placed, in whole pixels downwards from its own top.
 
-    def __init__(self, shape: Shape, content: Content, style: Style) -> None:
+    ``place`` is the zone of the page in which it lies; ``folded``, the block is the bar that
+    stands for that zone.
+    """
+
+    def __init__(
+        self, shape: Shape, content: Content, style: Style, place: ZonePlace | None = None,
+        *, folded: bool = False,
+    ) -> None:  # fmt: skip
         self.shape = shape
+        self.place = place
+        self.folded = folded
         self.block = shape.block
         self.tops: list[int] = []
         """Where each line begins, its wires and chips counted."""
         self.text_tops: list[int] = []
         self.underline_tops: list[int] = []
         self.height = 0
-        rows = rows_of(shape, content.spans_in(shape.block), style, content.is_linked)
+        spans = [] if folded else content.spans_in(shape.block)
+        rows = rows_of(shape, spans, style, content.is_linked)
         wires = wires_of(content, rows, shape.width, style)
         self._stack(rows, wires, style)
+        if folded:
+            self._flatten(style)
         self.pieces: list[Piece] = []
         """Every piece, wide ones first, as they are painted."""
         self.joints: list[Joint] = []
@@ -52,6 +65,11 @@ class LaidBlock:
         """Pixels from end to end of a span on a line, by (line, span)."""
         for row, above in zip(rows, wires, strict=True):
             self._keep(row, above, style)
+
+    @property
+    def heads_zone(self) -> bool:
+        """Whether a zone begins here: its bar or its heading is over this block's text."""
+        return self.place is not None and self.place.first == self.block
 
     def line_at(self, y: float) -> int:
         """The line whose wires, chips, text or underlines lie at ``y``."""
@@ -80,7 +98,7 @@ class LaidBlock:
         return next((chip for chip in self.chips if span in chip.spans), None)
 
     def _stack(self, rows: list[Row], wires: list[list[Wire]], style: Style) -> None:
-        y = style.block_gap
+        y = style.block_gap + (style.zone_row if self.heads_zone and not self.folded else 0)
         for line, (row, above) in enumerate(zip(rows, wires, strict=True)):
             self.tops.append(y)
             lanes = 1 + max((wire.lane for wire in above), default=-1)
@@ -95,6 +113,11 @@ class LaidBlock:
             self.underline_tops.append(y)
             y += row.underline_lanes * style.underline_row + style.line_gap
         self.height = y
+
+    def _flatten(self, style: Style) -> None:
+        """Let the one empty line stand amid the bar, for the caret."""
+        top = (style.bar_height - self.shape.heights[0]) // 2
+        self.text_tops, self.height = [top], style.bar_height
 
     def _keep(self, row: Row, wires: list[Wire], style: Style) -> None:
         for strip in reversed(row.strips):

@@ -20,7 +20,7 @@ class Lighting:
 
     def emphasis(self) -> Emphasis:
         """What is painted strongly and what faintly now."""
-        content, head = self._sheet.content, self._pick.head
+        content, head = self._sheet.content, self._pick.origin
         if head is None:
             return emphasis_of(self._choice, content, focus=self.focus)
         picking = self._pick.emphasis()

@@ -139,7 +139,7 @@ class Marks(QWidget):
             self.renew()
 
     def _look(self) -> None:
-        if not self._scroller.is_quiet():
+        if not self._scroller.is_quiet:
             self._timer.setInterval(_PAUSE)
             return
         self._timer.setInterval(0)

@@ -4,7 +4,15 @@ import math
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QRegion,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from annotator.gui.document.chips import SPAN_RADIUS, Chips
 from annotator.gui.document.emphasis import Emphasis
@@ -14,7 +22,8 @@ from annotator.gui.document.places import Chip, Wire
 from annotator.gui.document.railing import Railing, visible_rails
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wire_lines import drawn
-from annotator.model.annotation import Fragment
+from annotator.gui.document.zone_marks import paint_zone
+from annotator.model.annotation import Fragment, merged
 
 _RAIL_EDGE = -8
 _ORIGIN = QPointF(0, 0)
@@ -47,21 +56,28 @@ class Painting:
         visible = [(b, t - top) for b, t in self._sheet.between(top, top + height)]
         painter.translate(self._sheet.left, 0)
         self._paint_rails(painter, visible_rails(self._sheet, visible, height), scene.emphasis)
+        edge = self._sheet.left + _RAIL_EDGE
         for laid, y in visible:
-            if region.intersects(QRect(clip.left(), y, clip.width(), laid.height)):
+            here = region & QRect(edge, y, clip.right() + 1 - edge, laid.height)
+            if not here.isEmpty():
+                reach = here.boundingRect().translated(-self._sheet.left, -y)
                 painter.translate(0, y)
-                self._paint_block(painter, laid, scene, clip.translated(-self._sheet.left, -y))
+                self._paint_block(painter, laid, scene, reach)
                 painter.translate(0, -y)
         painter.translate(-self._sheet.left, 0)
 
     def _paint_block(self, painter: QPainter, laid: LaidBlock, scene: Scene, clip: QRect) -> None:
         """Paint the lines of a block that ``clip`` (the block's own pixels) reaches."""
         emphasis, shown = scene.emphasis, laid.between(clip.top(), clip.bottom())
+        if laid.place is not None:
+            on_bar = scene.caret is not None and laid.folded and self._holds(laid, scene.caret)
+            paint_zone(painter, laid, self._sheet.content, self._style, marked=on_bar)
+        if laid.folded:
+            return
         self._fill_pieces(painter, shown, emphasis)
         for fragment in scene.selection:
             self._fill_selection(painter, laid, fragment)
-        painter.setPen(self._style.ink)
-        laid.shape.layout.draw(painter, _ORIGIN, [], QRectF(clip))
+        self._paint_text(painter, laid, scene, clip)
         self._underline(painter, shown, emphasis)
         painter.setPen(Qt.PenStyle.NoPen)
         for wire in shown.wires:
@@ -73,6 +89,38 @@ class Painting:
         self._outline(painter, shown, emphasis)
         if scene.caret is not None:
             self._paint_caret(painter, laid, scene.caret)
+
+    def _paint_text(self, painter: QPainter, laid: LaidBlock, scene: Scene, clip: QRect) -> None:
+        """The text: dim in a zone of the page, but for what is labelled or selected there."""
+        layout = laid.shape.layout
+        if self._style.raw:
+            from annotator.gui.document.odd_marks import paint_line_end, paint_odd  # noqa: PLC0415
+
+            paint_odd(painter, laid, self._style)
+            paint_line_end(painter, laid, self._sheet.content.text, self._style)
+        if laid.place is None:
+            painter.setPen(self._style.ink)
+            layout.draw(painter, _ORIGIN, [], QRectF(clip))
+            return
+        painter.setPen(self._style.dim)
+        layout.draw(painter, _ORIGIN, self._undimmed(laid, scene), QRectF(clip))
+
+    def _undimmed(self, laid: LaidBlock, scene: Scene) -> list[QTextLayout.FormatRange]:
+        shape, found = laid.shape, []
+        spans = self._sheet.content.spans_in(laid.block)
+        fragments = [fragment for span in spans for fragment in span.fragments]
+        for start, stop in merged((*fragments, *scene.selection)):
+            first, last = shape.unit(start), shape.unit(stop)
+            if first < last:
+                lit = QTextLayout.FormatRange()
+                lit.start, lit.length = first, last - first
+                lit.format = _lit(self._style.ink)
+                found.append(lit)
+        return found
+
+    def _holds(self, laid: LaidBlock, point: int) -> bool:
+        sheet = self._sheet
+        return sheet.folding.shown(sheet.content.blocks.at(point)) == laid.block
 
     def _fill_pieces(self, painter: QPainter, laid: Marks, emphasis: Emphasis) -> None:
         for piece in laid.pieces:
@@ -180,7 +228,7 @@ class Painting:
 
     def _paint_caret(self, painter: QPainter, laid: LaidBlock, caret: int) -> None:
         shape = laid.shape
-        if self._sheet.content.blocks.at(caret) == laid.block:
+        if self._holds(laid, caret):
             unit = shape.unit(caret)
             line = shape.line_of(unit)
             x, top = round(shape.x(unit)), laid.text_tops[line]
@@ -229,6 +277,12 @@ def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def _lit(colour: QColor) -> QTextCharFormat:
+    lit = QTextCharFormat()
+    lit.setForeground(colour)
+    return lit
 
 
 def _dashes(colour: QColor) -> QPen:

@@ -1,5 +1,6 @@
 """The rails that run through the gutter beside what is in view."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.gui.document.bundles import Bundle, members
@@ -40,13 +41,11 @@ def visible_rails(sheet: Sheet, visible: list[tuple[LaidBlock, int]], height: in
     if not visible:
         return []
     content = sheet.content
-    seen: _Seen = {}
-    for laid, y in visible:
-        for wire in laid.rails():
-            for relation in wire.relations:
-                seen.setdefault(relation, {})[laid.block, wire.line] = y + wire.y
-    for passing in content.crossing(visible[0][0].block, visible[-1][0].block):
-        seen.setdefault(passing.id, {})
+    seen = _wires_in_view(visible)
+    for first, last in _stretches(visible):
+        for passing in content.crossing(first, last):
+            seen.setdefault(passing.id, {})
+    _end_at_bars(sheet, seen, visible)
     bundles = {key: sheet.bundle(content.relations[key]) for key in seen}
     fresh = {bundle for bundle in bundles.values() if bundle not in sheet.rails}
     sheet.rails.place((*_extent(sheet, bundle, seen), bundle) for bundle in fresh)
@@ -54,6 +53,42 @@ def visible_rails(sheet: Sheet, visible: list[tuple[LaidBlock, int]], height: in
         _railing(sheet, content.relations[key], bundles[key], ends, height)
         for key, ends in seen.items()
     ]
+
+
+def _wires_in_view(visible: list[tuple[LaidBlock, int]]) -> _Seen:
+    seen: _Seen = {}
+    for laid, y in visible:
+        for wire in laid.rails():
+            for relation in wire.relations:
+                seen.setdefault(relation, {})[laid.block, wire.line] = y + wire.y
+    return seen
+
+
+def _stretches(visible: list[tuple[LaidBlock, int]]) -> Iterator[tuple[int, int]]:
+    """The blocks in view as stretches from first to last, cut where folded ones lie between.
+
+    A bar counts as the first and as the last block of its zone: what leaves the zone passes one.
+    """
+    first = last = visible[0][0].block
+    for laid, _ in visible:
+        last = laid.block
+        if laid.folded and laid.place is not None and laid.place.stop - 1 > last:
+            yield (first, last)
+            first = last = laid.place.stop - 1
+    yield (first, last)
+
+
+def _end_at_bars(sheet: Sheet, seen: _Seen, visible: list[tuple[LaidBlock, int]]) -> None:
+    """Let relations into folded zones end at the bars; those within one zone are not drawn."""
+    bars = {laid.block: y + laid.height // 2 for laid, y in visible if laid.folded}
+    for key in list(seen) if bars else ():
+        first, last = _blocks(sheet, sheet.content.relations[key])
+        if first == last and sheet.folding.bar_at(first) is not None:
+            del seen[key]
+            continue
+        for block in (first, last):
+            if block in bars:
+                seen[key][block, 0] = bars[block]
 
 
 def _railing(
@@ -86,6 +121,8 @@ def _extent(sheet: Sheet, bundle: Bundle, seen: _Seen) -> tuple[Place, Place]:
 
 
 def _blocks(sheet: Sheet, relation: Relation) -> tuple[int, int]:
-    """The blocks of a relation's ends, the upper one first."""
-    head, tail = sheet.content.block_of(relation.head), sheet.content.block_of(relation.tail)
+    """The blocks that show a relation's ends (or stand for them, folded), the upper one first."""
+    content, folding = sheet.content, sheet.folding
+    head = folding.shown(content.block_of(relation.head))
+    tail = folding.shown(content.block_of(relation.tail))
     return (min(head, tail), max(head, tail))

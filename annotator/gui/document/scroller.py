@@ -3,10 +3,11 @@
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from annotator.gui.document.sheet import Sheet
+from annotator.gui.document.style import TOP
 
 _SLICE = 0.004
 _QUIET = 0.12
@@ -27,13 +28,24 @@ class Anchor:
 class Scroller(QObject):
     """The scroll bar of ``area`` over ``sheet``; :attr:`top` is the sheet pixel shown first."""
 
+    moved = Signal()
+    """Another part of the sheet is in view, or the same one laid out anew: it wants painting."""
+
+    scrolled = Signal()
+    """The same by scrolling; what has come into view is being painted already."""
+
     def __init__(self, area: QAbstractScrollArea, sheet: Sheet) -> None:
         super().__init__(area)
         self._area = area
         self._sheet = sheet
         self._setting = False
         self._last_input = 0.0
-        self.top = 0
+        self._block = 0
+        self._inside = -TOP
+        """Where the viewport begins, as a block and pixels into it: blocks above may be measured
+        at any moment, and what is in view stays where it is."""
+        self._value = 0
+        """The scroll bar's value that stands for this place."""
         self.overlaid = False
         """Something is painted that does not move with the text, so nothing may be blitted."""
         self._idle = QTimer(self)
@@ -42,6 +54,15 @@ class Scroller(QObject):
         self._ranged.setSingleShot(True)
         self._ranged.setInterval(0)
         self._ranged.timeout.connect(self.set_range)
+
+    @property
+    def top(self) -> int:
+        """The sheet pixel shown first."""
+        return self._sheet.top_of(self._block) + self._inside
+
+    @top.setter
+    def top(self, top: int) -> None:
+        self._block, self._inside = self._sheet.find(top)
 
     def anchor(self) -> Anchor:
         """The first line of text wholly in view, to be held by :meth:`hold`."""
@@ -63,7 +84,7 @@ class Scroller(QObject):
         """Show the top of the sheet."""
         self.top = 0
         self.set_range()
-        self._area.viewport().update()
+        self.moved.emit()
         self.refine()
 
     def set_range(self) -> None:
@@ -74,9 +95,10 @@ class Scroller(QObject):
         bar.setPageStep(max(1, height - self._sheet.style.line_height))
         bar.setSingleStep(max(4, self._sheet.style.line_height // 4 * 4))
         bar.setValue(self.top)
-        if self.top != bar.value():
-            self.top = bar.value()
-            self._area.viewport().update()
+        self._value = bar.value()
+        if self.top != self._value:
+            self.top = self._value
+            self.moved.emit()
         self._setting = False
 
     def set_range_soon(self) -> None:
@@ -88,9 +110,10 @@ class Scroller(QObject):
         if self._setting:
             return
         self.busy()
-        old, self.top = self.top, self._area.verticalScrollBar().value()
+        old = self.top
+        self.top = self._followed(old)
         step = old - self.top
-        if 0 < step < 4 * self.height():
+        if 0 < step < 4 * self.height() and self.top > 0:
             self._walk_up(old, step)
         # Under a fractional ratio a blit leaves seams, whatever the step.
         whole = self._area.devicePixelRatioF().is_integer()
@@ -98,14 +121,36 @@ class Scroller(QObject):
             self._area.viewport().scroll(0, step)
         else:
             self._area.viewport().update()
+        self.scrolled.emit()
+
+    def _followed(self, old: int) -> int:
+        """Where the bar's move leads: by as much, as heights above may have become exact since."""
+        bar = self._area.verticalScrollBar()
+        before, self._value = self._value, bar.value()
+        if self._value == bar.minimum():
+            return 0
+        last = max(0, self._sheet.total - self.height())
+        if self._value == bar.maximum():
+            return last
+        self.set_range_soon()
+        return max(0, min(last, old + self._value - before))
 
     def scroll_by(self, pixels: int) -> None:
         """Move the view down by ``pixels`` (up when negative)."""
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
 
-    def show_point(self, point: int) -> None:
-        """Scroll as little as shows the line of ``point``, a third down when it was far away."""
+    def show_point(self, point: int, *, unfold: bool = True) -> None:
+        """Scroll as little as shows the line of ``point``, a third down when it was far away.
+
+        A folded zone that holds it is unfolded; without ``unfold``, only if it lies past the
+        zone's start, for which the bar may stand.
+        """
+        bar = self._sheet.folding.bar_at(self._sheet.content.blocks.at(point))
+        if bar is not None and (unfold or point > bar.zone.start):
+            anchor = self.anchor()
+            self._sheet.fold((bar,), folded=False)
+            self.hold(anchor)
         place = self._sheet.caret_place(point)
         above = place.top - self._sheet.style.wire_row * 2 - self.top
         below = place.top + place.height * 2 - self.top - self.height()
@@ -129,27 +174,27 @@ class Scroller(QObject):
         x = round(self._sheet.left + place.x)
         return QRect(x, place.top - self.top, 1, place.height)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has been at work for a moment, so that idle work may go on."""
+        return time.monotonic() - self._last_input >= _QUIET
+
     def busy(self) -> None:
         """Somebody is at work: idle slices stay away for a while."""
         self._last_input = time.monotonic()
-
-    def is_quiet(self) -> bool:
-        """Whether nobody is at work, so that an idle slice is not felt."""
-        return time.monotonic() - self._last_input >= _QUIET
 
     def refine(self) -> None:
         """Begin to make all heights exact, in idle slices."""
         self._idle.start(_PAUSE)
 
     def _refine(self) -> None:
-        now = time.monotonic()
-        if now - self._last_input < _QUIET:
+        if not self.is_quiet:
             self._idle.setInterval(_PAUSE)
             return
         self._idle.setInterval(0)
-        sheet, end = self._sheet, now + _SLICE
+        sheet, end = self._sheet, time.monotonic() + _SLICE
         first, _ = sheet.find(self.top)
-        grown = above = 0
+        grown = 0
         while time.monotonic() < end:
             block = sheet.inexact(first)
             if block is None:
@@ -157,10 +202,7 @@ class Scroller(QObject):
             if block is None:
                 self._idle.stop()
                 break
-            growth = sheet.measure(block)
-            grown += abs(growth)
-            above += growth if block < first else 0
-        self.top += above
+            grown += abs(sheet.measure(block))
         if grown:
             self.set_range()
 
@@ -171,12 +213,12 @@ class Scroller(QObject):
         block = place.block
         room = anchor.y - (place.top - sheet.top_of(block))
         while room > 0 and block > 0:
-            block -= 1
+            block = sheet.folding.before(block)
             sheet.measure(block)
             room -= sheet.heights[block]
         self.top = sheet.caret_place(anchor.point).top - anchor.y
         self.set_range()
-        self._area.viewport().update()
+        self.moved.emit()
 
     def _walk_up(self, old: int, step: int) -> None:
         """Make what comes into view from above exact, so that the rest moves by ``step``."""
@@ -185,7 +227,7 @@ class Scroller(QObject):
         inside -= step
         grown = 0
         while inside < 0 and block > 0:
-            block -= 1
+            block = sheet.folding.before(block)
             grown += abs(sheet.measure(block))
             inside += sheet.heights[block]
         if grown:

@@ -16,6 +16,7 @@ from annotator.gui.document.blocks import drawable, has_right_to_left, runs_righ
 from annotator.gui.document.content import Content
 from annotator.gui.document.style import Style
 from annotator.model.offsets import Utf16Map
+from annotator.model.segments import is_in_flag
 
 Extent = tuple[float, float]
 """Left and right, in pixels."""
@@ -35,28 +36,24 @@ class _Run:
 
 
 class Shape:
-    """One block of the text, set at ``width`` pixels."""
+    """One block of the text, set at ``width`` pixels; ``empty``, its start only, without text."""
 
-    def __init__(self, content: Content, block: int, style: Style, width: int) -> None:
+    def __init__(
+        self, content: Content, block: int, style: Style, width: int, *, empty: bool = False
+    ) -> None:
         self.block = block
         self.start = content.blocks.starts[block]
-        self.stop = content.blocks.stops[block]
+        self.stop = self.start if empty else content.blocks.stops[block]
         self.width = width
         self.text = content.text[self.start : self.stop]
         self._units = Utf16Map(self.text)
         self._mixed = has_right_to_left(self.text)
+        self._backwards = self._mixed and runs_right_to_left(self.text)
         self._runs: dict[int, list[_Run]] = {}
-        self.layout = QTextLayout(drawable(self.text), style.text_font)
-        self.layout.setCacheEnabled(True)
-        self.layout.setTextOption(self._option(style))
-        self.lines: list[QTextLine] = []
-        self.layout.beginLayout()
-        line = self.layout.createLine()
-        while line.isValid():
-            line.setLineWidth(width)
-            self.lines.append(line)
-            line = self.layout.createLine()
-        self.layout.endLayout()
+        drawn = drawable(self.text, raw=style.raw)
+        self._set(drawn, style)
+        if self._backwards and len(self.lines) > 1:
+            self._set(self._without_hanging(drawn), style)
         self.firsts = [line.textStart() for line in self.lines]
         self.lasts = [line.textStart() + line.textLength() for line in self.lines]
         self.heights = [math.ceil(line.height()) for line in self.lines]
@@ -86,15 +83,17 @@ class Shape:
 
     def at(self, line: int, x: float) -> int:
         """The caret place (a code point of the document) nearest to ``x`` on ``line``."""
-        unit = self.lines[line].xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        unit = self._unit_at(line, x, QTextLine.CursorPosition.CursorBetweenCharacters)
         point = self.point(unit)
+        if is_in_flag(self.text, point - self.start):
+            return point - 1
         if line + 1 < len(self.lines) and unit >= self.lasts[line] and self._is_space(point - 1):
             return point - 1
         return point
 
     def over(self, line: int, x: float) -> int:
         """The code point of the document whose glyph lies over ``x`` on ``line``."""
-        unit = self.lines[line].xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        unit = self._unit_at(line, x, QTextLine.CursorPosition.CursorOnCharacter)
         if line + 1 < len(self.lines):
             unit = min(unit, self.lasts[line] - 1)
         return self.point(unit)
@@ -121,16 +120,49 @@ class Shape:
             right = min(right, row.x() + row.naturalTextWidth())
         return [(left, max(right, left + 3))]
 
+    def _set(self, drawn: str, style: Style) -> None:
+        """Break ``drawn``, which stands for the text unit for unit, in lines."""
+        self.layout = QTextLayout(drawn, style.text_font)
+        self.layout.setCacheEnabled(True)
+        self.layout.setTextOption(self._option(style))
+        self.lines: list[QTextLine] = []
+        self.layout.beginLayout()
+        line = self.layout.createLine()
+        while line.isValid():
+            line.setLineWidth(self.width)
+            self.lines.append(line)
+            line = self.layout.createLine()
+        self.layout.endLayout()
+
+    def _without_hanging(self, drawn: str) -> str:
+        """``drawn`` with line breaks for the white space at which its lines are wrapped.
+
+        Where text runs from right to left, Qt counts white space that hangs over a line's end in
+        its xToCursor, not in its painting, and in its cursorToX now and then.
+        """
+        found = list(drawn)
+        for line in self.lines[:-1]:
+            last = self._units.point(line.textStart() + line.textLength()) - 1
+            if found[last].isspace():
+                found[last] = "\u2028"
+                while last > 0 and found[last - 1].isspace():
+                    last -= 1
+                    found[last] = "\u200b"
+        return "".join(found)
+
     def _option(self, style: Style) -> QTextOption:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(style.tab_width)
-        if self._mixed and runs_right_to_left(self.text):
+        if self._backwards:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         else:
             option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         return option
+
+    def _unit_at(self, line: int, x: float, place: QTextLine.CursorPosition) -> int:
+        return max(self.firsts[line], self.lines[line].xToCursor(x, place))
 
     def _is_space(self, point: int) -> bool:
         return self.text[point - self.start : point - self.start + 1].isspace()
@@ -171,10 +203,12 @@ class Shape:
     def _runs_in(self, line: int) -> list[_Run]:
         starts: dict[tuple[float, float, bool], int] = {}
         for glyphs in self.lines[line].glyphRuns(-1, -1, _ALL_RUNS):
+            units = glyphs.stringIndexes()
+            if not units:
+                continue
             box = glyphs.boundingRect()
             key = (round(box.left(), 2), round(box.right(), 2), glyphs.isRightToLeft())
-            first = min(glyphs.stringIndexes(), default=self.firsts[line])
-            starts[key] = min(starts.get(key, first), first)
+            starts[key] = min(starts.get(key, units[0]), *units)
         order = sorted((first, key) for key, first in starts.items())
         lasts = [first for first, _ in order[1:]] + [self.lasts[line]]
         return [_Run(first, last, *key) for (first, key), last in zip(order, lasts, strict=True)]

@@ -6,17 +6,23 @@ pixels from the top of the document and from the left edge of the text column.
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.gui.document.bundles import Bundle, bundle_of
 from annotator.gui.document.content import Content
 from annotator.gui.document.filter import Filter
+from annotator.gui.document.folding import Folding, ZonePlace
 from annotator.gui.document.heights import Heights
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import Rails
 from annotator.gui.document.shape import Shape
 from annotator.gui.document.style import BOTTOM, GUTTER, MARGIN, TOP, Style, rail_lanes
 from annotator.model.annotation import LayerDelta, Relation
+
+if TYPE_CHECKING:
+    from annotator.model.zones import Zone
 
 KEPT = 400
 """Laid blocks that are kept (about 80 bytes a character)."""
@@ -50,6 +56,9 @@ class Sheet:
         self._bundles: dict[int, Bundle] = {}
         self.heights = Heights()
         self._exact = bytearray()
+        self.folding = Folding()
+        self._unfolded: dict[int, array[int]] = {}
+        """The heights of the blocks of folded zones, by first block."""
         self._estimate()
 
     @property
@@ -60,6 +69,8 @@ class Sheet:
     def show(self, content: Content) -> None:
         """Lay out another document."""
         self.content = content
+        self.folding.show((), content.blocks)
+        self._unfolded.clear()
         self._forget()
         self._estimate()
 
@@ -85,7 +96,7 @@ class Sheet:
         touched = self.content.apply(delta)
         for block in touched.blocks:
             self._laid.pop(block, None)
-            self._exact[block] = 0
+            self._exact[block] = self.folding.bar_at(block) is not None
         for relation in touched.relations:
             self._forget_rails(relation)
         self._bundles.clear()
@@ -107,6 +118,9 @@ class Sheet:
 
     def laid(self, block: int) -> LaidBlock:
         """The block laid out, its exact height taken over; blocks below it move."""
+        bar = self.folding.bar_at(block)
+        if bar is not None:
+            return self._bar(bar)
         shape = self._shapes.get(block)
         if shape is None:
             shape = Shape(self.content, block, self.style, self.width)
@@ -117,7 +131,8 @@ class Sheet:
             self._shapes.move_to_end(block)
         found = self._laid.get(block)
         if found is None:
-            found = self._laid[block] = LaidBlock(shape, self.content, self.style)
+            place = self.folding.at(block)
+            found = self._laid[block] = LaidBlock(shape, self.content, self.style, place)
             self.heights.set(block, found.height)
             self._exact[block] = 1
         return found
@@ -140,7 +155,9 @@ class Sheet:
 
     def find(self, y: int) -> tuple[int, int]:
         """The block at sheet pixel ``y``, and how far into it."""
-        return self.heights.find(y - TOP)
+        block, inside = self.heights.find(y - TOP)
+        shown = self.folding.shown(block)
+        return (block, inside) if shown == block else (shown, inside + self.heights[shown])
 
     def top_of(self, block: int) -> int:
         """Sheet pixel at which ``block`` begins."""
@@ -155,7 +172,7 @@ class Sheet:
             laid = self.laid(block)
             found.append((laid, y))
             y += laid.height
-            block += 1
+            block = self.folding.after(block)
         return found
 
     def caret_place(self, point: int) -> CaretPlace:
@@ -173,6 +190,40 @@ class Sheet:
         laid = self.laid(block)
         return laid.shape.at(laid.line_at(inside), x)
 
+    def show_zones(self, zones: "Iterable[Zone]") -> None:
+        """Take over what was found to be no part of the article; nothing of it is folded."""
+        old = self.folding.places
+        self.fold(old, folded=False)
+        self.folding.show(zones, self.content.blocks)
+        for place in (*old, *self.folding.places):
+            self._exact[place.first] = 0
+        self._laid.clear()
+
+    def fold(self, places: Iterable[ZonePlace], *, folded: bool) -> None:
+        """Show bars in the place of zones, or the zones again; what is in them stays."""
+        changed = [p for p in places if self.folding.set_folded(p, folded=folded)]
+        for place in changed:
+            count = place.stop - place.first
+            if folded:
+                flat = array("q", bytes(8 * count))
+                flat[0] = self.style.bar_height
+                self._unfolded[place.first] = self.heights.swap(place.first, flat)
+                self._exact[place.first : place.stop] = b"\1" * count
+            else:
+                self.heights.swap(place.first, self._unfolded.pop(place.first))
+                self._exact[place.first : place.stop] = bytes(count)
+        if changed:
+            self._laid = {block: laid for block, laid in self._laid.items() if laid.place is None}
+            self.rails.clear()
+
+    def _bar(self, place: ZonePlace) -> LaidBlock:
+        found = self._laid.get(place.first)
+        if found is None:
+            shape = Shape(self.content, place.first, self.style, self.width, empty=True)
+            found = LaidBlock(shape, self.content, self.style, place, folded=True)
+            self._laid[place.first] = found
+        return found
+
     def _forget_rails(self, relation: Relation) -> None:
         for hub in (relation.head, relation.tail):
             for is_head in (True, False):
@@ -184,6 +235,9 @@ class Sheet:
         self._bundles.clear()
         self.rails.clear()
         self._exact = bytearray(len(self.heights))
+        for place in self.folding.folded():
+            self._exact[place.first : place.stop] = b"\1" * (place.stop - place.first)
+            self.heights.set(place.first, self.style.bar_height)
 
     def _estimate(self) -> None:
         """Takes the heights that unannotated lines would have, and more where spans start."""

@@ -56,6 +56,10 @@ class SpanIndex:
             found.extend(spans[key] for key in ids if self._block[key] != block)
         return found
 
+    def starting_in(self, start: int, stop: int) -> int:
+        """How many spans start in ``[start, stop)``."""
+        return bisect_left(self._order, (stop,)) - bisect_left(self._order, (start,))
+
     def starting(self, start: int, stop: int) -> list[Order]:
         """The places of the spans that start at code points ``[start, stop)``."""
         low = bisect_left(self._order, (start,))

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
-from annotator.gui.document.colours import UNKNOWN, mixed, selection_fill, shades
+from annotator.gui.document.colours import (
+    ODD,
+    UNKNOWN,
+    dimmed,
+    mixed,
+    selection_fill,
+    shades,
+    zone_line,
+)
 from annotator.gui.document.spacing import Spacing
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
@@ -52,6 +60,9 @@ class Look:
 class Style:
     """Fonts, measures and colours for a scheme in a language, a palette and a point size."""
 
+    raw = False
+    """Whether odd characters are made visible."""
+
     def __init__(
         self, scheme: Scheme, language: str, palette: QPalette, font: QFont, points: float,
         spacing: Spacing = Spacing.NORMAL,
@@ -66,6 +77,11 @@ class Style:
         names = [palette.color(QPalette.ColorRole.Highlight).name(), *self._paper_and_ink()]
         self.highlight = QColor(names[0])
         self.selection = QColor(selection_fill(*names))
+        self.dim = QColor(dimmed(*self._paper_and_ink()))
+        self.zone_fill = QColor(mixed(self.paper.name(), self.ink.name(), 0.06))
+        self.zone_line = QColor(zone_line(*self._paper_and_ink()))
+        odd = shades(ODD, *self._paper_and_ink())
+        self.odd_fill, self.odd_line = QColor(odd.strong_fill), QColor(odd.underline)
         self.unknown = self._look("span", "", None)
         self.text_font = QFont(font)
         self.text_font.setPointSizeF(points)
@@ -103,6 +119,14 @@ class Style:
             self._chip_widths[title] = found
         return found
 
+    def text_width(self, text: str) -> int:
+        """Pixels that ``text`` is wide in the chips' font."""
+        return math.ceil(self._chip_metrics.horizontalAdvance(text))
+
+    def fitted(self, text: str, width: int) -> str:
+        """``text`` in the chips' font, cut to ``width`` pixels."""
+        return self._chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
     def elided(self, title: str) -> str:
         """``title`` cut to what a chip may hold."""
         longest = 16.0 * self.chip_height
@@ -125,6 +149,8 @@ class Style:
         self.underline_row = 3
         self.line_gap = max(2, round(self.line_height * spacing.line_gap))
         self.block_gap = max(2, round(self.line_height * spacing.block_gap))
+        self.zone_row = max(self.chip_height + 6, 20)
+        self.bar_height = max(self.zone_row + 6, 28)
         self.widest = round(self.character_width * 108)
 
     def _look(self, kind: str, name: str, label: EntityLabel | RelationLabel | None) -> Look:

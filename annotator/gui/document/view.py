@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.document.canvas import NO_LAYER, POINTS
 from annotator.gui.document.content import Content
+from annotator.gui.document.keymap import Keymap
 from annotator.gui.document.reading import ReadingView
 from annotator.gui.document.selected import Selected
 from annotator.gui.overrides import guarded
@@ -20,7 +21,8 @@ _SMALLEST, _LARGEST = 7.0, 40.0
 _ZOOM = 1.1
 _UTTERED = (
     "span_requested", "relabel_requested", "resize_requested", "remove_requested",
-    "relation_requested", "relation_relabel_requested", "inspect_requested", "told",
+    "relation_requested", "relation_relabel_requested", "repeat_requested",
+    "inspect_requested", "told",
 )  # fmt: skip
 
 
@@ -34,6 +36,7 @@ class DocumentView(ReadingView):
     remove_requested = Signal(object, object)
     relation_requested = Signal(int, int, str)
     relation_relabel_requested = Signal(int, str)
+    repeat_requested = Signal(int)
     inspect_requested = Signal()
     selected = Signal(object)
     told = Signal(str)
@@ -61,6 +64,7 @@ class DocumentView(ReadingView):
         content.sift(self.filter())
         self._sheet.show(content)
         self._choice.start_over()
+        self._zoning.start()
         self._scroller.home()
         self._marks.clear()
 
@@ -81,10 +85,11 @@ class DocumentView(ReadingView):
         anchor = self._scroller.anchor()
         touched = self._starts(delta)
         self._sheet.apply(delta)
+        self._repaints.gutter()
+        self._scroller.hold(anchor)
         self._pick.keep_within()
         self._choice.keep_within(self._sheet.content)
         self._welcome()
-        self._scroller.hold(anchor)
         self._mark_again(touched)
 
     def clear(self) -> None:
@@ -167,13 +172,40 @@ class DocumentView(ReadingView):
         """The size at the start."""
         self.set_font_size(POINTS)
 
+    def fold_zones(self, folded: bool) -> None:  # noqa: FBT001
+        """Show one bar in the place of each zone that is no part of the article, or unfold all."""
+        self._zoning.fold_all(folded=folded)
+
+    def show_odd_characters(self, shown: bool) -> None:  # noqa: FBT001
+        """Show the text raw: odd characters visible and named, no zones."""
+        if shown != self._raw:
+            self._raw, self._named = shown, ""
+            self._zoning.set_raw(shown)
+            self._restyle(self._style.scheme, self._style.language)
+
     def step_span(self, forward: bool) -> None:  # noqa: FBT001
         """Select the next or previous span in reading order."""
         self._keyboard.step_span(forward=forward)
 
     def start_relation(self) -> None:
         """Look for the tail of a relation from the selected span."""
-        self._keyboard.start_relation()
+        self.perform("relate")
+
+    def perform(self, command: str) -> None:
+        """Do a command of the text, by its id in the keymap."""
+        self._keyboard.perform(command)
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Take other keys for the commands of the text."""
+        self._keyboard.keymap = keymap
+
+    def relate_from(self) -> None:
+        """Look for the head of a relation to the selected span."""
+        self.perform("relate_from")
+
+    def step_relation(self, forward: bool) -> None:  # noqa: FBT001
+        """Select the next or previous relation of the selected span."""
+        self.perform("next_relation" if forward else "previous_relation")
 
     def press_label_key(self, key: str) -> bool:
         """Apply the label whose key this is; False when none has it."""

@@ -14,6 +14,7 @@ class Wishes(QObject):
     remove_requested = Signal(object, object)
     relation_requested = Signal(int, int, str)
     relation_relabel_requested = Signal(int, str)
+    repeat_requested = Signal(int)
     inspect_requested = Signal()
     told = Signal(str)
 
@@ -53,6 +54,11 @@ class Wishes(QObject):
         """Ask for another label on a relation."""
         if self.may_change():
             self.relation_relabel_requested.emit(relation, label)
+
+    def repeat(self, span: int) -> None:
+        """Ask that every identical stretch be labelled like a span."""
+        if self.may_change():
+            self.repeat_requested.emit(span)
 
     def tell(self, sentence: str) -> None:
         """Say a translated sentence in the status line."""

@@ -1,6 +1,6 @@
 """The label palette: labels of one kind with their key and how often they are used."""
 
-from collections.abc import Container, Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -61,6 +61,14 @@ class LabelsModel(TableModel[LabelRow]):
             return tool_tip(self._tip(row, column))
         return self._spoken(row) if role == _SPOKEN and column == TITLE else None
 
+    def set_rows(self, rows: Sequence[LabelRow]) -> None:
+        """Takes over ``rows``; where only counts differ, only they are drawn again."""
+        shown = self.rows()
+        if [_without_counts(row) for row in rows] != [_without_counts(row) for row in shown]:
+            super().set_rows(rows)
+            return
+        self.take_values(rows, (HERE, ALL))
+
     @property
     def has_keys(self) -> bool:
         """Whether any label has a key."""
@@ -89,6 +97,10 @@ class LabelsModel(TableModel[LabelRow]):
             arrow = "↔" if row.label.symmetric else "→"
             lines += [f"{head} {arrow} {tail}" for head, tail in row.label.ends]
         return "\n".join(line for line in lines if line)
+
+
+def _without_counts(row: LabelRow) -> tuple[object, ...]:
+    return row.label, row.title, row.definition, row.is_held, row.is_hidden
 
 
 def label_rows(

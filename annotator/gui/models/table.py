@@ -125,6 +125,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._rows.update((self.key(row), row) for row in rows)
             self.fill(list(self._rows.values()), len(self._rows))
 
+    def take_values(self, rows: Sequence[Row], columns: tuple[int, int]) -> None:
+        """Takes over ``rows``: those shown, but for what ``columns`` (first, last) say."""
+        changed = [place for place, row in enumerate(rows) if row != self._shown[place]]
+        for place in changed:
+            self._shown[place] = self._rows[self.key(rows[place])] = rows[place]
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, columns[0]), self.index(last, columns[1]))
+
     def set_filter(self, accepts: Callable[[Row], bool] | None) -> None:
         """Shows only the rows for which ``accepts`` holds."""
         self._accepts = accepts

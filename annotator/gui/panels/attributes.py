@@ -2,35 +2,58 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.fields import leave_undo
-from annotator.gui.forms import clear_rows
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
+
+_KEPT = 12
+"""Forms that are kept."""
 
 _READABLE = 16
 """Characters of a choice that are seen at once."""
 
 
+@dataclass(frozen=True)
+class _Page:
+    """The fields for one set of attributes in one language."""
+
+    widget: QWidget
+    attributes: tuple[Attribute, ...]
+    language: str
+    unknown: Mapping[str, Json]
+    fields: Mapping[str, QWidget]
+
+
 class AttributeForm(QWidget):
-    """One field an attribute; what the scheme does not know is shown and cannot be edited."""
+    """One field an attribute; what the scheme does not know is shown and cannot be edited.
+
+    The fields of a label are kept when another label's are shown: making them takes 10 ms, and
+    whoever walks along spans meets the same few labels all the time.
+    """
 
     edited = Signal(str, object)
     """Name and new value; None takes the attribute away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._shown: object = None
-        self._fields: dict[str, QWidget] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._pages: list[_Page] = []
+        """The pages made, the one shown first."""
 
     def show_values(
         self, attributes: tuple[Attribute, ...], values: Mapping[str, Json], language: str
@@ -38,28 +61,56 @@ class AttributeForm(QWidget):
         """Shows ``values``; the fields stay, with the keyboard in them, while they fit."""
         known = {attribute.name for attribute in attributes}
         unknown = {name: values[name] for name in sorted(set(values) - known)}
-        form = (attributes, language, unknown)
-        if form != self._shown:
-            self._shown = form
-            self._make_fields(attributes, language, unknown)
+        self._turn_to(attributes, language, unknown)
         for attribute in attributes:
             _show(self._fields[attribute.name], attribute, values.get(attribute.name))
-        self.setVisible(self._form.rowCount() > 0)
+        self.setVisible(bool(attributes or unknown))
 
-    def _make_fields(
+    @property
+    def _fields(self) -> Mapping[str, QWidget]:
+        return self._pages[0].fields if self._pages else {}
+
+    def _turn_to(
         self, attributes: tuple[Attribute, ...], language: str, unknown: Mapping[str, Json]
     ) -> None:
-        clear_rows(self._form)
-        self._fields = {}
+        wanted = (attributes, language, unknown)
+        before = self._pages[0] if self._pages else None
+        for page in self._pages:
+            if (page.attributes, page.language, page.unknown) == wanted:
+                self._pages.remove(page)
+                break
+        else:
+            page = self._made(*wanted)
+        self._pages.insert(0, page)
+        for old in self._pages[_KEPT:]:
+            old.widget.hide()
+            old.widget.deleteLater()  # not before its fields have finished speaking
+        del self._pages[_KEPT:]
+        if before is not page:
+            if before is not None:
+                before.widget.hide()
+            page.widget.show()
+
+    def _made(
+        self, attributes: tuple[Attribute, ...], language: str, unknown: Mapping[str, Json]
+    ) -> _Page:
+        widget = QWidget(self)
+        form = QFormLayout(widget)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        fields = {}
         for attribute in attributes:
             field = self._field(attribute, language)
             title = attribute.title(language)
             field.setAccessibleName(title)
-            self._fields[attribute.name] = field
-            self._form.addRow(PlainLabel(title), field)
+            fields[attribute.name] = field
+            form.addRow(PlainLabel(title), field)
         for name, value in unknown.items():
             words = json.dumps(value, ensure_ascii=False)
-            self._form.addRow(PlainLabel(name), PlainLabel(words, wrap=True, selectable=True))
+            form.addRow(PlainLabel(name), PlainLabel(words, wrap=True, selectable=True))
+        self.layout().addWidget(widget)
+        return _Page(widget, attributes, language, unknown, fields)
 
     def field(self, name: str) -> QWidget | None:
         """The field of an attribute."""
@@ -132,6 +183,8 @@ def value_titles(attribute: Attribute, language: str) -> dict[str, str]:
 def _show(field: QWidget, attribute: Attribute, value: Json) -> None:
     """Shows ``value`` in ``field``, unless something else is being typed there."""
     if isinstance(field, QComboBox):
+        while field.count() > 1 + len(attribute.values):
+            field.removeItem(field.count() - 1)
         place = field.findData(value) if isinstance(value, str) else 0
         if place < 0:  # a value that the scheme does not list
             field.addItem(str(value), value)

@@ -102,6 +102,11 @@ class InspectorPanel(Panel):
         self._area = area
         return area
 
+    def go(self) -> None:
+        """Shows the panel, as what is chosen now, and gives it the keyboard."""
+        self.refresh()
+        super().go()
+
     def focus_target(self) -> QWidget:
         """The note, where there is one."""
         return self.note if self.note.isVisibleTo(self) else self._area

@@ -86,9 +86,8 @@ class LabelsPanel(Panel):
     def hear(self, change: Change) -> None:
         """Reads counts again after a change of annotations, everything after one of the scheme."""
         if change.everywhere or change.tables & (_SCHEME | _COUNTED):
-            here = self.context.desk.laid.layer_id
-            hidden = not self.isVisible()
-            if hidden or change.tables & _SCHEME or change.layers != {here}:
+            elsewhere = change.everywhere or change.rows.keys() - {self.context.desk.laid.layer_id}
+            if elsewhere or not self.isVisible() or change.tables & _SCHEME:
                 self._everywhere = None
             self.refresh()
 

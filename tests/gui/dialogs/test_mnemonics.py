@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.bindings import Bindings
 from annotator.gui.dialogs.annotator import AnnotatorDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.import_ import ImportDialog
+from annotator.gui.dialogs.key_settings import KeySettingsDialog
+from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
@@ -35,6 +38,8 @@ DIALOGS: dict[str, Callable[[Session, Path], QDialog]] = {
     "scheme": lambda session, _folder: SchemeDialog(session),
     "merge": lambda session, _folder: MergeDialog(session, "entity", "PERSON"),
     "settings": lambda _session, folder: SettingsDialog(Settings(folder / "s.ini")),
+    "keys": lambda session, folder: KeysDialog(Bindings(), session.scheme, "en", folder, None),
+    "key settings": lambda session, _: KeySettingsDialog(Bindings(), session.scheme, "en", None),
     "annotator": lambda _session, _folder: AnnotatorDialog(["an"], "an"),
 }
 

@@ -37,8 +37,8 @@ class Bench:
         self.heard: list[tuple[object, ...]] = []
         for name in (
             "span_requested", "relabel_requested", "resize_requested", "remove_requested",
-            "relation_requested", "relation_relabel_requested", "inspect_requested",
-            "told", "selected", "zoomed",
+            "relation_requested", "relation_relabel_requested", "repeat_requested",
+            "inspect_requested", "told", "selected", "zoomed",
         ):  # fmt: skip
             getattr(view, name).connect(
                 lambda *values, name=name: self.heard.append((name, *values))
@@ -125,3 +125,14 @@ I18N = (
     "\x01điều\x07\tkhiển\u2028dòng\rkhác\u200b nữa.\n\nHết."
 )
 """NBSP, Ð, CRLF, NFD, emoji, astral letters, right-to-left, mixed, controls, an empty line."""
+
+HARD = (
+    "Tab\tcột\u2003rộng\u202fhẹp\u3000đầy \ufeffBOM mềm\u00admại \u200ezwnj\u200cxong.\n"
+    "\u202eđảo\u202c \u2066iso\u2069 \ud800 lẻ \udc00 ð Ð \x00\x1b\x7f hết.\n"
+    "👩🏽\u200d🚀👩\u200d❤\ufe0f\u200d💋\u200d👨🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    "🇻🇳🇱🇦 e\u0301\u0323x 한글 \u1112\u1161\u11ab.\n"
+    "שלום עולם 123 abc (xin chào) !\n"
+    "نص عربي طويل يلتف على عدة أسطر في العمود الضيق، مع كلمة Annotator وأرقام 2022 في الوسط.\n"
+)
+"""Tabs, odd spaces, what has no width, bidi controls, lone surrogates, emoji glued to flags, jamo,
+Hebrew with numbers and brackets, a long Arabic paragraph."""

@@ -118,3 +118,13 @@ def test_stretching_by_keys() -> None:
     assert words(wider[0]) == "Võ Văn"
     assert stretched(TEXT, wider, 0, forward=True) == span
     assert stretched(TEXT, ((0, 3),), 0, forward=False) == ((0, 3),)
+
+
+def test_flags_are_whole_wherever_they_stand() -> None:
+    """Qt pairs their letters wrongly after another emoji; a far window must not matter either."""
+    text = "👨\u200d👩🇻🇳🇱🇦x" + "\ufeff" * 40 + "🇻🇳" * 40
+    for first in (3, 5, len(text) - 2, len(text) - 40):
+        for point in (first, first + 1):
+            assert snap(text, point, point + 1, Grain.GRAPHEME) == (first, first + 2)
+    assert step_forward(text, 3, Grain.GRAPHEME, to_stop=True) == 5
+    assert step_back(text, 7, Grain.GRAPHEME) == 5

@@ -198,23 +198,50 @@ def test_a_rail_in_the_gutter_is_clicked(bench: Bench) -> None:
     assert bench.view.current().relation == 8
 
 
-def test_a_stub_jumps_to_the_far_end(bench: Bench) -> None:
+@pytest.mark.parametrize("part", ["label", "level", "head's foot", "tail's foot"])
+def test_every_part_of_an_arc_is_clicked(bench: Bench, part: str) -> None:
+    """A relation is a thing: wherever one sees it one can select it."""
+    bench.show(TEXT, span(1, "Võ Văn Thưởng"), span(2, "Hà Nội", "PLACE"),
+               relations=(Relation(7, "LIVES_IN", 1, 2),))  # fmt: skip
+    (wire,) = bench.view._sheet.laid(0).wires
+    left, top = bench.view._sheet.left, bench.view._sheet.top_of(0)
+    points = [QPoint(round(left + x), round(top + y)) for x, y in wire.points]
+    place = {
+        "label": QPoint(left + wire.chip_left + 4, top + wire.chip_top + 4),
+        "level": points[2] + QPoint(20, 0),
+        "head's foot": (points[0] + points[1]) / 2,
+        "tail's foot": (points[-1] + points[-2]) / 2,
+    }[part]
+    bench.click(place)
+    assert bench.view.current() == Selected(relation=7)
+
+
+def far_places(bench: Bench, *ends: int) -> None:
+    """A place on each of 120 lines, and relations from the first to those numbered ``ends``."""
     text = "\n".join(f"Đoạn {number} có Hà Nội." for number in range(120))
     starts = [place for place in range(len(text)) if text.startswith("Hà Nội", place)]
     spans = [Span(n, "PLACE", ((start, start + 6),)) for n, start in enumerate(starts)]
-    relations = (Relation(1, "SAME_AS", 0, 60), Relation(2, "SAME_AS", 0, 90))
+    relations = tuple(Relation(n, "SAME_AS", 0, end) for n, end in enumerate(ends, 1))
     bench.show(text, *spans, relations=relations)
-    box = bench.view.relation_rect(1)
-    bench.click(box.center())
+
+
+def test_a_stub_jumps_to_the_far_end_and_back(bench: Bench) -> None:
+    """A far relation is followed by one click at either end."""
+    far_places(bench, 60)
+    bar = bench.view.verticalScrollBar()
+    label = bench.view.relation_rect(1)
+    assert label is not None
+    bench.click(label.center())
     there = bench.view.position_of(60)
     assert 0 < there.top() < 600
-    assert bench.view.current().relation == 1
-    bench.click(bench.view.relation_rect(1).center())
-    bench.view.verticalScrollBar().setValue(0)
-    bench.click(box.center())
-    bench.view.verticalScrollBar().setValue(0)
-    bench.click(box.center())
-    assert bench.view.current().relation in (1, 2)
+    assert bar.value() > 600
+    assert bench.view.current() == Selected(relation=1)
+    laid = bench.view._sheet.laid(60)
+    (wire,) = laid.wires
+    top = bench.view._sheet.top_of(60) - bar.value() + wire.chip_top
+    bench.click(QPoint(bench.view._sheet.left + wire.chip_left + 5, top + 5))
+    assert 0 < bench.view.position_of(0).top() < 600
+    assert bench.view.current() == Selected(relation=1)
 
 
 def test_read_only_says_so_and_wishes_nothing(bench: Bench) -> None:

@@ -225,11 +225,6 @@ def test_too_many_chips_are_told_by_a_number(bench: Bench) -> None:
     more = [chip for chip in laid.chips if chip.is_more]
     assert [chip.label for chip in more] == ["+22"]
     assert laid.height < 400
-    seen = set()
-    for _ in range(30):
-        bench.click(bench.chip(more[0].spans[0]))
-        seen |= set(bench.view.current().spans)
-    assert seen == set(more[0].spans)
 
 
 @pytest.mark.parametrize("width", [120, 300, 2000])

@@ -6,17 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.actions import ACTIONS
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.attributes import AttributeForm
-from annotator.gui.panels.keys import GRAMMAR, KeysDialog
 from annotator.gui.panels.labels import LabelsPanel
 from annotator.gui.panels.note import NoteEdit
 from annotator.gui.panels.panel import Context
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
 from annotator.ops import annotate
-from tests.gui.conftest import SCHEME
 
 
 def test_the_note_of_the_one_before_is_handed_over(qtbot: QtBot) -> None:
@@ -111,20 +108,6 @@ def test_numbers(qtbot: QtBot, typed: str, value: object) -> None:
     QTest.keyClicks(field, typed)
     form.commit()
     assert heard == [("n", value)]
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_keys_page_lists_everything(qtbot: QtBot, language: str) -> None:
-    dialog = KeysDialog(SCHEME, language, None)
-    qtbot.addWidget(dialog)
-    groups = [dialog.tree.topLevelItem(i) for i in range(dialog.tree.topLevelItemCount())]
-    rows = [group.child(i) for group in groups for i in range(group.childCount())]
-    with_key = [spec for spec in ACTIONS if spec.shortcuts]
-    keyed = [label for label in (*SCHEME.entities, *SCHEME.relations) if label.key]
-    assert len(rows) == len(GRAMMAR) + len(keyed) + len(with_key)
-    assert all(row.text(0) and row.text(1) for row in rows)
-    titles = {row.text(1) for row in rows}
-    assert {label.title(language) for label in keyed} <= titles
 
 
 def counts(panel: LabelsPanel) -> list[tuple[int, int]]:

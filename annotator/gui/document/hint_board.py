@@ -1,0 +1,184 @@
+"""Which spans have a hint just now, and where its tag stands in the viewport.
+
+A tag stands on the chip of each legal end in view; what lies above and below is offered in rows
+(see :mod:`annotator.gui.document.beyond`).  Only what is in view or near it is looked at.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.document.beyond import Beyond, RowMaker
+from annotator.gui.document.ends import Ends
+from annotator.gui.document.hint_face import Face
+from annotator.gui.document.hint_places import Group, Hint, Row, Zone, before, zone
+from annotator.gui.document.hints import MOST, Box, Codes, apart, ranked
+from annotator.gui.document.scroller import Scroller
+from annotator.gui.document.sheet import Sheet
+
+
+class HintBoard:
+    """The hints of one relation in the making, as ``viewport`` is scrolled now."""
+
+    def __init__(
+        self, viewport: QWidget, sheet: Sheet, scroller: Scroller, search: Callable[[], None]
+    ) -> None:
+        """``search`` is called when :meth:`seek` shall be, until it says that it is done."""
+        self._viewport = viewport
+        self._sheet = sheet
+        self._scroller = scroller
+        self._search = search
+        self._face: Face | None = None
+        self._codes: Codes[Group] = Codes()
+        self._ends: Ends | None = None
+        self._beyond: Beyond | None = None
+        self._seen: tuple[object, ...] = ()
+        self._tags: list[Hint] = []
+        self._rows: list[Row] = []
+
+    @property
+    def face(self) -> Face:
+        """How the hints look."""
+        style, ratio = self._sheet.style, self._viewport.devicePixelRatioF()
+        if self._face is None or self._face.style is not style or self._face.ratio != ratio:
+            self._face = Face(style, ratio)
+        return self._face
+
+    def begin(self, ends: Ends, lately: tuple[int, ...]) -> None:
+        """Hint at ``ends``; ``lately`` are spans that were chosen before, the last one first."""
+        self._codes = Codes()
+        self.go_on(ends, lately)
+
+    def go_on(self, ends: Ends, lately: tuple[int, ...]) -> None:
+        """Hint at what ``ends`` have become; who has a code keeps it."""
+        self._ends = ends
+        self._beyond = Beyond(self._sheet.content, ends, lately)
+        self._seen = ()
+
+    def end(self) -> None:
+        """No hints any more."""
+        self._ends = self._beyond = None
+        self._tags, self._rows = [], []
+
+    def tags(self) -> list[Hint]:
+        """The hints on what is in view."""
+        self._look()
+        return self._tags
+
+    def rows(self) -> list[Row]:
+        """The hints at what is out of view."""
+        self._look()
+        return self._rows
+
+    def all(self) -> list[Hint]:
+        """Every hint."""
+        return [*self.tags(), *(hint for row in self.rows() for hint in row.hints)]
+
+    def at(self, position: QPoint) -> Hint | None:
+        """The hint whose tag, or whose place in a row, is under a viewport pixel."""
+        items = (hint for row in self.rows() for hint in row.hints if hint.item.contains(position))
+        tags = (hint for hint in self.tags() if hint.tag.contains(position))
+        return next(items, None) or next(tags, None)
+
+    def covers(self, position: QPoint) -> bool:
+        """Whether a row lies over a viewport pixel."""
+        return any(row.box.contains(position) for row in self.rows())
+
+    def seek(self) -> bool:
+        """Look further for what is out of view; whether there is no more to look for."""
+        if self._beyond is None:
+            return True
+        count = self._beyond.count
+        self._beyond.seek()
+        if self._beyond.count != count:
+            self._seen = ()
+        return self._beyond.done
+
+    def _look(self) -> None:
+        """Make everything anew when the view is not what it was."""
+        if self._ends is None or self._beyond is None or self._seen == self._state():
+            return
+        shown = self._zone()
+        if shown is None:
+            self._tags, self._rows = [], []
+        else:
+            self._hint(shown, self._ends, self._beyond)
+        self._seen = self._state()  # after what is in view has been laid out
+        if not self._beyond.done:
+            self._search()
+
+    def _state(self) -> tuple[object, ...]:
+        return (self._scroller.top, self._viewport.size(), self._sheet.total, self._sheet.style)
+
+    def _zone(self) -> Zone | None:
+        """The lines in view that no row covers."""
+        sheet, scrolled = self._sheet, self._scroller.top
+        height, row = self._viewport.height(), self.face.row_height
+        whole = zone(sheet, scrolled, 0, height)
+        if whole is None:
+            return None
+        beyond = sheet.content.neighbour
+        top = row if beyond(before(whole.first), forward=False) else 0
+        bottom = height - row if beyond(before(whole.last), forward=True) else height
+        return zone(sheet, scrolled, top, bottom)
+
+    def _hint(self, shown: Zone, ends: Ends, beyond: Beyond) -> None:
+        rows = RowMaker(self._sheet.content, self.face, self._viewport.size())
+        boxes = self._in_view(shown, ends)
+        there = {span for group in boxes for span in group}
+        offered = {
+            arrow: rows.fitting(spans) for arrow, spans in beyond.offered(shown, there).items()
+        }
+        groups = [*boxes, *((span,) for spans in offered.values() for span in spans)]
+        wanted = self._ranked(groups, ends)
+        codes = self._codes.give(wanted)
+        self._rows = [rows.row(arrow, spans, codes) for arrow, spans in offered.items() if spans]
+        self._tags = self._tagged(shown, [g for g in wanted if g in boxes], boxes, codes)
+
+    def _ranked(self, groups: list[Group], ends: Ends) -> list[Group]:
+        """The nearest to the origin first, so that they get the shortest codes."""
+        spans = self._sheet.content.spans
+        here = spans[ends.origin].start
+        return ranked(
+            (group, abs(spans[group[0]].start - here), len(ends.legal(group[0])) > 1)
+            for group in groups
+        )[:MOST]
+
+    def _tagged(
+        self, shown: Zone, groups: list[Group], boxes: Mapping[Group, QRect],
+        codes: Mapping[Group, str],
+    ) -> list[Hint]:  # fmt: skip
+        wanted = [self._beside(boxes[group], self.face.tag_width(codes[group])) for group in groups]
+        room = (0, shown.top, self._viewport.width(), shown.bottom - shown.top)
+        places = apart(wanted, room)
+        return [
+            Hint(codes[group], group, QRect(*place))
+            for group, place in zip(groups, places, strict=True)
+        ]
+
+    def _beside(self, box: QRect, width: int) -> Box:
+        """Where a tag of ``width`` stands by a chip: over its rim, so that its words are read."""
+        height = self.face.tag_height
+        top = box.top() - (height - box.height()) // 2
+        return (box.left() + self._sheet.style.chip_pad - width, top, width, height)
+
+    def _in_view(self, shown: Zone, ends: Ends) -> dict[Group, QRect]:
+        """The legal ends in view: their chips, or their first pieces when they began above."""
+        sheet, height = self._sheet, self._sheet.style.chip_height
+        left, first = sheet.left, shown.first
+        lines = {(line.laid.block, line.number) for line in shown.lines}
+        found: dict[Group, QRect] = {}
+        for laid, y in {line.laid.block: (line.laid, line.y) for line in shown.lines}.values():
+            for chip in laid.chips:
+                if (laid.block, chip.line) in lines:
+                    group = tuple(span for span in chip.spans if span in ends)
+                    if group:
+                        found[group] = QRect(left + chip.left, y + chip.top, chip.width, height)
+            for piece in laid.pieces:
+                began_above = sheet.content.spans[piece.span].start < first
+                if began_above and (laid.block, piece.line) in lines and piece.span in ends:
+                    top = y + laid.text_tops[piece.line] - height
+                    box = QRect(left + round(piece.left), top, 1, height)
+                    found.setdefault((piece.span,), box)
+        return found

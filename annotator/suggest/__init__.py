@@ -1,0 +1,1 @@
+"""Proposers: stretches and labels that a person may want next.  Pure, and never believed."""

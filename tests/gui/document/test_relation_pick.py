@@ -1,0 +1,431 @@
+"""The R mode by real events: hints typed and clicked, rows for what is out of view, both ways."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.document.hint_places import Hint
+from annotator.gui.document.label_menu import LabelMenu
+from annotator.model.annotation import Layer, Relation, Span
+from annotator.model.scheme import Scheme
+from tests.gui.document.bench import NONE, SCHEME, Bench
+from tests.gui.document.test_keys import OFFICE, PERSON, PLACE
+from tests.gui.document.test_mouse import SHIFT, TEXT, span
+
+Key = Qt.Key
+LINE = "Ông Lê Văn An ở Hà Nội làm giám đốc."
+
+
+def hint_of(bench: Bench, span_id: int) -> Hint:
+    """The hint of a span."""
+    return next(hint for hint in bench.view._pick.board.all() if span_id in hint.spans)
+
+
+def type_hint(bench: Bench, span_id: int) -> str:
+    """Type the letters of a span's hint."""
+    code = hint_of(bench, span_id).code
+    for letter in code:
+        bench.key(letter)
+    return code
+
+
+def long_text(lines: int = 200) -> tuple[str, list[Span]]:
+    """On each line a person (1, 3, 5 …) and a place (2, 4, 6 …)."""
+    text = "\n".join([LINE] * lines)
+    spans = []
+    for number in range(lines):
+        start = number * (len(LINE) + 1)
+        spans.append(Span(2 * number + 1, "PERSON", ((start + 4, start + 13),)))
+        spans.append(Span(2 * number + 2, "PLACE", ((start + 16, start + 22),)))
+    return text, spans
+
+
+def picture(bench: Bench) -> QImage:
+    return bench.view.viewport().grab().toImage()
+
+
+def menu_of(bench: Bench) -> LabelMenu:
+    return next(m for m in bench.view.findChildren(LabelMenu) if m.isVisible())
+
+
+def test_r_and_one_letter_make_a_relation(bench: Bench) -> None:
+    """Two keys; the head stays selected, so that R links the next tail at once."""
+    far = span(8, "Dòng", "OFFICE")
+    bench.show(TEXT, PERSON, PLACE, OFFICE, far, span(4, "sau"))
+    bench.view.select_span(1)
+    bench.key("r")
+    assert {spans for hint in bench.view._pick.board.all() for spans in hint.spans} == {2, 3, 8}
+    assert hint_of(bench, 3).code == "f", "the nearest has the best key"
+    assert type_hint(bench, 3) == "f"
+    assert bench.all_wishes() == [("relation_requested", 1, 3, "HOLDS")]
+    assert bench.view.current().spans == (1,)
+    bench.view.set_layer(Layer("an", (PERSON, PLACE, OFFICE, far), (Relation(1, "HOLDS", 1, 3),)))
+    bench.key("r")
+    assert 3 not in {s for hint in bench.view._pick.board.all() for s in hint.spans}
+    type_hint(bench, 8)
+    assert bench.all_wishes()[-1] == ("relation_requested", 1, 8, "HOLDS")
+
+
+def test_several_labels_cost_one_more_key(bench: Bench) -> None:
+    bench.show(TEXT, PERSON, PLACE)
+    bench.view.select_span(1)
+    bench.key("r")
+    type_hint(bench, 2)
+    assert bench.all_wishes() == []
+    QTest.keyClick(menu_of(bench), "2")
+    assert bench.all_wishes() == [("relation_requested", 1, 2, "BORN_IN")]
+
+
+def test_a_label_that_is_there_keeps_its_number_and_cannot_be_taken_twice(bench: Bench) -> None:
+    """If the menu renumbered its rest, a practised hand would make the wrong relation."""
+    bench.show(TEXT, PERSON, PLACE, relations=(Relation(1, "LIVES_IN", 1, 2),))
+    bench.view.select_span(1)
+    bench.key("r")
+    type_hint(bench, 2)
+    menu = menu_of(bench)
+    QTest.keyClick(menu, "1")
+    assert bench.all_wishes() == []
+    QTest.keyClick(menu, "2")
+    assert bench.all_wishes() == [("relation_requested", 1, 2, "BORN_IN")]
+
+
+def test_two_that_are_linked_already_are_told(bench: Bench) -> None:
+    bench.show(TEXT, PERSON, OFFICE, relations=(Relation(1, "HOLDS", 1, 3),))
+    bench.view.select_span(1)
+    bench.key("r")
+    bench.click(bench.chip(3))
+    assert bench.all_wishes() == []
+    assert bench.wishes("told")[-1] == ("These two are linked already.",)
+
+
+def test_hints_are_read_by_key_code(bench: Bench) -> None:
+    """Telex turns the same key into another text; capitals come from the lock."""
+    bench.show(TEXT, PERSON, OFFICE)
+    bench.view.select_span(1)
+    bench.key("r")
+    code = hint_of(bench, 3).code
+    key = getattr(Key, f"Key_{code.upper()}")
+    QApplication.sendEvent(bench.view, QKeyEvent(QEvent.Type.KeyPress, key, NONE, "ă"))
+    assert bench.all_wishes() == [("relation_requested", 1, 3, "HOLDS")]
+
+
+def test_a_wrong_letter_is_told_and_backspace_takes_one_back(bench: Bench) -> None:
+    text, spans = long_text(60)
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    bench.key("r")
+    two = next(hint for hint in bench.view._pick.board.all() if len(hint.code) == 2)
+    bench.key(two.code[0])
+    assert bench.view._pick.typed == two.code[0]
+    bench.key("w")
+    assert bench.wishes("told")[-1] == ("No hint goes on with W.",)
+    assert bench.view._pick.typed == two.code[0]
+    bench.key(Key.Key_Backspace)
+    assert bench.view._pick.typed == ""
+    bench.key("5")
+    assert bench.view._pick.active
+    assert bench.all_wishes() == []
+
+
+def test_typed_letters_leave_only_what_goes_on(bench: Bench) -> None:
+    """All else is faint, so that the eye finds the second letter."""
+    text, spans = long_text(60)
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    bench.key("r")
+    board = bench.view._pick.board
+    two = next(hint for hint in board.all() if len(hint.code) == 2)
+    one = next(hint for hint in board.all() if len(hint.code) == 1)
+    bench.key(two.code[0])
+    emphasis = bench.view._pick.emphasis()
+    assert emphasis.span_opacity(two.spans[0]) == 1.0
+    assert emphasis.span_opacity(one.spans[0]) < 0.5
+    assert emphasis.span_opacity(1) == 1.0, "the head"
+
+
+def test_every_hint_makes_its_own_relation(bench: Bench) -> None:
+    """Each of a page's hints, in view and in the rows, leads where its tag stands."""
+    text, spans = long_text()
+    only = Scheme("one", entities=SCHEME.entities, relations=SCHEME.relations[:1])
+    bench.view.set_scheme(only, "en")
+    bench.show(text, *spans)
+    bench.view.select_span(181)
+    bench.key("r")
+    hints = bench.view._pick.board.all()
+    assert len(hints) > 10
+    for hint in hints:
+        bench.heard.clear()
+        bench.view.start_relation()
+        assert type_hint(bench, hint.spans[0]) == hint.code
+        assert bench.all_wishes() == [("relation_requested", 181, hint.spans[0], "LIVES_IN")]
+        bench.view._pick._lately = ()
+
+
+def test_rows_offer_what_is_above_and_below(bench: Bench) -> None:
+    """If this fails, a relation to what is off the screen needs the mouse and a search."""
+    text, spans = long_text()
+    bench.show(text, *spans)
+    bench.view.select_span(181)
+    bench.key("r")
+    above, below = bench.view._pick.board.rows()
+    assert (above.arrow, below.arrow) == ("↑", "↓")
+    shown = {span for hint in bench.view._pick.board.tags() for span in hint.spans}
+    ups = [hint.spans[0] for hint in above.hints]
+    downs = [hint.spans[0] for hint in below.hints]
+    assert max(ups) == min(shown) - 2
+    assert min(downs) == max(shown) + 2
+    assert above.hints[0].words == "Hà Nội"
+    for row in (above, below):
+        assert bench.view.viewport().rect().contains(row.box)
+        for hint in row.hints:
+            assert row.box.contains(hint.item)
+            assert hint.item.contains(hint.tag)
+    for hint in bench.view._pick.board.tags():
+        assert not above.box.intersects(hint.tag)
+        assert not below.box.intersects(hint.tag)
+
+
+def test_a_hint_in_a_row_is_clicked(bench: Bench) -> None:
+    text, spans = long_text()
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    bench.key("r")
+    (below,) = bench.view._pick.board.rows()
+    bench.click(below.hints[1].item.center())
+    QTest.keyClick(menu_of(bench), "1")
+    assert bench.all_wishes() == [("relation_requested", 1, below.hints[1].spans[0], "LIVES_IN")]
+    bench.key("r")
+    (below,) = bench.view._pick.board.rows()
+    bench.click(QPoint(below.box.right() - 2, below.box.center().y()))
+    assert len(bench.all_wishes()) == 1, "beside the hints a row is nothing"
+    assert bench.view._pick.active
+
+
+def test_what_was_chosen_lately_is_offered_wherever_it_is(bench: Bench) -> None:
+    """A text comes back to the same tail again and again."""
+    text, spans = long_text()
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    bench.key("r")
+    bench.view._pick.take(300)
+    QTest.keyClick(menu_of(bench), "1")
+    bench.view.select_span(3)
+    bench.key("r")
+    assert 300 in {hint.spans[0] for hint in bench.view._pick.board.rows()[-1].hints}
+    type_hint(bench, 300)
+    QTest.keyClick(menu_of(bench), "1")
+    assert bench.all_wishes()[-1] == ("relation_requested", 3, 300, "LIVES_IN")
+
+
+def test_what_the_spans_around_are_linked_to_is_offered(bench: Bench) -> None:
+    text, spans = long_text()
+    bench.show(text, *spans, relations=(Relation(1, "LIVES_IN", 3, 250),))
+    bench.view.select_span(1)
+    bench.key("r")
+    assert 250 in {hint.spans[0] for hint in bench.view._pick.board.rows()[-1].hints}
+
+
+def test_codes_stay_while_one_scrolls(bench: Bench) -> None:
+    """A letter that was read before the page moved must still lead there."""
+    text, spans = long_text()
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    bench.key("r")
+    board = bench.view._pick.board
+    before = {hint.spans: hint.code for hint in board.all()}
+    tops = bench.view.verticalScrollBar().value()
+    bench.key(Key.Key_PageDown)
+    moved = bench.view.verticalScrollBar().value()
+    assert moved > tops
+    after = {hint.spans: hint.code for hint in board.all()}
+    assert before.keys() & after.keys()
+    assert {key: after[key] for key in before if key in after} == {
+        key: code for key, code in before.items() if key in after
+    }
+    assert after.keys() - before.keys(), "what came into view has hints"
+    wheel = QWheelEvent(
+        QPoint(300, 300), bench.view.mapToGlobal(QPoint(300, 300)), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(bench.view.viewport(), wheel)
+    assert bench.view.verticalScrollBar().value() < moved
+    assert {hint.spans for hint in board.tags()} != set(after)
+    bench.key(Key.Key_End)
+    assert {399, 400} & {span for hint in board.all() for span in hint.spans}
+    bench.key(Key.Key_Home)
+    assert bench.view.verticalScrollBar().value() == 0
+    assert bench.view._pick.active
+
+
+def test_the_far_away_only_end_is_found(bench: Bench, qtbot: QtBot) -> None:
+    """In a huge document one legal tail may lie behind thousands of spans; Tab comes to it too."""
+    text, spans = long_text(2500)
+    persons = [one for one in spans if one.label == "PERSON"]
+    bench.show(text, *persons, spans[-1])
+    bench.view.select_span(1)
+    bench.key("r")
+    assert not bench.view._pick.board.all()
+    qtbot.waitUntil(lambda: bool(bench.view._pick.board.rows()))
+    assert hint_of(bench, 5000).code == "f"
+    bench.key(Key.Key_Tab)
+    qtbot.waitUntil(lambda: bench.view._pick.candidate == 5000)
+    bench.key(Key.Key_Left)
+    bench.key(Key.Key_Return)
+    QTest.keyClick(menu_of(bench), "l")
+    assert bench.all_wishes() == [("relation_requested", 1, 5000, "LIVES_IN")]
+
+
+def test_no_legal_end_is_told(bench: Bench) -> None:
+    bench.show(TEXT, PERSON, span(4, "sau"))
+    bench.view.select_span(1)
+    bench.key("r")
+    assert bench.view._pick.board.all() == []
+    bench.key(Key.Key_Tab)
+    assert bench.wishes("told")[-1] == (
+        "No span here may be the tail of a relation from this one.",
+    )
+
+
+def test_shift_r_starts_at_the_tail(bench: Bench) -> None:
+    """The office is on screen and selected: its holder is looked for, not the other way round."""
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(3)
+    bench.key(Key.Key_R, SHIFT)
+    assert {hint.spans for hint in bench.view._pick.board.all()} == {(1,), (2,)}
+    type_hint(bench, 1)
+    assert bench.all_wishes() == [("relation_requested", 1, 3, "HOLDS")]
+    assert bench.view.current().spans == (3,)
+
+
+def test_r_again_turns_round(bench: Bench) -> None:
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(3)
+    bench.key("r")
+    assert {hint.spans for hint in bench.view._pick.board.all()} == {(2,)}
+    bench.key("r")
+    assert bench.view._pick.backwards
+    type_hint(bench, 1)
+    assert bench.all_wishes() == [("relation_requested", 1, 3, "HOLDS")]
+
+
+def test_shift_on_a_letter_turns_this_relation_round(bench: Bench) -> None:
+    """Where both ways are legal, one need not leave the mode to make the other."""
+    bench.show(TEXT, PLACE, OFFICE, PERSON)
+    bench.view.select_span(2)
+    bench.key("r")
+    code = hint_of(bench, 3).code
+    bench.key(code.upper(), SHIFT)
+    assert bench.all_wishes() == [("relation_requested", 3, 2, "SAME_AS")]
+    bench.view.select_span(1)
+    bench.key("r")
+    code = hint_of(bench, 3).code
+    bench.key(code.upper(), SHIFT)
+    assert len(bench.all_wishes()) == 1
+    assert bench.wishes("told")[-1] == ("No relation may run from Office to Person.",)
+    assert bench.view._pick.active
+    bench.key(code)
+    assert bench.all_wishes()[-1] == ("relation_requested", 1, 3, "HOLDS")
+
+
+def test_a_label_that_can_only_be_a_tail_starts_there(bench: Bench) -> None:
+    """R on it would otherwise offer nothing at all, forever."""
+    holds = SCHEME.relation("HOLDS")
+    assert holds is not None
+    only = Scheme("one", entities=SCHEME.entities, relations=(holds,))
+    bench.view.set_scheme(only, "en")
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(3)
+    bench.key("r")
+    assert bench.view._pick.backwards
+    type_hint(bench, 1)
+    assert bench.all_wishes() == [("relation_requested", 1, 3, "HOLDS")]
+    bench.view.select_span(2)
+    bench.key("r")
+    assert not bench.view._pick.active
+    assert bench.wishes("told")[-1] == ("The scheme has no relation for Place.",)
+
+
+class Painted(QObject):
+    """Remembers what was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_the_mode_leaves_no_trace(bench: Bench) -> None:
+    """A tag left on the screen would be read as an annotation."""
+    text, spans = long_text(40)
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    before = picture(bench)
+    bench.key("r")
+    QApplication.processEvents()
+    assert picture(bench) != before
+    painted = Painted(bench.view.viewport())
+    bench.key(Key.Key_Escape)
+    QApplication.processEvents()
+    assert painted.region.boundingRect() == bench.view.viewport().rect()
+    assert picture(bench) == before
+    assert not bench.view._pick.board.all()
+
+
+def test_tags_stand_by_their_chips_and_apart(bench: Bench) -> None:
+    """If this fails, one cannot tell which span a letter belongs to."""
+    nested = (span(5, "Hà Nội", "PLACE"), span(6, "Hà", "PLACE"), span(7, "Nội", "PLACE"))
+    bench.show(TEXT, PERSON, OFFICE, *nested)
+    bench.view.select_span(1)
+    bench.key("r")
+    tags = bench.view._pick.board.tags()
+    assert len(tags) == 4
+    for hint in tags:
+        assert hint.tag.intersects(bench.view.chip_rect(hint.spans[0]))
+        assert bench.view.viewport().rect().contains(hint.tag)
+    for hint in tags:
+        others = [other.tag for other in tags if other is not hint]
+        assert not any(hint.tag.intersects(other) for other in others)
+
+
+def test_a_span_that_began_above_has_its_tag_in_view(bench: Bench) -> None:
+    text, spans = long_text(80)
+    wide = Span(900, "PLACE", ((20, len(text) - 5),))
+    bench.show(text, *spans[100:102], wide)
+    bench.view.select_span(101)
+    bench.key("r")
+    assert bench.view.viewport().rect().contains(hint_of(bench, 900).tag)
+    assert 900 in {s for hint in bench.view._pick.board.tags() for s in hint.spans}
+
+
+def test_annotations_that_arrive_keep_the_mode_and_the_codes(bench: Bench) -> None:
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(1)
+    bench.key("r")
+    before = hint_of(bench, 2).code
+    bench.view.set_layer(Layer("an", (PERSON, PLACE, span(9, "Dòng", "OFFICE"))))
+    assert hint_of(bench, 2).code == before
+    assert hint_of(bench, 9)
+    bench.view.set_layer(Layer("an", (PLACE,)))
+    assert not bench.view._pick.active
+
+
+def test_words_in_a_row_are_plain_and_short(bench: Bench) -> None:
+    """A span of a million characters, or one that looks like HTML, is drawn as some plain words."""
+    text, spans = long_text(60)
+    text += "\n<b>\u2028" + "rất dài " * 5000
+    giant = Span(999, "PLACE", ((len(text) - 40_004, len(text)),))
+    bench.show(text, spans[0], giant)
+    bench.view.select_span(1)
+    bench.key("r")
+    hint = hint_of(bench, 999)
+    assert hint.words.startswith("<b>")
+    assert "\u2028" not in hint.words
+    assert len(hint.words) < 90
+    assert bench.view.viewport().rect().contains(hint.item)
