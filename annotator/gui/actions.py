@@ -28,6 +28,7 @@ class Need(StrEnum):
     SPAN = "span"
     RELATION = "relation"
     CHOSEN = "span or relation"
+    HIDDEN = "hidden labels"
     UNDO = "undo"
     REDO = "redo"
     FOREIGN_LOCK = "foreign lock"
@@ -125,12 +126,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
           _DOCUMENT),
     _spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", _DOCUMENT),
     _spec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Reset zoom"), "Ctrl+Shift+0", "", _DOCUMENT),
+    _spec("focus_mode", QT_TRANSLATE_NOOP("Actions", "&Focus on what is selected"), "F8", "",
+          _DOCUMENT, checkable=True),
+    _spec("show_all", QT_TRANSLATE_NOOP("Actions", "Show &all labels"), "", "", Need.HIDDEN),
     _spec("fold_zones", QT_TRANSLATE_NOOP("Actions", "Fol&d the page's zones"), "F7", "",
           _DOCUMENT, checkable=True),
     _spec("odd_characters", QT_TRANSLATE_NOOP("Actions", "Show odd &characters"), "F9", "",
           _DOCUMENT, checkable=True),
     _spec("reset_layout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout")),
-    _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", checkable=True),
+    _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", checkable=True),
     _spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?"),
     _spec("about", QT_TRANSLATE_NOOP("Actions", "&About Annotator")),
 )  # fmt: skip

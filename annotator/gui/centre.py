@@ -45,8 +45,11 @@ class Centre(QWidget):
         """Show text as it was shown last."""
         settings, actions = self._context.settings, self._actions
         self.view.set_font_size(settings.font_size)
+        self.view.set_spacing(settings.spacing)
+        self.view.set_focus_mode(settings.focus_mode)
         self.view.fold_zones(settings.folds_zones)
         self.view.show_odd_characters(settings.shows_odd_characters)
+        actions["focus_mode"].setChecked(settings.focus_mode)
         actions["fold_zones"].setChecked(settings.folds_zones)
         actions["odd_characters"].setChecked(settings.shows_odd_characters)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from annotator.gui.actions import show_key
+from annotator.gui.document.spacing import Spacing
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import without_mnemonic
 from annotator.gui.settings import Theme
@@ -25,6 +26,9 @@ class Choices(QObject):
     relation_label_requested = Signal(str)
     language_requested = Signal(str)
     theme_requested = Signal(object)  # Theme
+    spacing_requested = Signal(object)  # Spacing
+    layer_requested = Signal(str)
+    """Name of the annotator whose work is to be shown; "": one's own."""
 
     def __init__(
         self,
@@ -43,6 +47,8 @@ class Choices(QObject):
             "panels": self._fill_panels,
             "language": self._fill_languages,
             "theme": self._fill_themes,
+            "spacing": self._fill_spacings,
+            "layer": self._fill_layers,
         }
         for name, menu in menus.items():
             menu.aboutToShow.connect(lambda m=menu, fill=fillers[name]: _filled(m, fill))
@@ -99,6 +105,37 @@ class Choices(QObject):
             action = menu.addAction(theme_name(theme))
             _check(action, theme is chosen)
             action.triggered.connect(_later(self.theme_requested.emit, theme))
+
+    def _fill_spacings(self, menu: QMenu) -> None:
+        chosen = self._context.settings.spacing
+        for spacing in Spacing:
+            action = menu.addAction(spacing_name(spacing))
+            _check(action, spacing is chosen)
+            action.triggered.connect(_later(self.spacing_requested.emit, spacing))
+
+    def _fill_layers(self, menu: QMenu) -> None:
+        session, desk = self._context.session, self._context.desk
+        if desk.is_empty:
+            menu.addAction(self.tr("No document is open")).setEnabled(False)
+            return
+        own = self.tr("Mine ({name})").format(name=without_mnemonic(session.annotator))
+        there = session.project.read.workers(desk.laid.document_id)
+        others = [name for name in there if name != session.annotator]
+        for name, text in [("", own), *((name, without_mnemonic(name)) for name in others)]:
+            action = menu.addAction(text)
+            _check(action, desk.is_own if not name else name == desk.shown_annotator)
+            action.triggered.connect(_later(self.layer_requested.emit, name))
+        if not others:
+            menu.addAction(self.tr("Nobody else has worked on it")).setEnabled(False)
+
+
+def spacing_name(spacing: Spacing) -> str:
+    """A line spacing in the window's language."""
+    if spacing is Spacing.COMPACT:
+        return QCoreApplication.translate("Choices", "Compact")
+    if spacing is Spacing.WIDE:
+        return QCoreApplication.translate("Choices", "Wide")
+    return QCoreApplication.translate("Choices", "Normal")
 
 
 def theme_name(theme: Theme) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.gui import fields
+from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
@@ -165,6 +166,22 @@ class Commands(QObject):
         """Takes another theme and remembers it."""
         self._context.settings.theme = theme
         self.theme_requested.emit(theme)
+
+    def set_spacing(self, spacing: Spacing) -> None:
+        """Sets lines closer or wider, and remembers it."""
+        self._context.settings.spacing = spacing
+        self._view.set_spacing(spacing)
+
+    def toggle_focus_mode(self) -> None:
+        """Draws only the relations at what is selected, or all again, and remembers it."""
+        settings = self._context.settings
+        settings.focus_mode = not settings.focus_mode
+        self._view.set_focus_mode(settings.focus_mode)
+
+    def show_layer_of(self, name: str) -> None:
+        """Shows the work of annotator ``name`` on this document; "": one's own."""
+        self.commit_fields()
+        self._context.desk.show_layer_of(name or None)
 
     def set_language(self, code: str) -> None:
         """Takes another language and remembers it."""

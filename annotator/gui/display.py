@@ -9,6 +9,7 @@ from annotator.errors import NotSaved, ProjectInUse, UserError
 from annotator.gui.actions import Actions, Need
 from annotator.gui.centre import Centre
 from annotator.gui.collector import Collector
+from annotator.gui.document.filter import Filter
 from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.selected import Selected
 from annotator.gui.laid import LaidDelta
@@ -190,6 +191,11 @@ class Display(QObject):
         self._on.centre.view.set_sticky_label(label)
         self._on.actions["hold"].setChecked(label is not None)
 
+    def show_filter(self, hidden: Filter) -> None:
+        """Other labels are hidden now, or none any more."""
+        self._on.status.hidden.show_count(len(hidden))
+        self._allow()
+
     def show_not_saved(self, error: NotSaved) -> None:
         """An edit could not be saved; it waits."""
         retry, copy, drop = self.tr("Try again"), self.tr("Save a copy…"), self.tr("Drop the edit")
@@ -235,7 +241,10 @@ class Display(QObject):
         elif isinstance(reason, ProjectInUse):
             buttons.insert(0, (self.tr("Try again"), self._projects.reopen))
         words = self.tr("Open for reading only: you can look at everything and change nothing.")
-        on.centre.banner.show_words(f"{words} {error_text(reason)}", tuple(buttons), bad=False)
+        words = f"{words} {error_text(reason)}"
+        if not self._context.desk.is_own:
+            words = f"{foreign_text(self._context.desk.shown_annotator)} {words}"
+        on.centre.banner.show_words(words, tuple(buttons), bad=False)
 
     def _show_foreign(self) -> None:
         """Whose work is looked at, where it is another's: a way back, and else no banner."""
@@ -302,6 +311,7 @@ class Display(QObject):
             Need.SPAN: bool(chosen.spans),
             Need.RELATION: chosen.relation is not None,
             Need.CHOSEN: bool(chosen.spans) or chosen.relation is not None,
+            Need.HIDDEN: bool(self._on.centre.view.filter()),
             Need.UNDO: self._undo is not None,
             Need.REDO: self._redo is not None,
             Need.FOREIGN_LOCK: self._projects.is_held_elsewhere,

@@ -101,7 +101,7 @@ class Layout:
         documents, labels, inspector, spans, _relations = self._panels
         width, height = self._window.width(), self._window.height()
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        sides = [max(190, min(270, width // 5)), max(256, min(320, width * 23 // 100))]
+        sides = [max(190, min(270, width // 5)), max(256, min(340, width * 24 // 100))]
         self._window.resizeDocks([documents, labels], sides, across)
         self._window.resizeDocks([spans], [max(130, min(210, height // 4))], down)
         self._window.resizeDocks([labels, inspector], [height * 13 // 20, height * 7 // 20], down)

@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         self.view.selected.connect(selection.set_selected)
         self.view.told.connect(display.hear_view)
         self.view.zoomed.connect(display.remember_zoom)
+        self.view.filtered.connect(display.show_filter)
+        self.view.filtered.connect(self.labels.show_filter)
         selection.selected_changed.connect(display.show_chosen)
         selection.selected_changed.connect(self._selected_changed)
 

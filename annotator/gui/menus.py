@@ -71,6 +71,9 @@ MENUS: tuple[Menu, ...] = (
         str(QT_TRANSLATE_NOOP("Menus", "&View")),
         (
             "zoom_in", "zoom_out", "zoom_reset",
+            _place("spacing", QT_TRANSLATE_NOOP("Menus", "Line &spacing")),
+            None, "focus_mode", "show_all",
+            _place("layer", QT_TRANSLATE_NOOP("Menus", "&Whose work is shown")),
             None, "fold_zones", "odd_characters",
             None, _place("panels", QT_TRANSLATE_NOOP("Menus", "&Panels")), "reset_layout",
             "full_screen",

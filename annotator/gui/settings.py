@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
+from annotator.gui.document.spacing import Spacing
+
 MAX_RECENT = 12
 FONT_SIZES = (8.0, 40.0)
 DEFAULT_FONT_SIZE = 13.0
@@ -78,6 +80,25 @@ class Settings:
     @font_size.setter
     def font_size(self, points: float) -> None:
         self._store.setValue("font_size", points)
+
+    @property
+    def spacing(self) -> Spacing:
+        """How much air lies between the lines of the text."""
+        found = self._text("line_spacing")
+        return Spacing(found) if found in list(Spacing) else Spacing.NORMAL
+
+    @spacing.setter
+    def spacing(self, spacing: Spacing) -> None:
+        self._store.setValue("line_spacing", str(spacing))
+
+    @property
+    def focus_mode(self) -> bool:
+        """Whether only the relations at what is selected are drawn."""
+        return self._flag("focus_mode")
+
+    @focus_mode.setter
+    def focus_mode(self, focus: bool) -> None:
+        self._store.setValue("focus_mode", focus)
 
     @property
     def folds_zones(self) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from annotator.gui.document.selected import Selected
+from annotator.gui.hidden_mark import HiddenMark
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 from annotator.gui.texts import duration_text, state_name
@@ -18,6 +19,7 @@ class StatusLine(QStatusBar):
 
     annotator_requested = Signal(str)
     other_annotator_requested = Signal()
+    show_all_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -34,12 +36,14 @@ class StatusLine(QStatusBar):
         self.who = QToolButton()
         self.who.setAutoRaise(True)
         self.who.setToolTip(tool_tip(self.tr("Whose work is shown; click to switch")))
+        self.hidden = HiddenMark()
+        self.hidden.clicked.connect(self.show_all_requested)
         self.names = QMenu(self.who)
         self.who.clicked.connect(self.show_names)
         self.addWidget(self.saved)
         self.addWidget(self.words, 1)
         self.saved.setContentsMargins(0, 0, 12, 0)
-        for widget in (self.chosen, self.place, self.time, self.who):
+        for widget in (self.hidden, self.chosen, self.place, self.time, self.who):
             widget.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 4, 2)

@@ -63,6 +63,7 @@ def connect_edits(parts: Parts) -> None:
     parts.labels.label_requested.connect(view.label_chosen)
     parts.labels.relation_label_requested.connect(view.label_chosen)
     parts.labels.hold_requested.connect(verbs.hold)
+    parts.labels.filter_requested.connect(view.set_filter)
 
     parts.inspector.relabel_requested.connect(verbs.relabel_spans)
     parts.inspector.relation_relabel_requested.connect(verbs.relabel_relation)
@@ -112,6 +113,7 @@ def connect_commands(parts: Parts) -> None:
         "go_relations": parts.relations.go, "next_panel": commands.next_panel,
         "previous_panel": commands.previous_panel, "zoom_in": view.zoom_in,
         "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
+        "focus_mode": commands.toggle_focus_mode, "show_all": view.show_all,
         "fold_zones": commands.toggle_zones, "odd_characters": commands.toggle_odd_characters,
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
         "keys": commands.keys, "about": commands.about,
@@ -120,5 +122,8 @@ def connect_commands(parts: Parts) -> None:
     parts.choices.project_requested.connect(projects.open)
     parts.choices.language_requested.connect(commands.set_language)
     parts.choices.theme_requested.connect(commands.set_theme)
+    parts.choices.spacing_requested.connect(commands.set_spacing)
+    parts.choices.layer_requested.connect(commands.show_layer_of)
+    parts.status.show_all_requested.connect(view.show_all)
     parts.status.annotator_requested.connect(commands.set_annotator)
     parts.status.other_annotator_requested.connect(commands.ask_annotator)

@@ -89,6 +89,16 @@ class Reading:
             self._annotators = [Annotator(*row) for row in rows.fetchall()]
         return list(self._annotators)
 
+    def workers(self, document_id: int) -> list[str]:
+        """Who has labelled or finished anything in a document, in the order of joining."""
+        rows = self._connection.execute(
+            "SELECT annotator.name FROM layer JOIN annotator ON annotator.id = layer.annotator_id "
+            "WHERE layer.document_id = ? AND (layer.state <> 'open' "
+            "OR EXISTS (SELECT 1 FROM span WHERE span.layer_id = layer.id)) ORDER BY annotator.id",
+            (document_id,),
+        )
+        return [str(name) for (name,) in rows.fetchall()]
+
     def annotator(self, name: str) -> Annotator | None:
         """The annotator called ``name``, or None."""
         return next((one for one in self.annotators() if one.name == name), None)

@@ -216,6 +216,8 @@ def _in_lanes(wires: list[Wire]) -> list[Wire]:
 
 def _dodged(wires: list[Wire]) -> list[Wire]:
     """Labels moved along their wires, so that those of higher lanes do not pass behind them."""
+    if len(wires) < 2:
+        return wires
     rising = sorted((foot.x, wire.lane) for wire in wires for foot in wire.feet)
     for wire in wires:
         low, high = _track(wire)

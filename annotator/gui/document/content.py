@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from annotator.gui.document.blocks import Blocks
-from annotator.gui.document.filter import NOTHING_HIDDEN, Filter, Shown, ShownRelations
+from annotator.gui.document.filter import Filter, Shown, ShownRelations
 from annotator.gui.document.relation_index import RAIL_BLOCKS, RelationIndex
 from annotator.gui.document.span_index import Order, SpanIndex
 from annotator.model.annotation import Fragment, Layer, LayerDelta, Relation, Span
@@ -37,7 +37,7 @@ class Content:
         """The spans that are shown, by id."""
         self.relations: Mapping[int, Relation] = self.all_relations
         """The relations that are shown, by id, and while nothing is hidden those without an end."""
-        self.filter = NOTHING_HIDDEN
+        self._sifted = False
 
     @property
     def all_spans(self) -> Mapping[int, Span]:
@@ -51,9 +51,9 @@ class Content:
 
     def sift(self, hidden: Filter) -> None:
         """Show only what ``hidden`` does not hide: to whoever asks, the rest is not there."""
-        self.filter = hidden
+        self._sifted = bool(hidden)
         self.spans, self.relations = self.all_spans, self.all_relations
-        if hidden:
+        if self._sifted:
             self.spans = Shown(self.all_spans, hidden.entities)
             self.relations = ShownRelations(self.all_relations, hidden.relations, self.spans)
 
@@ -86,12 +86,12 @@ class Content:
     def spans_in(self, block: int) -> list[Span]:
         """The spans that have a part in ``block``, in no promised order."""
         found = self._spans.in_block(block)
-        return found if not self.filter else [span for span in found if span.id in self.spans]
+        return found if not self._sifted else [span for span in found if span.id in self.spans]
 
     def starting(self, start: int, stop: int) -> Sequence[Order]:
         """The places in reading order of the spans that start at code points ``[start, stop)``."""
         found = self._spans.starting(start, stop)
-        return found if not self.filter else [place for place in found if place[2] in self.spans]
+        return found if not self._sifted else [place for place in found if place[2] in self.spans]
 
     def counts(self) -> dict[int, int]:
         """How many spans start in each block that has any."""
@@ -104,7 +104,7 @@ class Content:
     def relations_of(self, span_id: int) -> tuple[Relation, ...]:
         """The relations at ``span_id`` whose both ends exist, by id."""
         found = self._relations.of(span_id)
-        return found if not self.filter else tuple(r for r in found if r.id in self.relations)
+        return found if not self._sifted else tuple(r for r in found if r.id in self.relations)
 
     def is_linked(self, span_id: int) -> bool:
         """Whether :meth:`relations_of` has any answer."""
@@ -113,7 +113,7 @@ class Content:
     def crossing(self, first: int, last: int) -> Iterator[Relation]:
         """Relations drawn as rails between two blocks that pass or touch ``first`` … ``last``."""
         found = self._relations.crossing(first, last)
-        return found if not self.filter else (r for r in found if r.id in self.relations)
+        return found if not self._sifted else (r for r in found if r.id in self.relations)
 
     def block_of(self, span_id: int) -> int:
         """The block in which a span starts (and has its chip)."""
@@ -125,12 +125,15 @@ class Content:
 
     def degree(self, span_id: int, label: str, *, is_head: bool) -> int:
         """How many relations of ``label`` have the span as their head (or as their tail)."""
-        return self._relations.degree(span_id, label, is_head=is_head)
+        if not self._sifted:
+            return self._relations.degree(span_id, label, is_head=is_head)
+        there = (r for r in self.relations_of(span_id) if r.label == label)
+        return sum((r.head if is_head else r.tail) == span_id for r in there)
 
     def walk(self, place: Order, *, forward: bool) -> Iterator[Span]:
         """The spans after (or before) ``place`` in reading order, which itself never counts."""
         found = self._spans.walk(place, forward=forward)
-        return found if not self.filter else (span for span in found if span.id in self.spans)
+        return found if not self._sifted else (span for span in found if span.id in self.spans)
 
     def neighbour(self, place: Order, *, forward: bool) -> Span | None:
         """The first of :meth:`walk`."""

@@ -38,6 +38,9 @@ _SOON = 40
 _NEAR = 4
 """Pixels from a mark that still mean it."""
 
+_TALLEST = 3
+"""Pixels that a mark is high at most."""
+
 _AMBER = "#d98a00"
 _ORDER = (FOUND, REPEAT, CANDIDATE, "")
 _by_start = attrgetter("start")
@@ -68,6 +71,7 @@ class Marks(QWidget):
         self._far: list[int] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         bar.rangeChanged.connect(self._heights_changed)
@@ -88,19 +92,21 @@ class Marks(QWidget):
 
     def choose(self, chosen: Iterable[int], far: Iterable[int]) -> None:
         """Point at the code points of what is selected, and at the other ends of its relations."""
-        self._chosen, self._far = sorted(chosen)[:MOST_ENDS], sorted(far)[:MOST_ENDS]
-        self.update()
+        wanted = (sorted(chosen)[:MOST_ENDS], sorted(far)[:MOST_ENDS])
+        if wanted != (self._chosen, self._far):
+            self._chosen, self._far = wanted
+            self.update()
 
     def touch(self, points: Iterable[int]) -> None:
         """Survey the rows of these code points again: something there has changed."""
         points = list(points)
-        for rows in (self._rows, self._found):
+        for rows in (self._found, self._rows):
             for number in {bisect_right(rows, point, key=_by_start) - 1 for point in points}:
                 if number >= 0:
                     row = rows[number]
                     rows[number] = row_of(self._sheet, row.start, row.stop, self._marks)
-        self._picture = None
-        self.update()
+                    if rows is self._rows:
+                        self._mend(number)
 
     def renew(self) -> None:
         """Survey everything again, as soon as nobody is at work."""
@@ -166,6 +172,9 @@ class Marks(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to the mark under the mouse, or to the place."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
         self._scroller.busy()
         y = event.position().toPoint().y()
         ends = [point for point in (*self._chosen, *self._far) if abs(self.y_of(point) - y) <= 2]
@@ -183,6 +192,10 @@ class Marks(QWidget):
         self._scroller.busy()
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._scroll(event.position().toPoint().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Keep the end of a gesture from whoever lies below."""
+        event.accept()
 
     def _scroll(self, y: int) -> None:
         box = self.groove()
@@ -241,12 +254,32 @@ class Marks(QWidget):
     def _drawn(self, ratio: float) -> QPixmap:
         out = QPixmap(self.size() * ratio)
         out.setDevicePixelRatio(ratio)
-        style, top = self._sheet.style, self.groove().top()
-        out.fill(QColor(mixed(style.paper.name(), style.ink.name(), 0.04)))
         painter = QPainter(out)
+        painter.fillRect(self.rect(), self._ground())
+        self._draw_rows(painter, 0, len(self._rows))
+        painter.end()
+        return out
+
+    def _mend(self, number: int) -> None:
+        """Draw one row of the picture again, and those that overlap it."""
+        band = QRect(0, self.groove().top() + number, self.width(), _TALLEST)
+        self.update(band)
+        if self._picture is not None:
+            painter = QPainter(self._picture)
+            painter.setClipRect(band)
+            painter.fillRect(band, self._ground())
+            self._draw_rows(painter, max(0, number - _TALLEST + 1), number + _TALLEST)
+            painter.end()
+
+    def _ground(self) -> QColor:
+        style = self._sheet.style
+        return QColor(mixed(style.paper.name(), style.ink.name(), 0.04))
+
+    def _draw_rows(self, painter: QPainter, first: int, last: int) -> None:
+        style = self._sheet.style
         amber = QColor(shades(_AMBER, style.paper.name(), style.ink.name()).underline)
         grey = QColor(mixed(style.paper.name(), style.ink.name(), 0.6))
-        for y, row in enumerate(self._rows, top):
+        for y, row in enumerate(self._rows[first:last], self.groove().top() + first):
             if row.spans:
                 wide = min(8, 4 + row.spans.bit_length())
                 painter.fillRect(1, y, wide, 2, style.entity(row.label).underline)
@@ -256,6 +289,4 @@ class Marks(QWidget):
                 painter.fillRect(10, y, 2, 2, amber)
                 painter.fillRect(13, y, 2, 2, amber)
             if FOUND in row.counts:
-                painter.fillRect(10, y, 6, 3, amber)
-        painter.end()
-        return out
+                painter.fillRect(10, y, 6, _TALLEST, amber)

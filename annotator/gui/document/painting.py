@@ -260,7 +260,7 @@ class Painting:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.relation(rail.label).underline)
         for level in rail.levels:
-            x, y, ahead = _RAIL_EDGE + 0.5, level + 0.5, 5.0 if rail.bottom > level else -5.0
+            x, y, ahead = _RAIL_EDGE + 0.5, level + 0.5, 6.0 if rail.bottom > level else -6.0
             painter.drawPolygon(_polygon([(x, y + ahead), (x - 4, y), (x + 4, y)]))
         painter.setOpacity(1.0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -154,4 +154,6 @@ class ReadingView(Canvas):
         titles = [self._style.entity(label).title for label in sorted(back[0])]
         titles += [self._style.relation(label).title for label in sorted(back[1])]
         self.set_filter(hidden)
-        self._wishes.tell(self.tr("Shown again: {labels}.").format(labels=", ".join(titles)))
+        sentence = self.tr("Shown again: {labels}.").format(labels=", ".join(titles))
+        # Said once everybody has heard of the edit, which takes back what was said before it.
+        QTimer.singleShot(0, self, lambda: self._wishes.tell(sentence))

@@ -60,16 +60,28 @@ class _Stack:
         chip_width = self._style.chip_width(self._style.entity(strip.label).title)
         chip = Chip((strip.span,), strip.label, strip.line, 0, chip_width, 0)
         linked = self._linked(strip.span)
+        if linked or self._standing:
+            return self._put_in_stairs(chip, strip, linked=linked)
+        chip.left = next(self._stairs(strip.pieces[0].left, chip_width, 0))
+        lane = self._rows.place(chip.left, chip.right)
+        if lane is None:
+            return False
+        chip.lane = lane
+        self.lanes = len(self._rows)
+        self.chips.append(chip)
+        return True
+
+    def _put_in_stairs(self, chip: Chip, strip: Strip, *, linked: bool) -> bool:
         lowest: int | None = None
-        for left in self._stairs(strip.pieces[0].left, chip_width):
+        for left in self._stairs(strip.pieces[0].left, chip.width):
             # Never lower than straight above its words, where it would seem to name others.
-            lane = self._rows.free(left, left + chip_width, lowest or 0)
+            lane = self._rows.free(left, left + chip.width, lowest or 0)
             lowest = lane if lowest is None else lowest
             if lane is None:
                 return False
             chip.left, chip.lane = left, lane
             if not self._buries(chip, linked=linked):
-                self._rows.take(lane, left, left + chip_width)
+                self._rows.take(lane, left, left + chip.width)
                 self.lanes = len(self._rows)
                 self.chips.append(chip)
                 if linked:

@@ -1,6 +1,6 @@
 """The label palette: labels of one kind with their key and how often they are used."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -13,7 +13,9 @@ COLOUR_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 HELD_ROLE = Qt.ItemDataRole.UserRole + 2
 
-TITLE, HERE, ALL, HOLD = range(4)
+HIDDEN_ROLE = Qt.ItemDataRole.UserRole + 3
+
+TITLE, HERE, ALL, HOLD, EYE = range(5)
 _TIP, _SPOKEN = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -27,12 +29,16 @@ class LabelRow:
     here: int = 0
     all: int = 0
     is_held: bool = False
+    is_hidden: bool = False
+    """Whether its annotations are not drawn for a while."""
 
 
 class LabelsModel(TableModel[LabelRow]):
     """The labels of one kind, in the scheme's order."""
 
-    ROLES = frozenset({int(COLOUR_ROLE), int(KEY_ROLE), int(HELD_ROLE), _TIP, _SPOKEN})
+    ROLES = frozenset(
+        {int(COLOUR_ROLE), int(KEY_ROLE), int(HELD_ROLE), int(HIDDEN_ROLE), _TIP, _SPOKEN}
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_columns(), parent)
@@ -49,11 +55,11 @@ class LabelsModel(TableModel[LabelRow]):
             return row.label.key
         if role == HELD_ROLE:
             return row.is_held
+        if role == HIDDEN_ROLE:
+            return row.is_hidden
         if role == _TIP:
             return tool_tip(self._tip(row, column))
-        if role == _SPOKEN and column == TITLE:
-            return f"{row.title} ({row.label.key})" if row.label.key else row.title
-        return None
+        return self._spoken(row) if role == _SPOKEN and column == TITLE else None
 
     def set_rows(self, rows: Sequence[LabelRow]) -> None:
         """Takes over ``rows``; where only counts differ, only they are drawn again."""
@@ -68,6 +74,12 @@ class LabelsModel(TableModel[LabelRow]):
         """Whether any label has a key."""
         return any(row.label.key for row in self.all_rows())
 
+    @staticmethod
+    def _spoken(row: LabelRow) -> str:
+        words = f"{row.title} ({row.label.key})" if row.label.key else row.title
+        hidden = QCoreApplication.translate("Models", "{label}, hidden").format(label=words)
+        return hidden if row.is_hidden else words
+
     def _tip(self, row: LabelRow, column: int) -> str:
         if column == HOLD:
             if row.is_held:
@@ -75,6 +87,10 @@ class LabelsModel(TableModel[LabelRow]):
             return QCoreApplication.translate(
                 "Models", "Hold this label: each words chosen become one span"
             )
+        if column == EYE:
+            if row.is_hidden:
+                return QCoreApplication.translate("Models", "Draw this label again")
+            return QCoreApplication.translate("Models", "Do not draw this label for a while")
         name = row.title if row.title == row.label.name else f"{row.title} — {row.label.name}"
         lines = [name, row.definition]
         if isinstance(row.label, RelationLabel) and row.label.ends:
@@ -84,7 +100,7 @@ class LabelsModel(TableModel[LabelRow]):
 
 
 def _without_counts(row: LabelRow) -> tuple[object, ...]:
-    return row.label, row.title, row.definition, row.is_held
+    return row.label, row.title, row.definition, row.is_held, row.is_hidden
 
 
 def label_rows(
@@ -93,8 +109,9 @@ def label_rows(
     here: Mapping[str, int],
     everywhere: Mapping[str, int],
     held: str | None,
+    hidden: Container[str] = (),
 ) -> list[LabelRow]:
-    """Rows for ``labels``, titled and defined in ``language``."""
+    """Rows for ``labels``, titled and defined in ``language``; ``held``, ``hidden``: names."""
     return [
         LabelRow(
             label,
@@ -103,6 +120,7 @@ def label_rows(
             here.get(label.name, 0),
             everywhere.get(label.name, 0),
             label.name == held,
+            label.name in hidden,
         )
         for label in labels
     ]
@@ -124,5 +142,6 @@ def _columns() -> tuple[Column[LabelRow], ...]:
             lambda row: row.all,
             is_number=True,
         ),
+        Column("", lambda _row: ""),
         Column("", lambda _row: ""),
     )

@@ -1,17 +1,25 @@
 """How the palette draws a label: its key, then its title in the colours of the document view."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.document.colours import shades
 from annotator.gui.icons import pixmap
-from annotator.gui.models.labels import COLOUR_ROLE, HELD_ROLE, KEY_ROLE, TITLE, LabelsModel
+from annotator.gui.models.labels import (
+    COLOUR_ROLE,
+    EYE,
+    HELD_ROLE,
+    HIDDEN_ROLE,
+    KEY_ROLE,
+    TITLE,
+    LabelsModel,
+)
 from annotator.gui.overrides import guarded
 
 _PAD = 6
 _KEY = 20
-_FAINT = 0.22
+_FAINT = 0.35
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -31,7 +39,7 @@ class LabelDelegate(QStyledItemDelegate):
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Key and chip in the first column, a pin in the last."""
+        """Key and chip in the first column, a pin and an eye in the last two."""
         super().paint(painter, option, index)
         rect: QRect = option.rect
         painter.save()
@@ -41,8 +49,11 @@ class LabelDelegate(QStyledItemDelegate):
             key_rect.setWidth(_KEY)
             self._key(painter, key_rect, str(index.data(KEY_ROLE) or ""))
             self._chip(painter, rect.adjusted(self._indent(index), 0, -2, 0), index)
+        elif index.column() == EYE:
+            hidden = bool(index.data(HIDDEN_ROLE))
+            self._icon(painter, rect, index, "eye-off" if hidden else "eye", strong=hidden)
         else:
-            self._pin(painter, rect, index)
+            self._icon(painter, rect, index, "lock", strong=bool(index.data(HELD_ROLE)))
         painter.restore()
 
     @staticmethod
@@ -77,16 +88,19 @@ class LabelDelegate(QStyledItemDelegate):
             room.left(), room.center().y() - height // 2 + 1,
             metrics.horizontalAdvance(title) + 2 * _PAD, height,
         )  # fmt: skip
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tones.chip_fill))
-        painter.drawRoundedRect(QRectF(chip), 4, 4)
-        painter.setPen(QColor(tones.chip_text))
+        hidden = bool(index.data(HIDDEN_ROLE))
+        dashes = QPen(QColor(tones.underline), 1, Qt.PenStyle.DashLine)
+        painter.setPen(dashes if hidden else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(Qt.BrushStyle.NoBrush if hidden else QColor(tones.chip_fill))
+        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(tones.line_text if hidden else tones.chip_text))
         painter.drawText(chip.adjusted(_PAD, 0, 0, 0), _LEFT, title)
 
-    def _pin(self, painter: QPainter, rect: QRect, index: _Index) -> None:
-        held = bool(index.data(HELD_ROLE))
+    def _icon(
+        self, painter: QPainter, rect: QRect, index: _Index, name: str, *, strong: bool
+    ) -> None:
         chosen = self._view.selectionModel().isRowSelected(index.row(), QModelIndex())
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        drawn = pixmap("lock", 16, self._view.palette().color(role).name())
-        painter.setOpacity(1.0 if held else _FAINT)
+        drawn = pixmap(name, 16, self._view.palette().color(role).name())
+        painter.setOpacity(1.0 if strong else _FAINT)
         painter.drawPixmap(rect.center().x() - 8, rect.center().y() - 8, drawn)

@@ -1,10 +1,11 @@
 """The label palette: entity labels, relation labels; a click labels, the pin holds."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
+from annotator.gui.document.filter import ENTITY, NOTHING_HIDDEN, RELATION, Filter
 from annotator.gui.laid import Counts
-from annotator.gui.models.labels import ALL, HERE, HOLD, TITLE, LabelsModel, label_rows
+from annotator.gui.models.labels import ALL, EYE, HERE, HOLD, TITLE, LabelsModel, label_rows
 from annotator.gui.panels.chips import LabelDelegate
 from annotator.gui.panels.panel import Context, Panel, column
 from annotator.gui.panels.table import Table
@@ -21,6 +22,8 @@ class LabelsPanel(Panel):
     relation_label_requested = Signal(object)
     hold_requested = Signal(object)
     """Name of the label to hold, or None to hold none."""
+    filter_requested = Signal(object)
+    """Filter: which labels are to be hidden."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         title = QCoreApplication.translate("LabelsPanel", "Labels")
@@ -28,14 +31,15 @@ class LabelsPanel(Panel):
         self.entities = LabelsModel(self)
         self.relations = LabelsModel(self)
         self._held: str | None = None
+        self._hidden = NOTHING_HIDDEN
         self._everywhere: Counts | None = None
         self._counted: tuple[tuple[int, str], Counts] = ((0, ""), {})
         """The layer that ``_everywhere`` was last brought up to date with, and its counts."""
 
     def build(self) -> QWidget:
         """Two lists, the entities' and the relations'."""
-        self.entity_list = self._list(self.entities, self.tr("Entity"))
-        self.relation_list = self._list(self.relations, self.tr("Relation"))
+        self.entity_list = self._list(self.entities, self.tr("Entity"), ENTITY)
+        self.relation_list = self._list(self.relations, self.tr("Relation"), RELATION)
         self.relation_list.hideColumn(HOLD)
         self.entity_list.clicked.connect(self._entity_clicked)
         self.entity_list.entered_on.connect(self.label_requested)
@@ -57,6 +61,28 @@ class LabelsPanel(Panel):
         self._held = name
         self.refresh()
 
+    def show_filter(self, hidden: Filter) -> None:
+        """Shows which labels are hidden."""
+        self._hidden = hidden
+        self.say(self.tr("{count} hidden").format(count=len(hidden)) if hidden else "")
+        self.refresh()
+
+    def menu_of(self, kind: str, label: str) -> QMenu:
+        """What may be shown and hidden, asked at a label."""
+        menu = QMenu(self)
+        shown = self._hidden
+        only = shown.only(kind, label, self.context.session.scheme)
+        hide = self.tr("Show again") if shown.hides(kind, label) else self.tr("Hide")
+        for text, wanted in (
+            (hide, shown.toggled(kind, label)),
+            (self.tr("Show only this one"), only),
+            (self.tr("Show all"), NOTHING_HIDDEN),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(wanted != shown)
+            action.triggered.connect(lambda _on, to=wanted: self.filter_requested.emit(to))
+        return menu
+
     def hear(self, change: Change) -> None:
         """Reads counts again after a change of annotations, everything after one of the scheme."""
         if change.everywhere or change.tables & (_SCHEME | _COUNTED):
@@ -76,12 +102,13 @@ class LabelsPanel(Panel):
         here = desk.laid.counts
         everywhere = self._project_counts(here)
         scheme = session.scheme
-        self.entities.set_rows(
-            label_rows(scheme.entities, language, here["entity"], everywhere["entity"], self._held)
-        )
-        self.relations.set_rows(
-            label_rows(scheme.relations, language, here["relation"], everywhere["relation"], None)
-        )
+        hidden = self._hidden
+        for kind, model, labels, held, unseen in (
+            (ENTITY, self.entities, scheme.entities, self._held, hidden.entities),
+            (RELATION, self.relations, scheme.relations, None, hidden.relations),
+        ):
+            rows = label_rows(labels, language, here[kind], everywhere[kind], held, unseen)
+            model.set_rows(rows)
 
     def forget(self) -> None:
         """Another project is open: the counts of the one before are nothing any more."""
@@ -106,33 +133,56 @@ class LabelsPanel(Panel):
         self._counted = (layer, here)
         return self._everywhere
 
-    def _list(self, model: LabelsModel, heading: str) -> Table:
+    def _list(self, model: LabelsModel, heading: str, kind: str) -> Table:
         table = Table(model, air=9)  # a chip with air around it
         table.setAccessibleName(heading)
-        for drawn in (TITLE, HOLD):
+        for drawn in (TITLE, HOLD, EYE):
             table.setItemDelegateForColumn(drawn, LabelDelegate(table))
         table.setSortingEnabled(False)
         table.header().setSectionsClickable(False)
         table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the text
         table.stretch(TITLE, _widths(table))
         table.setMinimumSize(230, 90)
+        table.space_pressed.connect(lambda label: self._toggle(kind, label))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda at: self._ask(table, kind, at))
         return table
+
+    def _toggle(self, kind: str, label: str) -> None:
+        self.filter_requested.emit(self._hidden.toggled(kind, label))
+
+    def _ask(self, table: Table, kind: str, place: QPoint) -> None:
+        """Opens the menu of the row under ``place``, or of the current one for a key."""
+        under = table.indexAt(place)
+        index = under if under.isValid() else table.currentIndex()
+        if index.isValid():
+            model = self.entities if kind == ENTITY else self.relations
+            menu = self.menu_of(kind, model.row(index.row()).label.name)
+            menu.aboutToHide.connect(menu.deleteLater)
+            corner = table.visualRect(index.siblingAtColumn(TITLE)).bottomLeft()
+            menu.popup(table.viewport().mapToGlobal(place if under.isValid() else corner))
 
     def _entity_clicked(self, index: QModelIndex) -> None:
         row = self.entities.row(index.row())
-        if index.column() == HOLD:
+        if index.column() == EYE:
+            self._toggle(ENTITY, row.label.name)
+        elif index.column() == HOLD:
             self.hold_requested.emit(None if row.is_held else row.label.name)
         else:
             self.label_requested.emit(row.label.name)
 
     def _relation_clicked(self, index: QModelIndex) -> None:
-        self.relation_label_requested.emit(self.relations.row(index.row()).label.name)
+        name = self.relations.row(index.row()).label.name
+        if index.column() == EYE:
+            self._toggle(RELATION, name)
+        else:
+            self.relation_label_requested.emit(name)
 
 
-def _widths(table: Table) -> tuple[int, int, int, int]:
+def _widths(table: Table) -> tuple[int, ...]:
     """Just enough for the headings and for four digits, so that titles keep the room."""
     width = table.fontMetrics().horizontalAdvance
     model = table.model()
     heads = [str(model.headerData(i, Qt.Orientation.Horizontal)) for i in (HERE, ALL)]
     here, everywhere = (max(width(head), width("0000")) + 14 for head in heads)
-    return (100, here, everywhere, 24)
+    return (100, here, everywhere, 28, 28)

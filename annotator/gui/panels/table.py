@@ -28,6 +28,8 @@ class Table(QTableView):
     """Key of the row that a person clicked or moved to."""
     entered_on = Signal(object)
     """Key of the row on which Enter was pressed."""
+    space_pressed = Signal(object)
+    """Key of the row on which the space bar was pressed."""
     remove_pressed = Signal()
 
     def __init__(
@@ -132,12 +134,13 @@ class Table(QTableView):
             self.picked.emit(self._model.key(self._model.row(now.row())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Delete removes, Enter goes into the row, the rest is Qt's."""
+        """Delete removes, Enter and Space mean the row, the rest is Qt's."""
+        wanted = {Qt.Key.Key_Space: self.space_pressed, **dict.fromkeys(_ENTER, self.entered_on)}
+        said = wanted.get(Qt.Key(event.key())) if not event.modifiers() else None
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_pressed.emit()
-        elif event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():
-            row = self._model.row(self.currentIndex().row())
-            self.entered_on.emit(self._model.key(row))
+        elif said is not None and self.currentIndex().isValid():
+            said.emit(self._model.key(self._model.row(self.currentIndex().row())))
         else:
             super().keyPressEvent(event)
 
