@@ -26,6 +26,7 @@ from annotator.gui.panels.panel import Context
 from annotator.gui.panels.relations import RelationsPanel
 from annotator.gui.panels.spans import SpansPanel
 from annotator.gui.projects import Projects
+from annotator.gui.repeat_preview import RepeatPreview
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         session, selection, desk = self.session, self.selection, self.desk
         self.walk = Walk(session, selection, desk, self.documents.model, self)
         self.verbs = Verbs(session, selection, desk, self)
+        self.repeats = RepeatPreview(desk, self)
         self.clock = Clock(session, self)
         self.commands = Commands(self.context, self.projects, self.view, self.panels, self)
         surface = Surface(self, self.centre, self.status, self.acts)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
 
         desk.document_changed.connect(self._document_changed)
         desk.layer_changed.connect(self._layer_changed)
+        desk.layer_changed.connect(self.repeats.refresh)
         desk.shown_changed.connect(self._owner_changed)
 
         self.view.selected.connect(selection.set_selected)
@@ -135,8 +138,10 @@ class MainWindow(QMainWindow):
         self.view.filtered.connect(self.labels.show_filter)
         selection.selected_changed.connect(display.show_chosen)
         selection.selected_changed.connect(self._selected_changed)
+        selection.selected_changed.connect(self.repeats.show)
 
         self.verbs.told.connect(self.status.say)
+        self.repeats.counted.connect(self.status.show_repeats)
         self.verbs.held.connect(display.show_hold)
         self.verbs.held.connect(self.labels.hold)
         self.walk.told.connect(self.status.say)

@@ -8,7 +8,7 @@ from annotator.gui.document.selected import Selected
 from annotator.gui.hidden_mark import HiddenMark
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
-from annotator.gui.texts import duration_text, state_name
+from annotator.gui.texts import duration_text, repeats_text, state_name
 
 _SHOWN = 6000
 """Milliseconds for which a sentence stays."""
@@ -30,6 +30,7 @@ class StatusLine(QStatusBar):
         self.words = PlainLabel()
         self.words.setMinimumWidth(40)
         self.place = PlainLabel()
+        self.repeats = PlainLabel()
         self.chosen = PlainLabel()
         self.time = PlainLabel()
         self.time.setToolTip(tool_tip(self.tr("Working time on this document")))
@@ -43,7 +44,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self.saved)
         self.addWidget(self.words, 1)
         self.saved.setContentsMargins(0, 0, 12, 0)
-        for widget in (self.hidden, self.chosen, self.place, self.time, self.who):
+        for widget in (
+            self.hidden, self.repeats, self.chosen, self.place, self.time, self.who,
+        ):  # fmt: skip
             widget.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 4, 2)
@@ -52,6 +55,7 @@ class StatusLine(QStatusBar):
         self._fade.timeout.connect(self.fall_silent)
         self._lasting = ""
         self._is_bad = False
+        self.show_repeats(0)
         self.refresh()
 
     def say(self, sentence: str) -> None:
@@ -113,6 +117,11 @@ class StatusLine(QStatusBar):
         shown = ", ".join(f"{start}–{stop}" for start, stop in fragments[:4])
         self.chosen.setText(shown + (" …" if len(fragments) > 4 else ""))
         self.chosen.setVisible(bool(fragments))
+
+    def show_repeats(self, count: int) -> None:
+        """How many further places have the words of the selected span."""
+        self.repeats.setText(repeats_text(count) if count else "")
+        self.repeats.setVisible(count > 0)
 
     def _show_saved(self, words: str, *, bad: bool) -> None:
         self.saved.setText(words)

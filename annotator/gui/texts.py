@@ -95,6 +95,24 @@ def removed_text(spans: int, relations: int) -> str:
     return line.format(spans=span_count(spans), relations=relation_count(relations))
 
 
+def repeated_text(count: int) -> str:
+    """At how many further places a span was labelled."""
+    if not count:
+        return QCoreApplication.translate("Texts", "These words have this label everywhere.")
+    if count == 1:
+        line = QCoreApplication.translate("Texts", "1 more place labelled. Ctrl+Z takes it back.")
+    else:
+        line = QCoreApplication.translate(
+            "Texts", "{count} more places labelled. Ctrl+Z takes them back."
+        )
+    return line.format(count=count)
+
+
+def repeats_text(count: int) -> str:
+    """What ``*`` would do, for the status line."""
+    return QCoreApplication.translate("Texts", "* labels {count} more").format(count=count)
+
+
 def others_text(name: str) -> str:
     """Why a document shows nothing although there is work on it."""
     line = QCoreApplication.translate(
@@ -153,6 +171,11 @@ def _relabel_spans(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "relabel {spans} to {label}")
     count = span_count(_number(detail, "count"))
     return what.format(spans=count, label=_said(detail, "label"))
+
+
+def _repeat_span(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "label “{text}” at {count} more places")
+    return what.format(text=_said(detail, "text"), count=_number(detail, "count"))
 
 
 def _resize_span(detail: Detail) -> str:
@@ -226,6 +249,7 @@ def _plain_words() -> Mapping[str, str]:
 _WORDS: Mapping[str, Callable[[Detail], str]] = {
     Kind.ADD_SPAN: _add_span,
     Kind.RELABEL_SPANS: _relabel_spans,
+    Kind.REPEAT_SPAN: _repeat_span,
     Kind.RESIZE_SPAN: _resize_span,
     Kind.REMOVE: _remove,
     Kind.ADD_RELATION: _add_relation,

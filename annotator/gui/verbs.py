@@ -9,9 +9,10 @@ from annotator.gui.desk import Desk
 from annotator.gui.panels.inspector import Target
 from annotator.gui.selection import Selection
 from annotator.gui.session import Parameters, Result, Session
-from annotator.gui.texts import foreign_text, removed_text
+from annotator.gui.texts import foreign_text, removed_text, repeated_text
 from annotator.model.annotation import Fragment, Json
 from annotator.ops import annotate
+from annotator.ops.repeats import repeat_span
 from annotator.store.project import Project
 
 
@@ -59,6 +60,12 @@ class Verbs(QObject):
     def resize_span(self, span: int, fragments: tuple[Fragment, ...]) -> None:
         """Moves the ends of a span."""
         self._run(annotate.resize_span, span, fragments)
+
+    def repeat(self, span: int) -> None:
+        """Labels every further stretch with a span's words, and says how many there were."""
+        repeated = self._run(repeat_span, span)
+        if repeated is not None:
+            self.told.emit(repeated_text(repeated.count))
 
     def remove(self, spans: tuple[int, ...], relations: tuple[int, ...]) -> None:
         """Removes spans and relations, and says what went with them."""

@@ -58,6 +58,7 @@ def connect_edits(parts: Parts) -> None:
     view.remove_requested.connect(verbs.remove)
     view.relation_requested.connect(verbs.add_relation)
     view.relation_relabel_requested.connect(verbs.relabel_relation)
+    view.repeat_requested.connect(verbs.repeat)
     view.inspect_requested.connect(parts.inspector.go)
 
     parts.labels.label_requested.connect(view.label_chosen)

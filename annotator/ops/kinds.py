@@ -10,6 +10,7 @@ class Kind(StrEnum):
     RELABEL_SPANS = "relabel_spans"
     RESIZE_SPAN = "resize_span"
     REMOVE = "remove"
+    REPEAT_SPAN = "repeat_span"
     ANNOTATE_SPAN = "annotate_span"
     ADD_RELATION = "add_relation"
     RELABEL_RELATION = "relabel_relation"

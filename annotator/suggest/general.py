@@ -14,7 +14,7 @@ _LINKS = {
     "van", "von", "der", "den", "ten", "bin", "al",
 }  # fmt: skip
 _QUOTES = ("“”", "„“", "«»", "‹›", "「」", "『』", '""')
-_QUOTED = re.compile("|".join(rf"{a}\s*([^{a}{b}\n]{{2,80}}?)\s*{b}" for a, b in _QUOTES))
+_QUOTED = re.compile("|".join(rf"{one[0]}\s*([^{one}\n]{{2,80}}?)\s*{one[1]}" for one in _QUOTES))
 _NUMBER = re.compile(r"(?<![\w.,:/-])[$€£¥]?\d+(?:[.,:/\-–]\d+)*(?:\s?[%‰$€£¥])?(?!\w)")
 _WORD = re.compile(r"\w[\w’']*(?:\.\w)*")
 _BEFORE_A_CAPITAL = '.!?…:“„«"('

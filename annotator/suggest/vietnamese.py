@@ -135,9 +135,9 @@ def _phrases(view: str) -> Iterator[Fragment]:
     edges, codes = _units(view)
     for at, letter in enumerate(codes):
         for phrase in _STARTING.get(letter, ()):
-            match = phrase.match(codes, at)
-            if match:
-                first, last = edges[at][0], edges[match.end() - 1][1]
+            found = phrase.match(codes, at)
+            if found:
+                first, last = edges[at][0], edges[found.end() - 1][1]
                 if _is_whole(view, first) and _is_whole(view, last):
                     yield first, last
 
