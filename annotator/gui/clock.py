@@ -19,7 +19,7 @@ FLUSH = 60.0
 """Seconds of work after which they are written down."""
 
 _LOOK = 5000
-_STIRS = frozenset(
+STIRS = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -123,6 +123,6 @@ class Clock(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Notices signs of life, takes none away."""
-        if event.type() in _STIRS:
+        if event.type() in STIRS:
             self.stir()
         return False

@@ -1,13 +1,16 @@
 """The document on the desk with one layer, by id, moved on by each edit's difference."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from annotator.model.annotation import Layer, LayerDelta, Relation, Span
 
 NO_LAYER = Layer("")
+
+_LABEL = attrgetter("label")
 
 Item = TypeVar("Item", Span, Relation)
 Counts = dict[str, dict[str, int]]
@@ -41,7 +44,7 @@ class Laid:
         self._uid = layer.uid
         self._layer: Layer | None = layer
         self._counts: Counts | None = None
-        self._hanging: dict[int, set[int]] | None = None
+        self._hanging: dict[int, list[int]] | None = None
 
     @property
     def layer(self) -> Layer:
@@ -64,18 +67,18 @@ class Laid:
         """How often each label is used in the layer; a copy."""
         if self._counts is None:
             self._counts = {
-                "entity": Counter(span.label for span in self.spans.values()),
-                "relation": Counter(one.label for one in self.relations.values()),
+                "entity": Counter(map(_LABEL, self.spans.values())),
+                "relation": Counter(map(_LABEL, self.relations.values())),
             }
         return {kind: dict(counts) for kind, counts in self._counts.items()}
 
-    def hanging(self, span_id: int) -> frozenset[int]:
-        """Ids of the relations at a span."""
+    def hanging(self, span_id: int) -> Sequence[int]:
+        """Ids of the relations at a span; read, never written."""
         if self._hanging is None:
             self._hanging = {}
             for one in self.relations.values():
                 _hang(self._hanging, one)
-        return frozenset(self._hanging.get(span_id, ()))
+        return self._hanging.get(span_id, ())
 
     def become(self, bare: Layer) -> None:
         """Takes id, uid and state of the layer over from ``bare``, which has no annotations."""
@@ -101,8 +104,8 @@ class Laid:
         _swap(self.relations, delta.relations, gone_relations, counts["relation"])
         if self._hanging is not None:
             for one in before:
-                for end in (one.head, one.tail):
-                    self._hanging[end].discard(one.id)
+                for end in {one.head, one.tail}:
+                    self._hanging[end].remove(one.id)
             for one in delta.relations:
                 _hang(self._hanging, one)
         ends = (end for one in (*before, *delta.relations) for end in (one.head, one.tail))
@@ -115,9 +118,13 @@ class Laid:
         )
 
 
-def _hang(hanging: dict[int, set[int]], one: Relation) -> None:
-    for end in (one.head, one.tail):
-        hanging.setdefault(end, set()).add(one.id)
+def _hang(hanging: dict[int, list[int]], one: Relation) -> None:
+    for end in {one.head, one.tail}:
+        there = hanging.get(end)
+        if there is None:
+            hanging[end] = [one.id]
+        else:
+            there.append(one.id)
 
 
 def _swap(

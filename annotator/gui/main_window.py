@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _make_hands(self, collector: Collector) -> None:
+        self._collector = collector
         session, selection, desk = self.session, self.selection, self.desk
         self.walk = Walk(session, selection, desk, self.documents.model, self)
         self.verbs = Verbs(session, selection, desk, self)
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
         """Lets the clock hear the native window, which exists from now on."""
         super().showEvent(event)
         self.clock.watch(self.windowHandle())
+        self._collector.watch(self.windowHandle())
         self._layout.settle()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

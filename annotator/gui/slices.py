@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-_SLICE = 0.004
+_SLICE = 0.003
 """Seconds that a turn may last; no single step of the work should take longer."""
 
 

@@ -47,9 +47,10 @@ class Ordering(Generic[Row]):
         while len(runs) > 1:
             merged = []
             for first in range(0, len(runs), 2):
-                pair = [item for run in runs[first : first + 2] for item in run]
-                pair.sort(reverse=turned)
-                merged.append(pair)
+                pair = runs[first : first + 2]
+                both = pair[0] + pair[1] if len(pair) == 2 else pair[0]
+                both.sort(reverse=turned)
+                merged.append(both)
                 yield
             runs = merged
         return [item[2] for item in runs[0]] if runs else []

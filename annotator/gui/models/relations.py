@@ -55,7 +55,7 @@ class RelationsModel(TableModel[RelationRow]):
         """Shows what an edit did to the layer, which has taken it in."""
         changed = {one.id for one in delta.relations}
         for span in delta.spans:
-            changed |= self._laid.hanging(span.id)  # their words and places may be others
+            changed.update(self._laid.hanging(span.id))  # their words and places may be others
         self.change(_rows(self._laid, changed), delta.gone_relations)
 
     def decoration(self, row: RelationRow, column: int, role: int) -> object:
