@@ -158,9 +158,8 @@ def plain_text_of(spec: ActionSpec) -> str:
 
 def keys_of(spec: ActionSpec) -> str:
     """The shortcuts of an action as they are shown: both keys that say Enter are one."""
-    shown = QKeySequence.SequenceFormat.NativeText
     keys = (key.replace("Return", "Enter") for key in spec.shortcuts)
-    return ", ".join(QKeySequence(key).toString(shown) for key in dict.fromkeys(keys))
+    return ", ".join(shown_key(key) for key in dict.fromkeys(keys))
 
 
 class Actions:
@@ -236,8 +235,12 @@ def _both_enters(keys: Iterable[str]) -> Iterable[str]:
             yield key.removesuffix("Enter") + "Return"
 
 
+def shown_key(keys: str) -> str:
+    """``keys`` as they are written on this desktop."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def show_key(action: QAction, text: str, keys: str) -> None:
     """Gives ``action`` a text with ``keys`` beside it (none when "") that are no shortcut of it."""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    action.setText(f"{text}\t{shown}" if shown else text)
+    action.setText(f"{text}\t{shown_key(keys)}" if keys else text)
     action.setIconText(text.replace("&", ""))

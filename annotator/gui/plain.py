@@ -6,9 +6,13 @@ holds the rest of the window to that.
 """
 
 import html
+import unicodedata
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+_JOINERS = "\u200c\u200d"
+"""Characters without a shape of their own that emoji and Persian are spelt with."""
 
 
 class PlainLabel(QLabel):
@@ -41,6 +45,23 @@ def tool_tip(text: str) -> str:
     if not text:
         return ""
     return f"<span>{html.escape(text).replace(chr(10), '<br/>')}</span>"
+
+
+def one_line(text: str) -> str:
+    """``text`` as one line that cannot pose as another: for names in lists.
+
+    Line ends and other white space become single spaces; characters that would turn or hide what
+    stands beside them (direction overrides, controls) become U+FFFD.
+    """
+    if text.isprintable() and "  " not in text:
+        return text
+    words = " ".join(text.split())
+    return words if words.isprintable() else "".join(map(_shown, words))
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs")
+    return "\ufffd" if hidden and character not in _JOINERS else character
 
 
 def without_mnemonic(text: str) -> str:

@@ -149,6 +149,14 @@ def fold_pieces(
         at = cut
 
 
+def cuts(text: str, size: int = PIECE) -> list[int]:
+    """Where the pieces of :func:`fold_pieces` begin, and where the last one ends."""
+    found = [0]
+    while found[-1] < len(text):
+        found.append(_cut(text, found[-1] + size))
+    return found
+
+
 def occurrences(
     text: str,
     wanted: str,
@@ -174,13 +182,19 @@ def occurrences(
         at = piece.text.find(needle, piece.view(free) if free > piece.start else 0)
         while at >= 0:
             start, stop = piece.source(at, at + len(needle))
-            if start >= free and not (whole and _goes_on(text, start, stop)):
+            if start >= free and not (whole and goes_on(text, start, stop)):
                 found.append((start, stop))
                 free = stop
                 at = piece.text.find(needle, at + len(needle))
             else:
                 at = piece.text.find(needle, at + 1)
         yield found
+
+
+def goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether a syllable of ``text`` reaches over an edge of ``[start, stop)``."""
+    before = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
+    return before or (stop < len(text) and _is_word(text[stop - 1]) and _is_word(text[stop]))
 
 
 class _Bare(dict[int, int]):
@@ -276,9 +290,3 @@ def _is_mark(letter: str) -> bool:
 
 def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_" or _is_mark(letter)
-
-
-def _goes_on(text: str, start: int, stop: int) -> bool:
-    """Whether a syllable reaches over an edge of ``[start, stop)``."""
-    before = start > 0 and _is_word(text[start]) and _is_word(text[start - 1])
-    return before or (stop < len(text) and _is_word(text[stop - 1]) and _is_word(text[stop]))

@@ -190,6 +190,10 @@ class Reading:
         rows = self._connection.execute("SELECT id FROM document ORDER BY position, id")
         return [row[0] for row in rows.fetchall()]
 
+    def document_names(self) -> list[tuple[int, str]]:
+        """Id and name of every document, in their order."""
+        return self.all("SELECT id, name FROM document ORDER BY position, id")
+
     def document_rows(self, annotator: str) -> list[DocumentRow]:
         """The documents list as ``annotator`` sees it: own state, own counts, own time."""
         who = self.annotator(annotator)

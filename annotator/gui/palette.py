@@ -1,0 +1,322 @@
+"""The command palette: one field over the window that finds every command, label and document.
+
+It changes nothing: what is chosen leaves as the signal :attr:`Palette.chosen`.
+"""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.overrides import guarded
+from annotator.gui.palette_items import Answers, Item, Query, Stock, answers
+from annotator.gui.palette_rows import RowDelegate, Rows, spoken
+from annotator.gui.plain import PlainLabel
+
+MOST = 200
+"""Answers that are listed; who means another one types on."""
+
+_SLICE = 0.003
+"""Seconds of matching between two events."""
+
+_WIDEST, _SHOWN = 640, 12
+"""Pixels, and lines in view, that the palette takes when there is room."""
+
+_MARGIN = 16
+_CURTAIN = 56
+"""Opacity, of 255, of what lies over the window."""
+
+_Key = Qt.Key
+_MOVES = {
+    _Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_PageUp: -_SHOWN + 1, _Key.Key_PageDown: _SHOWN - 1,
+}  # fmt: skip
+_ENTER = (_Key.Key_Return, _Key.Key_Enter)
+
+
+@guarded
+class Palette(QWidget):
+    """Lies over the whole of ``window`` while it is open; a click beside it closes it."""
+
+    chosen = Signal(object)  # Item
+
+    def __init__(self, window: QWidget, toggle: QKeySequence) -> None:
+        super().__init__(window)
+        self.setObjectName("palette")
+        self._window = window
+        self._stocks: Sequence[Stock] = ()
+        self._recent: Mapping[str, int] = {}
+        self._run: Iterator[Answers] | None = None
+        self._found = Answers()
+        self._moved = False
+        self._before: QWidget | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._slice)
+        self._build(toggle)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self, stocks: Sequence[Stock], recent: Sequence[str]) -> None:
+        """Shows ``stocks`` to choose from; names chosen lately, the last first, in ``recent``."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._stocks = stocks
+        self._recent = {name: place for place, name in enumerate(recent)}
+        self.field.clear()
+        self._cover()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._search()
+
+    def close_again(self) -> None:
+        """Goes away; the keyboard goes back to where it was."""
+        if self.isHidden():
+            return
+        self._slices.stop()
+        self._run = None
+        before, self._before = self._before, None
+        focus = QApplication.focusWidget()
+        held = focus is None or self.isAncestorOf(focus)
+        self.hide()
+        if held and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def current(self) -> Item | None:
+        """The item that Enter chooses."""
+        row = self.list.currentIndex().row()
+        return self.rows.item(row) if row >= 0 else None
+
+    def _build(self, toggle: QKeySequence) -> None:
+        self.sheet = QFrame(self)
+        self.sheet.setFrameShape(QFrame.Shape.StyledPanel)
+        self.sheet.setAutoFillBackground(True)
+        self.field = _Field(toggle)
+        self.field.setAccessibleName(self.tr("Find a command, label or document"))
+        self.field.setPlaceholderText(self.tr("Find a command, label or document"))
+        self.field.textChanged.connect(self._typed)
+        self.field.moved.connect(self._move)
+        self.field.entered.connect(self._choose)
+        self.field.left.connect(self.close_again)
+        self.rows = Rows(self)
+        self.list = QListView()
+        self.list.setModel(self.rows)
+        self._lines = RowDelegate(self.list)
+        self.list.setItemDelegate(self._lines)
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(self.tr("Answers"))
+        self.list.clicked.connect(lambda _index: self._choose())
+        self.hint = PlainLabel(self.tr("> commands   @ labels   # documents"))
+        self.count = PlainLabel()
+        for label in (self.hint, self.count):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(6, 0, 6, 0)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.count)
+        column = QVBoxLayout(self.sheet)
+        column.setContentsMargins(8, 8, 8, 6)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def _typed(self) -> None:
+        if self.isVisible():
+            self._search()
+
+    def _search(self) -> None:
+        query = Query.of(self.field.text())
+        self._lines.query = query
+        self._moved = False
+        self._found = Answers()
+        self._run = answers(self._stocks, query, self._recent, MOST)
+        self._slice()
+        if self._run is not None:
+            self._slices.start()
+
+    def _slice(self) -> None:
+        """Looks at items for a while; lists what was found."""
+        end = time.monotonic() + _SLICE
+        while self._run is not None:
+            found = next(self._run, None)
+            if found is None:
+                self._run = None
+                self._slices.stop()
+            else:
+                self._found = found
+            if time.monotonic() > end:
+                break
+        self._list()
+
+    def _finish(self) -> None:
+        """Looks at all that is left at once, since Enter means the best of all."""
+        if self._run is not None:
+            for found in self._run:
+                self._found = found
+            self._run = None
+            self._slices.stop()
+            self._list()
+
+    def _list(self) -> None:
+        """Lists the answers found so far; a line to which somebody went stays chosen."""
+        held = self.current() if self._moved else None
+        best = self._found.best
+        if list(self.rows.items()) != best:
+            self.rows.show(best)
+            row = best.index(held) if held in best else 0
+            self.list.setCurrentIndex(self.rows.index(row, 0))
+            if row == 0:
+                self.list.scrollToTop()
+        if self._run is None:
+            self._say_count()
+
+    def _say_count(self) -> None:
+        count = self._found.count
+        if count > MOST:
+            words = self.tr("the best {shown} of {count}").format(shown=MOST, count=count)
+        elif count:
+            words = self.tr("{count} found").format(count=count)
+        else:
+            words = self.tr("nothing found")
+        self.count.setText(words)
+        self._announce()
+
+    def _move(self, key: int) -> None:
+        count = self.rows.rowCount()
+        if not count:
+            return
+        self._moved = True
+        row = self.list.currentIndex().row()
+        to = row + _MOVES[_Key(key)]
+        if abs(_MOVES[_Key(key)]) == 1:
+            to %= count  # round, from the last line to the first
+        self.list.setCurrentIndex(self.rows.index(max(0, min(to, count - 1)), 0))
+        self._announce()
+
+    def _choose(self) -> None:
+        self._finish()
+        item = self.current()
+        if item is None:
+            return
+        if not item.is_enabled:
+            self.count.setText(self.tr("This is not possible now."))
+            self._say(self.count.text())
+            return
+        self.close_again()
+        self.chosen.emit(item)
+
+    def _announce(self) -> None:
+        item = self.current()
+        self._say(self.count.text() if item is None else spoken(item))
+
+    def _say(self, words: str) -> None:
+        """Tells a screen reader, whose focus stays in the field."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
+
+    def _cover(self) -> None:
+        """Lies over the window, the sheet in the middle of its upper part."""
+        self.setGeometry(self._window.rect())
+        width = min(_WIDEST, self.width() - 2 * _MARGIN)
+        top = max(_MARGIN, min(self.height() // 8, 110))
+        room = self.height() - top - _MARGIN
+        layout = self.sheet.layout()
+        chrome = layout.minimumSize().height() - self.list.minimumSizeHint().height()
+        wanted = chrome + _SHOWN * self._lines.height()
+        self.sheet.setGeometry((self.width() - width) // 2, top, width, min(room, wanted))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Dims the window a little."""
+        QPainter(self).fillRect(event.rect(), QColor(0, 0, 0, _CURTAIN))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click beside the sheet closes the palette and does nothing else."""
+        event.accept()
+        if not self.sheet.geometry().contains(event.position().toPoint()):
+            self.close_again()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keeps to the window's size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._cover()
+        return super().eventFilter(watched, event)
+
+
+@guarded
+class _Field(QLineEdit):
+    """The field: it keeps every key to itself, so that nothing happens behind the palette."""
+
+    moved = Signal(int)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, toggle: QKeySequence) -> None:
+        super().__init__()
+        self._toggle = toggle
+
+    def event(self, event: QEvent) -> bool:
+        """Takes every key before the window's shortcuts, and Tab before the focus chain."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() in (
+                _Key.Key_Tab, _Key.Key_Backtab,
+            ):  # fmt: skip
+                self.moved.emit(_Key.Key_Down if event.key() == _Key.Key_Tab else _Key.Key_Up)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows go through the answers, Enter chooses, Esc and the palette's own key leave."""
+        key = event.key()
+        if key in _MOVES:
+            self.moved.emit(key)
+        elif key in _ENTER:
+            self.entered.emit()
+        elif key == _Key.Key_Escape or QKeySequence(event.keyCombination()) == self._toggle:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+            event.accept()  # nobody behind the palette gets what the field has no use for
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Leaves when the keyboard goes elsewhere in the window."""
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.left.emit()
+
+
+_PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Reasons for losing the keyboard after which it comes back: another window, a menu."""
