@@ -1,5 +1,6 @@
 """The window: makes the parts, hands them to the wiring table, remembers how it was laid out."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -34,7 +35,7 @@ from annotator.gui.status import StatusLine
 from annotator.gui.verbs import Verbs
 from annotator.gui.walk import Walk
 from annotator.gui.watch import Watch
-from annotator.gui.wiring import Parts, connect_commands, connect_edits
+from annotator.gui.wiring import Parts, connect_commands, connect_edits, connect_words
 from annotator.store.change import Change
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         connect_edits(parts)
         connect_commands(parts)
+        connect_words(parts)
         self.commands.language_requested.connect(self.language_requested)
         self.commands.theme_requested.connect(self.theme_requested)
         self.commands.keys_changed.connect(self._take_keys)
@@ -141,16 +143,11 @@ class MainWindow(QMainWindow):
         selection.selected_changed.connect(self._selected_changed)
         selection.selected_changed.connect(self.repeats.show)
 
-        self.verbs.told.connect(self.status.say)
         self.repeats.counted.connect(self.status.show_repeats)
+        self.repeats.found.connect(partial(self.view.set_marks, "repeat"))
         self.verbs.held.connect(display.show_hold)
         self.verbs.held.connect(self.labels.hold)
-        self.walk.told.connect(self.status.say)
-        self.walk.span_found.connect(self.view.select_span)
-        self.walk.relation_found.connect(self.view.select_relation)
-        self.walk.text_found.connect(self.view.select_text)
         self.projects.leaving.connect(self.put_away)
-        self.projects.told.connect(self.status.say)
 
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""

@@ -41,6 +41,16 @@ class StatusLine(QStatusBar):
         self.hidden.clicked.connect(self.show_all_requested)
         self.names = QMenu(self.who)
         self.who.clicked.connect(self.show_names)
+        self._line_up()
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.timeout.connect(self.fall_silent)
+        self._lasting = ""
+        self._is_bad = False
+        self.show_repeats(0)
+        self.refresh()
+
+    def _line_up(self) -> None:
         self.addWidget(self.saved)
         self.addWidget(self.words, 1)
         self.saved.setContentsMargins(0, 0, 12, 0)
@@ -50,13 +60,6 @@ class StatusLine(QStatusBar):
             widget.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 4, 2)
-        self._fade = QTimer(self)
-        self._fade.setSingleShot(True)
-        self._fade.timeout.connect(self.fall_silent)
-        self._lasting = ""
-        self._is_bad = False
-        self.show_repeats(0)
-        self.refresh()
 
     def say(self, sentence: str) -> None:
         """Shows a sentence for a while: until it has been read, or something else is done."""

@@ -128,3 +128,12 @@ def connect_commands(parts: Parts) -> None:
     parts.status.show_all_requested.connect(view.show_all)
     parts.status.annotator_requested.connect(commands.set_annotator)
     parts.status.other_annotator_requested.connect(commands.ask_annotator)
+
+
+def connect_words(parts: Parts) -> None:
+    """What is said goes to the status line, and what is found is shown in the text."""
+    for teller in (parts.verbs, parts.walk, parts.projects):
+        teller.told.connect(parts.status.say)
+    parts.walk.span_found.connect(parts.view.select_span)
+    parts.walk.relation_found.connect(parts.view.select_relation)
+    parts.walk.text_found.connect(parts.view.select_text)
