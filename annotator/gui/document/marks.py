@@ -204,11 +204,7 @@ class Marks(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what lies under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self.words_at(event.pos())
-            if words:
-                QToolTip.showText(event.globalPos(), tool_tip(words), self)
-            else:
-                QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tool_tip(self.words_at(event.pos())), w=self)
             return True
         return super().event(event)
 

@@ -1,9 +1,10 @@
 """The strip beside the scroll bar: marks lie where the document's places lie, and lead there."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.document.filter import Filter
@@ -116,6 +117,14 @@ def test_spans_are_counted_and_named(strip: Marks) -> None:
     words = strip.words_at(QPoint(4, strip.y_of(at(305).start)))
     assert words.startswith("Spans: ")
     assert words.endswith("most of them Place")
+
+
+def test_a_tool_tip_says_what_lies_there(strip: Marks, qtbot: QtBot) -> None:
+    place = QPoint(4, strip.y_of(at(305).start))
+    QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, place, strip.mapToGlobal(place)))
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert "most of them Place" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_an_edit_is_seen_at_once(strip: Marks, bench: Bench) -> None:
