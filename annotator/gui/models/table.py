@@ -95,6 +95,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rank()
         self._show(self._arranged())
 
+    def clear(self) -> None:
+        """Shows no rows; the time does not depend on how many there were."""
+        self._drop_work()
+        self._rows, self._ranks = {}, {}
+        if self._shown:
+            self.beginRemoveRows(QModelIndex(), 0, len(self._shown) - 1)
+            self._shown = []
+            self.endRemoveRows()
+
     def fill(self, rows: Iterable[Row], count: int) -> None:
         """The same; where there are very many, they are taken and put in order in slices.
 
