@@ -5,18 +5,19 @@ import os
 import sqlite3
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import EditError
 from annotator.gui import app
-from annotator.gui.collector import Collector
+from annotator.gui.collector import PAUSE, Collector
 from annotator.gui.dialogs import crash
 from annotator.gui.document.colours import contrast
 from annotator.gui.program import Program
@@ -147,6 +148,78 @@ def test_garbage_is_collected_by_us_only(qapp: QApplication) -> None:
         collector.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+class Knot:
+    """Garbage that only a collection finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_garbage_waits_for_a_pause(qapp: QApplication) -> None:
+    """A collection in the middle of a drag would be felt; none at all would fill the memory."""
+    clock = [100.0]
+    collector = Collector(qapp, seconds=lambda: clock[0])
+    collector.start()
+    hand = QObject()
+    collector.watch(hand)
+    try:
+        collector.freeze()
+        knots = [weakref.ref(Knot()) for _ in range(2000)]
+        clock[0] += 100
+        QApplication.sendEvent(hand, QEvent(QEvent.Type.Wheel))
+        clock[0] += PAUSE / 2
+        collector.look()
+        assert knots[0]() is not None, "somebody is at work"
+        clock[0] += PAUSE
+        collector.look()
+        assert knots[0]() is None
+    finally:
+        collector.stop()
+
+
+def test_what_is_frozen_is_looked_at_while_nobody_is_there(qapp: QApplication) -> None:
+    """Dialogs and documents that were left would else stay in memory for a whole day's work."""
+    clock = [0.0]
+    collector = Collector(qapp, seconds=lambda: clock[0])
+    collector.start()
+    try:
+        knot = weakref.ref(Knot())
+        kept = [Knot() for _ in range(30_000)]
+        clock[0] = PAUSE + 1
+        runs: list[str] = []
+        gc.callbacks.append(lambda phase, _info: runs.append(phase))
+        collector.look()
+        gc.callbacks.pop()
+        assert runs == [], "so many young objects are put aside, not looked at"
+        assert gc.get_freeze_count() > len(kept)
+        assert knot() is not None
+        clock[0] = 10_000
+        collector.look()
+        assert knot() is None
+        assert gc.get_freeze_count() > len(kept)
+    finally:
+        collector.stop()
+
+
+def test_no_gesture_collects(program: Program, file: Path) -> None:
+    """Python would look for garbage in the middle of a drag."""
+    program.collector.start()
+    program.projects.open(file)
+    window = program.show()
+    runs: list[str] = []
+    gc.callbacks.append(lambda phase, _info: runs.append(phase))
+    try:
+        for start in range(24):
+            window.verbs.add_span(((start, start + 1),), "ORG")
+            window.view.step_span(True)
+            QApplication.processEvents()
+            window.session.undo()
+    finally:
+        gc.callbacks.pop()
+        program.collector.stop()
+    assert runs == []
 
 
 def test_the_first_name_is_the_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

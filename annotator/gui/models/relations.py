@@ -47,7 +47,7 @@ class RelationsModel(TableModel[RelationRow]):
     def show(self, laid: Laid, looks: Looks) -> None:
         """Shows the relations of ``laid``; where there are very many, a moment later."""
         if laid.document_id != self._laid.document_id:
-            self.set_rows([])
+            self.clear()
         self._laid, self._looks = laid, looks
         self.fill(_rows(laid, list(laid.relations)), len(laid.relations))
 

@@ -52,7 +52,7 @@ class SpansModel(TableModel[SpanRow]):
     def show(self, laid: Laid, looks: Looks) -> None:
         """Shows the spans of ``laid``; where there are very many, a moment later."""
         if laid.document_id != self._laid.document_id:
-            self.set_rows([])
+            self.clear()
         self._laid, self._looks = laid, looks
         self.fill(self._made_rows(laid), len(laid.spans))
 

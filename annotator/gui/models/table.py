@@ -95,16 +95,25 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rank()
         self._show(self._arranged())
 
+    def clear(self) -> None:
+        """Shows no rows; the time does not depend on how many there were."""
+        self._drop_work()
+        self._rows, self._ranks = {}, {}
+        if self._shown:
+            self.beginRemoveRows(QModelIndex(), 0, len(self._shown) - 1)
+            self._shown = []
+            self.endRemoveRows()
+
     def fill(self, rows: Iterable[Row], count: int) -> None:
         """The same; where there are very many, they are taken and put in order in slices.
 
         Until then the rows before are shown; the views are then told of a reset.
         """
-        if not self.is_patient or count <= MANY:
-            self.set_rows(list(rows))
-        else:
+        if self._is_slow(count):
             self._waiting.clear()
             self._slices.start(self._filled(rows))
+        else:
+            self.set_rows(list(rows))
 
     def change(self, put: Iterable[Row], gone: Iterable[Hashable] = ()) -> None:
         """Takes over rows that are new or others than before, and drops those with keys ``gone``.
@@ -123,7 +132,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             for key in keys:
                 self._rows.pop(key, None)
             self._rows.update((self.key(row), row) for row in rows)
-            self.fill(list(self._rows.values()), len(self._rows))
+            if self._is_slow(len(self._rows)):
+                self._slices.start(self._filled(list(self._rows.values())))
+            else:
+                self._rank()
+                self._become(self._rows, self._ordering, self._arranged())
 
     def take_values(self, rows: Sequence[Row], columns: tuple[int, int]) -> None:
         """Takes over ``rows``: those shown, but for what ``columns`` (first, last) say."""
@@ -204,11 +217,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._order = (column, order)
         if self._slices.is_running:
             return  # it looks at the order once more before it ends
-        if self.is_patient and len(self._rows) > MANY:
+        if self._is_slow(len(self._rows)):
             self._slices.start(self._sorted())
         else:
             self._ordering = self._ordering_by(column, order)
             self._rearrange(self._arranged())
+
+    def _is_slow(self, count: int) -> bool:
+        return self.is_patient and count > MANY
 
     def _ordering_by(self, column: int, order: Qt.SortOrder) -> Ordering[Row]:
         value = self._columns[column].order if 0 <= column < len(self._columns) else None
@@ -239,9 +255,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         accepts = self._accepts
         accepted = [row for row in taken.values() if accepts is None or accepts(row)]
         ordering, arranged = yield from self._arranged_slowly(accepted)
-        self.beginResetModel()
-        self._rows, self._ordering, self._shown = taken, ordering, arranged
-        self.endResetModel()
+        self._become(taken, ordering, arranged)
         self._catch_up()
 
     def _sorted(self) -> Generator[None, None, None]:
@@ -260,6 +274,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             arranged = yield from ordering.sorted_slowly(rows)
             if order == self._order:
                 return ordering, arranged
+
+    def _become(
+        self, rows: dict[Hashable, Row], ordering: Ordering[Row], arranged: list[Row]
+    ) -> None:
+        """Shows other rows altogether; views that care choose again what they had chosen."""
+        self.beginResetModel()
+        self._rows, self._ordering, self._shown = rows, ordering, arranged
+        self.endResetModel()
 
     def _catch_up(self) -> None:
         """Takes over the changes that came while the rows were put in order."""

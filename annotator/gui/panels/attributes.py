@@ -50,8 +50,8 @@ class AttributeForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._pages: list[_Page] = []
         """The pages made, the one shown first."""
 
@@ -109,7 +109,7 @@ class AttributeForm(QWidget):
         for name, value in unknown.items():
             words = json.dumps(value, ensure_ascii=False)
             form.addRow(PlainLabel(name), PlainLabel(words, wrap=True, selectable=True))
-        self.layout().addWidget(widget)
+        self._column.addWidget(widget)
         return _Page(widget, attributes, language, unknown, fields)
 
     def field(self, name: str) -> QWidget | None:
