@@ -142,3 +142,21 @@ def test_the_scheme_editor_refuses_a_command_s_key(
     window.acts["scheme"].trigger()
     assert said in heard[0]
     assert window.session.scheme.entities[0].key == "1"
+
+
+def test_a_name_is_labelled_and_repeated_by_keys_alone(window: MainWindow) -> None:
+    """Space, a label's key, Space, another: what an annotator does all day; ``*`` for the rest."""
+    window.view.setFocus()
+    QTest.keyClick(window.view, Key.Key_Space)
+    (first,) = window.view.current().fragments
+    QTest.keyClick(window.view, Key.Key_1)
+    QTest.keyClick(window.view, Key.Key_Space)
+    (second,) = window.view.current().fragments
+    assert (first[0], -first[1]) < (second[0], -second[1])
+    QTest.keyClick(window.view, Key.Key_2)
+    spans = window.desk.laid.layer.spans
+    assert [(span.label, span.fragments) for span in spans] == [
+        ("PERSON", (first,)), ("ORG", (second,)),
+    ]  # fmt: skip
+    QTest.keyClick(window.view, Key.Key_Asterisk)
+    assert "everywhere" in window.status.words.text()

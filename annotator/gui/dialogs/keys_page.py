@@ -110,6 +110,9 @@ _KEY_PART = 42
 _FIT = (15, 26)
 """Characters of keys and of words that go on a line of a column, about."""
 
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060"))
+"""What says where lines may break: to be taken out of what is counted, searched or read aloud."""
+
 translate = QCoreApplication.translate
 
 
@@ -188,7 +191,8 @@ def _pair(first: Sequence[str], second: Sequence[str]) -> str:
 
 def _breakable(key: str) -> str:
     """``key`` in such a way that a narrow column breaks it where a person would."""
-    return re.sub(r"([+/])(?=..)", "\\1\u200b", key)
+    together = re.sub(r"/(?=.$)", "/\u2060", key)  # two arrows stay side by side
+    return re.sub("([+/])(?=[^\u2060].)", "\\1\u200b", together)
 
 
 def _gesture(text: object) -> str:
@@ -274,7 +278,7 @@ def _divided(parts: Sequence[Section], columns: int) -> list[Sequence[Section]]:
 def _lines_of(row: Row) -> float:
     """About how many lines of text a row takes."""
     keys, what = (
-        -(-len(text.replace("\u200b", "")) // size) for text, size in zip(row, _FIT, strict=True)
+        -(-len(text.translate(UNSEEN)) // size) for text, size in zip(row, _FIT, strict=True)
     )
     return max(1, keys, what) + 0.25
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.dialogs.keys_page import COLUMNS, Section, page
+from annotator.gui.dialogs.keys_page import COLUMNS, UNSEEN, Section, page
 from annotator.gui.overrides import guarded
 
 _MARGIN = 12
@@ -34,7 +34,7 @@ class KeysSheet(QWidget):
         for section in sections:
             lines.append(section.title)
             lines += [f"{keys}: {what}" for keys, what in section.rows]
-        self.setAccessibleDescription("\n".join(lines).replace("\u200b", ""))
+        self.setAccessibleDescription("\n".join(lines).translate(UNSEEN))
         self._lay_out()
 
     def text(self) -> str:

@@ -25,6 +25,9 @@ _Place = tuple[int, int]
 _SLICE = 0.004
 """Seconds for which a search holds the window."""
 
+_WARM_AFTER = 1_500
+"""Milliseconds after which there has been time to look at the window."""
+
 _LEARNT = 100
 _LONGEST = 80
 """How many spans before the caret the finder learns from at first, and of how many code points."""
@@ -42,6 +45,10 @@ class CandidateWalk(QObject):
         self._finder: CandidateFinder | None = None
         self._text = ""
         self._search: Iterator[Fragment | int] | None = None
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self._warm)
+        self._warming.start(_WARM_AFTER)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._go_on)
@@ -63,6 +70,11 @@ class CandidateWalk(QObject):
                 lambda start, stop: (start, -stop) >= place or self._taken(start, stop),
             )
         self._go_on()
+
+    @staticmethod
+    def _warm() -> None:
+        """Load the finder while nobody waits for it: that takes two frames."""
+        import annotator.suggest.candidates  # noqa: F401, PLC0415
 
     def stop(self) -> None:
         """Search no longer: something else was selected meanwhile."""

@@ -42,7 +42,7 @@ def test_the_page_says_everything(language: str) -> None:
     lines = 1 + len(COMMANDS) - len(PAIRS) + len(MOUSE) + len(RELATION) + len(labels) + len(window)
     assert len(found) == lines
     assert all(key and what for key, what in found)
-    said = "\n".join(key for key, _ in found).replace("\u200b", "")
+    said = "\n".join(key for key, _ in found).replace("\u200b", "").replace("\u2060", "")
     for command in COMMANDS:
         for key in command.keys:
             assert shown(key).rpartition("+")[2] in said, command.id
