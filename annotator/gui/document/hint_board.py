@@ -149,7 +149,8 @@ class HintBoard:
         self, shown: Zone, groups: list[Group], boxes: Mapping[Group, QRect],
         codes: Mapping[Group, str],
     ) -> list[Hint]:  # fmt: skip
-        wanted = [self._beside(boxes[group], self.face.tag_width(codes[group])) for group in groups]
+        face = self.face
+        wanted = [self._beside(boxes[group], codes[group], face) for group in groups]
         room = (0, shown.top, self._viewport.width(), shown.bottom - shown.top)
         places = apart(wanted, room)
         return [
@@ -157,9 +158,9 @@ class HintBoard:
             for group, place in zip(groups, places, strict=True)
         ]
 
-    def _beside(self, box: QRect, width: int) -> Box:
-        """Where a tag of ``width`` stands by a chip: over its rim, so that its words are read."""
-        height = self.face.tag_height
+    def _beside(self, box: QRect, code: str, face: Face) -> Box:
+        """Where the tag of ``code`` stands by a chip: over its rim, so that its words are read."""
+        width, height = face.tag_width(code), face.tag_height
         top = box.top() - (height - box.height()) // 2
         return (box.left() + self._sheet.style.chip_pad - width, top, width, height)
 

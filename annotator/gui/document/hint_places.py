@@ -1,6 +1,6 @@
 """What the hints are made of: plain values, in viewport pixels."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
@@ -9,6 +9,8 @@ from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.span_index import Order
 
 UP, DOWN = "↑", "↓"
+
+_NOWHERE = QRect()
 
 Group = tuple[int, ...]
 """Spans under one hint: several where they share a "+n"."""
@@ -21,7 +23,7 @@ class Hint:
     code: str
     spans: Group
     tag: QRect
-    item: QRect = field(default_factory=QRect)
+    item: QRect = _NOWHERE
     """Of a hint in a row: all of it, to be clicked."""
     label: str = ""
     words: str = ""

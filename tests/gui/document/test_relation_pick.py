@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.document.filter import Filter
 from annotator.gui.document.hint_places import Hint
 from annotator.gui.document.label_menu import LabelMenu
 from annotator.model.annotation import Layer, Relation, Span
@@ -425,6 +426,32 @@ def test_another_selection_leaves_the_mode(bench: Bench) -> None:
     assert not bench.view._pick.active
     bench.key("1")
     assert bench.all_wishes() == [("relabel_requested", (2,), "PERSON")]
+
+
+def test_a_slash_walks_like_tab(bench: Bench) -> None:
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(1)
+    bench.key("r")
+    for end in (3, 2):
+        bench.key("/")
+        assert bench.view._pick.candidate == end
+    bench.key(Key.Key_Return)
+    QTest.keyClick(menu_of(bench), "1")
+    assert bench.all_wishes() == [("relation_requested", 1, 2, "LIVES_IN")]
+
+
+def test_hidden_labels_have_no_hints(bench: Bench) -> None:
+    """What is not drawn cannot be meant; the walk passes it by as well."""
+    bench.show(TEXT, PERSON, PLACE, OFFICE)
+    bench.view.select_span(1)
+    bench.key("r")
+    bench.view.set_filter(Filter(entities=frozenset({"PLACE"})))
+    assert {hint.spans for hint in bench.view._pick.board.all()} == {(3,)}
+    for _ in range(2):
+        bench.key(Key.Key_Tab)
+        assert bench.view._pick.candidate == 3
+    bench.view.show_all()
+    assert {hint.spans for hint in bench.view._pick.board.all()} == {(2,), (3,)}
 
 
 def test_words_in_a_row_are_plain_and_short(bench: Bench) -> None:

@@ -77,6 +77,19 @@ def is_folded(bench: Bench) -> list[bool]:
     return [folding.is_folded(place) for place in folding.places]
 
 
+def test_a_relation_reaches_into_a_folded_zone(folded: Bench) -> None:
+    """What is folded has no hint; the walk comes to it and unfolds."""
+    folded.view.select_span(5)
+    folded.key("r")
+    hinted = {key for hint in folded.view._pick.board.all() for key in hint.spans}
+    assert hinted <= {1, 3}
+    while folded.view._pick.candidate not in (2, 4):
+        folded.key(Qt.Key.Key_Tab)
+    assert not is_folded(folded)[0]
+    tail = folded.view._pick.candidate
+    assert tail in {key for hint in folded.view._pick.board.all() for key in hint.spans}
+
+
 def bar(bench: Bench, number: int = 0) -> QPoint:
     """A pixel on the mark of a zone."""
     sheet = bench.view._sheet
