@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.gui.actions import Actions
+from annotator.gui.announcer import Announcer
 from annotator.gui.centre import Centre
 from annotator.gui.choices import Choices
 from annotator.gui.clock import Clock
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         surface = Surface(self, self.centre, self.status, self.acts)
         self.display = Display(self.context, surface, self.projects, self.walk, collector)
         self._watch = Watch(session, self)
+        self._announcer = Announcer(self.context, self)
         bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
         places = fill_menu_bar(self.menuBar(), self.acts)
         self._choices = Choices(places, self.context, self.panels, self)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._opened)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
+        session.changed.connect(self._announcer.hear)
         session.annotator_changed.connect(self._annotator_changed)
         session.failed.connect(display.show_error)
         session.not_saved.connect(display.show_not_saved)
@@ -143,6 +146,9 @@ class MainWindow(QMainWindow):
         self.walk.text_found.connect(self.view.select_text)
         self.projects.leaving.connect(self.put_away)
         self.projects.told.connect(self.status.say)
+
+        for sayer in (self.status.said, self.centre.banner.said, self._announcer.told):
+            sayer.connect(self.view.announce)
 
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""

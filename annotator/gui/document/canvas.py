@@ -37,6 +37,7 @@ from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.style import Style
+from annotator.gui.document.voice import Voice
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.document.zoning import Zoning
 from annotator.gui.overrides import guarded
@@ -92,6 +93,7 @@ class Canvas(QAbstractScrollArea):
             self._crowd, self._relations, self._candidates,
         )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
+        self._voice = Voice(self, rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)

@@ -67,6 +67,7 @@ class DocumentView(ReadingView):
         self._zoning.start()
         self._scroller.home()
         self._marks.clear()
+        self._voice.start_over()
 
     def set_layer(self, layer: Layer) -> None:
         """Show newer annotations of the same text; scroll, caret and selection stay."""
@@ -91,6 +92,7 @@ class DocumentView(ReadingView):
         self._choice.keep_within(self._sheet.content)
         self._welcome()
         self._mark_again(touched)
+        self._voice.start_over()
 
     def clear(self) -> None:
         """Show nothing, and hide nothing any more."""
@@ -226,6 +228,10 @@ class DocumentView(ReadingView):
     def relation_rect(self, relation_id: int) -> QRect | None:
         """Viewport pixels of the relation's label at its head, or None."""
         return self._hits.wire_rect(relation_id)
+
+    def announce(self, sentence: str) -> None:
+        """Say a translated sentence to whoever listens through assistive technology."""
+        self._voice.announce(sentence)
 
     def text_point(self, code_point: int) -> QPoint:
         """The viewport pixel at which a click puts the caret before ``code_point``."""
