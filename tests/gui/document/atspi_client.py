@@ -78,6 +78,17 @@ def announced(words: str) -> Callable[[], bool]:
     return lambda: any(kind == "object:announcement" and said == words for kind, _, said in heard)
 
 
+def description(view: Any) -> str:
+    """The view's description as it is now."""
+    view.clear_cache()
+    return str(view.get_description())
+
+
+def whole(view: Any) -> str:
+    """All the text that the view shows to a reader."""
+    return str(Atspi.Text.get_text(view, 0, Atspi.Text.get_character_count(view)))
+
+
 def press(name: str) -> None:
     """A key, through the X server."""
     Atspi.generate_keyboard_event(KEYS[name], None, Atspi.KeySynthType.SYM)
@@ -110,6 +121,7 @@ def work(view: Any) -> dict[str, object]:
     """Set the caret, move it, select, label and remove: what is heard of it."""
     text = Atspi.Text
     out: dict[str, object] = {}
+    first = whole(view)
     text.set_caret_offset(view, 4)
     wait("the caret", lambda: text.get_caret_offset(view) == 4)
     wait("its event", lambda: ("object:text-caret-moved", 4) in [one[:2] for one in heard])
@@ -123,15 +135,16 @@ def work(view: Any) -> dict[str, object]:
     wait("the selection", announced("selected: “Võ Văn Thưởng”"))
     press("1")
     wait("the label", announced("labelled Person: Võ Văn Thưởng"))
-    view.clear_cache()
-    out["description"] = view.get_description()
+    wait("its description", lambda: description(view).startswith("Person"))
+    out["description"] = description(view)
     press("Delete")
     wait("the removal", announced("Removed 1 span. Ctrl+Z brings it back."))
     text.set_caret_offset(view, text.get_character_count(view))
     press("Right")
-    changed = "object:text-changed:insert"
-    wait("the next paragraph", lambda: any(one[0].startswith(changed) for one in heard))
-    out["next"] = text.get_text(view, 0, text.get_character_count(view))
+    wait("the next paragraph", lambda: whole(view) != first)
+    out["next"] = whole(view)
+    changed = ("object:text-changed:insert", out["next"])
+    wait("its event", lambda: changed in [(kind, said) for kind, _, said in heard])
     return out
 
 
@@ -149,7 +162,7 @@ def main(command: list[str]) -> None:
     finally:
         program.terminate()
         program.wait(20)
-    print(json.dumps(answers))
+    sys.stdout.write(json.dumps(answers) + "\n")
 
 
 if __name__ == "__main__":

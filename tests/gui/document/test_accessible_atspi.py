@@ -84,7 +84,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 def test_a_reader_gets_the_paragraph_and_its_parts(answers: dict[str, object]) -> None:
     """Without this Orca is silent in the text."""
-    paragraph = TEXT.split("\n")[0]
+    paragraph = TEXT.split("\n", maxsplit=1)[0]
     assert answers["role"] == "text"
     assert answers["caret"] == 0
     assert answers["text"] == paragraph
