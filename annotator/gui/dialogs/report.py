@@ -33,6 +33,7 @@ from annotator.gui import ask
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip
+from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Json
 from annotator.ops.report import Counts
 
@@ -178,7 +179,7 @@ class ReportPane(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.verticalHeader().setDefaultSectionSize(max(TARGET, table.fontMetrics().height() + 8))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.words import language
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
+from annotator.gui.roomy import TARGET
 from annotator.model.scheme import Ends, RelationLabel, Scheme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -156,7 +157,7 @@ class EndsView(QTableView):
             header.setSectionsClickable(True)
         self.horizontalHeader().setMinimumSectionSize(_CELL)
         self.horizontalHeader().setDefaultSectionSize(_CELL)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 4)
+        self.verticalHeader().setDefaultSectionSize(max(TARGET, self.fontMetrics().height() + 4))
         self.verticalHeader().sectionClicked.connect(model.toggle_row)
         self.horizontalHeader().sectionClicked.connect(model.toggle_column)
 

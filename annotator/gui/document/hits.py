@@ -9,7 +9,8 @@ from annotator.gui.document.places import Chip
 from annotator.gui.document.railing import Railing, visible_rails
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
-from annotator.gui.document.targets import NEAR, TARGET, distance, is_on_text, mark_at, spans_at
+from annotator.gui.document.targets import NEAR, distance, is_on_text, mark_at, spans_at
+from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Fragment
 
 _KNOB = 7

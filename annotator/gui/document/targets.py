@@ -12,9 +12,7 @@ from itertools import pairwise
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.places import Chip, Wire
 from annotator.gui.document.style import Style
-
-TARGET = 24
-"""Pixels from edge to edge of a target for the pointer, where there is room."""
+from annotator.gui.roomy import TARGET
 
 NEAR = 4.0
 """Pixels: how far from a wire a press still means it."""

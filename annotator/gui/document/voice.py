@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from annotator.gui.aloud import announce
 from annotator.gui.document.gestures import Rooms
 from annotator.gui.document.selected import Selected
 
@@ -92,7 +92,7 @@ class Voice(QObject):
         self._note_choice(spoken.chosen_words(self._rooms), stayed=stayed)
         self._note_candidate(spoken.tail_words(self._rooms))
         for sentence in self._sentences:
-            send(QAccessibleAnnouncementEvent(self._area, sentence))
+            announce(self._area, sentence)
             self.said.emit(sentence)
         self._sentences.clear()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from annotator.gui.models.ordering import Row
 from annotator.gui.models.table import MANY, TableModel
 from annotator.gui.overrides import guarded
+from annotator.gui.roomy import TARGET
 
 _Flag = QItemSelectionModel.SelectionFlag
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -76,7 +77,8 @@ class Table(QTableView):
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air)
+        high = max(TARGET, self.fontMetrics().height() + self._air)
+        self.verticalHeader().setDefaultSectionSize(high)
 
     def header(self) -> QHeaderView:
         """The headings of the columns."""

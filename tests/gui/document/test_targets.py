@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect
 
-from annotator.gui.document.targets import TARGET
+from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Relation, Span
 from tests.gui.document.bench import Bench
 
