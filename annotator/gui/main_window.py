@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
     language_requested = Signal(str)
     theme_requested = Signal(object)  # Theme
+    large_print_requested = Signal(bool)
     closed = Signal()
 
     def __init__(
@@ -114,6 +115,9 @@ class MainWindow(QMainWindow):
         self.commands.language_requested.connect(self.language_requested)
         self.commands.theme_requested.connect(self.theme_requested)
         self.commands.keys_changed.connect(self._take_keys)
+        self.commands.large_print_requested.connect(self.large_print_requested)
+        self.commands.large_print_requested.connect(self.acts["large_print"].setChecked)
+        self.commands.large_print_requested.connect(self._layout.follow_print)
 
     def _connect_facts(self) -> None:
         """Facts, by sender: each is read again by whom it concerns."""

@@ -113,6 +113,7 @@ def connect_commands(parts: Parts) -> None:
         "previous_panel": commands.previous_panel, "zoom_in": view.zoom_in,
         "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
         "fold_zones": commands.toggle_zones, "odd_characters": commands.toggle_odd_characters,
+        "large_print": commands.toggle_large_print,
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
         "keys": commands.keys, "about": commands.about,
     })  # fmt: skip

@@ -26,12 +26,12 @@ from annotator.gui.dialogs.annotator import AnnotatorDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.history import HistoryDialog
 from annotator.gui.dialogs.import_ import ImportDialog
+from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.main_window import MainWindow
-from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.program import Program
 from annotator.gui.roomy import TARGET
 from annotator.gui.session import Session
@@ -103,9 +103,8 @@ def targets(window: QWidget) -> Iterator[Target]:
         elif isinstance(one, QAbstractItemView) and one.model() and one.model().rowCount():
             index = one.model().index(0, 0)
             box = one.visualRect(index)
-            line = (
-                1 if isinstance(one, QTableView) and one.showGrid() else 0
-            )  # a click on it counts
+            # A click on the line between two cells counts for the one before it.
+            line = 1 if isinstance(one, QTableView) and one.showGrid() else 0
             if box.isValid():
                 yield (kind, str(index.data()), box.width() + line, box.height() + line)
 

@@ -44,6 +44,7 @@ class DocumentView(ReadingView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._smallest = _SMALLEST
         for name in _UTTERED:
             getattr(self._wishes, name).connect(getattr(self, name))
         self._choice.changed.connect(lambda: self.selected.emit(self._choice.selected()))
@@ -156,11 +157,16 @@ class DocumentView(ReadingView):
 
     def set_font_size(self, points: float) -> None:
         """Give the text another size, in points."""
-        points = max(_SMALLEST, min(points, _LARGEST))
+        points = max(self._smallest, min(points, _LARGEST))
         if points != self._points:
             self._points = points
             self._restyle(self._style.scheme, self._style.language)
             self.zoomed.emit(points)
+
+    def set_smallest(self, points: float) -> None:
+        """Let the text never be smaller than ``points``, as large print asks."""
+        self._smallest = max(_SMALLEST, points)
+        self.set_font_size(self._points)
 
     def zoom_in(self) -> None:
         """A step larger."""
