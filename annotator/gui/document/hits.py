@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 
+from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.places import Chip
 from annotator.gui.document.railing import Railing, visible_rails
 from annotator.gui.document.scroller import Scroller
