@@ -31,6 +31,7 @@ from annotator.formats.base import Changed, Rejected
 from annotator.formats.target import Target
 from annotator.gui import ask
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.roomy import TARGET
@@ -172,6 +173,7 @@ class ReportPane(QWidget):
 
     def _table(self) -> QTableView:
         table = QTableView()
+        FocusRing(table, framed=True)
         table.setModel(self.items)
         table.setSortingEnabled(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.words import language
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.gui.roomy import TARGET
@@ -147,6 +148,7 @@ class EndsView(QTableView):
     def __init__(self, model: EndsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        FocusRing(self, framed=True)
         self.setHorizontalHeader(_Upright(self))
         self.setItemDelegate(_Box(self))
         self.setTabKeyNavigation(False)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.chips import Chips
@@ -40,6 +40,7 @@ from annotator.gui.document.style import Style
 from annotator.gui.document.voice import Voice
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.document.zoning import Zoning
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.model.annotation import Layer
@@ -117,7 +118,7 @@ class Canvas(QAbstractScrollArea):
         """A step smaller; the view says how small that is."""
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

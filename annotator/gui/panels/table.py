@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.icons import scaled
 from annotator.gui.models.ordering import Row
 from annotator.gui.models.table import MANY, TableModel
@@ -70,7 +71,7 @@ class Table(QTableView):
     def _dress(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        FocusRing(self)
         self.setCornerButtonEnabled(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         scroll = QAbstractItemView.ScrollMode.ScrollPerPixel
