@@ -133,6 +133,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
           _DOCUMENT, checkable=True),
     _spec("odd_characters", QT_TRANSLATE_NOOP("Actions", "Show odd &characters"), "F9", "",
           _DOCUMENT, checkable=True),
+    _spec("large_print", QT_TRANSLATE_NOOP("Actions", "Large pri&nt"), checkable=True),
     _spec("reset_layout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout")),
     _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", checkable=True),
     _spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -16,6 +16,8 @@ _AMBER, _RED = "#d98a00", "#d93025"
 @guarded
 class Banner(QFrame):
     """One line of text with buttons; hidden while there is nothing to say."""
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +40,14 @@ class Banner(QFrame):
         self._buttons = []
         for text, verb in buttons:
             self._add_button(text, verb)
+        is_new = words != self.words()
         self._words.setText(words)
         self.setAccessibleName(words)
         self._tone = _RED if bad else _AMBER
         self._recolour()
         self.show()
+        if is_new:
+            self.said.emit(words)
 
     def words(self) -> str:
         """What the banner says; "" while it is hidden."""

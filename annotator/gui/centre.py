@@ -10,6 +10,7 @@ from annotator.gui.banner import Banner
 from annotator.gui.document.view import DocumentView
 from annotator.gui.overrides import guarded
 from annotator.gui.panels.panel import Context
+from annotator.gui.settings import LARGE_TEXT
 
 if TYPE_CHECKING:
     from annotator.gui.start_page import StartPage
@@ -44,12 +45,14 @@ class Centre(QWidget):
     def _remember_reading(self) -> None:
         """Show text as it was shown last."""
         settings, actions = self._context.settings, self._actions
+        self.view.set_smallest(LARGE_TEXT if settings.large_print else 0.0)
         self.view.set_font_size(settings.font_size)
         self.view.set_spacing(settings.spacing)
         self.view.set_focus_mode(settings.focus_mode)
         self.view.fold_zones(settings.folds_zones)
         self.view.show_odd_characters(settings.shows_odd_characters)
         actions["focus_mode"].setChecked(settings.focus_mode)
+        actions["large_print"].setChecked(settings.large_print)
         actions["fold_zones"].setChecked(settings.folds_zones)
         actions["odd_characters"].setChecked(settings.shows_odd_characters)
 
@@ -69,9 +72,9 @@ class Centre(QWidget):
         return self.view.viewport() if shown is None or shown is self.view else shown
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Draws the icons anew in another theme."""
+        """Draws the icons anew in another theme or another print."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._actions.recolour()
 
     def _show_start(self) -> None:

@@ -14,7 +14,7 @@ from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
 from annotator.gui.projects import Projects
-from annotator.gui.settings import Theme
+from annotator.gui.settings import LARGE_TEXT, Theme
 from annotator.model.scheme import Scheme
 from annotator.store.project import SUFFIX
 
@@ -28,6 +28,7 @@ class Commands(QObject):
     language_requested = Signal(str)
     theme_requested = Signal(object)  # Theme
     keys_changed = Signal(object)  # Bindings
+    large_print_requested = Signal(bool)
 
     def __init__(
         self,
@@ -92,12 +93,14 @@ class Commands(QObject):
         from annotator.gui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - at need
 
         settings, name = self._context.settings, self._context.settings.annotator
-        language, theme = settings.language, settings.theme
+        language, theme, large = settings.language, settings.theme, settings.large_print
         dialog = SettingsDialog(settings, self._window)
         dialog.keys_requested.connect(lambda: self.change_keys(dialog))
         if not self._run(dialog):
             return
         self._view.set_font_size(settings.font_size)
+        if settings.large_print is not large:
+            self.set_large_print(settings.large_print)
         if settings.annotator != name and self._context.session.is_open:
             self.set_annotator(settings.annotator)
         if settings.theme is not theme:
@@ -182,6 +185,18 @@ class Commands(QObject):
         """Shows the work of annotator ``name`` on this document; "": one's own."""
         self.commit_fields()
         self._context.desk.show_layer_of(name or None)
+
+    def toggle_large_print(self) -> None:
+        """Everything larger, or as large as usual."""
+        self.set_large_print(not self._context.settings.large_print)
+
+    def set_large_print(self, on: bool) -> None:  # noqa: FBT001
+        """The same, given which of the two; it is remembered."""
+        settings = self._context.settings
+        settings.large_print = on
+        self.large_print_requested.emit(on)
+        self._view.set_smallest(LARGE_TEXT if on else 0.0)
+        self._view.set_font_size(settings.font_size)
 
     def set_language(self, code: str) -> None:
         """Takes another language and remembers it."""

@@ -16,7 +16,7 @@ from annotator.gui.laid import LaidDelta
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import tool_tip
 from annotator.gui.projects import Projects
-from annotator.gui.settings import Place
+from annotator.gui.settings import LARGE_TEXT, Place
 from annotator.gui.status import StatusLine
 from annotator.gui.texts import error_text, foreign_text, others_text, redo_text, undo_text
 from annotator.gui.walk import Walk
@@ -293,8 +293,10 @@ class Display(QObject):
             settings.set_annotator_in(uid, session.annotator)
 
     def remember_zoom(self, points: float) -> None:
-        """Notes the size of the text."""
-        self._context.settings.font_size = points
+        """Notes the size of the text; the least size of large print is nobody's choice."""
+        settings = self._context.settings
+        if not settings.large_print or points > LARGE_TEXT:
+            settings.font_size = points
 
     def _allow(self) -> None:
         session, desk = self._context.session, self._context.desk

@@ -8,7 +8,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QImageReader,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 
 from annotator.resources import resource
 
@@ -17,6 +25,14 @@ _SIZE = 20
 """Pixels; menus take the same picture smaller."""
 
 _FADED = 0.35
+_ORDINARY, _LARGE = 10.0, 12.5
+"""Points of a font beside which icons look right as drawn, and from which on they grow with it."""
+
+
+def scaled(pixels: int) -> int:
+    """``pixels`` beside the application's font of now: as they are, and more in large print."""
+    points = QFontInfo(QGuiApplication.font()).pointSizeF()
+    return pixels if points < _LARGE else round(pixels * points / _ORDINARY)
 
 
 def icon(name: str) -> QIcon:
@@ -24,7 +40,7 @@ def icon(name: str) -> QIcon:
     if not name:
         return QIcon()
     ink = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText).name()
-    drawn = pixmap(name, _SIZE, ink)
+    drawn = pixmap(name, scaled(_SIZE), ink)
     out = QIcon(drawn)
     out.addPixmap(_faded(drawn), QIcon.Mode.Disabled)
     return out

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolBar
 
+from annotator.gui.icons import scaled
 from annotator.gui.panels.panel import Panel
 from annotator.gui.settings import Settings
 
@@ -15,6 +16,9 @@ VERSION = 1
 _FIRST = QSize(1400, 900)
 _FRAME = QMargins(10, 40, 10, 20)
 """Room for the title bar and the frame, which are measured only once the window is shown."""
+
+_WIDEST = 1.25
+"""How much wider large print makes the panels at the sides: the text needs its room as well."""
 
 _Area = Qt.DockWidgetArea
 
@@ -71,6 +75,13 @@ class Layout:
             self._show(visible=True)
             self._measure()
 
+    def follow_print(self, large: bool) -> None:  # noqa: FBT001 - a slot
+        """The print is another one: the panels at the sides keep their share of each line."""
+        if self._is_dressed:
+            documents, labels = self._panels[:2]
+            ratio = _WIDEST if large else 1 / _WIDEST
+            self._widen(round(documents.width() * ratio), round(labels.width() * ratio))
+
     def save(self) -> None:
         """Remembers the window as it is."""
         self._settings.set_layout("geometry", self._window.saveGeometry())
@@ -98,13 +109,20 @@ class Layout:
 
     def _measure(self) -> None:
         """Sizes that leave the text most of the window, whatever its size."""
-        documents, labels, inspector, spans, _relations = self._panels
+        _, labels, inspector, spans, _ = self._panels
         width, height = self._window.width(), self._window.height()
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        sides = [max(190, min(270, width // 5)), max(256, min(340, width * 24 // 100))]
-        self._window.resizeDocks([documents, labels], sides, across)
+        down = Qt.Orientation.Vertical
+        large = min(_WIDEST, scaled(100) / 100)
+        left = max(190, min(270, width // 5)) * large
+        self._widen(round(left), round(max(256, min(340, width * 24 // 100)) * large))
         self._window.resizeDocks([spans], [max(130, min(210, height // 4))], down)
         self._window.resizeDocks([labels, inspector], [height * 13 // 20, height * 7 // 20], down)
+
+    def _widen(self, left: int, right: int) -> None:
+        """Gives the panels at the sides their widths."""
+        documents, labels = self._panels[:2]
+        across = Qt.Orientation.Horizontal
+        self._window.resizeDocks([documents, labels], [left, right], across)
 
     def _place(self, *, is_new: bool) -> None:
         """Puts the window where all of it is seen."""

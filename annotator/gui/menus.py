@@ -6,10 +6,15 @@ a menu that its owner fills when it is about to be shown.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from annotator.gui.actions import Actions
+from annotator.gui.icons import scaled
+from annotator.gui.overrides import guarded
+
+_ICON = 20
+"""Pixels of the tool bar's icons at the usual font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         str(QT_TRANSLATE_NOOP("Menus", "&View")),
         (
-            "zoom_in", "zoom_out", "zoom_reset",
+            "zoom_in", "zoom_out", "zoom_reset", "large_print",
             _place("spacing", QT_TRANSLATE_NOOP("Menus", "Line &spacing")),
             None, "focus_mode", "show_all",
             _place("layer", QT_TRANSLATE_NOOP("Menus", "&Whose work is shown")),
@@ -109,11 +114,29 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     return places
 
 
+@guarded
+class ToolBar(QToolBar):
+    """A tool bar whose icons are as large as the print calls for."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follows the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        side = scaled(_ICON)
+        self.setIconSize(QSize(side, side))
+
+
 def make_tool_bar(title: str, actions: Actions, parent: QWidget) -> QToolBar:
     """Builds the tool bar."""
-    bar = QToolBar(title, parent)
+    bar = ToolBar(title, parent)
     bar.setObjectName("tools")
-    bar.setIconSize(QSize(20, 20))
     bar.setMovable(False)
     for name in TOOL_BAR:
         if name is None:

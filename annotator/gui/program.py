@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.errors import UserError
 from annotator.gui.collector import Collector
+from annotator.gui.large_print import LargePrint
 from annotator.gui.main_window import MainWindow
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
@@ -29,6 +30,7 @@ class Program(QObject):
         self.projects = Projects(self.session, settings, self)
         self.collector = Collector(self)
         self.themes = Themes(application, settings.theme)
+        self.large_print = LargePrint(application, on=settings.large_print)
         self.window: MainWindow | None = None
         self._speak()
 
@@ -39,6 +41,7 @@ class Program(QObject):
         )
         window.language_requested.connect(self._take_language)
         window.theme_requested.connect(self._take_theme)
+        window.large_print_requested.connect(self.large_print.choose)
         window.show()
         return window
 

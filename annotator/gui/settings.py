@@ -10,12 +10,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 
 from annotator.gui.document.spacing import Spacing
 
 MAX_RECENT = 12
 FONT_SIZES = (8.0, 40.0)
 DEFAULT_FONT_SIZE = 13.0
+LARGE_TEXT = 20.0
+"""Points that the document's text has at least in large print."""
+
+_OVER_SYSTEM = 1.3
+"""How much larger than the system's font the text is at first: it is read all day."""
 
 
 class Theme(StrEnum):
@@ -75,7 +81,7 @@ class Settings:
     def font_size(self) -> float:
         """Point size of the document's text."""
         low, high = FONT_SIZES
-        return min(high, max(low, self._number("font_size", DEFAULT_FONT_SIZE)))
+        return min(high, max(low, self._number("font_size", _usual_font_size())))
 
     @font_size.setter
     def font_size(self, points: float) -> None:
@@ -117,6 +123,15 @@ class Settings:
     @shows_odd_characters.setter
     def shows_odd_characters(self, shows: bool) -> None:
         self._store.setValue("shows_odd_characters", shows)
+
+    @property
+    def large_print(self) -> bool:
+        """Whether everything is shown larger."""
+        return self._flag("large_print")
+
+    @large_print.setter
+    def large_print(self, on: bool) -> None:
+        self._store.setValue("large_print", on)
 
     @property
     def annotator(self) -> str:
@@ -228,6 +243,14 @@ def settings_path() -> Path:
         return Path(named)
     folder = QStandardPaths.StandardLocation.GenericConfigLocation
     return Path(QStandardPaths.writableLocation(folder)) / "annotator" / "annotator.ini"
+
+
+def _usual_font_size() -> float:
+    """The size of the text at first: it follows a system font that was made larger."""
+    if not isinstance(QGuiApplication.instance(), QGuiApplication):
+        return DEFAULT_FONT_SIZE
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return max(DEFAULT_FONT_SIZE, round(QFontInfo(system).pointSizeF() * _OVER_SYSTEM, 1))
 
 
 def _system_user() -> str:

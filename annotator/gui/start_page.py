@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QListView,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.actions import Actions
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 
@@ -66,7 +66,7 @@ class StartPage(QWidget):
         self.model = RecentModel(recent, self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(self.list)
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(4)
         self.list.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

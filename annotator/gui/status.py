@@ -20,6 +20,8 @@ class StatusLine(QStatusBar):
     annotator_requested = Signal(str)
     other_annotator_requested = Signal()
     show_all_requested = Signal()
+    said = Signal(str)
+    """A sentence that was not there before."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -65,11 +67,13 @@ class StatusLine(QStatusBar):
         """Shows a sentence for a while: until it has been read, or something else is done."""
         self._show_words(sentence)
         self._fade.start(_SHOWN)
+        self.said.emit(sentence)
 
     def keep_saying(self, sentence: str) -> None:
         """Shows a sentence, what a mode of the text asks for, until "" is to be kept."""
         self._lasting = sentence
         self.fall_silent()
+        self.said.emit(sentence)
 
     def fall_silent(self) -> None:
         """Takes back what was said; what is kept on being said stands there again."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui.roomy import Roomy
 from annotator.gui.settings import Theme
 
 _Role = QPalette.ColorRole
@@ -71,7 +72,8 @@ class Themes(QObject):
         self._application = application
         self._theme = theme
         self._shown = ""
-        application.setStyle("Fusion")
+        self._style = Roomy()
+        application.setStyle(self._style)
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._apply)
 

@@ -116,6 +116,7 @@ def connect_commands(parts: Parts) -> None:
         "zoom_out": view.zoom_out, "zoom_reset": view.zoom_reset,
         "focus_mode": commands.toggle_focus_mode, "show_all": view.show_all,
         "fold_zones": commands.toggle_zones, "odd_characters": commands.toggle_odd_characters,
+        "large_print": commands.toggle_large_print,
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
         "keys": commands.keys, "about": commands.about,
     })  # fmt: skip

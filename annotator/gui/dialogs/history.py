@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import language, translate
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.gui.session import Session
@@ -117,6 +118,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History"))
         self.model = HistoryModel(session, self)
         self.table = QTableView()
+        FocusRing(self.table, framed=True)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("History"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -27,6 +27,7 @@ from annotator.gui import ask
 from annotator.gui.dialogs.options import OptionsForm, options_for
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import format_title, listed, sentence
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
 from annotator.ops.importing import ImportRequest
@@ -45,6 +46,7 @@ class ImportSetup(QWidget):
         self._recognised: dict[Path, Description] = {}
         self._trouble = ""
         self._paths = QListWidget()
+        FocusRing(self._paths, framed=True)
         self._paths.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._paths.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._format = QComboBox()

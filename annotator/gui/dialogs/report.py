@@ -31,8 +31,10 @@ from annotator.formats.base import Changed, Rejected
 from annotator.formats.target import Target
 from annotator.gui import ask
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip
+from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Json
 from annotator.ops.report import Counts
 
@@ -171,6 +173,7 @@ class ReportPane(QWidget):
 
     def _table(self) -> QTableView:
         table = QTableView()
+        FocusRing(table, framed=True)
         table.setModel(self.items)
         table.setSortingEnabled(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -178,7 +181,7 @@ class ReportPane(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.verticalHeader().setDefaultSectionSize(max(TARGET, table.fontMetrics().height() + 8))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

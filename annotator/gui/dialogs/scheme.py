@@ -60,6 +60,7 @@ class SchemeDialog(QDialog):
         self.relations = LabelsTab("relation", session, keys)
         self.attributes = AttributesTab(session)
         self._tabs = QTabWidget()
+        self._tabs.setAccessibleName(self.windowTitle())
         self._problem = ProblemLine(self)
         self._undo, self._redo = QPushButton(), QPushButton()
         self._lay_out()

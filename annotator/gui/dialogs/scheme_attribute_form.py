@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.scheme_label_form import DefinitionField, Label
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.panels.attributes import value_titles
 from annotator.gui.plain import PlainLabel
 from annotator.model.annotation import Json
@@ -48,6 +49,7 @@ class AttributeForm(QWidget):
             self.type.addItem(title, kind)
         self.values = DefinitionField()
         self.labels = QListWidget()
+        FocusRing(self.labels, framed=True)
         self._lay_out()
         for line in (self.name, *self.titles.values()):
             line.editingFinished.connect(self.apply)

@@ -16,6 +16,7 @@ from annotator.gui import ask
 from annotator.gui.dialogs.scheme_attribute_form import AttributeForm
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.session import Session
 from annotator.model.scheme import Attribute
 from annotator.ops.schemes import set_attributes
@@ -32,6 +33,7 @@ class AttributesTab(QWidget):
         super().__init__(parent)
         self._session = session
         self.list = QListWidget()
+        FocusRing(self.list, framed=True)
         self.list.setAccessibleName(self.tr("Attributes"))
         self.form = AttributeForm()
         self.new_name = QLineEdit()

@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.words import language
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
+from annotator.gui.roomy import TARGET
 from annotator.model.scheme import Ends, RelationLabel, Scheme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -146,6 +148,7 @@ class EndsView(QTableView):
     def __init__(self, model: EndsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        FocusRing(self, framed=True)
         self.setHorizontalHeader(_Upright(self))
         self.setItemDelegate(_Box(self))
         self.setTabKeyNavigation(False)
@@ -156,7 +159,7 @@ class EndsView(QTableView):
             header.setSectionsClickable(True)
         self.horizontalHeader().setMinimumSectionSize(_CELL)
         self.horizontalHeader().setDefaultSectionSize(_CELL)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 4)
+        self.verticalHeader().setDefaultSectionSize(max(TARGET, self.fontMetrics().height() + 4))
         self.verticalHeader().sectionClicked.connect(model.toggle_row)
         self.horizontalHeader().sectionClicked.connect(model.toggle_column)
 

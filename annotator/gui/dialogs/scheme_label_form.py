@@ -24,6 +24,7 @@ from annotator.gui.dialogs.scheme_ends import EndsModel, EndsView
 from annotator.gui.dialogs.words import language
 from annotator.gui.document.strokes import canonical
 from annotator.gui.fields import leave_undo
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 from annotator.gui.theme import palette
@@ -41,6 +42,7 @@ class DefinitionField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        FocusRing(self, framed=True)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(3 * self.fontMetrics().lineSpacing() + 10)
         self.setMaximumHeight(5 * self.fontMetrics().lineSpacing() + 10)

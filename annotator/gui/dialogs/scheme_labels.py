@@ -21,6 +21,7 @@ from annotator.gui.dialogs.scheme_label_form import Label, LabelForm
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.words import documents, language, listed, relations, spans
 from annotator.gui.fields import leave_undo
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.plain import tool_tip
 from annotator.gui.session import Session
 from annotator.model.scheme import PALETTE, EntityLabel, RelationLabel
@@ -42,6 +43,7 @@ class LabelsTab(QWidget):
         self._kind = kind
         self._session = session
         self.list = QListWidget()
+        FocusRing(self.list, framed=True)
         self.form = LabelForm(kind, bindings)
         self.new_name = QLineEdit()
         self.new_name.setPlaceholderText(self.tr("New label"))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.buttons import strip_icons
-from annotator.gui.plain import PlainLabel
+from annotator.gui.icons import scaled
+from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.settings import FONT_SIZES, Settings, Theme
 
 
@@ -47,6 +49,9 @@ class SettingsDialog(QDialog):
         self.font_size.setDecimals(1)
         self.font_size.setSingleStep(0.5)
         self.font_size.setSuffix(self.tr(" pt"))
+        self.large_print = QCheckBox(self.tr("Large &print"))
+        hint = self.tr("Everything half as large again, the text at 20 points or more.")
+        self.large_print.setToolTip(tool_tip(hint))
         self.annotator = QLineEdit()
         self.keys = QPushButton(self.tr("C&hange keys…"))
         self.keys.setAutoDefault(False)
@@ -66,6 +71,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Language:"), self.language)
         form.addRow(self.tr("&Theme:"), self.theme)
         form.addRow(self.tr("&Size of the text:"), self.font_size)
+        form.addRow("", self.large_print)
         form.addRow(self.tr("Your &name:"), self.annotator)
         hint = self.tr("New projects are worked on under this name.")
         form.addRow("", PlainLabel(hint, wrap=True))
@@ -75,13 +81,15 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         strip_icons(self._buttons)
         layout.addWidget(self._buttons)
-        self.resize(420, 260)
+        width = scaled(420)
+        self.resize(width, max(260, layout.totalHeightForWidth(width)))
 
     def _read(self) -> None:
         settings = self._settings
         self.language.setCurrentIndex(self.language.findData(settings.language))
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.font_size.setValue(settings.font_size)
+        self.large_print.setChecked(settings.large_print)
         self.annotator.setText(settings.annotator)
 
     def _check(self) -> None:
@@ -94,6 +102,7 @@ class SettingsDialog(QDialog):
         settings.language = str(self.language.currentData())
         settings.theme = Theme(self.theme.currentData())
         settings.font_size = self.font_size.value()
+        settings.large_print = self.large_print.isChecked()
         settings.annotator = self.annotator.text().strip()
         settings.flush()
         super().accept()

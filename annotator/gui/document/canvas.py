@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from annotator.gui.document.candidate_walk import CandidateWalk
 from annotator.gui.document.chips import Chips
@@ -37,8 +37,10 @@ from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.style import Style
+from annotator.gui.document.voice import Voice
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.document.zoning import Zoning
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.model.annotation import Layer
@@ -92,6 +94,7 @@ class Canvas(QAbstractScrollArea):
             self._crowd, self._relations, self._candidates,
         )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
+        self._voice = Voice(self, rooms)
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
@@ -120,7 +123,7 @@ class Canvas(QAbstractScrollArea):
         """A step smaller; the view says how small that is."""
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect
 
 from annotator.gui.document.layout import LaidBlock
-from annotator.gui.document.places import Chip, Wire
+from annotator.gui.document.places import Chip
 from annotator.gui.document.railing import Railing, visible_rails
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
+from annotator.gui.document.targets import NEAR, distance, is_on_text, mark_at, spans_at
+from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Fragment
 
-_NEAR = 4.0
 _KNOB = 7
 _INSIDE = 4
 _OUTSIDE = 2
-"""Pixels: how far from a wire, from a handle's knob, inside and outside of its bar a press still
-means it.  Outside is less than a space, where the next drag begins."""
+"""Pixels: how far from a handle's knob, inside and outside of its bar a press always means it.
+Outside is less than a space, where the next drag begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,17 @@ class Hits:
         laid = sheet.laid(block)
         line = laid.line_at(inside)
         point = laid.shape.at(line, x)
-        chip = _chip_at(laid, x, inside, sheet.style.chip_height)
-        if chip is not None:
-            return Hit(point, spans=chip.spans, on_chip=True)
-        wire = _label_at(laid, x, inside, sheet.style.chip_height)
-        if wire is not None and self.shows(wire.relations):
-            return Hit(point, relations=wire.relations, on_label=True, far=wire.far)
+        mark = mark_at(laid, line, x, inside, sheet.style, self.shows)
+        if isinstance(mark, Chip):
+            return Hit(point, spans=mark.spans, on_chip=True)
+        if mark is not None:
+            label = mark.on_label
+            far = mark.wire.far if label else ()
+            return Hit(point, relations=mark.wire.relations, on_label=label, far=far)
         if laid.text_tops[line] <= inside:
-            spans = _spans_at(laid, line, x)
+            spans = spans_at(laid, line, x)
             if spans or x >= 0:
                 return Hit(point, spans=spans)
-        wire = self._wire_at(laid, line, x, inside)
-        if wire is not None:
-            return Hit(point, relations=wire.relations)
         return Hit(point, relations=self._rail_at(x, y))
 
     def point_at(self, position: QPoint) -> int:
@@ -87,7 +85,7 @@ class Hits:
             outwards = x - position.x() if edge == 0 else position.x() - x
             on_bar = -_INSIDE <= outwards <= _OUTSIDE and top <= position.y() <= bottom
             away = abs(position.x() - x) + abs(position.y() - knob)
-            if on_bar or away <= _KNOB:
+            if on_bar or away <= _KNOB or self._is_beside_knob(position, QPoint(x, knob), edge):
                 return edge
         return None
 
@@ -151,6 +149,19 @@ class Hits:
         top = sheet.top_of(laid.block) + wire.chip_top - self._scroller.top
         return QRect(sheet.left + wire.chip_left, top, wire.chip_width, sheet.style.chip_height)
 
+    def _is_beside_knob(self, position: QPoint, knob: QPoint, edge: int) -> bool:
+        """Whether a press off the line, where nothing else stands, is near enough to a knob."""
+        away = position - knob
+        outwards = -away.y() if edge == 0 else away.y()
+        if not (0 < outwards <= TARGET // 2 and abs(away.x()) <= TARGET // 2):
+            return False
+        block, inside = self._sheet.find(position.y() + self._scroller.top)
+        laid = self._sheet.laid(block)
+        if is_on_text(laid, laid.line_at(inside), inside):
+            return False
+        hit = self.at(position)
+        return not (hit.on_chip or hit.relations)
+
     def _edge(self, point: int, held: int, *, last: bool) -> tuple[int, int, int]:
         """The caret at ``point`` on the line that shows the code point ``held``."""
         sheet = self._sheet
@@ -159,68 +170,23 @@ class Hits:
         top = sheet.top_of(laid.block) + laid.text_tops[line] - self._scroller.top
         return (round(sheet.left + x), top, top + laid.shape.heights[line])
 
-    def _wire_at(self, laid: LaidBlock, line: int, x: float, y: int) -> Wire | None:
-        best, nearest = None, _NEAR
-        for wire in laid.wires:
-            if wire.line == line:
-                ways = (way for points in wire.lines for way in pairwise(points))
-                distance = min(_distance(x, y, *way) for way in ways)
-                if distance < nearest and self.shows(wire.relations):
-                    best, nearest = wire, distance
-        return best
-
     def _rail_at(self, x: float, y: int) -> tuple[int, ...]:
         """The relations whose rail, or whose way from it to the text, is nearest to a pixel."""
         top, height = self._scroller.top, self._scroller.height()
         visible = [(b, t - top) for b, t in self._sheet.between(top, top + height)]
         found: dict[float, list[int]] = {}
         for rail in visible_rails(self._sheet, visible, height):
-            distance = _rail_distance(rail, x, y - top)
-            if distance < _NEAR and self.shows((rail.relation,)):
-                found.setdefault(distance, []).append(rail.relation)
+            away = _rail_distance(rail, x, y - top)
+            if away < NEAR and self.shows((rail.relation,)):
+                found.setdefault(away, []).append(rail.relation)
         return tuple(found[min(found)]) if found else ()
 
 
 def _rail_distance(rail: Railing, x: float, y: int) -> float:
     reach = 0.0 if rail.loose else float(rail.x)
     places = [(reach, float(level)) for level in rail.levels]
-    ways = [_distance(x, y, place, (0.0, place[1])) for place in places]
+    ways = [distance(x, y, place, (0.0, place[1])) for place in places]
     if rail.loose:
-        return round(min(ways, default=_NEAR), 1)
-    down = _distance(x, y, (rail.x, rail.top), (rail.x, rail.bottom))
+        return round(min(ways, default=NEAR), 1)
+    down = distance(x, y, (rail.x, rail.top), (rail.x, rail.bottom))
     return round(min(down, *ways), 1) if ways else down
-
-
-def _chip_at(laid: LaidBlock, x: float, y: int, height: int) -> Chip | None:
-    for chip in laid.chips:
-        if chip.left <= x < chip.right and chip.top <= y < chip.top + height:
-            return chip
-    return None
-
-
-def _label_at(laid: LaidBlock, x: float, y: int, height: int) -> Wire | None:
-    for wire in laid.wires:
-        inside = wire.chip_top <= y < wire.chip_top + height
-        if wire.has_chip and inside and wire.chip_left <= x < wire.chip_left + wire.chip_width:
-            return wire
-    return None
-
-
-def _spans_at(laid: LaidBlock, line: int, x: float) -> tuple[int, ...]:
-    found = [p for p in laid.pieces if p.line == line and p.left - 1 <= x <= p.right + 1]
-    strict = [piece for piece in found if piece.left <= x < piece.right] or found
-    widths = laid.strip_widths
-    strict.sort(key=lambda piece: (widths[line, piece.span], piece.left, piece.span))
-    return tuple(dict.fromkeys(piece.span for piece in strict))
-
-
-def _distance(x: float, y: float, first: tuple[float, float], last: tuple[float, float]) -> float:
-    """Distance in pixels from a pixel to a straight line between two others."""
-    (left, top), (right, bottom) = first, last
-    length = (right - left) ** 2 + (bottom - top) ** 2
-    if not length:
-        return float(((x - left) ** 2 + (y - top) ** 2) ** 0.5)
-    along = ((x - left) * (right - left) + (y - top) * (bottom - top)) / length
-    along = min(1.0, max(0.0, along))
-    gap_x, gap_y = x - left - along * (right - left), y - top - along * (bottom - top)
-    return float((gap_x**2 + gap_y**2) ** 0.5)

@@ -169,6 +169,14 @@ class Scroller(QObject):
         middle = round(share * self._sheet.total) - self.height() // 2
         self._area.verticalScrollBar().setValue(middle)
 
+    def reach(self, block: int) -> None:
+        """Make the height of ``block`` exact; what is in view stays where it is."""
+        first, _ = self._sheet.find(self.top)
+        growth = self._sheet.measure(block)
+        if growth:
+            self.top += growth if block < first else 0
+            self.set_range()
+
     def caret_rect(self, point: int) -> QRect:
         """Viewport pixels of the caret at ``point``."""
         place = self._sheet.caret_place(point)

@@ -44,6 +44,7 @@ class DocumentView(ReadingView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._smallest = _SMALLEST
         for name in _UTTERED:
             getattr(self._wishes, name).connect(getattr(self, name))
         self._choice.changed.connect(lambda: self.selected.emit(self._choice.selected()))
@@ -67,6 +68,7 @@ class DocumentView(ReadingView):
         self._zoning.start()
         self._scroller.home()
         self._marks.clear()
+        self._voice.start_over()
 
     def set_layer(self, layer: Layer) -> None:
         """Show newer annotations of the same text; scroll, caret and selection stay."""
@@ -91,6 +93,7 @@ class DocumentView(ReadingView):
         self._choice.keep_within(self._sheet.content)
         self._welcome()
         self._mark_again(touched)
+        self._voice.start_over()
 
     def clear(self) -> None:
         """Show nothing, and hide nothing any more."""
@@ -154,11 +157,16 @@ class DocumentView(ReadingView):
 
     def set_font_size(self, points: float) -> None:
         """Give the text another size, in points."""
-        points = max(_SMALLEST, min(points, _LARGEST))
+        points = max(self._smallest, min(points, _LARGEST))
         if points != self._points:
             self._points = points
             self._restyle(self._style.scheme, self._style.language)
             self.zoomed.emit(points)
+
+    def set_smallest(self, points: float) -> None:
+        """Let the text never be smaller than ``points``, as large print asks."""
+        self._smallest = max(_SMALLEST, points)
+        self.set_font_size(self._points)
 
     def zoom_in(self) -> None:
         """A step larger."""
@@ -226,6 +234,10 @@ class DocumentView(ReadingView):
     def relation_rect(self, relation_id: int) -> QRect | None:
         """Viewport pixels of the relation's label at its head, or None."""
         return self._hits.wire_rect(relation_id)
+
+    def announce(self, sentence: str) -> None:
+        """Say a translated sentence to whoever listens through assistive technology."""
+        self._voice.announce(sentence)
 
     def text_point(self, code_point: int) -> QPoint:
         """The viewport pixel at which a click puts the caret before ``code_point``."""

@@ -1,11 +1,11 @@
 """How the palette draws a label: its key, then its title in the colours of the document view."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui.document.colours import shades
-from annotator.gui.icons import pixmap
+from annotator.gui.icons import pixmap, scaled
 from annotator.gui.models.labels import (
     COLOUR_ROLE,
     EYE,
@@ -18,7 +18,9 @@ from annotator.gui.models.labels import (
 from annotator.gui.overrides import guarded
 
 _PAD = 6
-_KEY = 20
+_KEY, _PIN = 20, 16
+"""Pixels at the usual font."""
+
 _FAINT = 0.35
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -46,7 +48,7 @@ class LabelDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == TITLE:
             key_rect = rect.adjusted(2, 0, 0, 0)
-            key_rect.setWidth(_KEY)
+            key_rect.setWidth(scaled(_KEY))
             self._key(painter, key_rect, str(index.data(KEY_ROLE) or ""))
             self._chip(painter, rect.adjusted(self._indent(index), 0, -2, 0), index)
         elif index.column() == EYE:
@@ -60,14 +62,15 @@ class LabelDelegate(QStyledItemDelegate):
     def _indent(index: _Index) -> int:
         """The room of the keys, where there are any."""
         model = index.model()
-        return _KEY + _PAD if isinstance(model, LabelsModel) and model.has_keys else 2
+        return scaled(_KEY) + _PAD if isinstance(model, LabelsModel) and model.has_keys else 2
 
     def _key(self, painter: QPainter, rect: QRect, key: str) -> None:
         if not key:
             return
         palette = self._view.palette()
-        side = min(rect.height() - 8, _KEY)
-        box = QRect(0, 0, _KEY, side)
+        wide = scaled(_KEY)
+        side = min(rect.height() - 6, wide)
+        box = QRect(0, 0, wide, side)
         box.moveCenter(rect.center())
         painter.setPen(palette.color(QPalette.ColorRole.Mid))
         painter.setBrush(palette.color(QPalette.ColorRole.Button))
@@ -101,6 +104,7 @@ class LabelDelegate(QStyledItemDelegate):
     ) -> None:
         chosen = self._view.selectionModel().isRowSelected(index.row(), QModelIndex())
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        drawn = pixmap(name, 16, self._view.palette().color(role).name())
+        side = scaled(_PIN)
+        drawn = pixmap(name, side, self._view.palette().color(role).name())
         painter.setOpacity(1.0 if strong else _FAINT)
-        painter.drawPixmap(rect.center().x() - 8, rect.center().y() - 8, drawn)
+        painter.drawPixmap(rect.center() - QPoint(side, side) / 2, drawn)

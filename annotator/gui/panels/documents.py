@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import ProjectError
 from annotator.gui.fields import leave_undo
+from annotator.gui.icons import scaled
 from annotator.gui.models.documents import NAME, STATE_ROLE, DocumentsModel
 from annotator.gui.overrides import guarded
 from annotator.gui.panels.panel import Context, Panel, column
@@ -34,6 +36,9 @@ from annotator.store.reading import DocumentRow
 
 _WATCHED = frozenset({"layer", "span", "relation", "work"})
 _FEW = 20
+_MARK = 16
+"""Pixels of the mark before a name, at the usual font."""
+
 _TO_DO: frozenset[State | None] = frozenset({None, State.OPEN})
 _STATES: tuple[frozenset[State | None] | None, ...] = (None, _TO_DO, frozenset({State.FINISHED}))
 
@@ -71,6 +76,7 @@ class DocumentsPanel(Panel):
         self.list.setItemDelegateForColumn(NAME, self._marks)
         self.list.stretch(NAME, (120, 50, 40))
         self.list.setMinimumWidth(170)
+        self.list.setIconSize(QSize(scaled(_MARK), scaled(_MARK)))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
@@ -156,6 +162,7 @@ class DocumentsPanel(Panel):
     def recolour(self) -> None:
         """Draws the marks anew."""
         self._marks.recolour()
+        self.list.setIconSize(QSize(scaled(_MARK), scaled(_MARK)))
 
     def _show_progress(self) -> None:
         finished, count = self.model.progress()
@@ -214,11 +221,13 @@ def _mark(state: str, widget: QWidget) -> QIcon:
     green = QColor("#2e9e5b")
     for mode, quiet in pairs:
         ratio = widget.devicePixelRatioF()
-        pixmap = QPixmap(round(16 * ratio), round(16 * ratio))
+        side = scaled(_MARK)
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(side / _MARK, side / _MARK)
         if state == State.FINISHED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(green)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.focus_ring import FocusRing
+from annotator.gui.overrides import guarded
 from annotator.gui.panels.attributes import AttributeForm
 from annotator.gui.panels.note import NoteEdit
 from annotator.gui.panels.panel import MARGIN, Context, Panel
@@ -81,7 +82,7 @@ class InspectorPanel(Panel):
         return self._column()
 
     def _column(self) -> QWidget:
-        inside = QWidget()
+        inside = _Upright()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(MARGIN + 2, 2, MARGIN + 2, MARGIN)
         layout.setSpacing(7)
@@ -95,7 +96,7 @@ class InspectorPanel(Panel):
         layout.addStretch(0)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(area)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
@@ -257,6 +258,23 @@ class InspectorPanel(Panel):
         if value is not None:
             values[name] = value
         self.attributes_edited.emit(target, values)
+
+
+@guarded
+class _Upright(QWidget):
+    """As high as its words and fields need at its width, so that none is squeezed.
+
+    A layout's least size knows nothing of words that wrap; a scroll area asks for nothing else.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Measures again when the width or what is shown has changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            layout = self.layout()
+            if layout is not None:
+                self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+        return done
 
 
 def _cut(fragments: tuple[Fragment, ...]) -> tuple[Fragment, ...]:

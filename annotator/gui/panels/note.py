@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.gui.fields import leave_undo
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 
 REST = 2000
@@ -22,6 +23,7 @@ class NoteEdit(QPlainTextEdit):
         super().__init__(parent)
         self._owner: object = None
         self._kept = ""
+        FocusRing(self, framed=True)
         self.setTabChangesFocus(True)
         leave_undo(self)
         self._rest = QTimer(self)

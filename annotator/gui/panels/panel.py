@@ -25,6 +25,8 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 
 MARGIN = 8
+_REDRAWN = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
 _STOOD = 200
 """Milliseconds after which a tab takes over its words: the window lays all panels out then."""
 
@@ -157,9 +159,9 @@ class Panel(QDockWidget):
             self.read()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follows the theme."""
+        """Follows the theme and the print."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._is_built:
+        if event.type() in _REDRAWN and self._is_built:
             self.recolour()
 
 

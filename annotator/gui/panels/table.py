@@ -6,11 +6,20 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from annotator.gui.focus_ring import FocusRing
+from annotator.gui.icons import scaled
 from annotator.gui.models.ordering import Row
 from annotator.gui.models.table import MANY, TableModel
 from annotator.gui.overrides import guarded
+from annotator.gui.roomy import TARGET
 
 _Flag = QItemSelectionModel.SelectionFlag
+_GROWN = 1.1
+"""How much wider large print makes columns, beyond their headings: they are mostly numbers."""
+
+_AROUND = 12
+"""Pixels around a heading."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
@@ -45,6 +54,7 @@ class Table(QTableView):
         self._air = air
         self._quiet = False
         self._kept: list[Hashable] = []
+        self._high = self.fontMetrics().height()
         self.setModel(model)
         self._dress()
         behaviour, mode = QAbstractItemView.SelectionBehavior, QAbstractItemView.SelectionMode
@@ -63,7 +73,7 @@ class Table(QTableView):
     def _dress(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        FocusRing(self)
         self.setCornerButtonEnabled(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         scroll = QAbstractItemView.ScrollMode.ScrollPerPixel
@@ -78,17 +88,19 @@ class Table(QTableView):
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air)
+        high = max(TARGET, self.fontMetrics().height() + self._air)
+        self.verticalHeader().setDefaultSectionSize(high)
 
     def header(self) -> QHeaderView:
         """The headings of the columns."""
         return self.horizontalHeader()
 
     def stretch(self, stretched: int, widths: Iterable[int]) -> None:
-        """One column takes the room that the others, ``widths`` pixels wide, leave."""
+        """One column takes the room that the others leave: ``widths`` pixels at the usual font."""
         self.header().setMinimumSectionSize(28)
+        growth = _GROWN if self._is_large() else 1.0
         for i, width in enumerate(widths):
-            self.header().resizeSection(i, width)
+            self.header().resizeSection(i, self._fitting(i, width * growth))
         self.header().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
     def keys(self) -> list[Hashable]:
@@ -133,6 +145,31 @@ class Table(QTableView):
         if not self._quiet and now.isValid() and self.hasFocus():
             self.picked.emit(self._model.key(self._model.row(now.row())))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Rows are as high as the letters need, and columns follow them a little."""
+        super().changeEvent(event)
+        if event.type() in _CHANGES:
+            self._fit_rows()
+        high = self.fontMetrics().height()
+        if event.type() == QEvent.Type.FontChange and high != self._high:
+            growth = max(1 / _GROWN, min(_GROWN, high / self._high))
+            self._high = high
+            for i in range(self.header().count()):
+                width = self.header().sectionSize(i) * growth
+                self.header().resizeSection(i, self._fitting(i, width))
+
+    def _fitting(self, column: int, width: float) -> int:
+        """``width``, or more when the heading needs it in large print."""
+        wanted = round(width)
+        if not self._is_large():
+            return wanted
+        words = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
+        return max(wanted, self.header().fontMetrics().horizontalAdvance(words) + _AROUND)
+
+    @staticmethod
+    def _is_large() -> bool:
+        return scaled(100) > 100
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Delete removes, Enter and Space mean the row, the rest is Qt's."""
         wanted = {Qt.Key.Key_Space: self.space_pressed, **dict.fromkeys(_ENTER, self.entered_on)}
@@ -148,9 +185,3 @@ class Table(QTableView):
         """Goes to the row that begins so; not among very many, which would take too long."""
         if len(self._model.rows()) <= MANY:
             super().keyboardSearch(search)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Rows are as high as the letters need."""
-        super().changeEvent(event)
-        if event.type() in _CHANGES:
-            self._fit_rows()
