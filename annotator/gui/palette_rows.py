@@ -139,9 +139,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_text(painter, inner, item, _ink(palette, item, chosen))
         painter.restore()
 
-    def _paint_kind(
-        self, painter: QPainter, box: QRectF, item: Item, colour: QColor
-    ) -> float:
+    def _paint_kind(self, painter: QPainter, box: QRectF, item: Item, colour: QColor) -> float:
         """Draws what the item is; answers where the text begins."""
         width = self._kind_width()
         room = QRectF(box.left(), box.top(), width, box.height())
@@ -154,9 +152,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(item.colour))
-            painter.drawRoundedRect(
-                QRectF(left, middle - _SWATCH / 2, _SWATCH, _SWATCH), 3, 3
-            )
+            painter.drawRoundedRect(QRectF(left, middle - _SWATCH / 2, _SWATCH, _SWATCH), 3, 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             left += _SWATCH + _PAD - 2
         return left

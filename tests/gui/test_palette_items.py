@@ -51,7 +51,7 @@ def test_marks_and_case_do_not_matter() -> None:
 
 
 def test_initials_find_a_command() -> None:
-    """"xdt" is the fastest way to say "Xem đồ thị…"."""
+    """ "xdt" is the fastest way to say "Xem đồ thị…"."""
     assert keys("xdt")[0] == "graph"
     assert keys("xdq")[0] == "graph"
     assert keys("lvv")[0] == "WORKS_WITH"
