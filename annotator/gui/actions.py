@@ -76,6 +76,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
           keys="Delete"),
     _spec("inspect", QT_TRANSLATE_NOOP("Actions", "&Note and attributes"), "", "inspect",
           Need.CHOSEN, keys="Enter"),
+    _spec("find", QT_TRANSLATE_NOOP("Actions", "&Find in the text…"), "Ctrl+F", "search",
+          _DOCUMENT),
+    _spec("find_next", QT_TRANSLATE_NOOP("Actions", "Find ne&xt"), "F3", "", _DOCUMENT),
+    _spec("find_previous", QT_TRANSLATE_NOOP("Actions", "Find &previous"), "Shift+F3", "",
+          _DOCUMENT),
     _spec("history", QT_TRANSLATE_NOOP("Actions", "&History…"), "Ctrl+H", "", _PROJECT),
     _spec("settings", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("hold", QT_TRANSLATE_NOOP("Actions", "&Hold the last label"), "Ctrl+L", "lock", *_EDIT,
@@ -112,8 +117,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
           keys="Space"),
     _spec("previous_candidate", QT_TRANSLATE_NOOP("Actions", "Candidate &before"), "", "",
           _DOCUMENT, keys="Shift+Space"),
-    _spec("filter", QT_TRANSLATE_NOOP("Actions", "&Filter the documents"), "Ctrl+F", "search",
-          _PROJECT),
+    _spec("filter", QT_TRANSLATE_NOOP("Actions", "&Filter the documents"), "Ctrl+Shift+F",
+          "filter", _PROJECT),
     _spec("go_text", QT_TRANSLATE_NOOP("Actions", "&Text"), "Ctrl+0", "", _DOCUMENT),
     _spec("go_documents", QT_TRANSLATE_NOOP("Actions", "&Documents"), "Ctrl+1", "", _PROJECT),
     _spec("go_labels", QT_TRANSLATE_NOOP("Actions", "&Labels"), "Ctrl+2", "", _PROJECT),
@@ -137,6 +142,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("reset_layout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout")),
     _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", checkable=True),
     _spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?"),
+    _spec("palette", QT_TRANSLATE_NOOP("Actions", "&Command palette…"), "Ctrl+K", "command"),
     _spec("about", QT_TRANSLATE_NOOP("Actions", "&About Annotator")),
 )  # fmt: skip
 
@@ -159,8 +165,13 @@ def plain_text_of(spec: ActionSpec) -> str:
 
 def keys_of(spec: ActionSpec) -> str:
     """The shortcuts of an action as they are shown: both keys that say Enter are one."""
-    keys = (key.replace("Return", "Enter") for key in spec.shortcuts)
-    return ", ".join(shown_key(key) for key in dict.fromkeys(keys))
+    return keys_shown(QKeySequence(key) for key in spec.shortcuts)
+
+
+def keys_shown(keys: Iterable[QKeySequence]) -> str:
+    """Shortcuts as they are shown: both keys that say Enter are one."""
+    portable = (key.toString().replace("Return", "Enter") for key in keys)
+    return ", ".join(shown_key(key) for key in dict.fromkeys(portable))
 
 
 class Actions:

@@ -36,11 +36,11 @@ class Centre(QWidget):
         self._remember_reading()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.pages, 1)
 
     def _remember_reading(self) -> None:
         """Show text as it was shown last."""
@@ -55,6 +55,10 @@ class Centre(QWidget):
         actions["large_print"].setChecked(settings.large_print)
         actions["fold_zones"].setChecked(settings.folds_zones)
         actions["odd_characters"].setChecked(settings.shows_odd_characters)
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Puts ``bar`` between the banner and the text."""
+        self._column.insertWidget(1, bar)
 
     def show_page(self) -> None:
         """The start page without a project, the empty page without documents, else the text."""

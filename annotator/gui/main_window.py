@@ -16,10 +16,12 @@ from annotator.gui.collector import Collector
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
+from annotator.gui.finding import Finding
 from annotator.gui.laid import LaidDelta
 from annotator.gui.later import Later
 from annotator.gui.layout import Layout
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
+from annotator.gui.offers import Offers
 from annotator.gui.overrides import guarded
 from annotator.gui.panels.documents import DocumentsPanel
 from annotator.gui.panels.inspector import InspectorPanel
@@ -97,6 +99,8 @@ class MainWindow(QMainWindow):
         self.repeats = RepeatPreview(desk, self)
         self.clock = Clock(session, self)
         self.commands = Commands(self.context, self.projects, self.view, self.panels, self)
+        self.finding = Finding(self.context, self.centre)
+        self.offers = Offers(self.context, self.acts, self)
         surface = Surface(self, self.centre, self.status, self.acts)
         self.display = Display(self.context, surface, self.projects, self.walk, collector)
         self._watch = Watch(session, self)
@@ -111,8 +115,8 @@ class MainWindow(QMainWindow):
         parts = Parts(
             self.acts, self.centre, self.view, self.status, self.documents, self.labels,
             self.inspector, self.spans, self.relations, self.selection, self.projects,
-            self._choices, self.commands, self._layout, self.verbs, self.walk,
-            self._finish, self.close,
+            self._choices, self.commands, self.finding, self.offers, self._layout, self.verbs,
+            self.walk, self._finish, self.close,
         )  # fmt: skip
         connect_edits(parts)
         connect_commands(parts)

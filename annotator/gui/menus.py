@@ -49,7 +49,11 @@ MENUS: tuple[Menu, ...] = (
     ),
     Menu(
         str(QT_TRANSLATE_NOOP("Menus", "&Edit")),
-        ("undo", "redo", None, "remove", "inspect", None, "history", None, "settings"),
+        (
+            "undo", "redo", None, "remove", "inspect",
+            None, "find", "find_next", "find_previous",
+            None, "history", None, "settings",
+        ),
     ),
     Menu(
         str(QT_TRANSLATE_NOOP("Menus", "&Annotate")),
@@ -86,7 +90,7 @@ MENUS: tuple[Menu, ...] = (
             _place("theme", QT_TRANSLATE_NOOP("Menus", "&Theme")),
         ),
     ),
-    Menu(str(QT_TRANSLATE_NOOP("Menus", "&Help")), ("keys", None, "about")),
+    Menu(str(QT_TRANSLATE_NOOP("Menus", "&Help")), ("palette", "keys", None, "about")),
 )  # fmt: skip
 
 TOOL_BAR: tuple[str | None, ...] = (

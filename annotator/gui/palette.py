@@ -3,13 +3,10 @@
 It changes nothing: what is chosen leaves as the signal :attr:`Palette.chosen`.
 """
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -30,16 +27,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.aloud import announce
 from annotator.gui.overrides import guarded
 from annotator.gui.palette_items import Answers, Item, Query, Stock, answers
 from annotator.gui.palette_rows import RowDelegate, Rows, spoken
 from annotator.gui.plain import PlainLabel
+from annotator.gui.slices import Slices
 
 MOST = 200
 """Answers that are listed; who means another one types on."""
 
-_SLICE = 0.003
-"""Seconds of matching between two events."""
+_LIST_AFTER = 40
+"""Milliseconds after which the answers found meanwhile are listed."""
 
 _WIDEST, _SHOWN = 640, 12
 """Pixels, and lines in view, that the palette takes when there is room."""
@@ -67,13 +66,11 @@ class Palette(QWidget):
         self._window = window
         self._stocks: Sequence[Stock] = ()
         self._recent: Mapping[str, int] = {}
-        self._run: Iterator[Answers] | None = None
         self._found = Answers()
         self._moved = False
+        self._listed = QElapsedTimer()
         self._before: QWidget | None = None
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._slice)
+        self._slices = Slices(self)
         self._build(toggle)
         window.installEventFilter(self)
         self.hide()
@@ -96,7 +93,6 @@ class Palette(QWidget):
         if self.isHidden():
             return
         self._slices.stop()
-        self._run = None
         before, self._before = self._before, None
         focus = QApplication.focusWidget()
         held = focus is None or self.isAncestorOf(focus)
@@ -156,33 +152,21 @@ class Palette(QWidget):
         self._lines.query = query
         self._moved = False
         self._found = Answers()
-        self._run = answers(self._stocks, query, self._recent, MOST)
-        self._slice()
-        if self._run is not None:
-            self._slices.start()
-
-    def _slice(self) -> None:
-        """Looks at items for a while; lists what was found."""
-        end = time.monotonic() + _SLICE
-        while self._run is not None:
-            found = next(self._run, None)
-            if found is None:
-                self._run = None
-                self._slices.stop()
-            else:
-                self._found = found
-            if time.monotonic() > end:
-                break
+        found = answers(self._stocks, query, self._recent, MOST)
+        self._slices.start(self._gather(found))
+        self._slices.turn()
         self._list()
 
-    def _finish(self) -> None:
-        """Looks at all that is left at once, since Enter means the best of all."""
-        if self._run is not None:
-            for found in self._run:
-                self._found = found
-            self._run = None
-            self._slices.stop()
-            self._list()
+    def _gather(self, found: Iterator[Answers]) -> Iterator[None]:
+        """Takes the answers in; a list is made of them now and then, and at the end."""
+        self._listed.start()
+        for self._found in found:
+            if self._listed.elapsed() >= _LIST_AFTER:
+                self._list()
+                self._listed.restart()
+            yield
+        self._list()
+        self._say_count()
 
     def _list(self) -> None:
         """Lists the answers found so far; a line to which somebody went stays chosen."""
@@ -194,8 +178,6 @@ class Palette(QWidget):
             self.list.setCurrentIndex(self.rows.index(row, 0))
             if row == 0:
                 self.list.scrollToTop()
-        if self._run is None:
-            self._say_count()
 
     def _say_count(self) -> None:
         count = self._found.count
@@ -221,25 +203,20 @@ class Palette(QWidget):
         self._announce()
 
     def _choose(self) -> None:
-        self._finish()
+        self._slices.finish()  # Enter means the best of all
         item = self.current()
         if item is None:
             return
         if not item.is_enabled:
             self.count.setText(self.tr("This is not possible now."))
-            self._say(self.count.text())
+            announce(self.field, self.count.text())
             return
         self.close_again()
         self.chosen.emit(item)
 
     def _announce(self) -> None:
         item = self.current()
-        self._say(self.count.text() if item is None else spoken(item))
-
-    def _say(self, words: str) -> None:
-        """Tells a screen reader, whose focus stays in the field."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
+        announce(self.field, self.count.text() if item is None else spoken(item))
 
     def _cover(self) -> None:
         """Lies over the window, the sheet in the middle of its upper part."""

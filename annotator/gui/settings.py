@@ -164,9 +164,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Projects opened lately, the newest first."""
-        found = self._store.value("recent", [])
-        names = found if isinstance(found, list) else [found]
-        return [Path(str(name)) for name in names if name]
+        return [Path(name) for name in self._list("recent")]
 
     def add_recent(self, path: Path) -> None:
         """Puts a project at the head of the list."""
@@ -180,6 +178,42 @@ class Settings:
 
     def _set_recent(self, paths: list[Path]) -> None:
         self._store.setValue("recent", [str(path) for path in paths[:MAX_RECENT]])
+
+    @property
+    def find_case(self) -> bool:
+        """Whether finding in the text heeds letter case."""
+        return self._flag("find/case")
+
+    @find_case.setter
+    def find_case(self, heeded: bool) -> None:
+        self._store.setValue("find/case", heeded)
+
+    @property
+    def find_whole(self) -> bool:
+        """Whether finding in the text looks for whole syllables only."""
+        return self._flag("find/whole")
+
+    @find_whole.setter
+    def find_whole(self, whole: bool) -> None:
+        self._store.setValue("find/whole", whole)
+
+    @property
+    def find_marks(self) -> str:
+        """Tone marks, when finding in the text: "heed", "ignore", or "" as the query has them."""
+        found = self._text("find/marks")
+        return found if found in ("heed", "ignore") else ""
+
+    @find_marks.setter
+    def find_marks(self, choice: str) -> None:
+        self._store.setValue("find/marks", choice)
+
+    def recent_choices(self) -> list[str]:
+        """What was chosen lately in the command palette, by name, the newest first."""
+        return self._list("recent_choices")
+
+    def set_recent_choices(self, names: list[str]) -> None:
+        """Remembers what was chosen in the command palette."""
+        self._store.setValue("recent_choices", names)
 
     @property
     def folder(self) -> Path:
@@ -227,6 +261,10 @@ class Settings:
 
     def _flag(self, key: str) -> bool:
         return str(self._store.value(key, "")).lower() == "true"
+
+    def _list(self, key: str) -> list[str]:
+        found = self._store.value(key, [])
+        return [str(one) for one in (found if isinstance(found, list) else [found]) if one]
 
     def _number(self, key: str, default: float) -> float:
         found = self._store.value(key, default)

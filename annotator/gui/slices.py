@@ -20,7 +20,7 @@ class Slices(QObject):
         self._work: Iterator[object] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._turn)
+        self._timer.timeout.connect(self.turn)
 
     @property
     def is_running(self) -> bool:
@@ -44,7 +44,8 @@ class Slices(QObject):
                 pass
             self._leave(work)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Works for one slice now, without waiting until no event is left."""
         work, end = self._work, time.monotonic() + _SLICE
         if work is None:
             return

@@ -12,7 +12,9 @@ from annotator.gui.centre import Centre
 from annotator.gui.choices import Choices
 from annotator.gui.commands import Commands
 from annotator.gui.document.view import DocumentView
+from annotator.gui.finding import Finding
 from annotator.gui.layout import Layout
+from annotator.gui.offers import Offers
 from annotator.gui.panels.documents import DocumentsPanel
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.labels import LabelsPanel
@@ -42,6 +44,8 @@ class Parts:
     projects: Projects
     choices: Choices
     commands: Commands
+    finding: Finding
+    offers: Offers
     layout: Layout
     verbs: Verbs
     walk: Walk
@@ -60,6 +64,7 @@ def connect_edits(parts: Parts) -> None:
     view.relation_relabel_requested.connect(verbs.relabel_relation)
     view.repeat_requested.connect(verbs.repeat)
     view.inspect_requested.connect(parts.inspector.go)
+    view.escaped.connect(parts.finding.hide)
 
     parts.labels.label_requested.connect(view.label_chosen)
     parts.labels.relation_label_requested.connect(view.label_chosen)
@@ -84,6 +89,10 @@ def connect_edits(parts: Parts) -> None:
     parts.choices.label_requested.connect(view.label_chosen)
     parts.choices.relation_label_requested.connect(view.label_chosen)
 
+    parts.offers.label_requested.connect(view.label_chosen)
+    parts.offers.document_requested.connect(parts.selection.set_document)
+    parts.offers.text_requested.connect(commands.focus_text)
+
 
 def connect_commands(parts: Parts) -> None:
     """Menu commands: what each does."""
@@ -95,7 +104,8 @@ def connect_commands(parts: Parts) -> None:
         "save_copy": projects.save_copy, "take_over": projects.take_over,
         "check": projects.check, "close": projects.close, "quit": parts.close,
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
-        "inspect": parts.inspector.go, "history": commands.history,
+        "inspect": parts.inspector.go, "find": parts.finding.open,
+        "find_next": parts.finding.next, "find_previous": parts.finding.previous, "history": commands.history,
         "settings": commands.settings, "hold": verbs.toggle_hold,
         "relate": view.start_relation, "relate_from": view.relate_from,
         "reverse": verbs.reverse, "finish": parts.finish,
@@ -118,7 +128,7 @@ def connect_commands(parts: Parts) -> None:
         "fold_zones": commands.toggle_zones, "odd_characters": commands.toggle_odd_characters,
         "large_print": commands.toggle_large_print,
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
-        "keys": commands.keys, "about": commands.about,
+        "palette": parts.offers.open, "keys": commands.keys, "about": commands.about,
     })  # fmt: skip
     parts.centre.open_requested.connect(projects.open)
     parts.choices.project_requested.connect(projects.open)

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.model.annotation import Fragment
-from annotator.model.search import LONGEST, Hits, Options, Pages, has_marks, search
+from annotator.model.hits import Hits
+from annotator.model.search import LONGEST, Options, Pages, has_marks, search
 
 LOOSE = Options()
 STRICT = Options(case=True, marks=True)

@@ -45,6 +45,7 @@ from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.model.annotation import Layer
 from annotator.model.scheme import Scheme
+from annotator.model.hits import NO_HITS
 from annotator.model.segments import syllable_at
 
 POINTS = 12.0
@@ -81,6 +82,7 @@ class Canvas(QAbstractScrollArea):
         self._zoning = Zoning(self._sheet, self._scroller, self._wishes, self)
         self._raw = False
         self._named = ""
+        self._found = NO_HITS
         self._crowd = Crowd(self.viewport(), self._sheet, self._choice)
         self._pick = RelationPick(
             self.viewport(), self._sheet, self._scroller, self._hits, self._wishes, self._crowd
@@ -189,6 +191,7 @@ class Canvas(QAbstractScrollArea):
             emphasis=self._lighting.emphasis(),
             selection=self._choice.preview or selected.fragments,
             caret=self._choice.caret if free and self.hasFocus() else None,
+            found=self._found,
         )
 
     def _refresh(self) -> None:

@@ -15,6 +15,9 @@ UNKNOWN = "#808080"
 ODD = "#c77700"
 """The colour of what marks odd characters."""
 
+FOUND = "#f0b400"
+"""What marks the hits of a search, made readable for each paper."""
+
 _Rgb = tuple[float, float, float]
 _AMPLE = 7.0
 _BLACK, _WHITE = "#000000", "#ffffff"
@@ -69,6 +72,13 @@ def dimmed(paper: str, ink: str) -> str:
 def zone_line(paper: str, ink: str) -> str:
     """The colour of the lines that mark a zone of the page."""
     return _standing_out(mixed(paper, ink, 0.3), (paper,), MARK_CONTRAST)
+
+
+@lru_cache(maxsize=64)
+def found_shades(paper: str, ink: str) -> tuple[str, str]:
+    """The colours behind and under words that a search has found; both hold without the other."""
+    fill = _tint(FOUND, paper, 0.30 if is_dark(paper) else 0.34, ink)
+    return fill, _standing_out(FOUND, (paper, fill), MARK_CONTRAST)
 
 
 def is_dark(paper: str) -> bool:

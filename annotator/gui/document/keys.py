@@ -10,6 +10,7 @@ from annotator.gui.document.gestures import Rooms
 from annotator.gui.document.keymap import BY_ID, Keymap
 from annotator.gui.document.labelling import Labelling
 from annotator.gui.document.motion import MOTIONS, Motion, Motions, Unit
+from annotator.gui.document.selected import Selected
 from annotator.gui.document.strokes import COMMANDING, typed
 from annotator.model.annotation import reading_order
 
@@ -161,10 +162,13 @@ class Keyboard:
             self._rooms.wishes.inspect_requested.emit()
 
     def _leave(self) -> None:
-        if self._rooms.pick.active:
-            self._rooms.pick.cancel()
+        rooms = self._rooms
+        if rooms.pick.active:
+            rooms.pick.cancel()
+        elif rooms.choice.selected() == Selected():
+            rooms.wishes.escaped.emit()
         else:
-            self._rooms.choice.clear()
+            rooms.choice.clear()
 
     def _step_relation(self, *, forward: bool) -> None:
         if not self._rooms.pick.active:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from annotator.gui.document.chips import SPAN_RADIUS, Chips
 from annotator.gui.document.emphasis import Emphasis
+from annotator.gui.document.found import paint_found
 from annotator.gui.document.layout import LaidBlock, Marks
 from annotator.gui.document.pieces import pieces_between
 from annotator.gui.document.places import Chip, Wire
@@ -24,6 +25,7 @@ from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wire_lines import drawn
 from annotator.gui.document.zone_marks import paint_zone
 from annotator.model.annotation import Fragment, merged
+from annotator.model.hits import NO_HITS, Hits
 
 _RAIL_EDGE = -8
 _ORIGIN = QPointF(0, 0)
@@ -37,6 +39,7 @@ class Scene:
     emphasis: Emphasis = field(default_factory=Emphasis)
     selection: tuple[Fragment, ...] = ()
     caret: int | None = None
+    found: Hits = NO_HITS
 
 
 class Painting:
@@ -75,6 +78,8 @@ class Painting:
         if laid.folded:
             return
         self._fill_pieces(painter, shown, emphasis)
+        if len(scene.found):
+            paint_found(painter, laid, scene.found, self._style, clip)
         for fragment in scene.selection:
             self._fill_selection(painter, laid, fragment)
         self._paint_text(painter, laid, scene, clip)
@@ -109,7 +114,8 @@ class Painting:
         shape, found = laid.shape, []
         spans = self._sheet.content.spans_in(laid.block)
         fragments = [fragment for span in spans for fragment in span.fragments]
-        for start, stop in merged((*fragments, *scene.selection)):
+        hits = scene.found.between(shape.start, shape.stop)
+        for start, stop in merged((*fragments, *hits, *scene.selection)):
             first, last = shape.unit(start), shape.unit(stop)
             if first < last:
                 lit = QTextLayout.FormatRange()

@@ -14,6 +14,7 @@ from annotator.gui.document.marks import WIDTH as MARKS
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.overrides import guarded
 from annotator.model.annotation import Fragment, LayerDelta, Relation
+from annotator.model.hits import Hits
 from annotator.model.scheme import Scheme
 
 _FEW = 40
@@ -75,6 +76,26 @@ class ReadingView(Canvas):
         ``kind`` is ``FOUND``, ``REPEAT`` or ``CANDIDATE`` of :mod:`annotator.gui.document.marks`.
         """
         self._marks.set_marks(kind, fragments)
+
+    def show_found(self, hits: Hits) -> None:
+        """Paint ``hits`` in the text from now on, also those that are added to it later.
+
+        Whoever adds some calls :meth:`found_grew`.
+        """
+        self._found = hits
+        self.viewport().update()
+
+    def found_grew(self, portion: Sequence[Fragment]) -> None:
+        """Paint again if any of ``portion``, hits that were added in text order, is in view."""
+        start, stop = self.in_view()
+        if portion and portion[0][0] < stop and portion[-1][1] > start:
+            self.viewport().update()
+
+    def in_view(self) -> Fragment:
+        """The code points of the blocks in view."""
+        top, blocks = self._scroller.top, self._sheet.content.blocks
+        first, last = self._sheet.find(top)[0], self._sheet.find(top + self._scroller.height())[0]
+        return blocks.starts[first], blocks.stops[last] + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the strip of marks beside the scroll bar."""

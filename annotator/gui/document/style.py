@@ -10,6 +10,7 @@ from annotator.gui.document.colours import (
     ODD,
     UNKNOWN,
     dimmed,
+    found_shades,
     mixed,
     selection_fill,
     shades,
@@ -82,6 +83,8 @@ class Style:
         self.zone_line = QColor(zone_line(*self._paper_and_ink()))
         odd = shades(ODD, *self._paper_and_ink())
         self.odd_fill, self.odd_line = QColor(odd.strong_fill), QColor(odd.underline)
+        found_fill, found_line = found_shades(*self._paper_and_ink())
+        self.found_fill, self.found_line = QColor(found_fill), QColor(found_line)
         self.unknown = self._look("span", "", None)
         self.text_font = QFont(font)
         self.text_font.setPointSizeF(points)

@@ -15,6 +15,7 @@ from annotator.gui.document.reading import ReadingView
 from annotator.gui.document.selected import Selected
 from annotator.gui.overrides import guarded
 from annotator.model.annotation import Layer, LayerDelta
+from annotator.model.hits import NO_HITS
 from annotator.model.scheme import Scheme
 
 _SMALLEST, _LARGEST = 7.0, 40.0
@@ -22,7 +23,7 @@ _ZOOM = 1.1
 _UTTERED = (
     "span_requested", "relabel_requested", "resize_requested", "remove_requested",
     "relation_requested", "relation_relabel_requested", "repeat_requested",
-    "inspect_requested", "told",
+    "inspect_requested", "escaped", "told",
 )  # fmt: skip
 
 
@@ -38,6 +39,7 @@ class DocumentView(ReadingView):
     relation_relabel_requested = Signal(int, str)
     repeat_requested = Signal(int)
     inspect_requested = Signal()
+    escaped = Signal()
     selected = Signal(object)
     told = Signal(str)
     zoomed = Signal(float)
@@ -65,6 +67,7 @@ class DocumentView(ReadingView):
         content.sift(self.filter())
         self._sheet.show(content)
         self._choice.start_over()
+        self._found = NO_HITS
         self._zoning.start()
         self._scroller.home()
         self._marks.clear()
@@ -150,6 +153,11 @@ class DocumentView(ReadingView):
     def current(self) -> Selected:
         """What is selected."""
         return self._choice.selected()
+
+    @property
+    def caret(self) -> int:
+        """The code point before which the caret stands."""
+        return self._choice.caret
 
     def font_size(self) -> float:
         """Points of the text's font."""

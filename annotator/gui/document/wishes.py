@@ -16,6 +16,9 @@ class Wishes(QObject):
     relation_relabel_requested = Signal(int, str)
     repeat_requested = Signal(int)
     inspect_requested = Signal()
+    escaped = Signal()
+    """Esc was pressed where there was nothing to leave."""
+
     told = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
