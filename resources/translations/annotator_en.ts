@@ -35,6 +35,10 @@
         <translation>&amp;Annotator…</translation>
     </message>
     <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Command palette…</translation>
+    </message>
+    <message>
         <source>&amp;Documents</source>
         <translation>&amp;Documents</translation>
     </message>
@@ -47,12 +51,16 @@
         <translation>&amp;Filter the documents</translation>
     </message>
     <message>
+        <source>&amp;Find in the text…</source>
+        <translation>&amp;Find in the text…</translation>
+    </message>
+    <message>
         <source>&amp;Finish, open the next</source>
         <translation>&amp;Finish, open the next</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>&amp;Full screen</translation>
+        <source>&amp;Focus on what is selected</source>
+        <translation>&amp;Focus on what is selected</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -143,8 +151,36 @@
         <translation>C&amp;lose project</translation>
     </message>
     <message>
+        <source>Candidate &amp;before</source>
+        <translation>Candidate &amp;before</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>F&amp;ull screen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Find &amp;previous</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Find ne&amp;xt</translation>
+    </message>
+    <message>
+        <source>Fol&amp;d the page&apos;s zones</source>
+        <translation>Fol&amp;d the page&apos;s zones</translation>
+    </message>
+    <message>
         <source>La&amp;bel scheme…</source>
         <translation>La&amp;bel scheme…</translation>
+    </message>
+    <message>
+        <source>Label identical &amp;stretches</source>
+        <translation>Label identical &amp;stretches</translation>
+    </message>
+    <message>
+        <source>Large pri&amp;nt</source>
+        <translation>Large pri&amp;nt</translation>
     </message>
     <message>
         <source>N&amp;ext panel</source>
@@ -155,8 +191,16 @@
         <translation>Ne&amp;xt span</translation>
     </message>
     <message>
+        <source>Next &amp;candidate</source>
+        <translation>Next &amp;candidate</translation>
+    </message>
+    <message>
         <source>Next document t&amp;o do</source>
         <translation>Next document t&amp;o do</translation>
+    </message>
+    <message>
+        <source>Next relation of the sp&amp;an</source>
+        <translation>Next relation of the sp&amp;an</translation>
     </message>
     <message>
         <source>Open the &amp;sample project</source>
@@ -169,6 +213,10 @@
     <message>
         <source>Previo&amp;us panel</source>
         <translation>Previo&amp;us panel</translation>
+    </message>
+    <message>
+        <source>Previous relation of t&amp;he span</source>
+        <translation>Previous relation of t&amp;he span</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -191,8 +239,20 @@
         <translation>Save a &amp;copy…</translation>
     </message>
     <message>
+        <source>Show &amp;all labels</source>
+        <translation>Show &amp;all labels</translation>
+    </message>
+    <message>
+        <source>Show odd &amp;characters</source>
+        <translation>Show odd &amp;characters</translation>
+    </message>
+    <message>
         <source>Start a &amp;relation</source>
         <translation>Start a &amp;relation</translation>
+    </message>
+    <message>
+        <source>Start a relation &amp;to the span</source>
+        <translation>Start a relation &amp;to the span</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -228,6 +288,29 @@
     <message>
         <source>{name} is new here and begins with empty layers.</source>
         <translation>{name} is new here and begins with empty layers.</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>done again: {what}</source>
+        <translation>done again: {what}</translation>
+    </message>
+    <message>
+        <source>labelled {label}</source>
+        <translation>labelled {label}</translation>
+    </message>
+    <message>
+        <source>labelled {label}: {text}</source>
+        <translation>labelled {label}: {text}</translation>
+    </message>
+    <message>
+        <source>related {head} → {tail}: {label}</source>
+        <translation>related {head} → {tail}: {label}</translation>
+    </message>
+    <message>
+        <source>undone: {what}</source>
+        <translation>undone: {what}</translation>
     </message>
 </context>
 <context>
@@ -348,10 +431,52 @@
     </message>
 </context>
 <context>
+    <name>Bindings</name>
+    <message>
+        <source>A key of the window needs Ctrl or Alt, or is one of F1 to F12.</source>
+        <translation>A key of the window needs Ctrl or Alt, or is one of F1 to F12.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter or digit opens a menu.</source>
+        <translation>Alt with a letter or digit opens a menu.</translation>
+    </message>
+    <message>
+        <source>The digits alone choose labels.</source>
+        <translation>The digits alone choose labels.</translation>
+    </message>
+    <message>
+        <source>This key has no name by which it could be kept.</source>
+        <translation>This key has no name by which it could be kept.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the text already: “{owner}”.</source>
+        <translation>{key} belongs to the text already: “{owner}”.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the window already: “{owner}”.</source>
+        <translation>{key} belongs to the window already: “{owner}”.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of the label “{label}” in this project.</source>
+        <translation>{key} is the key of the label “{label}” in this project.</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateWalk</name>
+    <message>
+        <source>No further candidate in this direction.</source>
+        <translation>No further candidate in this direction.</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the system</source>
         <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -362,12 +487,32 @@
         <translation>Light</translation>
     </message>
     <message>
+        <source>Mine ({name})</source>
+        <translation>Mine ({name})</translation>
+    </message>
+    <message>
+        <source>No document is open</source>
+        <translation>No document is open</translation>
+    </message>
+    <message>
         <source>No project yet</source>
         <translation>No project yet</translation>
     </message>
     <message>
+        <source>Nobody else has worked on it</source>
+        <translation>Nobody else has worked on it</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
         <source>The scheme has no such label</source>
         <translation>The scheme has no such label</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Wide</translation>
     </message>
 </context>
 <context>
@@ -390,7 +535,18 @@
     </message>
 </context>
 <context>
+    <name>CrowdList</name>
+    <message>
+        <source>Choose one of {count}</source>
+        <translation>Choose one of {count}</translation>
+    </message>
+</context>
+<context>
     <name>Display</name>
+    <message>
+        <source>Back to my own</source>
+        <translation>Back to my own</translation>
+    </message>
     <message>
         <source>Drop the edit</source>
         <translation>Drop the edit</translation>
@@ -1487,6 +1643,64 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Find in the text</translation>
+    </message>
+    <message>
+        <source>Ignore tone marks</source>
+        <translation>Ignore tone marks</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Next hit</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Previous hit</translation>
+    </message>
+    <message>
+        <source>Whole syllables</source>
+        <translation>Whole syllables</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>from the end</source>
+        <translation>from the end</translation>
+    </message>
+    <message>
+        <source>from the top</source>
+        <translation>from the top</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nothing found</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} found</translation>
+    </message>
+    <message>
+        <source>{count} …</source>
+        <translation>{count} …</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} of {count}</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</source>
@@ -1624,10 +1838,6 @@
 <context>
     <name>Gestures</name>
     <message>
-        <source>Alt+Shift+Right, Alt+Shift+Left</source>
-        <translation>Alt+Shift+Right, Alt+Shift+Left</translation>
-    </message>
-    <message>
         <source>Click, click again</source>
         <translation>Click, click again</translation>
     </message>
@@ -1640,8 +1850,24 @@
         <translation>Ctrl+wheel</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
+        <source>after R: Page Up, Page Down</source>
+        <translation>after R: Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>after R: Shift+letter</source>
+        <translation>after R: Shift+letter</translation>
+    </message>
+    <message>
+        <source>after R: letters</source>
+        <translation>after R: letters</translation>
+    </message>
+    <message>
+        <source>scroll, the hints follow; Tab and the arrow keys walk, Enter takes</source>
+        <translation>scroll, the hints follow; Tab and the arrow keys walk, Enter takes</translation>
+    </message>
+    <message>
+        <source>take the end that bears them, or click it</source>
+        <translation>take the end that bears them, or click it</translation>
     </message>
     <message>
         <source>Double-click</source>
@@ -1656,16 +1882,8 @@
         <translation>Drag an edge</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Label key</source>
         <translation>Label key</translation>
-    </message>
-    <message>
-        <source>Shift+Right, Shift+Left</source>
-        <translation>Shift+Right, Shift+Left</translation>
     </message>
     <message>
         <source>Shift+drag</source>
@@ -1680,32 +1898,16 @@
         <translation>add another stretch, also to the selected span (discontinuous spans)</translation>
     </message>
     <message>
-        <source>extend the selection, or move the end of the selected span</source>
-        <translation>extend the selection, or move the end of the selected span</translation>
-    </message>
-    <message>
         <source>label the selected words, or relabel the selected span or relation</source>
         <translation>label the selected words, or relabel the selected span or relation</translation>
     </message>
     <message>
+        <source>make this relation the other way round; R again turns all hints round</source>
+        <translation>make this relation the other way round; R again turns all hints round</translation>
+    </message>
+    <message>
         <source>move that end of the span</source>
         <translation>move that end of the span</translation>
-    </message>
-    <message>
-        <source>move the start of the selected span</source>
-        <translation>move the start of the selected span</translation>
-    </message>
-    <message>
-        <source>next, previous span</source>
-        <translation>next, previous span</translation>
-    </message>
-    <message>
-        <source>note and attributes of what is selected</source>
-        <translation>note and attributes of what is selected</translation>
-    </message>
-    <message>
-        <source>remove what is selected</source>
-        <translation>remove what is selected</translation>
     </message>
     <message>
         <source>select a sentence</source>
@@ -1714,10 +1916,6 @@
     <message>
         <source>select a span, then the one around it</source>
         <translation>select a span, then the one around it</translation>
-    </message>
-    <message>
-        <source>select nothing, leave the relation</source>
-        <translation>select nothing, leave the relation</translation>
     </message>
     <message>
         <source>select one syllable</source>
@@ -1732,12 +1930,23 @@
         <translation>select words (whole syllables; with Alt characters, with Ctrl words)</translation>
     </message>
     <message>
-        <source>start a relation: then click its other end, or the arrow keys and Enter</source>
-        <translation>start a relation: then click its other end, or the arrow keys and Enter</translation>
-    </message>
-    <message>
         <source>zoom</source>
         <translation>zoom</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenMark</name>
+    <message>
+        <source>1 label hidden — show all</source>
+        <translation>1 label hidden — show all</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is hidden is only not drawn. Click to see it again.</source>
+        <translation>Nothing is lost: what is hidden is only not drawn. Click to see it again.</translation>
+    </message>
+    <message>
+        <source>{count} labels hidden — show all</source>
+        <translation>{count} labels hidden — show all</translation>
     </message>
 </context>
 <context>
@@ -2003,37 +2212,422 @@
     </message>
 </context>
 <context>
-    <name>Keyboard</name>
+    <name>KeySettingsDialog</name>
     <message>
-        <source>No further span in this direction.</source>
-        <translation>No further span in this direction.</translation>
-    </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
-        <source>Entity labels</source>
-        <translation>Entity labels</translation>
+        <source>&amp;Add key</source>
+        <translation>&amp;Add key</translation>
     </message>
     <message>
-        <source>In the text</source>
-        <translation>In the text</translation>
+        <source>&amp;No key</source>
+        <translation>&amp;No key</translation>
+    </message>
+    <message>
+        <source>C&amp;hange key</source>
+        <translation>C&amp;hange key</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Change keys</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Find a command or a key</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>Key</translation>
     </message>
     <message>
+        <source>Keys of the text work while it has the keyboard; those of the window work everywhere.</source>
+        <translation>Keys of the text work while it has the keyboard; those of the window work everywhere.</translation>
+    </message>
+    <message>
+        <source>Press the key for “{what}”; Esc leaves</source>
+        <translation>Press the key for “{what}”; Esc leaves</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>Rese&amp;t</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll</source>
+        <translation>Reset a&amp;ll</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>No further span in this direction.</source>
+        <translation>No further span in this direction.</translation>
+    </message>
+    <message>
+        <source>Select a span first.</source>
+        <translation>Select a span first.</translation>
+    </message>
+</context>
+<context>
+    <name>Keymap</name>
+    <message>
+        <source>Edges of the selection or span</source>
+        <translation>Edges of the selection or span</translation>
+    </message>
+    <message>
+        <source>End of the document</source>
+        <translation>End of the document</translation>
+    </message>
+    <message>
+        <source>End of the line</source>
+        <translation>End of the line</translation>
+    </message>
+    <message>
+        <source>Extend back by a character; of a span, the start outwards</source>
+        <translation>Extend back by a character; of a span, the start outwards</translation>
+    </message>
+    <message>
+        <source>Extend back by a paragraph</source>
+        <translation>Extend back by a paragraph</translation>
+    </message>
+    <message>
+        <source>Extend back by a sentence</source>
+        <translation>Extend back by a sentence</translation>
+    </message>
+    <message>
+        <source>Extend back by a syllable</source>
+        <translation>Extend back by a syllable</translation>
+    </message>
+    <message>
+        <source>Extend back by a word</source>
+        <translation>Extend back by a word</translation>
+    </message>
+    <message>
+        <source>Extend by a character; of a span, the start inwards</source>
+        <translation>Extend by a character; of a span, the start inwards</translation>
+    </message>
+    <message>
+        <source>Extend by a page down</source>
+        <translation>Extend by a page down</translation>
+    </message>
+    <message>
+        <source>Extend by a page up</source>
+        <translation>Extend by a page up</translation>
+    </message>
+    <message>
+        <source>Extend by a paragraph</source>
+        <translation>Extend by a paragraph</translation>
+    </message>
+    <message>
+        <source>Extend by a sentence</source>
+        <translation>Extend by a sentence</translation>
+    </message>
+    <message>
+        <source>Extend by a syllable</source>
+        <translation>Extend by a syllable</translation>
+    </message>
+    <message>
+        <source>Extend by a word</source>
+        <translation>Extend by a word</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>Extend the selection</translation>
+    </message>
+    <message>
+        <source>Extend to the end of the document</source>
+        <translation>Extend to the end of the document</translation>
+    </message>
+    <message>
+        <source>Extend to the end of the line</source>
+        <translation>Extend to the end of the line</translation>
+    </message>
+    <message>
+        <source>Extend to the line above</source>
+        <translation>Extend to the line above</translation>
+    </message>
+    <message>
+        <source>Extend to the line below</source>
+        <translation>Extend to the line below</translation>
+    </message>
+    <message>
+        <source>Extend to the start of the document</source>
+        <translation>Extend to the start of the document</translation>
+    </message>
+    <message>
+        <source>Extend to the start of the line</source>
+        <translation>Extend to the start of the line</translation>
+    </message>
+    <message>
+        <source>Label and link</source>
+        <translation>Label and link</translation>
+    </message>
+    <message>
+        <source>Label every identical stretch like the selected span</source>
+        <translation>Label every identical stretch like the selected span</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>Line above</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>Line below</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>Move the caret</translation>
+    </message>
+    <message>
+        <source>Next candidate</source>
+        <translation>Next candidate</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>Next paragraph</translation>
+    </message>
+    <message>
+        <source>Next relation of the span</source>
+        <translation>Next relation of the span</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Next sentence</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>Next span</translation>
+    </message>
+    <message>
+        <source>Next syllable</source>
+        <translation>Next syllable</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Next word</translation>
+    </message>
+    <message>
+        <source>Note and attributes; in a relation, take the marked end</source>
+        <translation>Note and attributes; in a relation, take the marked end</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Page down</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Page up</translation>
+    </message>
+    <message>
+        <source>Previous candidate</source>
+        <translation>Previous candidate</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>Previous paragraph</translation>
+    </message>
+    <message>
+        <source>Previous relation of the span</source>
+        <translation>Previous relation of the span</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Previous sentence</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>Previous span</translation>
+    </message>
+    <message>
+        <source>Previous syllable</source>
+        <translation>Previous syllable</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Previous word</translation>
+    </message>
+    <message>
+        <source>Remove what is selected</source>
+        <translation>Remove what is selected</translation>
+    </message>
+    <message>
+        <source>Select nothing, leave the relation</source>
+        <translation>Select nothing, leave the relation</translation>
+    </message>
+    <message>
+        <source>Start a relation from the selected span</source>
+        <translation>Start a relation from the selected span</translation>
+    </message>
+    <message>
+        <source>Start a relation to the selected span</source>
+        <translation>Start a relation to the selected span</translation>
+    </message>
+    <message>
+        <source>Start inwards</source>
+        <translation>Start inwards</translation>
+    </message>
+    <message>
+        <source>Start of the document</source>
+        <translation>Start of the document</translation>
+    </message>
+    <message>
+        <source>Start of the line</source>
+        <translation>Start of the line</translation>
+    </message>
+    <message>
+        <source>Start outwards</source>
+        <translation>Start outwards</translation>
+    </message>
+    <message>
+        <source>Stop inwards</source>
+        <translation>Stop inwards</translation>
+    </message>
+    <message>
+        <source>Stop outwards</source>
+        <translation>Stop outwards</translation>
+    </message>
+    <message>
+        <source>Walk through the text</source>
+        <translation>Walk through the text</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Annotator: keys and gestures</source>
+        <translation>Annotator: keys and gestures</translation>
+    </message>
+    <message>
+        <source>C&amp;hange keys…</source>
+        <translation>C&amp;hange keys…</translation>
+    </message>
+    <message>
         <source>Keys and gestures</source>
         <translation>Keys and gestures</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>P&amp;rint…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;All files (*)</source>
+        <translation>PDF (*.pdf);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Save as &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save the keys</source>
+        <translation>Save the keys</translation>
+    </message>
+    <message>
+        <source>annotator-keys.pdf</source>
+        <translation>annotator-keys.pdf</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>{path} cannot be written: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>By character; of a span, its start</source>
+        <translation>By character; of a span, its start</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>By line</translation>
+    </message>
+    <message>
+        <source>By page</source>
+        <translation>By page</translation>
+    </message>
+    <message>
+        <source>By paragraph</source>
+        <translation>By paragraph</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>By sentence</translation>
+    </message>
+    <message>
+        <source>By syllable</source>
+        <translation>By syllable</translation>
+    </message>
+    <message>
+        <source>By syllable; of a span, its stop</source>
+        <translation>By syllable; of a span, its stop</translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <translation>By word</translation>
+    </message>
+    <message>
+        <source>Entity labels</source>
+        <translation>Entity labels</translation>
+    </message>
+    <message>
+        <source>Menu {menu}</source>
+        <translation>Menu {menu}</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Mouse</translation>
+    </message>
+    <message>
+        <source>Next, previous candidate: what looks like a name, date, number</source>
+        <translation>Next, previous candidate: what looks like a name, date, number</translation>
+    </message>
+    <message>
+        <source>Next, previous relation of the span; then ←/→: its head, its tail</source>
+        <translation>Next, previous relation of the span; then ←/→: its head, its tail</translation>
+    </message>
+    <message>
+        <source>Next, previous span</source>
+        <translation>Next, previous span</translation>
     </message>
     <message>
         <source>Relation labels</source>
         <translation>Relation labels</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>What it does</translation>
+        <source>Start or stop inwards</source>
+        <translation>Start or stop inwards</translation>
+    </message>
+    <message>
+        <source>Start or stop outwards by a syllable</source>
+        <translation>Start or stop outwards by a syllable</translation>
+    </message>
+    <message>
+        <source>Start, end of the document</source>
+        <translation>Start, end of the document</translation>
+    </message>
+    <message>
+        <source>Start, end of the line</source>
+        <translation>Start, end of the line</translation>
+    </message>
+    <message>
+        <source>To the start, end of the document</source>
+        <translation>To the start, end of the document</translation>
+    </message>
+    <message>
+        <source>To the start, end of the line</source>
+        <translation>To the start, end of the line</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2679,10 @@
     <message>
         <source>import {documents}</source>
         <translation>import {documents}</translation>
+    </message>
+    <message>
+        <source>label “{text}” at {count} more places</source>
+        <translation>label “{text}” at {count} more places</translation>
     </message>
     <message>
         <source>make the sample project</source>
@@ -2244,12 +2842,32 @@
         <translation>Entity</translation>
     </message>
     <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
         <source>Relation</source>
         <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Show again</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Show only this one</source>
+        <translation>Show only this one</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} hidden</translation>
     </message>
 </context>
 <context>
@@ -2335,10 +2953,40 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>No relation may run from {head} to {tail}.</source>
+        <translation>No relation may run from {head} to {tail}.</translation>
+    </message>
+    <message>
+        <source>These two are linked already.</source>
+        <translation>These two are linked already.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tool bar</source>
         <translation>Tool bar</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Found: {count}</translation>
+    </message>
+    <message>
+        <source>Spans: {count}, most of them {label}</source>
+        <translation>Spans: {count}, most of them {label}</translation>
+    </message>
+    <message>
+        <source>The same words: {count}</source>
+        <translation>The same words: {count}</translation>
+    </message>
+    <message>
+        <source>Without a label yet: {count}</source>
+        <translation>Without a label yet: {count}</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +3030,14 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work is shown</source>
+        <translation>&amp;Whose work is shown</translation>
+    </message>
+    <message>
+        <source>Line &amp;spacing</source>
+        <translation>Line &amp;spacing</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -2437,8 +3093,16 @@
         <translation>At</translation>
     </message>
     <message>
+        <source>Do not draw this label for a while</source>
+        <translation>Do not draw this label for a while</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Document</translation>
+    </message>
+    <message>
+        <source>Draw this label again</source>
+        <translation>Draw this label again</translation>
     </message>
     <message>
         <source>From</source>
@@ -2495,6 +3159,10 @@
     <message>
         <source>{count} characters</source>
         <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>{label}, hidden</source>
+        <translation>{label}, hidden</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +3256,57 @@
     <message>
         <source>{name} is in this folder already; choose another name.</source>
         <translation>{name} is in this folder already; choose another name.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>&gt; commands   @ labels   # documents</source>
+        <translation>&gt; commands   @ labels   # documents</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Find a command, label or document</source>
+        <translation>Find a command, label or document</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>This is not possible now.</source>
+        <translation>This is not possible now.</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>not possible now</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nothing found</translation>
+    </message>
+    <message>
+        <source>the best {shown} of {count}</source>
+        <translation>the best {shown} of {count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} found</translation>
     </message>
 </context>
 <context>
@@ -3111,14 +3830,21 @@
     </message>
 </context>
 <context>
+    <name>ReadingView</name>
+    <message>
+        <source>Shown again: {labels}.</source>
+        <translation>Shown again: {labels}.</translation>
+    </message>
+</context>
+<context>
     <name>RelationPick</name>
     <message>
-        <source>Click the tail, or press Tab and Enter; Esc leaves.</source>
-        <translation>Click the tail, or press Tab and Enter; Esc leaves.</translation>
+        <source>No hint goes on with {letter}.</source>
+        <translation>No hint goes on with {letter}.</translation>
     </message>
     <message>
-        <source>No relation may run from {head} to {tail}.</source>
-        <translation>No relation may run from {head} to {tail}.</translation>
+        <source>No span here may be the head of a relation to this one.</source>
+        <translation>No span here may be the head of a relation to this one.</translation>
     </message>
     <message>
         <source>No span here may be the tail of a relation from this one.</source>
@@ -3127,6 +3853,33 @@
     <message>
         <source>Select the span that the relation starts from, then press R.</source>
         <translation>Select the span that the relation starts from, then press R.</translation>
+    </message>
+    <message>
+        <source>The head: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>The head: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</translation>
+    </message>
+    <message>
+        <source>The scheme has no relation for {label}.</source>
+        <translation>The scheme has no relation for {label}.</translation>
+    </message>
+    <message>
+        <source>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationWalk</name>
+    <message>
+        <source>Relation {number} of {count}. Left: its head, Right: its tail.</source>
+        <translation>Relation {number} of {count}. Left: its head, Right: its tail.</translation>
+    </message>
+    <message>
+        <source>Select a span or a relation first.</source>
+        <translation>Select a span or a relation first.</translation>
+    </message>
+    <message>
+        <source>This span has no relation.</source>
+        <translation>This span has no relation.</translation>
     </message>
 </context>
 <context>
@@ -3260,8 +4013,24 @@
         <translation>As the system</translation>
     </message>
     <message>
+        <source>C&amp;hange keys…</source>
+        <translation>C&amp;hange keys…</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Everything half as large again, the text at 20 points or more.</source>
+        <translation>Everything half as large again, the text at 20 points or more.</translation>
+    </message>
+    <message>
+        <source>Keys:</source>
+        <translation>Keys:</translation>
+    </message>
+    <message>
+        <source>Large &amp;print</source>
+        <translation>Large &amp;print</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3285,6 +4054,21 @@
     <message>
         <source>Spans</source>
         <translation>Spans</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>and more</source>
+        <translation>and more</translation>
+    </message>
+    <message>
+        <source>selected: {what}</source>
+        <translation>selected: {what}</translation>
+    </message>
+    <message>
+        <source>tail: {span}</source>
+        <translation>tail: {span}</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +4145,13 @@
     </message>
 </context>
 <context>
+    <name>Strokes</name>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>a list</source>
@@ -3422,8 +4213,16 @@
 <context>
     <name>Texts</name>
     <message>
+        <source>* labels {count} more</source>
+        <translation>* labels {count} more</translation>
+    </message>
+    <message>
         <source>1 document</source>
         <translation>1 document</translation>
+    </message>
+    <message>
+        <source>1 more place labelled. Ctrl+Z takes it back.</source>
+        <translation>1 more place labelled. Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>1 relation</source>
@@ -3458,6 +4257,10 @@
         <translation>Removed {spans}.</translation>
     </message>
     <message>
+        <source>These words have this label everywhere.</source>
+        <translation>These words have this label everywhere.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -3466,8 +4269,16 @@
         <translation>Undo: {what}</translation>
     </message>
     <message>
+        <source>You are looking at the work of {name}: it can be read, not changed.</source>
+        <translation>You are looking at the work of {name}: it can be read, not changed.</translation>
+    </message>
+    <message>
         <source>{count} documents</source>
         <translation>{count} documents</translation>
+    </message>
+    <message>
+        <source>{count} more places labelled. Ctrl+Z takes them back.</source>
+        <translation>{count} more places labelled. Ctrl+Z takes them back.</translation>
     </message>
     <message>
         <source>{count} relations</source>
@@ -3491,6 +4302,13 @@
     <message>
         <source>Ctrl+Z brings it back.</source>
         <translation>Ctrl+Z brings it back.</translation>
+    </message>
+</context>
+<context>
+    <name>Voice</name>
+    <message>
+        <source>nothing selected</source>
+        <translation>nothing selected</translation>
     </message>
 </context>
 <context>
@@ -3586,6 +4404,68 @@
     <message>
         <source>undo</source>
         <translation>undo</translation>
+    </message>
+</context>
+<context>
+    <name>Zones</name>
+    <message>
+        <source>1 line</source>
+        <translation>1 line</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>Generated caption</source>
+        <translation>Generated caption</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
+    </message>
+    <message>
+        <source>Related articles</source>
+        <translation>Related articles</translation>
+    </message>
+    <message>
+        <source>Repeated caption</source>
+        <translation>Repeated caption</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} lines</translation>
+    </message>
+</context>
+<context>
+    <name>Zoning</name>
+    <message>
+        <source>Folded: {zone}.</source>
+        <translation>Folded: {zone}.</translation>
+    </message>
+    <message>
+        <source>No zones of a web page were found in this text.</source>
+        <translation>No zones of a web page were found in this text.</translation>
+    </message>
+    <message>
+        <source>Not part of the article. Click to fold; F7 folds all.</source>
+        <translation>Not part of the article. Click to fold; F7 folds all.</translation>
+    </message>
+    <message>
+        <source>Not part of the article. Click to unfold; F7 unfolds all.</source>
+        <translation>Not part of the article. Click to unfold; F7 unfolds all.</translation>
+    </message>
+    <message>
+        <source>Unfolded: {zone}.</source>
+        <translation>Unfolded: {zone}.</translation>
+    </message>
+    <message>
+        <source>Zones of the web page are folded: {lines}.</source>
+        <translation>Zones of the web page are folded: {lines}.</translation>
+    </message>
+    <message>
+        <source>Zones of the web page are unfolded: {lines}.</source>
+        <translation>Zones of the web page are unfolded: {lines}.</translation>
     </message>
 </context>
 </TS>

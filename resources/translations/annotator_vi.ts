@@ -35,6 +35,10 @@
         <translation>Ngườ&amp;i gán nhãn…</translation>
     </message>
     <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Bảng lệnh…</translation>
+    </message>
+    <message>
         <source>&amp;Documents</source>
         <translation>&amp;Danh sách tài liệu</translation>
     </message>
@@ -47,12 +51,16 @@
         <translation>&amp;Lọc tài liệu</translation>
     </message>
     <message>
+        <source>&amp;Find in the text…</source>
+        <translation>Tìm trong &amp;văn bản…</translation>
+    </message>
+    <message>
         <source>&amp;Finish, open the next</source>
         <translation>Hoàn &amp;tất, mở tài liệu tiếp theo</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>Toàn màn hì&amp;nh</translation>
+        <source>&amp;Focus on what is selected</source>
+        <translation>&amp;Chỉ xem phần đang chọn</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -143,8 +151,36 @@
         <translation>Đón&amp;g dự án</translation>
     </message>
     <message>
+        <source>Candidate &amp;before</source>
+        <translation>Ứng viên &amp;phía trước</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Tìm kết quả t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Tìm kết quả tiế&amp;p</translation>
+    </message>
+    <message>
+        <source>Fol&amp;d the page&apos;s zones</source>
+        <translation>Thu gọn các &amp;vùng ngoài bài</translation>
+    </message>
+    <message>
         <source>La&amp;bel scheme…</source>
         <translation>&amp;Bộ nhãn…</translation>
+    </message>
+    <message>
+        <source>Label identical &amp;stretches</source>
+        <translation>Gán nhãn &amp;các đoạn giống hệt</translation>
+    </message>
+    <message>
+        <source>Large pri&amp;nt</source>
+        <translation>&amp;Cỡ chữ lớn</translation>
     </message>
     <message>
         <source>N&amp;ext panel</source>
@@ -155,8 +191,16 @@
         <translation>Cụm từ sa&amp;u</translation>
     </message>
     <message>
+        <source>Next &amp;candidate</source>
+        <translation>Ứng viên phí&amp;a sau</translation>
+    </message>
+    <message>
         <source>Next document t&amp;o do</source>
         <translation>Tài liệu &amp;cần làm tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next relation of the sp&amp;an</source>
+        <translation>Quan hệ s&amp;au của cụm từ</translation>
     </message>
     <message>
         <source>Open the &amp;sample project</source>
@@ -169,6 +213,10 @@
     <message>
         <source>Previo&amp;us panel</source>
         <translation>&amp;Khung trước</translation>
+    </message>
+    <message>
+        <source>Previous relation of t&amp;he span</source>
+        <translation>Quan hệ trước của &amp;cụm từ</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -191,8 +239,20 @@
         <translation>&amp;Lưu bản sao…</translation>
     </message>
     <message>
+        <source>Show &amp;all labels</source>
+        <translation>Hiện &amp;mọi nhãn</translation>
+    </message>
+    <message>
+        <source>Show odd &amp;characters</source>
+        <translation>&amp;Hiện ký tự lạ</translation>
+    </message>
+    <message>
         <source>Start a &amp;relation</source>
         <translation>Bắt đầu &amp;quan hệ</translation>
+    </message>
+    <message>
+        <source>Start a relation &amp;to the span</source>
+        <translation>Bắt đầu quan hệ &amp;tới cụm từ này</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -228,6 +288,29 @@
     <message>
         <source>{name} is new here and begins with empty layers.</source>
         <translation>{name} là người mới ở đây, bắt đầu với các lớp gán nhãn trống.</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>done again: {what}</source>
+        <translation>đã làm lại: {what}</translation>
+    </message>
+    <message>
+        <source>labelled {label}</source>
+        <translation>đã gán nhãn {label}</translation>
+    </message>
+    <message>
+        <source>labelled {label}: {text}</source>
+        <translation>đã gán nhãn {label}: {text}</translation>
+    </message>
+    <message>
+        <source>related {head} → {tail}: {label}</source>
+        <translation>đã nối {head} → {tail}: {label}</translation>
+    </message>
+    <message>
+        <source>undone: {what}</source>
+        <translation>đã hoàn tác: {what}</translation>
     </message>
 </context>
 <context>
@@ -348,10 +431,52 @@
     </message>
 </context>
 <context>
+    <name>Bindings</name>
+    <message>
+        <source>A key of the window needs Ctrl or Alt, or is one of F1 to F12.</source>
+        <translation>Phím tắt của cửa sổ phải có Ctrl hoặc Alt, hoặc là một phím F1 đến F12.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter or digit opens a menu.</source>
+        <translation>Alt kèm một chữ cái hoặc chữ số dùng để mở trình đơn.</translation>
+    </message>
+    <message>
+        <source>The digits alone choose labels.</source>
+        <translation>Chữ số đứng một mình dùng để chọn nhãn.</translation>
+    </message>
+    <message>
+        <source>This key has no name by which it could be kept.</source>
+        <translation>Phím này không có tên nên không thể lưu lại.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the text already: “{owner}”.</source>
+        <translation>{key} đã được dùng trong văn bản: “{owner}”.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the window already: “{owner}”.</source>
+        <translation>{key} đã là phím tắt của cửa sổ: “{owner}”.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of the label “{label}” in this project.</source>
+        <translation>{key} là phím của nhãn “{label}” trong dự án này.</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateWalk</name>
+    <message>
+        <source>No further candidate in this direction.</source>
+        <translation>Không còn ứng viên nào theo hướng này.</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>As the system</source>
         <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Sát dòng</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -362,12 +487,32 @@
         <translation>Sáng</translation>
     </message>
     <message>
+        <source>Mine ({name})</source>
+        <translation>Của tôi ({name})</translation>
+    </message>
+    <message>
+        <source>No document is open</source>
+        <translation>Chưa mở tài liệu nào</translation>
+    </message>
+    <message>
         <source>No project yet</source>
         <translation>Chưa có dự án nào</translation>
     </message>
     <message>
+        <source>Nobody else has worked on it</source>
+        <translation>Chưa ai khác gán nhãn tài liệu này</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Vừa</translation>
+    </message>
+    <message>
         <source>The scheme has no such label</source>
         <translation>Bộ nhãn không có nhãn như vậy</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Thưa dòng</translation>
     </message>
 </context>
 <context>
@@ -390,7 +535,18 @@
     </message>
 </context>
 <context>
+    <name>CrowdList</name>
+    <message>
+        <source>Choose one of {count}</source>
+        <translation>Chọn một trong {count}</translation>
+    </message>
+</context>
+<context>
     <name>Display</name>
+    <message>
+        <source>Back to my own</source>
+        <translation>Về phần của tôi</translation>
+    </message>
     <message>
         <source>Drop the edit</source>
         <translation>Bỏ thay đổi</translation>
@@ -1487,6 +1643,64 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Tìm trong văn bản</translation>
+    </message>
+    <message>
+        <source>Ignore tone marks</source>
+        <translation>Bỏ qua dấu</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Phân biệt hoa thường</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Kết quả tiếp theo</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Whole syllables</source>
+        <translation>Trọn âm tiết</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>from the end</source>
+        <translation>từ cuối</translation>
+    </message>
+    <message>
+        <source>from the top</source>
+        <translation>từ đầu</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>không tìm thấy</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>tìm thấy {count}</translation>
+    </message>
+    <message>
+        <source>{count} …</source>
+        <translation>{count} …</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</source>
@@ -1624,10 +1838,6 @@
 <context>
     <name>Gestures</name>
     <message>
-        <source>Alt+Shift+Right, Alt+Shift+Left</source>
-        <translation>Alt+Shift+Phải, Alt+Shift+Trái</translation>
-    </message>
-    <message>
         <source>Click, click again</source>
         <translation>Nhấp, nhấp lần nữa</translation>
     </message>
@@ -1640,8 +1850,24 @@
         <translation>Ctrl+lăn chuột</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
+        <source>after R: Page Up, Page Down</source>
+        <translation>sau R: Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>after R: Shift+letter</source>
+        <translation>sau R: Shift+chữ gợi ý</translation>
+    </message>
+    <message>
+        <source>after R: letters</source>
+        <translation>sau R: chữ gợi ý</translation>
+    </message>
+    <message>
+        <source>scroll, the hints follow; Tab and the arrow keys walk, Enter takes</source>
+        <translation>cuộn trang, gợi ý đi theo; Tab và phím mũi tên để đi qua từng cụm từ, Enter để chọn</translation>
+    </message>
+    <message>
+        <source>take the end that bears them, or click it</source>
+        <translation>chọn đầu mang các chữ ấy, hoặc nhấp vào nó</translation>
     </message>
     <message>
         <source>Double-click</source>
@@ -1656,16 +1882,8 @@
         <translation>Kéo một mép</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Label key</source>
         <translation>Phím của nhãn</translation>
-    </message>
-    <message>
-        <source>Shift+Right, Shift+Left</source>
-        <translation>Shift+Phải, Shift+Trái</translation>
     </message>
     <message>
         <source>Shift+drag</source>
@@ -1680,32 +1898,16 @@
         <translation>thêm một đoạn nữa, kể cả vào cụm từ đang chọn (cụm từ không liền mạch)</translation>
     </message>
     <message>
-        <source>extend the selection, or move the end of the selected span</source>
-        <translation>nới vùng chọn, hoặc dời điểm cuối của cụm từ đang chọn</translation>
-    </message>
-    <message>
         <source>label the selected words, or relabel the selected span or relation</source>
         <translation>gán nhãn các từ đang chọn, hoặc đổi nhãn cụm từ hay quan hệ đang chọn</translation>
     </message>
     <message>
+        <source>make this relation the other way round; R again turns all hints round</source>
+        <translation>nối theo chiều ngược lại; nhấn R lần nữa để đảo chiều mọi gợi ý</translation>
+    </message>
+    <message>
         <source>move that end of the span</source>
         <translation>dời đầu đó của cụm từ</translation>
-    </message>
-    <message>
-        <source>move the start of the selected span</source>
-        <translation>dời điểm đầu của cụm từ đang chọn</translation>
-    </message>
-    <message>
-        <source>next, previous span</source>
-        <translation>cụm từ sau, cụm từ trước</translation>
-    </message>
-    <message>
-        <source>note and attributes of what is selected</source>
-        <translation>ghi chú và thuộc tính của mục đang chọn</translation>
-    </message>
-    <message>
-        <source>remove what is selected</source>
-        <translation>xóa mục đang chọn</translation>
     </message>
     <message>
         <source>select a sentence</source>
@@ -1714,10 +1916,6 @@
     <message>
         <source>select a span, then the one around it</source>
         <translation>chọn một cụm từ, rồi tới cụm từ bao quanh nó</translation>
-    </message>
-    <message>
-        <source>select nothing, leave the relation</source>
-        <translation>bỏ chọn, thoát khỏi quan hệ</translation>
     </message>
     <message>
         <source>select one syllable</source>
@@ -1732,12 +1930,23 @@
         <translation>chọn từ (trọn âm tiết; giữ Alt: từng ký tự, giữ Ctrl: từng từ)</translation>
     </message>
     <message>
-        <source>start a relation: then click its other end, or the arrow keys and Enter</source>
-        <translation>bắt đầu một quan hệ: sau đó nhấp vào đầu kia, hoặc dùng phím mũi tên và Enter</translation>
-    </message>
-    <message>
         <source>zoom</source>
         <translation>phóng to, thu nhỏ</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenMark</name>
+    <message>
+        <source>1 label hidden — show all</source>
+        <translation>Đang ẩn 1 nhãn — hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is hidden is only not drawn. Click to see it again.</source>
+        <translation>Không mất gì cả: nhãn bị ẩn chỉ tạm không vẽ ra. Bấm để hiện lại.</translation>
+    </message>
+    <message>
+        <source>{count} labels hidden — show all</source>
+        <translation>Đang ẩn {count} nhãn — hiện tất cả</translation>
     </message>
 </context>
 <context>
@@ -2000,37 +2209,422 @@
     </message>
 </context>
 <context>
-    <name>Keyboard</name>
+    <name>KeySettingsDialog</name>
     <message>
-        <source>No further span in this direction.</source>
-        <translation>Không còn cụm từ nào ở hướng này.</translation>
-    </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
-        <source>Entity labels</source>
-        <translation>Nhãn thực thể</translation>
+        <source>&amp;Add key</source>
+        <translation>T&amp;hêm phím</translation>
     </message>
     <message>
-        <source>In the text</source>
-        <translation>Trong văn bản</translation>
+        <source>&amp;No key</source>
+        <translation>&amp;Bỏ phím</translation>
+    </message>
+    <message>
+        <source>C&amp;hange key</source>
+        <translation>Đổ&amp;i phím</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Đổi phím</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Mặc định</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Tìm lệnh hoặc phím</translation>
     </message>
     <message>
         <source>Key</source>
         <translation>Phím</translation>
     </message>
     <message>
+        <source>Keys of the text work while it has the keyboard; those of the window work everywhere.</source>
+        <translation>Phím của văn bản có tác dụng khi con trỏ ở trong văn bản; phím của cửa sổ có tác dụng ở mọi nơi.</translation>
+    </message>
+    <message>
+        <source>Press the key for “{what}”; Esc leaves</source>
+        <translation>Nhấn phím cho “{what}”; Esc để thôi</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>&amp;Mặc định</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll</source>
+        <translation>Mặc định &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Tác dụng</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Cửa sổ</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>No further span in this direction.</source>
+        <translation>Không còn cụm từ nào ở hướng này.</translation>
+    </message>
+    <message>
+        <source>Select a span first.</source>
+        <translation>Hãy chọn một cụm từ trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Keymap</name>
+    <message>
+        <source>Edges of the selection or span</source>
+        <translation>Hai đầu của vùng chọn hoặc cụm từ</translation>
+    </message>
+    <message>
+        <source>End of the document</source>
+        <translation>Cuối tài liệu</translation>
+    </message>
+    <message>
+        <source>End of the line</source>
+        <translation>Cuối dòng</translation>
+    </message>
+    <message>
+        <source>Extend back by a character; of a span, the start outwards</source>
+        <translation>Nới về trước một ký tự; với cụm từ: nới điểm đầu</translation>
+    </message>
+    <message>
+        <source>Extend back by a paragraph</source>
+        <translation>Nới về trước một đoạn</translation>
+    </message>
+    <message>
+        <source>Extend back by a sentence</source>
+        <translation>Nới về trước một câu</translation>
+    </message>
+    <message>
+        <source>Extend back by a syllable</source>
+        <translation>Nới về trước một âm tiết</translation>
+    </message>
+    <message>
+        <source>Extend back by a word</source>
+        <translation>Nới về trước một từ</translation>
+    </message>
+    <message>
+        <source>Extend by a character; of a span, the start inwards</source>
+        <translation>Nới thêm một ký tự; với cụm từ: thu điểm đầu</translation>
+    </message>
+    <message>
+        <source>Extend by a page down</source>
+        <translation>Nới xuống một trang</translation>
+    </message>
+    <message>
+        <source>Extend by a page up</source>
+        <translation>Nới lên một trang</translation>
+    </message>
+    <message>
+        <source>Extend by a paragraph</source>
+        <translation>Nới thêm một đoạn</translation>
+    </message>
+    <message>
+        <source>Extend by a sentence</source>
+        <translation>Nới thêm một câu</translation>
+    </message>
+    <message>
+        <source>Extend by a syllable</source>
+        <translation>Nới thêm một âm tiết</translation>
+    </message>
+    <message>
+        <source>Extend by a word</source>
+        <translation>Nới thêm một từ</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>Nới vùng chọn</translation>
+    </message>
+    <message>
+        <source>Extend to the end of the document</source>
+        <translation>Nới tới cuối tài liệu</translation>
+    </message>
+    <message>
+        <source>Extend to the end of the line</source>
+        <translation>Nới tới cuối dòng</translation>
+    </message>
+    <message>
+        <source>Extend to the line above</source>
+        <translation>Nới tới dòng trên</translation>
+    </message>
+    <message>
+        <source>Extend to the line below</source>
+        <translation>Nới tới dòng dưới</translation>
+    </message>
+    <message>
+        <source>Extend to the start of the document</source>
+        <translation>Nới tới đầu tài liệu</translation>
+    </message>
+    <message>
+        <source>Extend to the start of the line</source>
+        <translation>Nới tới đầu dòng</translation>
+    </message>
+    <message>
+        <source>Label and link</source>
+        <translation>Gán nhãn và nối</translation>
+    </message>
+    <message>
+        <source>Label every identical stretch like the selected span</source>
+        <translation>Gán nhãn mọi đoạn giống hệt cụm từ đang chọn</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>Dòng trên</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>Dòng dưới</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>Di chuyển con trỏ</translation>
+    </message>
+    <message>
+        <source>Next candidate</source>
+        <translation>Ứng viên sau</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>Đoạn sau</translation>
+    </message>
+    <message>
+        <source>Next relation of the span</source>
+        <translation>Quan hệ sau của cụm từ</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Câu sau</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>Cụm từ sau</translation>
+    </message>
+    <message>
+        <source>Next syllable</source>
+        <translation>Âm tiết sau</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Từ sau</translation>
+    </message>
+    <message>
+        <source>Note and attributes; in a relation, take the marked end</source>
+        <translation>Ghi chú và thuộc tính; khi đang nối quan hệ: lấy đầu được đánh dấu</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Trang dưới</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Trang trên</translation>
+    </message>
+    <message>
+        <source>Previous candidate</source>
+        <translation>Ứng viên trước</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>Đoạn trước</translation>
+    </message>
+    <message>
+        <source>Previous relation of the span</source>
+        <translation>Quan hệ trước của cụm từ</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Câu trước</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>Cụm từ trước</translation>
+    </message>
+    <message>
+        <source>Previous syllable</source>
+        <translation>Âm tiết trước</translation>
+    </message>
+    <message>
+        <source>Previous word</source>
+        <translation>Từ trước</translation>
+    </message>
+    <message>
+        <source>Remove what is selected</source>
+        <translation>Xóa mục đang chọn</translation>
+    </message>
+    <message>
+        <source>Select nothing, leave the relation</source>
+        <translation>Bỏ chọn, thoát khỏi quan hệ</translation>
+    </message>
+    <message>
+        <source>Start a relation from the selected span</source>
+        <translation>Bắt đầu quan hệ từ cụm từ đang chọn</translation>
+    </message>
+    <message>
+        <source>Start a relation to the selected span</source>
+        <translation>Bắt đầu quan hệ tới cụm từ đang chọn</translation>
+    </message>
+    <message>
+        <source>Start inwards</source>
+        <translation>Thu điểm đầu</translation>
+    </message>
+    <message>
+        <source>Start of the document</source>
+        <translation>Đầu tài liệu</translation>
+    </message>
+    <message>
+        <source>Start of the line</source>
+        <translation>Đầu dòng</translation>
+    </message>
+    <message>
+        <source>Start outwards</source>
+        <translation>Nới điểm đầu</translation>
+    </message>
+    <message>
+        <source>Stop inwards</source>
+        <translation>Thu điểm cuối</translation>
+    </message>
+    <message>
+        <source>Stop outwards</source>
+        <translation>Nới điểm cuối</translation>
+    </message>
+    <message>
+        <source>Walk through the text</source>
+        <translation>Đi qua văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Annotator: keys and gestures</source>
+        <translation>Annotator: phím và thao tác</translation>
+    </message>
+    <message>
+        <source>C&amp;hange keys…</source>
+        <translation>Đổ&amp;i phím…</translation>
+    </message>
+    <message>
         <source>Keys and gestures</source>
         <translation>Phím và thao tác</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>I&amp;n…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;All files (*)</source>
+        <translation>PDF (*.pdf);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Lưu thành &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save the keys</source>
+        <translation>Lưu bảng phím</translation>
+    </message>
+    <message>
+        <source>annotator-keys.pdf</source>
+        <translation>annotator-phim.pdf</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>Không ghi được {path}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>By character; of a span, its start</source>
+        <translation>Theo ký tự; với cụm từ: điểm đầu</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>Theo dòng</translation>
+    </message>
+    <message>
+        <source>By page</source>
+        <translation>Theo trang</translation>
+    </message>
+    <message>
+        <source>By paragraph</source>
+        <translation>Theo đoạn</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>Theo câu</translation>
+    </message>
+    <message>
+        <source>By syllable</source>
+        <translation>Theo âm tiết</translation>
+    </message>
+    <message>
+        <source>By syllable; of a span, its stop</source>
+        <translation>Theo âm tiết; với cụm từ: điểm cuối</translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <translation>Theo từ</translation>
+    </message>
+    <message>
+        <source>Entity labels</source>
+        <translation>Nhãn thực thể</translation>
+    </message>
+    <message>
+        <source>Menu {menu}</source>
+        <translation>Trình đơn {menu}</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Chuột</translation>
+    </message>
+    <message>
+        <source>Next, previous candidate: what looks like a name, date, number</source>
+        <translation>Ứng viên sau, trước: chỗ giống tên riêng, ngày tháng, con số</translation>
+    </message>
+    <message>
+        <source>Next, previous relation of the span; then ←/→: its head, its tail</source>
+        <translation>Quan hệ sau, trước của cụm từ; rồi ←/→: đầu, đuôi của nó</translation>
+    </message>
+    <message>
+        <source>Next, previous span</source>
+        <translation>Cụm từ sau, trước</translation>
     </message>
     <message>
         <source>Relation labels</source>
         <translation>Nhãn quan hệ</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Tác dụng</translation>
+        <source>Start or stop inwards</source>
+        <translation>Thu điểm đầu, điểm cuối</translation>
+    </message>
+    <message>
+        <source>Start or stop outwards by a syllable</source>
+        <translation>Nới điểm đầu, điểm cuối một âm tiết</translation>
+    </message>
+    <message>
+        <source>Start, end of the document</source>
+        <translation>Đầu, cuối tài liệu</translation>
+    </message>
+    <message>
+        <source>Start, end of the line</source>
+        <translation>Đầu, cuối dòng</translation>
+    </message>
+    <message>
+        <source>To the start, end of the document</source>
+        <translation>Tới đầu, cuối tài liệu</translation>
+    </message>
+    <message>
+        <source>To the start, end of the line</source>
+        <translation>Tới đầu, cuối dòng</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2676,10 @@
     <message>
         <source>import {documents}</source>
         <translation>nhập {documents}</translation>
+    </message>
+    <message>
+        <source>label “{text}” at {count} more places</source>
+        <translation>gán nhãn “{text}” ở {count} chỗ nữa</translation>
     </message>
     <message>
         <source>make the sample project</source>
@@ -2241,12 +2839,32 @@
         <translation>Thực thể</translation>
     </message>
     <message>
+        <source>Hide</source>
+        <translation>Ẩn</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Nhãn</translation>
     </message>
     <message>
         <source>Relation</source>
         <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Hiện lại</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Show only this one</source>
+        <translation>Chỉ hiện nhãn này</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} nhãn bị ẩn</translation>
     </message>
 </context>
 <context>
@@ -2331,10 +2949,40 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>No relation may run from {head} to {tail}.</source>
+        <translation>Không có quan hệ nào được nối từ {head} tới {tail}.</translation>
+    </message>
+    <message>
+        <source>These two are linked already.</source>
+        <translation>Hai cụm từ này đã được nối với nhau.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tool bar</source>
         <translation>Thanh công cụ</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Tìm thấy: {count}</translation>
+    </message>
+    <message>
+        <source>Spans: {count}, most of them {label}</source>
+        <translation>Cụm từ có nhãn: {count}, phần lớn là {label}</translation>
+    </message>
+    <message>
+        <source>The same words: {count}</source>
+        <translation>Cụm từ giống hệt: {count}</translation>
+    </message>
+    <message>
+        <source>Without a label yet: {count}</source>
+        <translation>Chưa gán nhãn: {count}</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +3026,14 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work is shown</source>
+        <translation>&amp;Xem nhãn của ai</translation>
+    </message>
+    <message>
+        <source>Line &amp;spacing</source>
+        <translation>&amp;Giãn dòng</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -2432,8 +3088,16 @@
         <translation>Vị trí</translation>
     </message>
     <message>
+        <source>Do not draw this label for a while</source>
+        <translation>Tạm ẩn nhãn này</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Draw this label again</source>
+        <translation>Hiện lại nhãn này</translation>
     </message>
     <message>
         <source>From</source>
@@ -2490,6 +3154,10 @@
     <message>
         <source>{count} characters</source>
         <translation>{count} ký tự</translation>
+    </message>
+    <message>
+        <source>{label}, hidden</source>
+        <translation>{label}, đang ẩn</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +3249,57 @@
     <message>
         <source>{name} is in this folder already; choose another name.</source>
         <translation>{name} đã có trong thư mục này; hãy chọn tên khác.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>&gt; commands   @ labels   # documents</source>
+        <translation>&gt; lệnh   @ nhãn   # tài liệu</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Find a command, label or document</source>
+        <translation>Tìm lệnh, nhãn hoặc tài liệu</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>This is not possible now.</source>
+        <translation>Hiện không thực hiện được.</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>hiện không được</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>không tìm thấy</translation>
+    </message>
+    <message>
+        <source>the best {shown} of {count}</source>
+        <translation>{shown} kết quả hợp nhất trong {count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>tìm thấy {count}</translation>
     </message>
 </context>
 <context>
@@ -3104,14 +3823,21 @@
     </message>
 </context>
 <context>
+    <name>ReadingView</name>
+    <message>
+        <source>Shown again: {labels}.</source>
+        <translation>Đã hiện lại: {labels}.</translation>
+    </message>
+</context>
+<context>
     <name>RelationPick</name>
     <message>
-        <source>Click the tail, or press Tab and Enter; Esc leaves.</source>
-        <translation>Nhấp vào đuôi, hoặc nhấn Tab rồi Enter; Esc để thôi.</translation>
+        <source>No hint goes on with {letter}.</source>
+        <translation>Không có gợi ý nào tiếp tục bằng {letter}.</translation>
     </message>
     <message>
-        <source>No relation may run from {head} to {tail}.</source>
-        <translation>Không có quan hệ nào được nối từ {head} tới {tail}.</translation>
+        <source>No span here may be the head of a relation to this one.</source>
+        <translation>Ở đây không có cụm từ nào làm đầu được cho quan hệ tới cụm từ này.</translation>
     </message>
     <message>
         <source>No span here may be the tail of a relation from this one.</source>
@@ -3120,6 +3846,33 @@
     <message>
         <source>Select the span that the relation starts from, then press R.</source>
         <translation>Hãy chọn cụm từ làm đầu của quan hệ, rồi nhấn R.</translation>
+    </message>
+    <message>
+        <source>The head: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>Đầu: gõ chữ gợi ý hoặc nhấp vào. R: đảo chiều, Tab: đi lần lượt, Esc: thôi.</translation>
+    </message>
+    <message>
+        <source>The scheme has no relation for {label}.</source>
+        <translation>Bộ nhãn không có quan hệ nào cho {label}.</translation>
+    </message>
+    <message>
+        <source>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>Đuôi: gõ chữ gợi ý hoặc nhấp vào. R: đảo chiều, Tab: đi lần lượt, Esc: thôi.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationWalk</name>
+    <message>
+        <source>Relation {number} of {count}. Left: its head, Right: its tail.</source>
+        <translation>Quan hệ {number} trên {count}. Trái: về đầu, Phải: tới đuôi.</translation>
+    </message>
+    <message>
+        <source>Select a span or a relation first.</source>
+        <translation>Hãy chọn một cụm từ hoặc một quan hệ trước.</translation>
+    </message>
+    <message>
+        <source>This span has no relation.</source>
+        <translation>Cụm từ này không có quan hệ nào.</translation>
     </message>
 </context>
 <context>
@@ -3252,8 +4005,24 @@
         <translation>Theo hệ thống</translation>
     </message>
     <message>
+        <source>C&amp;hange keys…</source>
+        <translation>Đổ&amp;i phím…</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Everything half as large again, the text at 20 points or more.</source>
+        <translation>Mọi thứ to hơn một nửa, chữ của văn bản từ 20 điểm trở lên.</translation>
+    </message>
+    <message>
+        <source>Keys:</source>
+        <translation>Phím:</translation>
+    </message>
+    <message>
+        <source>Large &amp;print</source>
+        <translation>Cỡ chữ &amp;lớn</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3277,6 +4046,21 @@
     <message>
         <source>Spans</source>
         <translation>Cụm từ</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>and more</source>
+        <translation>và nữa</translation>
+    </message>
+    <message>
+        <source>selected: {what}</source>
+        <translation>đã chọn: {what}</translation>
+    </message>
+    <message>
+        <source>tail: {span}</source>
+        <translation>đuôi: {span}</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +4137,13 @@
     </message>
 </context>
 <context>
+    <name>Strokes</name>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>a list</source>
@@ -3414,8 +4205,16 @@
 <context>
     <name>Texts</name>
     <message>
+        <source>* labels {count} more</source>
+        <translation>* gán thêm {count} chỗ</translation>
+    </message>
+    <message>
         <source>1 document</source>
         <translation>1 tài liệu</translation>
+    </message>
+    <message>
+        <source>1 more place labelled. Ctrl+Z takes it back.</source>
+        <translation>Đã gán nhãn thêm 1 chỗ. Ctrl+Z để hoàn tác.</translation>
     </message>
     <message>
         <source>1 relation</source>
@@ -3450,6 +4249,10 @@
         <translation>Đã xóa {spans}.</translation>
     </message>
     <message>
+        <source>These words have this label everywhere.</source>
+        <translation>Các từ này đã có nhãn này ở mọi nơi.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -3458,8 +4261,16 @@
         <translation>Hoàn tác: {what}</translation>
     </message>
     <message>
+        <source>You are looking at the work of {name}: it can be read, not changed.</source>
+        <translation>Bạn đang xem phần việc của {name}: chỉ đọc được, không sửa được.</translation>
+    </message>
+    <message>
         <source>{count} documents</source>
         <translation>{count} tài liệu</translation>
+    </message>
+    <message>
+        <source>{count} more places labelled. Ctrl+Z takes them back.</source>
+        <translation>Đã gán nhãn thêm {count} chỗ. Ctrl+Z để hoàn tác.</translation>
     </message>
     <message>
         <source>{count} relations</source>
@@ -3483,6 +4294,13 @@
     <message>
         <source>Ctrl+Z brings it back.</source>
         <translation>Ctrl+Z để lấy lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Voice</name>
+    <message>
+        <source>nothing selected</source>
+        <translation>không chọn gì</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +4393,68 @@
     <message>
         <source>undo</source>
         <translation>hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>Zones</name>
+    <message>
+        <source>1 line</source>
+        <translation>1 dòng</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Generated caption</source>
+        <translation>Chú thích tự sinh</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Trình phát</translation>
+    </message>
+    <message>
+        <source>Related articles</source>
+        <translation>Bài khác</translation>
+    </message>
+    <message>
+        <source>Repeated caption</source>
+        <translation>Chú thích lặp lại</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} dòng</translation>
+    </message>
+</context>
+<context>
+    <name>Zoning</name>
+    <message>
+        <source>Folded: {zone}.</source>
+        <translation>Đã thu gọn: {zone}.</translation>
+    </message>
+    <message>
+        <source>No zones of a web page were found in this text.</source>
+        <translation>Không thấy vùng ngoài bài nào trong văn bản này.</translation>
+    </message>
+    <message>
+        <source>Not part of the article. Click to fold; F7 folds all.</source>
+        <translation>Không thuộc bài viết. Bấm để thu gọn; F7 thu gọn tất cả.</translation>
+    </message>
+    <message>
+        <source>Not part of the article. Click to unfold; F7 unfolds all.</source>
+        <translation>Không thuộc bài viết. Bấm để mở; F7 mở tất cả.</translation>
+    </message>
+    <message>
+        <source>Unfolded: {zone}.</source>
+        <translation>Đã mở: {zone}.</translation>
+    </message>
+    <message>
+        <source>Zones of the web page are folded: {lines}.</source>
+        <translation>Đã thu gọn các vùng ngoài bài: {lines}.</translation>
+    </message>
+    <message>
+        <source>Zones of the web page are unfolded: {lines}.</source>
+        <translation>Đã mở các vùng ngoài bài: {lines}.</translation>
     </message>
 </context>
 </TS>
