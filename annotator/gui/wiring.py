@@ -121,5 +121,7 @@ def connect_commands(parts: Parts) -> None:
     parts.choices.project_requested.connect(projects.open)
     parts.choices.language_requested.connect(commands.set_language)
     parts.choices.theme_requested.connect(commands.set_theme)
+    commands.large_print_requested.connect(parts.acts["large_print"].setChecked)
+    commands.large_print_requested.connect(parts.layout.follow_print)
     parts.status.annotator_requested.connect(commands.set_annotator)
     parts.status.other_annotator_requested.connect(commands.ask_annotator)

@@ -98,6 +98,11 @@ class Canvas(QAbstractScrollArea):
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
+        self._connect()
+        self._set_up()
+        self._ready = True
+
+    def _connect(self) -> None:
         self._scroller.scrolled.connect(self._repaints.remember)
         for signal in (
             self._scroller.moved,
@@ -108,8 +113,6 @@ class Canvas(QAbstractScrollArea):
             signal.connect(self._refresh)
         self._choice.moved.connect(self._name_odd)
         self._mouse.jumped.connect(self._show_span)
-        self._set_up()
-        self._ready = True
 
     def zoom_in(self) -> None:
         """A step larger; the view says how large that is."""
