@@ -125,8 +125,6 @@ class MainWindow(QMainWindow):
         self.commands.theme_requested.connect(self.theme_requested)
         self.commands.keys_changed.connect(self._take_keys)
         self.commands.large_print_requested.connect(self.large_print_requested)
-        self.commands.large_print_requested.connect(self.acts["large_print"].setChecked)
-        self.commands.large_print_requested.connect(self._layout.follow_print)
 
     def _connect_facts(self) -> None:
         """Facts, by sender: each is read again by whom it concerns."""

@@ -34,10 +34,14 @@ class Roomy(QProxyStyle):
         super().__init__("Fusion")
 
     def sizeFromContents(  # noqa: N802
-        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        w: QWidget | None = None,
     ) -> QSize:
         """Fusion's size, grown."""
-        found = super().sizeFromContents(kind, option, size, widget)
+        found = super().sizeFromContents(kind, option, size, w)
         if kind not in _HIGH or found.isEmpty():
             return found
         return found.expandedTo(QSize(TARGET if kind in _WIDE else 0, TARGET))

@@ -137,6 +137,8 @@ def connect_commands(parts: Parts) -> None:
     parts.choices.spacing_requested.connect(commands.set_spacing)
     parts.choices.layer_requested.connect(commands.show_layer_of)
     parts.status.show_all_requested.connect(view.show_all)
+    commands.large_print_requested.connect(parts.acts["large_print"].setChecked)
+    commands.large_print_requested.connect(parts.layout.follow_print)
     parts.status.annotator_requested.connect(commands.set_annotator)
     parts.status.other_annotator_requested.connect(commands.ask_annotator)
 

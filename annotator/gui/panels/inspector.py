@@ -273,7 +273,8 @@ class _Upright(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             layout = self.layout()
             if layout is not None:
-                self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+                least = layout.totalMinimumHeightForWidth(self.width())  # -1: nothing wraps
+                self.setMinimumHeight(max(0, least))
         return done
 
 
