@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from annotator.gui.actions import Actions
 from annotator.gui.banner import Banner
 from annotator.gui.document.view import DocumentView
+from annotator.gui.finding import Finding
 from annotator.gui.overrides import guarded
 from annotator.gui.panels.panel import Context
 from annotator.gui.settings import LARGE_TEXT
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @guarded
 class Centre(QWidget):
-    """Holds ``banner`` and below it the document view, the start page or the empty page.
+    """Holds ``banner``, the bar of ``finding``, and the document view, start page or empty page.
 
     The two pages are made when they are first shown.
     """
@@ -41,6 +42,8 @@ class Centre(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.banner)
         self._column.addWidget(self.pages, 1)
+        self.finding = Finding(context, self.view, self)
+        self.finding.bar_made.connect(lambda bar: self._column.insertWidget(1, bar))
 
     def _remember_reading(self) -> None:
         """Show text as it was shown last."""
@@ -55,10 +58,6 @@ class Centre(QWidget):
         actions["large_print"].setChecked(settings.large_print)
         actions["fold_zones"].setChecked(settings.folds_zones)
         actions["odd_characters"].setChecked(settings.shows_odd_characters)
-
-    def put_bar(self, bar: QWidget) -> None:
-        """Puts ``bar`` between the banner and the text."""
-        self._column.insertWidget(1, bar)
 
     def show_page(self) -> None:
         """The start page without a project, the empty page without documents, else the text."""

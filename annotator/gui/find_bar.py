@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
 
 from annotator.gui.aloud import announce
 from annotator.gui.fields import leave_undo
@@ -39,8 +39,8 @@ class FindBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
         self._settings = settings
         self.setAccessibleName(self.tr("Find in the text"))
         self.field = QLineEdit()

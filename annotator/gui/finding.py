@@ -8,9 +8,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from annotator.gui.centre import Centre
 from annotator.gui.document.marks import FOUND
+from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.panel import Context
 from annotator.gui.slices import Slices
 from annotator.model.annotation import Fragment
@@ -42,11 +43,13 @@ class Finding(QObject):
     found = Signal(object)
     """The hits so far, in text order: a list of fragments; empty when nothing is looked for."""
 
-    def __init__(self, context: Context, centre: Centre) -> None:
-        super().__init__(centre)
+    bar_made = Signal(object)
+    """The bar, which has no place yet, when somebody first looks for something."""
+
+    def __init__(self, context: Context, view: DocumentView, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context = context
-        self._centre = centre
-        self._view = centre.view
+        self._view = view
         self.bar: FindBar | None = None
         self.hits: Hits = NO_HITS
         self._pages: Pages | None = None
@@ -98,8 +101,9 @@ class Finding(QObject):
         if self.bar is None:
             from annotator.gui.find_bar import FindBar  # noqa: PLC0415 - at need
 
-            self.bar = FindBar(self._context.settings, self._centre)
-            self._centre.put_bar(self.bar)
+            self.bar = FindBar(self._context.settings)
+            self.bar.hide()
+            self.bar_made.emit(self.bar)
             self.bar.changed.connect(lambda: self._search(_Wish.HERE))
             self.bar.next_requested.connect(self.next)
             self.bar.previous_requested.connect(self.previous)

@@ -16,7 +16,6 @@ from annotator.gui.collector import Collector
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.display import Display, Surface
-from annotator.gui.finding import Finding
 from annotator.gui.laid import LaidDelta
 from annotator.gui.later import Later
 from annotator.gui.layout import Layout
@@ -38,7 +37,7 @@ from annotator.gui.status import StatusLine
 from annotator.gui.verbs import Verbs
 from annotator.gui.walk import Walk
 from annotator.gui.watch import Watch
-from annotator.gui.wiring import Parts, connect_commands, connect_edits, connect_words
+from annotator.gui.wiring import Parts, connect
 from annotator.store.change import Change
 
 if TYPE_CHECKING:
@@ -99,7 +98,6 @@ class MainWindow(QMainWindow):
         self.repeats = RepeatPreview(desk, self)
         self.clock = Clock(session, self)
         self.commands = Commands(self.context, self.projects, self.view, self.panels, self)
-        self.finding = Finding(self.context, self.centre)
         self.offers = Offers(self.context, self.acts, self)
         surface = Surface(self, self.centre, self.status, self.acts)
         self.display = Display(self.context, surface, self.projects, self.walk, collector)
@@ -115,12 +113,10 @@ class MainWindow(QMainWindow):
         parts = Parts(
             self.acts, self.centre, self.view, self.status, self.documents, self.labels,
             self.inspector, self.spans, self.relations, self.selection, self.projects,
-            self._choices, self.commands, self.finding, self.offers, self._layout, self.verbs,
-            self.walk, self._finish, self.close,
+            self._choices, self.commands, self.offers, self._layout, self.verbs, self.walk,
+            self._finish, self.close,
         )  # fmt: skip
-        connect_edits(parts)
-        connect_commands(parts)
-        connect_words(parts)
+        connect(parts)
         self.commands.language_requested.connect(self.language_requested)
         self.commands.theme_requested.connect(self.theme_requested)
         self.commands.keys_changed.connect(self._take_keys)

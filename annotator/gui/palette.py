@@ -71,7 +71,9 @@ class Palette(QWidget):
         self._listed = QElapsedTimer()
         self._before: QWidget | None = None
         self._slices = Slices(self)
-        self._build(toggle)
+        self._make_field(toggle)
+        self._make_list()
+        self._lay_out()
         window.installEventFilter(self)
         self.hide()
 
@@ -105,10 +107,7 @@ class Palette(QWidget):
         row = self.list.currentIndex().row()
         return self.rows.item(row) if row >= 0 else None
 
-    def _build(self, toggle: QKeySequence) -> None:
-        self.sheet = QFrame(self)
-        self.sheet.setFrameShape(QFrame.Shape.StyledPanel)
-        self.sheet.setAutoFillBackground(True)
+    def _make_field(self, toggle: QKeySequence) -> None:
         self.field = _Field(toggle)
         self.field.setAccessibleName(self.tr("Find a command, label or document"))
         self.field.setPlaceholderText(self.tr("Find a command, label or document"))
@@ -116,6 +115,8 @@ class Palette(QWidget):
         self.field.moved.connect(self._move)
         self.field.entered.connect(self._choose)
         self.field.left.connect(self.close_again)
+
+    def _make_list(self) -> None:
         self.rows = Rows(self)
         self.list = QListView()
         self.list.setModel(self.rows)
@@ -128,14 +129,19 @@ class Palette(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Answers"))
         self.list.clicked.connect(lambda _index: self._choose())
+
+    def _lay_out(self) -> None:
+        self.sheet = QFrame(self)
+        self.sheet.setFrameShape(QFrame.Shape.StyledPanel)
+        self.sheet.setAutoFillBackground(True)
         self.hint = PlainLabel(self.tr("> commands   @ labels   # documents"))
         self.count = PlainLabel()
-        for label in (self.hint, self.count):
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         foot = QHBoxLayout()
         foot.setContentsMargins(6, 0, 6, 0)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.count)
+        for label in (self.hint, self.count):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)

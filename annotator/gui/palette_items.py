@@ -160,22 +160,26 @@ def _rank(entry: _Entry, query: Query) -> Rank | None:
 
 def rank_of(text: str, initials: str, words: str) -> Rank | None:
     """How well ``text`` (folded, a space before it) answers to ``words`` (folded); None: not."""
+    if text.startswith(words, 1):
+        loose = len(text) - 1 - len(words)
+        return (_PREFIX if loose else _WHOLE, loose)
     if words in text:
-        if text.startswith(words, 1):
-            loose = len(text) - 1 - len(words)
-            return (_PREFIX if loose else _WHOLE, loose)
         return (_WORD if f" {words}" in text else _INSIDE, 0)
-    parts = words.split()
-    if len(parts) > 1:
-        if all(f" {part}" in text for part in parts):
-            return (_WORDS, 0)
-        if all(part in text for part in parts):
-            return (_INSIDE, 1)
-    letters = "".join(parts)
-    if letters in initials:
-        return (_INITIALS, 0)
+    return _rank_of_parts(text, words.split()) or _rank_of_letters(text, initials, words)
+
+
+def _rank_of_parts(text: str, parts: Sequence[str]) -> Rank | None:
+    """Several words, in whatever order."""
+    if len(parts) < 2 or not all(part in text for part in parts):
+        return None
+    return (_WORDS, 0) if all(f" {part}" in text for part in parts) else (_INSIDE, 1)
+
+
+def _rank_of_letters(text: str, initials: str, words: str) -> Rank | None:
+    """Letters in their order, best of all as initials."""
+    letters = words.replace(" ", "")
     if _scattered(initials, letters):
-        return (_INITIALS, 1)
+        return (_INITIALS, 0 if letters in initials else 1)
     stretch = _scattered(text, letters)
     if stretch is None or stretch[1] - stretch[0] > _LOOSEST * len(letters):
         return None

@@ -12,7 +12,6 @@ from annotator.gui.centre import Centre
 from annotator.gui.choices import Choices
 from annotator.gui.commands import Commands
 from annotator.gui.document.view import DocumentView
-from annotator.gui.finding import Finding
 from annotator.gui.layout import Layout
 from annotator.gui.offers import Offers
 from annotator.gui.panels.documents import DocumentsPanel
@@ -44,13 +43,20 @@ class Parts:
     projects: Projects
     choices: Choices
     commands: Commands
-    finding: Finding
     offers: Offers
     layout: Layout
     verbs: Verbs
     walk: Walk
     finish: Callable[[], None]
     close: Callable[[], object]
+
+
+def connect(parts: Parts) -> None:
+    """Draws every line."""
+    connect_edits(parts)
+    connect_offers(parts)
+    connect_commands(parts)
+    connect_words(parts)
 
 
 def connect_edits(parts: Parts) -> None:
@@ -64,7 +70,7 @@ def connect_edits(parts: Parts) -> None:
     view.relation_relabel_requested.connect(verbs.relabel_relation)
     view.repeat_requested.connect(verbs.repeat)
     view.inspect_requested.connect(parts.inspector.go)
-    view.escaped.connect(parts.finding.hide)
+    view.escaped.connect(parts.centre.finding.hide)
 
     parts.labels.label_requested.connect(view.label_chosen)
     parts.labels.relation_label_requested.connect(view.label_chosen)
@@ -86,26 +92,33 @@ def connect_edits(parts: Parts) -> None:
     parts.documents.document_requested.connect(parts.selection.set_document)
     parts.documents.text_requested.connect(commands.focus_text)
 
+
+def connect_offers(parts: Parts) -> None:
+    """What is chosen in menus and in the command palette."""
+    view = parts.view
     parts.choices.label_requested.connect(view.label_chosen)
     parts.choices.relation_label_requested.connect(view.label_chosen)
-
     parts.offers.label_requested.connect(view.label_chosen)
     parts.offers.document_requested.connect(parts.selection.set_document)
-    parts.offers.text_requested.connect(commands.focus_text)
+    parts.offers.text_requested.connect(parts.commands.focus_text)
+    parts.centre.open_requested.connect(parts.projects.open)
+    parts.choices.project_requested.connect(parts.projects.open)
+    parts.choices.language_requested.connect(parts.commands.set_language)
+    parts.choices.theme_requested.connect(parts.commands.set_theme)
 
 
 def connect_commands(parts: Parts) -> None:
     """Menu commands: what each does."""
     commands, projects = parts.commands, parts.projects
-    verbs, walk, view = parts.verbs, parts.walk, parts.view
+    verbs, walk, view, finding = parts.verbs, parts.walk, parts.view, parts.centre.finding
     parts.acts.connect({
         "new": projects.new, "open": projects.ask_open, "demo": projects.open_demo,
         "import": commands.import_files, "export": commands.export,
         "save_copy": projects.save_copy, "take_over": projects.take_over,
         "check": projects.check, "close": projects.close, "quit": parts.close,
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
-        "inspect": parts.inspector.go, "find": parts.finding.open,
-        "find_next": parts.finding.next, "find_previous": parts.finding.previous, "history": commands.history,
+        "inspect": parts.inspector.go, "find": finding.open, "find_next": finding.next,
+        "find_previous": finding.previous, "history": commands.history,
         "settings": commands.settings, "hold": verbs.toggle_hold,
         "relate": view.start_relation, "relate_from": view.relate_from,
         "reverse": verbs.reverse, "finish": parts.finish,
@@ -130,10 +143,6 @@ def connect_commands(parts: Parts) -> None:
         "reset_layout": parts.layout.reset, "full_screen": commands.toggle_full_screen,
         "palette": parts.offers.open, "keys": commands.keys, "about": commands.about,
     })  # fmt: skip
-    parts.centre.open_requested.connect(projects.open)
-    parts.choices.project_requested.connect(projects.open)
-    parts.choices.language_requested.connect(commands.set_language)
-    parts.choices.theme_requested.connect(commands.set_theme)
     parts.choices.spacing_requested.connect(commands.set_spacing)
     parts.choices.layer_requested.connect(commands.show_layer_of)
     parts.status.show_all_requested.connect(view.show_all)

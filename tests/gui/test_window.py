@@ -305,7 +305,7 @@ def test_next_document_by_key(window: MainWindow, key: Key, modifier: Modifier, 
 
 
 def test_filter_and_enter(window: MainWindow) -> None:
-    chord(window, Key.Key_F)
+    chord(window, Key.Key_F, Modifier.ControlModifier | Modifier.ShiftModifier)
     assert window.documents.filter.hasFocus()
     QTest.keyClicks(window.documents.filter, "BAI 2")
     QTest.keyClick(window.documents.filter, Key.Key_Return)

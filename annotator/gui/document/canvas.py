@@ -44,8 +44,8 @@ from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.model.annotation import Layer
-from annotator.model.scheme import Scheme
 from annotator.model.hits import NO_HITS
+from annotator.model.scheme import Scheme
 from annotator.model.segments import syllable_at
 
 POINTS = 12.0

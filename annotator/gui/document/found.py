@@ -16,6 +16,8 @@ _LINE = 2.0
 
 def paint_found(painter: QPainter, laid: LaidBlock, hits: Hits, style: Style, clip: QRect) -> None:
     """Paint the hits on the lines of a block that ``clip`` (the block's own pixels) reaches."""
+    if not len(hits):
+        return
     shape = laid.shape
     first, last = laid.line_at(clip.top()), laid.line_at(clip.bottom())
     start, stop = shape.point(shape.firsts[first]), shape.point(shape.lasts[last])

@@ -78,8 +78,7 @@ class Painting:
         if laid.folded:
             return
         self._fill_pieces(painter, shown, emphasis)
-        if len(scene.found):
-            paint_found(painter, laid, scene.found, self._style, clip)
+        paint_found(painter, laid, scene.found, self._style, clip)
         for fragment in scene.selection:
             self._fill_selection(painter, laid, fragment)
         self._paint_text(painter, laid, scene, clip)
