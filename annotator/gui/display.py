@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from annotator.errors import NotSaved, ProjectInUse, UserError
 from annotator.gui.actions import Actions, Need
+from annotator.gui.announcer import Announcer
 from annotator.gui.centre import Centre
 from annotator.gui.collector import Collector
 from annotator.gui.document.filter import Filter
@@ -51,6 +52,10 @@ class Display(QObject):
         self._projects = projects
         self._walk = walk
         self._collector = collector
+        announcer = Announcer(context, self)
+        context.session.changed.connect(announcer.hear)
+        for said in (surface.status.said, surface.centre.banner.said, announcer.told):
+            said.connect(surface.centre.view.announce)
         self._undo: Operation | None = None
         self._redo: Operation | None = None
         self._worked: tuple[tuple[int, str], int] | None = None

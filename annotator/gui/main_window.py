@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.gui.actions import Actions
-from annotator.gui.announcer import Announcer
 from annotator.gui.centre import Centre
 from annotator.gui.choices import Choices
 from annotator.gui.clock import Clock
@@ -50,7 +49,6 @@ class MainWindow(QMainWindow):
 
     language_requested = Signal(str)
     theme_requested = Signal(object)  # Theme
-    large_print_requested = Signal(bool)
     closed = Signal()
 
     def __init__(
@@ -102,7 +100,6 @@ class MainWindow(QMainWindow):
         surface = Surface(self, self.centre, self.status, self.acts)
         self.display = Display(self.context, surface, self.projects, self.walk, collector)
         self._watch = Watch(session, self)
-        self._announcer = Announcer(self.context, self)
         bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
         places = fill_menu_bar(self.menuBar(), self.acts)
         self._choices = Choices(places, self.context, self.panels, self)
@@ -120,7 +117,6 @@ class MainWindow(QMainWindow):
         self.commands.language_requested.connect(self.language_requested)
         self.commands.theme_requested.connect(self.theme_requested)
         self.commands.keys_changed.connect(self._take_keys)
-        self.commands.large_print_requested.connect(self.large_print_requested)
 
     def _connect_facts(self) -> None:
         """Facts, by sender: each is read again by whom it concerns."""
@@ -128,7 +124,6 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._opened)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
-        session.changed.connect(self._announcer.hear)
         session.annotator_changed.connect(self._annotator_changed)
         session.failed.connect(display.show_error)
         session.not_saved.connect(display.show_not_saved)
@@ -153,9 +148,6 @@ class MainWindow(QMainWindow):
         self.verbs.held.connect(display.show_hold)
         self.verbs.held.connect(self.labels.hold)
         self.projects.leaving.connect(self.put_away)
-
-        for sayer in (self.status.said, self.centre.banner.said, self._announcer.told):
-            sayer.connect(self.view.announce)
 
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""

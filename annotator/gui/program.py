@@ -41,7 +41,7 @@ class Program(QObject):
         )
         window.language_requested.connect(self._take_language)
         window.theme_requested.connect(self._take_theme)
-        window.large_print_requested.connect(self.large_print.choose)
+        window.commands.large_print_requested.connect(self.large_print.choose)
         window.show()
         return window
 

@@ -22,6 +22,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.key_catch import KeyCatch
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.document.strokes import shown
+from annotator.gui.focus_ring import FocusRing
 from annotator.gui.plain import PlainLabel
 from annotator.model.scheme import Scheme
 
@@ -42,6 +43,7 @@ class KeySettingsDialog(QDialog):
         self._adding = False
         self.filter = QLineEdit()
         self.table = QTreeWidget()
+        FocusRing(self.table, framed=True)
         self.catch = KeyCatch()
         self.problem = ProblemLine(self)
         self.change = QPushButton(self.tr("C&hange key"))

@@ -18,6 +18,7 @@ from annotator.gui.bindings import Bindings
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.keys_page import Section, print_page, sections
 from annotator.gui.dialogs.keys_sheet import KeysSheet
+from annotator.gui.focus_ring import FocusRing
 from annotator.model.scheme import Scheme
 
 _RESOLUTION = 600
@@ -40,6 +41,8 @@ class KeysDialog(QDialog):
         self.sections: list[Section] = []
         self.page = KeysSheet(self._title)
         area = QScrollArea()
+        area.setAccessibleName(self._title)
+        FocusRing(area)
         area.setWidgetResizable(True)
         area.setWidget(self.page)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
