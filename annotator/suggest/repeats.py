@@ -10,8 +10,8 @@ Fragments = tuple[Fragment, ...]
 Labelled = tuple[int | str, Fragments]
 """A label, by its name or its id, and where it stands (code points)."""
 
-_AT_ONCE = 4_000
-"""Spans looked through between two answers (about a millisecond)."""
+_AT_ONCE = 1_000
+"""Spans looked through between two answers (below a millisecond)."""
 
 
 class Repeats:

@@ -1,5 +1,6 @@
 """The view: strings that a reader takes for the same are found as the same, where they stand."""
 
+import sys
 import unicodedata
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.matching import fold_pieces, folded, occurrences
+from annotator.model.matching import _joining, fold_pieces, folded, occurrences
 
 LETTERS = (
     "aeoOuUyYàảéỷÝhnđĐÐð ằ.,1_\u00a0\u3000\n\rİΣςÅ\u0958가\u1100\u1161\u11a8😀"
@@ -134,3 +135,18 @@ def test_a_long_text_without_spaces_is_cut_between_letters() -> None:
         pieces = list(fold_pieces(text, size=size))
         assert "".join(piece.text for piece in pieces) == "hòa" * 200 + " " + "ủy" * 200
         assert all(left.stop == right.start for left, right in pairwise(pieces))
+
+
+def test_no_letter_of_unicode_is_forgotten_by_the_map() -> None:
+    """What is skipped for speed must hold nothing that composing joins or changes."""
+    pattern = _joining(beyond=True)[0]
+    for point in range(0x300, sys.maxunicode + 1):
+        letter = chr(point)
+        if unicodedata.category(letter) in ("Cs", "Cn", "Co"):
+            continue
+        changes = not unicodedata.is_normalized("NFC", letter)
+        if unicodedata.combining(letter) or changes:
+            assert pattern.fullmatch(letter), hex(point)
+        parts = unicodedata.decomposition(letter).split()
+        if not changes and len(parts) == 2 and not parts[0].startswith("<"):
+            assert pattern.match(chr(int(parts[1], 16))), hex(point)
