@@ -142,7 +142,7 @@ class Palette(QWidget):
         foot.addWidget(self.count)
         for label in (self.hint, self.count):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        column = QVBoxLayout(self.sheet)
+        self._column = column = QVBoxLayout(self.sheet)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
         column.addWidget(self.field)
@@ -230,8 +230,7 @@ class Palette(QWidget):
         width = min(_WIDEST, self.width() - 2 * _MARGIN)
         top = max(_MARGIN, min(self.height() // 8, 110))
         room = self.height() - top - _MARGIN
-        layout = self.sheet.layout()
-        chrome = layout.minimumSize().height() - self.list.minimumSizeHint().height()
+        chrome = self._column.minimumSize().height() - self.list.minimumSizeHint().height()
         wanted = chrome + _SHOWN * self._lines.height()
         self.sheet.setGeometry((self.width() - width) // 2, top, width, min(room, wanted))
 

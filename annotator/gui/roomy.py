@@ -41,7 +41,7 @@ class Roomy(QProxyStyle):
         w: QWidget | None = None,
     ) -> QSize:
         """Fusion's size, grown."""
-        found = super().sizeFromContents(kind, option, size, w)  # type: ignore[arg-type]
+        found = super().sizeFromContents(kind, option, size, w)  # type: ignore[arg-type]  # None is right  # type: ignore[arg-type]
         if kind not in _HIGH or found.isEmpty():
             return found
         return found.expandedTo(QSize(TARGET if kind in _WIDE else 0, TARGET))

@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>&amp;Toàn màn hình</translation>
+        <translation>T&amp;oàn màn hình</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Large pri&amp;nt</source>
-        <translation>&amp;Cỡ chữ lớn</translation>
+        <translation>Cỡ chữ &amp;lớn</translation>
     </message>
     <message>
         <source>N&amp;ext panel</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Next relation of the sp&amp;an</source>
-        <translation>Quan hệ s&amp;au của cụm từ</translation>
+        <translation>Quan &amp;hệ sau của cụm từ</translation>
     </message>
     <message>
         <source>Open the &amp;sample project</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>Previous relation of t&amp;he span</source>
-        <translation>Quan hệ trước của &amp;cụm từ</translation>
+        <translation>Quan hệ nga&amp;y trước của cụm từ</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Show &amp;all labels</source>
-        <translation>Hiện &amp;mọi nhãn</translation>
+        <translation>Hiện mọi nhã&amp;n</translation>
     </message>
     <message>
         <source>Show odd &amp;characters</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Start a relation &amp;to the span</source>
-        <translation>Bắt đầu quan hệ &amp;tới cụm từ này</translation>
+        <translation>Bắt đầu quan hệ tới cụm từ nà&amp;y</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -3033,7 +3033,7 @@
     </message>
     <message>
         <source>Line &amp;spacing</source>
-        <translation>&amp;Giãn dòng</translation>
+        <translation>G&amp;iãn dòng</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>

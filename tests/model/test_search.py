@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import example, given
@@ -159,8 +159,12 @@ def brute(text: str, query: str, options: Options) -> Iterator[Fragment]:
 
 def even(text: str) -> str:
     """Without the two spellings of tone marks, which :func:`plain` does not know."""
-    for newer, older in (("uỷ", "ủy"), ("hoà", "hòa")):
-        text = text.replace(newer, older).replace(nfd(newer), nfd(older))
+    for rhyme, tone in product(
+        ("oa", "oe", "uy", "OA", "OE", "UY"), "\u0300\u0301\u0303\u0309\u0323"
+    ):
+        newer, older = rhyme + tone, rhyme[0] + tone + rhyme[1]
+        text = text.replace(newer, older)
+        text = text.replace(*(unicodedata.normalize("NFC", way) for way in (newer, older)))
     return text
 
 

@@ -50,13 +50,13 @@ class Worker:
     def add_span(self) -> None:
         document = self.pick("SELECT id FROM document")
         start = self.chance.randrange(90)
-        label = self.chance.choice(sorted(self.project.read.label_ids("entity")))
+        label = self.chance.choice(sorted(self.project.read.label_ids("entity")) or [""])
         stop = start + self.chance.randint(1, 9)
         annotate.add_span(self.project, document, "an", [(start, stop)], label)
 
     def relabel(self) -> None:
         spans = [row[0] for row in self.project.read.all("SELECT id FROM span")]
-        label = self.chance.choice(sorted(self.project.read.label_ids("entity")))
+        label = self.chance.choice(sorted(self.project.read.label_ids("entity")) or [""])
         some = self.chance.sample(spans, min(len(spans), 40))
         annotate.relabel_spans(self.project, some, label)
 
