@@ -7,6 +7,7 @@ scrolling it by moving pixels.
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from shiboken6 import Shiboken
 
 from annotator.gui.overrides import guarded
 
@@ -41,6 +42,8 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the focus; paint the frame instead of Qt."""
+        if not Shiboken.isValid(self._area):  # Qt still speaks of what it is taking down
+            return False
         if event.type() == QEvent.Type.Paint and watched is self._area:
             self._paint()
             return True

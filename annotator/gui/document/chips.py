@@ -38,13 +38,20 @@ class Chips:
         )
 
     def _span(self, key: _Key, look: Look) -> QPixmap:
-        return self._draw(key, look.title, look.chip_fill, look.chip_fill, look.chip_text)
+        edge = look.chip_fill if look.is_known else look.underline
+        dashed = not look.is_known
+        return self._draw(key, look.title, look.chip_fill, edge, look.chip_text, dashed=dashed)
 
     def _relation(self, key: _Key, look: Look) -> QPixmap:
         paper, edge = self.style.paper, look.underline
-        return self._draw(key, key[2], paper, edge, look.line_text)
+        dashed = not look.is_known
+        return self._draw(key, key[2], paper, edge, look.line_text, dashed=dashed)
 
-    def _draw(self, key: _Key, title: str, fill: QColor, edge: QColor, ink: QColor) -> QPixmap:
+    def _draw(
+        self, key: _Key, title: str, fill: QColor, edge: QColor, ink: QColor, *,
+        dashed: bool = False,
+    ) -> QPixmap:  # fmt: skip
+        """Dashes say that the scheme lacks the label: grey alone is the colour of many a label."""
         style = self.style
         width, height = style.chip_width(title), style.chip_height
         pixmap = QPixmap(round(width * self.ratio), round(height * self.ratio))
@@ -53,7 +60,7 @@ class Chips:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(style.chip_font)
-        painter.setPen(QPen(edge, 1))
+        painter.setPen(QPen(edge, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
         painter.setBrush(fill)
         radius = SPAN_RADIUS if key[0] == "span" else height / 2 - 1
         painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), radius, radius)

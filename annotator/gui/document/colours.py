@@ -63,10 +63,15 @@ def selection_fill(highlight: str, paper: str, ink: str) -> str:
 @lru_cache(maxsize=64)
 def dimmed(paper: str, ink: str) -> str:
     """``ink`` brought as near to ``paper`` as lets one read it well all the same."""
-    share = 0.6
-    while share > 0 and contrast(mixed(ink, paper, share), paper) < DIM_CONTRAST:
+    share, ground = 0.6, zone_fill(paper, ink)
+    while share > 0 and contrast(mixed(ink, paper, share), ground) < DIM_CONTRAST:
         share -= 0.02
     return mixed(ink, paper, max(0.0, share))
+
+
+def zone_fill(paper: str, ink: str) -> str:
+    """The ground of the bar that stands for a folded zone."""
+    return mixed(paper, ink, 0.06)
 
 
 def zone_line(paper: str, ink: str) -> str:

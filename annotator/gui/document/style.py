@@ -14,6 +14,7 @@ from annotator.gui.document.colours import (
     mixed,
     selection_fill,
     shades,
+    zone_fill,
     zone_line,
 )
 from annotator.gui.document.spacing import Spacing
@@ -56,6 +57,8 @@ class Look:
     chip_text: QColor
     line_text: QColor
     symmetric: bool = False
+    is_known: bool = True
+    """Whether the scheme has the label."""
 
 
 class Style:
@@ -79,7 +82,7 @@ class Style:
         self.highlight = QColor(names[0])
         self.selection = QColor(selection_fill(*names))
         self.dim = QColor(dimmed(*self._paper_and_ink()))
-        self.zone_fill = QColor(mixed(self.paper.name(), self.ink.name(), 0.06))
+        self.zone_fill = QColor(zone_fill(*self._paper_and_ink()))
         self.zone_line = QColor(zone_line(*self._paper_and_ink()))
         odd = shades(ODD, *self._paper_and_ink())
         self.odd_fill, self.odd_line = QColor(odd.strong_fill), QColor(odd.underline)
@@ -167,6 +170,7 @@ class Style:
             chip_text=QColor(tones.chip_text),
             line_text=QColor(tones.line_text),
             symmetric=isinstance(label, RelationLabel) and label.symmetric,
+            is_known=label is not None,
         )
         self._looks[(kind, name)] = look
         return look

@@ -104,7 +104,12 @@ class LabelDelegate(QStyledItemDelegate):
     ) -> None:
         chosen = self._view.selectionModel().isRowSelected(index.row(), QModelIndex())
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        side = scaled(_PIN)
-        drawn = pixmap(name, side, self._view.palette().color(role).name())
+        side, ink = scaled(_PIN), self._view.palette().color(role)
+        corner = rect.center() - QPoint(side, side) / 2
         painter.setOpacity(1.0 if strong else _FAINT)
-        painter.drawPixmap(rect.center() - QPoint(side, side) / 2, drawn)
+        painter.drawPixmap(corner, pixmap(name, side, ink.name()))
+        if strong:  # a frame, since strong and faint differ in nothing but how dark they are
+            painter.setPen(QPen(ink, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            frame = QRectF(corner.x(), corner.y(), side, side).adjusted(-2.5, -2.5, 2.5, 2.5)
+            painter.drawRoundedRect(frame, 3, 3)
