@@ -114,7 +114,7 @@ class Layout:
         down = Qt.Orientation.Vertical
         large = min(_WIDEST, scaled(100) / 100)
         left = max(190, min(270, width // 5)) * large
-        self._widen(round(left), round(max(300, min(340, width * 24 // 100)) * large))
+        self._widen(round(left), round(max(256, min(340, width * 25 // 100)) * large))
         self._window.resizeDocks([spans], [max(130, min(210, height // 4))], down)
         self._window.resizeDocks([labels, inspector], [height * 13 // 20, height * 7 // 20], down)
 
