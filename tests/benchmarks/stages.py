@@ -33,6 +33,10 @@ SIZE = (1200, 900)
 _PATIENCE = 2.0
 
 
+class NothingPainted(Exception):
+    """An action that should have changed the picture has not."""
+
+
 class Stopwatch:
     """Measures actions until the view has painted; ``committed`` holds the commit's part."""
 
@@ -68,7 +72,7 @@ class Stopwatch:
     def time(self, action: Callable[[], object]) -> tuple[float, float]:
         """Milliseconds from ``action`` to the end of the next painting, and of those the commit.
 
-        SystemExit when nothing is painted: then there is nothing to measure.
+        NothingPainted when there is nothing to measure.
         """
         QApplication.processEvents()
         self.painted = self.committed = 0.0
@@ -78,7 +82,7 @@ class Stopwatch:
         while not self.painted:
             QApplication.processEvents()
             if time.monotonic() > end:
-                raise SystemExit("nothing was painted: the benchmark measures nothing")
+                raise NothingPainted
         return (self.painted - start) * 1000, self.committed * 1000
 
 
