@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from annotator.gui.aloud import announce
 from annotator.gui.fields import leave_undo
@@ -15,6 +23,9 @@ from annotator.gui.settings import Settings
 from annotator.model.search import LONGEST, Options, has_marks
 
 _WIDEST = 340
+_NARROW = 66
+"""Characters; a bar as narrow as that has two lines."""
+
 _ICON = 16
 
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
@@ -50,6 +61,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(self.tr("Find in the text"))
         self.field.setAccessibleName(self.tr("Find in the text"))
         leave_undo(self.field)
+        self.field.installEventFilter(self)
         self.count = PlainLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -61,7 +73,7 @@ class FindBar(QFrame):
     def _make_buttons(self) -> None:
         self.case = self._option("Aa", self.tr("Match case"), "Alt+C")
         self.marks = self._option("ạ=a", self.tr("Ignore tone marks"), "Alt+M")
-        self.whole = self._option("[ ]", self.tr("Whole syllables"), "Alt+W")
+        self.whole = self._option("[ab]", self.tr("Whole syllables"), "Alt+W")
         self.case.setChecked(self._settings.find_case)
         self.whole.setChecked(self._settings.find_whole)
         self.case.clicked.connect(self._choose_case)
@@ -73,18 +85,32 @@ class FindBar(QFrame):
         self._draw_icons()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 5, 6, 5)
-        line.setSpacing(4)
-        line.addWidget(self.field, 3)
-        for button in (self.back, self.on):
-            line.addWidget(button)
-        line.addSpacing(6)
+        self._more = QWidget()
+        more = QHBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(4)
         for button in (self.case, self.marks, self.whole):
-            line.addWidget(button)
-        line.addSpacing(6)
-        line.addWidget(self.count, 2)
-        line.addWidget(self.leave)
+            more.addWidget(button)
+        more.addSpacing(6)
+        more.addWidget(self.count, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 5, 6, 5)
+        self._grid.setSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(3, 1)
+        for column, widget in enumerate((self.field, self.back, self.on, self._more, self.leave)):
+            self._grid.addWidget(widget, 0, column)
+        self._is_narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Puts the options and the count into a line of their own where there is no room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeWidget(self._more)
+            self._grid.addWidget(self._more, *((1, 0, 1, 5) if is_narrow else (0, 3)))
+            self._grid.setColumnStretch(3, 0 if is_narrow else 1)
 
     def query(self) -> str:
         """What is looked for."""
@@ -166,8 +192,17 @@ class FindBar(QFrame):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Takes the bar's keys before the field does, which would write the letter of Alt+C."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            deed = self._deed(event)
+            if deed is not None:
+                deed()
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Does what a key means anywhere in the bar."""
+        """Does what a key means on the buttons."""
         deed = self._deed(event)
         if deed is None:
             super().keyPressEvent(event)

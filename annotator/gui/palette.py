@@ -132,7 +132,6 @@ class Palette(QWidget):
 
     def _lay_out(self) -> None:
         self.sheet = QFrame(self)
-        self.sheet.setFrameShape(QFrame.Shape.StyledPanel)
         self.sheet.setAutoFillBackground(True)
         self.hint = PlainLabel(self.tr("> commands   @ labels   # documents"))
         self.count = PlainLabel()
@@ -229,14 +228,20 @@ class Palette(QWidget):
         self.setGeometry(self._window.rect())
         width = min(_WIDEST, self.width() - 2 * _MARGIN)
         top = max(_MARGIN, min(self.height() // 8, 110))
-        room = self.height() - top - _MARGIN
-        chrome = self._column.minimumSize().height() - self.list.minimumSizeHint().height()
-        wanted = chrome + _SHOWN * self._lines.height()
-        self.sheet.setGeometry((self.width() - width) // 2, top, width, min(room, wanted))
+        row, room = self._lines.height(), self.height() - top - _MARGIN
+        self.list.setFixedHeight(0)
+        around = self.sheet.sizeHint().height()
+        lines = max(1, min(_SHOWN, (room - around) // row))
+        self.list.setFixedHeight(lines * row)
+        left = (self.width() - width) // 2
+        self.sheet.setGeometry(left, top, width, around + lines * row)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Dims the window a little."""
-        QPainter(self).fillRect(event.rect(), QColor(0, 0, 0, _CURTAIN))
+        """Dims the window a little, and draws a line around the sheet."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(0, 0, 0, _CURTAIN))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(self.sheet.geometry().adjusted(-1, -1, 0, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click beside the sheet closes the palette and does nothing else."""
@@ -278,11 +283,12 @@ class _Field(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows go through the answers, Enter chooses, Esc and the palette's own key leave."""
-        key = event.key()
-        if key in _MOVES:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _MOVES and not held:
             self.moved.emit(key)
         elif key in _ENTER:
-            self.entered.emit()
+            if not held:
+                self.entered.emit()
         elif key == _Key.Key_Escape or QKeySequence(event.keyCombination()) == self._toggle:
             self.left.emit()
         else:

@@ -48,7 +48,7 @@ SIGNS: Mapping[str, frozenset[Kind]] = {
 class Item(NamedTuple):
     """One line of the palette.  ``kind`` and ``key`` name it for good, ``text`` is shown.
 
-    ``also`` is found like the text and not shown; ``keys`` stands at the right.
+    ``also`` is another name, found by its words' beginnings; ``keys`` stands at the right.
     """
 
     kind: Kind
@@ -83,19 +83,19 @@ class Query:
         return cls(folded(rest), kinds, not rest.strip())
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An item as it is matched: its texts folded, a space before each, and their initials."""
 
     item: Item
-    texts: tuple[str, ...]
-    initials: tuple[str, ...]
+    text: str
+    initials: str
+    also: str
 
     @classmethod
     def of(cls, item: Item) -> "_Entry":
-        texts = tuple(folded(text) for text in (item.text, item.also) if text)
-        initials = tuple("".join(word[0] for word in text.split()) for text in texts)
-        return cls(item, tuple(f" {text}" for text in texts), initials)
+        text = folded(item.text)
+        initials = "".join(word[0] for word in text.split())
+        return cls(item, f" {text}", initials, f" {folded(item.also)}" if item.also else "")
 
 
 class Stock:
@@ -151,11 +151,10 @@ def _rank(entry: _Entry, query: Query) -> Rank | None:
         return (_WHOLE, 0)
     if not query.words:
         return None
-    found = (
-        rank_of(text, initials, query.words)
-        for text, initials in zip(entry.texts, entry.initials, strict=True)
-    )
-    return min((rank for rank in found if rank is not None), default=None)
+    rank = rank_of(entry.text, entry.initials, query.words)
+    if rank is None and f" {query.words}" in entry.also:
+        return (_INSIDE, 2)
+    return rank
 
 
 def rank_of(text: str, initials: str, words: str) -> Rank | None:

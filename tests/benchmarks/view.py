@@ -111,6 +111,9 @@ class Gestures:
 
     def _go(self) -> None:
         """Scroll to a place and let everything there be laid out."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:  # a press has met a mark of many, whose list opens
+            popup.close()
         bar = self._view.verticalScrollBar()
         if self._home is not None:
             self._stage.show(self._article)  # as it was: what was added would fill the page

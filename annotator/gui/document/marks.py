@@ -167,7 +167,7 @@ class Marks(QWidget):
     def resizeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Survey again: the rows are other ones."""
         del event
-        self._rows = []
+        self._rows, self._picture = [], None
         self.renew()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
