@@ -129,6 +129,12 @@ class Gestures:
         top = hits.point_at(QPoint(80, port.height() // 4))
         return top, hits.point_at(QPoint(port.width() - 60, port.height() * 3 // 4))
 
+    def _a_span(self) -> int:
+        """A span in view, of another place where there is none."""
+        while not (spans := self._spans_in_view()):
+            self._go()
+        return self._chance.choice(spans)
+
     def _spans_in_view(self) -> list[int]:
         low, high = self._in_view()
         place = (low, -len(self._content.text), 0)
@@ -155,14 +161,14 @@ class Gestures:
         for number in range(self._rounds):
             if number % 10 == 0:
                 self._go()
-            self._view.select_span(self._chance.choice(self._spans_in_view()), scroll=False)
+            self._view.select_span(self._a_span(), scroll=False)
             yield self._watch.time(lambda: QTest.keyClick(self._view, Qt.Key.Key_Delete))
 
     def _relate(self) -> Iterator[tuple[float, float]]:
         for number in range(self._rounds):
             if number % 10 == 0:
                 self._go()
-            self._view.select_span(self._chance.choice(self._spans_in_view()), scroll=False)
+            self._view.select_span(self._a_span(), scroll=False)
             self._view.start_relation()
             for _ in range(1 + number % 3):
                 QTest.keyClick(self._view, Qt.Key.Key_Tab)
