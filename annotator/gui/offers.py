@@ -50,7 +50,7 @@ class Offers(QObject):
             self.palette = Palette(self._window, self._actions[stock.PALETTE].shortcut())
             self.palette.chosen.connect(self._choose)
         if self._documents is None:
-            self._documents = Stock(list(stock.document_items(self._context)))
+            self._documents = Stock(stock.document_items(self._context))
         now = [*stock.command_items(self._actions), *stock.label_items(self._context)]
         recent = self._context.settings.recent_choices()
         self.palette.open((Stock(now), self._documents), recent)

@@ -5,9 +5,8 @@ It changes nothing: what is chosen leaves as the signal :attr:`Palette.chosen`.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -34,7 +33,7 @@ from annotator.gui.palette_rows import RowDelegate, Rows, spoken
 from annotator.gui.plain import PlainLabel
 from annotator.gui.slices import Slices
 
-MOST = 200
+MOST = 100
 """Answers that are listed; who means another one types on."""
 
 _LIST_AFTER = 40
@@ -44,8 +43,8 @@ _WIDEST, _SHOWN = 640, 12
 """Pixels, and lines in view, that the palette takes when there is room."""
 
 _MARGIN = 16
-_CURTAIN = 56
-"""Opacity, of 255, of what lies over the window."""
+_HIGHEST = 110
+"""Pixels around it, and the most above it."""
 
 _Key = Qt.Key
 _MOVES = {
@@ -55,8 +54,8 @@ _ENTER = (_Key.Key_Return, _Key.Key_Enter)
 
 
 @guarded
-class Palette(QWidget):
-    """Lies over the whole of ``window`` while it is open; a click beside it closes it."""
+class Palette(QFrame):
+    """Lies over the upper middle of ``window`` while it is open; a click elsewhere closes it."""
 
     chosen = Signal(object)  # Item
 
@@ -74,7 +73,6 @@ class Palette(QWidget):
         self._make_field(toggle)
         self._make_list()
         self._lay_out()
-        window.installEventFilter(self)
         self.hide()
 
     def open(self, stocks: Sequence[Stock], recent: Sequence[str]) -> None:
@@ -84,9 +82,11 @@ class Palette(QWidget):
         self._stocks = stocks
         self._recent = {name: place for place, name in enumerate(recent)}
         self.field.clear()
-        self._cover()
+        self._place()
         self.show()
         self.raise_()
+        for watched in (self._window, self._window.windowHandle()):
+            watched.installEventFilter(self)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self._search()
 
@@ -95,6 +95,8 @@ class Palette(QWidget):
         if self.isHidden():
             return
         self._slices.stop()
+        for watched in (self._window, self._window.windowHandle()):
+            watched.removeEventFilter(self)
         before, self._before = self._before, None
         focus = QApplication.focusWidget()
         held = focus is None or self.isAncestorOf(focus)
@@ -131,8 +133,7 @@ class Palette(QWidget):
         self.list.clicked.connect(lambda _index: self._choose())
 
     def _lay_out(self) -> None:
-        self.sheet = QFrame(self)
-        self.sheet.setAutoFillBackground(True)
+        self.setAutoFillBackground(True)
         self.hint = PlainLabel(self.tr("> commands   @ labels   # documents"))
         self.count = PlainLabel()
         foot = QHBoxLayout()
@@ -141,7 +142,7 @@ class Palette(QWidget):
         foot.addWidget(self.count)
         for label in (self.hint, self.count):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._column = column = QVBoxLayout(self.sheet)
+        column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
         column.addWidget(self.field)
@@ -223,37 +224,42 @@ class Palette(QWidget):
         item = self.current()
         announce(self.field, self.count.text() if item is None else spoken(item))
 
-    def _cover(self) -> None:
-        """Lies over the window, the sheet in the middle of its upper part."""
-        self.setGeometry(self._window.rect())
-        width = min(_WIDEST, self.width() - 2 * _MARGIN)
-        top = max(_MARGIN, min(self.height() // 8, 110))
-        row, room = self._lines.height(), self.height() - top - _MARGIN
+    def _place(self) -> None:
+        """Lies in the middle of the window's upper part, with as many lines as there is room."""
+        window = self._window.rect()
+        width = min(_WIDEST, window.width() - 2 * _MARGIN)
+        top = max(_MARGIN, min(window.height() // 8, _HIGHEST))
+        row, room = self._lines.height(), window.height() - top - _MARGIN
         self.list.setFixedHeight(0)
-        around = self.sheet.sizeHint().height()
+        around = self.sizeHint().height()
         lines = max(1, min(_SHOWN, (room - around) // row))
         self.list.setFixedHeight(lines * row)
-        left = (self.width() - width) // 2
-        self.sheet.setGeometry(left, top, width, around + lines * row)
+        self.setGeometry((window.width() - width) // 2, top, width, around + lines * row)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Dims the window a little, and draws a line around the sheet."""
+        """Draws a line around it."""
+        super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(0, 0, 0, _CURTAIN))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawRect(self.sheet.geometry().adjusted(-1, -1, 0, 0))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click beside the sheet closes the palette and does nothing else."""
-        event.accept()
-        if not self.sheet.geometry().contains(event.position().toPoint()):
-            self.close_again()
+        painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keeps to the window's size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._cover()
+        """Closes at a press elsewhere, which does nothing more, and keeps to the window's size.
+
+        A filter on the whole application would make Python look at every event of every widget.
+        """
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            place = event.globalPosition().toPoint()
+            if watched is not self._window and not self._covers(place):
+                self.close_again()
+                return True
+        elif event.type() == QEvent.Type.Resize and watched is self._window:
+            self._place()
         return super().eventFilter(watched, event)
+
+    def _covers(self, place: QPoint) -> bool:
+        """Whether a place on the screen is the palette's own."""
+        return self.rect().contains(self.mapFromGlobal(place))
 
 
 @guarded

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
 from annotator.model.annotation import Fragment
@@ -99,18 +100,23 @@ class _Entry(NamedTuple):
 
 
 class Stock:
-    """All items, folded when they are first looked at."""
+    """Items, asked for and folded when they are first looked at, some at a time."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items = items
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._coming = iter(items)
         self._entries: list[_Entry] = []
 
     def portions(self) -> Iterator[Sequence[_Entry]]:
-        """The items as they are matched, some at a time."""
-        for start in range(0, len(self._items), PORTION):
-            items = self._items[len(self._entries) : start + PORTION]
-            self._entries.extend(_Entry.of(item) for item in items)
-            yield self._entries[start : start + PORTION]
+        """The items as they are matched, in the order given."""
+        start = 0
+        while True:
+            wanted = start + PORTION - len(self._entries)
+            self._entries.extend(map(_Entry.of, islice(self._coming, max(0, wanted))))
+            portion = self._entries[start : start + PORTION]
+            if not portion:
+                return
+            yield portion
+            start += len(portion)
 
 
 @dataclass

@@ -32,7 +32,6 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from annotator.gui.overrides import guarded
 from annotator.gui.palette_items import Item, Kind, Query, marks
 from annotator.gui.plain import one_line
-from annotator.model.annotation import Fragment
 from annotator.model.offsets import Utf16Map
 
 Index = QModelIndex | QPersistentModelIndex
@@ -113,6 +112,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._kinds = {kind: kind_name(kind) for kind in Kind}
         self.query = Query()
 
     def height(self) -> int:
@@ -145,7 +145,7 @@ class RowDelegate(QStyledItemDelegate):
         room = QRectF(box.left(), box.top(), width, box.height())
         painter.setPen(colour)
         painter.setFont(self._view.font())
-        painter.drawText(room, _LEFT, kind_name(item.kind))
+        painter.drawText(room, _LEFT, self._kinds[item.kind])
         left = room.right() + _PAD
         if item.colour:
             middle = box.center().y()
@@ -171,13 +171,13 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, box: QRectF, item: Item, colour: QColor) -> None:
         painter.setPen(colour)
         shown = one_line(item.text[:_LONGEST])
-        layout = _set(shown, self.query.words, self._view.font(), box.width())
+        layout = _set(shown, self.query.words, self._view.font().toString(), int(box.width()))
         line = layout.lineAt(0)
         layout.draw(painter, QPointF(box.left(), box.center().y() - line.height() / 2))
 
     def _kind_width(self) -> float:
         advance = self._view.fontMetrics().horizontalAdvance
-        return max(advance(kind_name(kind)) for kind in Kind)
+        return max(map(advance, self._kinds.values()))
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -201,11 +201,17 @@ def _quiet(palette: QPalette, item: Item, chosen: bool) -> QColor:  # noqa: FBT0
     return palette.color(QPalette.ColorRole.PlaceholderText)
 
 
-def _set(text: str, words: str, font: QFont, width: float) -> QTextLayout:
-    """``text`` on one line of ``width`` pixels, cut with an ellipsis, ``words`` in bold."""
-    bold = QFont(font)
+@lru_cache(maxsize=256)
+def _set(text: str, words: str, look: str, width: int) -> QTextLayout:
+    """``text`` on one line of ``width`` pixels, cut with an ellipsis, ``words`` in bold.
+
+    ``look`` is a font's description.  A layout is kept for as long as a list may show it again.
+    """
+    font, bold = QFont(), QFont()
+    font.fromString(look)
+    bold.fromString(look)
     bold.setBold(True)
-    found = _marks(text, words) if words else ()
+    found = marks(text, words) if words else ()
     plain, heavy = QFontMetricsF(font), QFontMetricsF(bold)
     extra = sum(
         heavy.horizontalAdvance(text[a:b]) - plain.horizontalAdvance(text[a:b]) for a, b in found
@@ -233,8 +239,3 @@ def _format(start: int, stop: int, font: QFont) -> QTextLayout.FormatRange:
     out.start, out.length = start, stop - start
     out.format.setFont(font)
     return out
-
-
-@lru_cache(maxsize=256)
-def _marks(text: str, words: str) -> tuple[Fragment, ...]:
-    return tuple(marks(text, words))

@@ -24,7 +24,7 @@ def label_items(context: Context) -> Iterator[Item]:
 
 
 def document_items(context: Context) -> Iterator[Item]:
-    """All documents of the project, in their order."""
+    """All documents of the project, in the order in which they came into it."""
     if context.session.is_open:
         read = context.session.project.read
         uid = read.property("uid")

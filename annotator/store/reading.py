@@ -190,9 +190,13 @@ class Reading:
         rows = self._connection.execute("SELECT id FROM document ORDER BY position, id")
         return [row[0] for row in rows.fetchall()]
 
-    def document_names(self) -> list[tuple[int, str]]:
-        """Id and name of every document, in their order."""
-        return self.all("SELECT id, name FROM document ORDER BY position, id")
+    def document_names(self) -> Iterator[tuple[int, str]]:
+        """Id and name of every document, by id, read some at a time as they are asked for."""
+        rows = [(0, "")]
+        while rows:
+            sql = "SELECT id, name FROM document WHERE id > ? ORDER BY id LIMIT 200"
+            rows = self.all(sql, (rows[-1][0],))
+            yield from rows
 
     def document_rows(self, annotator: str) -> list[DocumentRow]:
         """The documents list as ``annotator`` sees it: own state, own counts, own time."""
