@@ -1,7 +1,7 @@
 """The command palette in a window, with real keys: everything is found by its name."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -164,11 +164,11 @@ def test_a_click_chooses_and_a_click_beside_it_closes(window: MainWindow) -> Non
     inside = palette.hint.mapTo(window, palette.hint.rect().center())
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Held.NoModifier, inside)
     assert palette.isVisible()
-    place = window.view.mapTo(window, window.view.text_point(5)) + QPoint(0, 300)
+    place = window.spans.table.mapTo(window, window.spans.table.rect().center())
+    assert not palette.geometry().contains(place)
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Held.NoModifier, place)
     assert palette.isHidden()
-    assert window.view.hasFocus()
-    assert window.view.caret == 0, "the press did nothing else"
+    assert window.view.hasFocus(), "the press did nothing else"
     assert window.desk.laid.name == "bài 2"
 
 
