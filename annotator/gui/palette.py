@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.aloud import announce
+from annotator.gui.document.colours import mixed
 from annotator.gui.overrides import guarded
 from annotator.gui.palette_items import Answers, Item, Query, Stock, answers
 from annotator.gui.palette_rows import RowDelegate, Rows, spoken
@@ -239,8 +241,10 @@ class Palette(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draws a line around it."""
         super().paintEvent(event)
+        ground = self.palette().color(QPalette.ColorRole.Window).name()
+        ink = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Dark))
+        painter.setPen(QColor(mixed(ground, ink, 0.35)))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
