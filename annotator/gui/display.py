@@ -79,6 +79,7 @@ class Display(QObject):
             on.centre.view.clear()
         else:
             on.centre.view.set_document(desk.laid.text, desk.laid.layer)
+        on.centre.finding.begin_document()
         self._on.centre.show_page()
         self._show_title()
         self.show_facts()

@@ -61,7 +61,6 @@ class Finding(QObject):
         self._current: Fragment | None = None
         self._slices = Slices(self)
         self._shown = QElapsedTimer()
-        context.desk.document_changed.connect(self._begin_document)
 
     def open(self) -> None:
         """Shows the bar, with the words in it that are selected in the text."""
@@ -71,6 +70,17 @@ class Finding(QObject):
         was_hidden = bar.isHidden()
         bar.take(self._words(selected) if selected else "")
         if was_hidden and self._asked is None:
+            self._search(_Wish.NONE)
+
+    def begin_document(self) -> None:
+        """The view shows another document: looks for the same there, and goes nowhere."""
+        self._pages = None
+        self._origin = 0
+        if self.bar is None or self.bar.isHidden():
+            return
+        if self._context.desk.is_empty:
+            self.hide()
+        else:
             self._search(_Wish.NONE)
 
     def next(self) -> None:
@@ -130,17 +140,6 @@ class Finding(QObject):
         start, stop = stretch
         words = self._context.desk.laid.text[start : min(stop, start + LONGEST + 1)]
         return words if len(words) <= LONGEST and words.isprintable() else ""
-
-    def _begin_document(self) -> None:
-        """Another document: what is looked for is looked for there, and nothing is gone to."""
-        self._pages = None
-        self._origin = 0
-        if self.bar is None or self.bar.isHidden():
-            return
-        if self._context.desk.is_empty:
-            self.hide()
-        else:
-            self._search(_Wish.NONE)
 
     def _drop(self) -> None:
         """Looks for nothing any more."""

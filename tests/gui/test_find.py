@@ -256,6 +256,7 @@ def test_another_document_is_searched_and_not_moved_in(seeker: Seeker) -> None:
     assert seeker.bar.count.text() == "1 found"
     assert seeker.selected() == ()
     assert seeker.view.caret == 0
+    assert min(found_pixels(seeker)) > 20, "and its hits are painted"
     seeker.window.selection.set_document(ids[1])
     seeker.wait()
     assert seeker.bar.count.text() == "nothing found"
@@ -273,27 +274,28 @@ def test_a_hit_that_is_far_away_is_brought_into_view(window: MainWindow, qtbot: 
     assert seeker.view.viewport().rect().contains(place)
 
 
+def found_pixels(seeker: Seeker) -> tuple[int, int]:
+    """Pixels in the colours behind and below hits."""
+    image = seeker.view.viewport().grab().toImage()
+    style = seeker.view._style
+    wanted = [style.found_fill.rgb(), style.found_line.rgb()]
+    counts = [0, 0]
+    for y in range(image.height()):
+        for x in range(0, image.width(), 2):
+            if image.pixel(x, y) in wanted:
+                counts[wanted.index(image.pixel(x, y))] += 1
+    return counts[0], counts[1]
+
+
 def test_hits_are_painted_and_taken_away_again(seeker: Seeker) -> None:
     """Faintly behind the text and with a line below it, so that colour is not the only sign."""
-
-    def found_pixels() -> tuple[int, int]:
-        image = seeker.view.viewport().grab().toImage()
-        style = seeker.view._style
-        wanted = [style.found_fill.rgb(), style.found_line.rgb()]
-        counts = [0, 0]
-        for y in range(image.height()):
-            for x in range(0, image.width(), 2):
-                if image.pixel(x, y) in wanted:
-                    counts[wanted.index(image.pixel(x, y))] += 1
-        return counts[0], counts[1]
-
-    assert found_pixels() == (0, 0)
+    assert found_pixels(seeker) == (0, 0)
     seeker.find("thuong")
-    fill, line = found_pixels()
+    fill, line = found_pixels(seeker)
     assert fill > 100
     assert line > 50
     key(Key.Key_Escape)
-    assert found_pixels() == (0, 0)
+    assert found_pixels(seeker) == (0, 0)
 
 
 def test_very_many_hits_come_in_slices(window: MainWindow, qtbot: QtBot) -> None:
