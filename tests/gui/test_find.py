@@ -313,9 +313,12 @@ def test_very_many_hits_come_in_slices(window: MainWindow, qtbot: QtBot) -> None
     write("x")
     seeker.wait()
     assert seeker.bar.count.text() == "nothing found"
+    turns: list[None] = []
+    seeker.finding._slices._timer.timeout.connect(lambda: turns.append(None))
     key(Key.Key_Backspace)
     seeker.wait()
     assert seeker.bar.count.text() == f"{text.count('a', 0, middle) + 1} of 200000"
+    assert len(turns) > 3, "events had their turn between the slices, on any machine"
 
 
 def test_the_previous_hit_is_waited_for(window: MainWindow, qtbot: QtBot) -> None:
