@@ -6,9 +6,8 @@ translated.
 """
 
 import codecs
-import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -17,6 +16,9 @@ from annotator.errors import FormatError
 
 LIMIT = 256 * 2**20
 """The longest line, and the longest file that has to be read in one piece, in bytes."""
+
+BAD_LINES = 20
+"""Lines of a file that may be no UTF-8; with more it is taken to be in another encoding."""
 
 HEAD = 2**18
 """How many bytes a format may look at to recognise a file."""
@@ -36,15 +38,24 @@ class Source:
 
     ``name`` is what a document is called when the format names none.  ``done`` counts the bytes
     read so far, of ``size``, for a progress bar.  ``line`` is where the document that was read last
-    begins, counted from 1, or 0 where its reader does not know.
+    begins, counted from 1, or 0 where its reader does not know.  ``root`` is the folder that was
+    named for import, above which no reader looks for files that belong to this one.
+
+    A line that cannot be decoded is passed over by :meth:`lines` and stands in ``bad_lines`` with
+    the reason, until somebody takes it from there; more than a few make the whole file refused.
     """
 
-    def __init__(self, path: Path, name: str = "", *, limit: int = LIMIT) -> None:
+    def __init__(
+        self, path: Path, name: str = "", *, root: Path | None = None, limit: int = LIMIT
+    ) -> None:
         self.path = path
         self.name = name or path.stem or path.name
+        self.root = root or path.parent
+        self.bad_lines: list[tuple[int, FormatError]] = []
         self.done = 0
         self.line = 0
         self._limit = limit
+        self._bad = 0
 
     @property
     def file(self) -> str:
@@ -81,8 +92,9 @@ class Source:
                 limit=self._limit // 2**20,
             )
         with self._opened() as stream:
+            codec, skip = self._codec(stream, encoding)
+            stream.seek(0)
             data = stream.read()
-        codec, skip = _codec(data[:4], encoding)
         self.done = len(data)
         try:
             return data[skip:].decode(codec)
@@ -97,7 +109,7 @@ class Source:
         Holds one line at a time.  Raises FormatError.
         """
         with self._opened() as stream:
-            codec, skip = _codec(stream.read(4), encoding)
+            codec, skip = self._codec(stream, encoding)
             stream.seek(skip)
             self.done = skip
             walk = self._utf8_lines if codec == "utf-8" else partial(self._other_lines, codec)
@@ -112,9 +124,17 @@ class Source:
             try:
                 line = raw.decode()
             except UnicodeDecodeError as error:
-                raise self._undecodable("utf-8", done + error.start, number) from None
+                self._pass_over(number, self._undecodable("utf-8", done + error.start, number))
+                self.done = done = done + len(raw)
+                continue
             self.done = done = done + len(raw)
             yield number, line[:-1] if line.endswith("\n") else line
+
+    def _pass_over(self, number: int, error: FormatError) -> None:
+        self._bad += 1
+        if self._bad > BAD_LINES:
+            raise error
+        self.bad_lines.append((number, error))
 
     def _other_lines(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
         decoder = codecs.getincrementaldecoder(codec)()
@@ -141,6 +161,17 @@ class Source:
                 break
         if last := "".join(parts):
             yield number, last
+
+    def _codec(self, stream: IO[bytes], encoding: str) -> tuple[str, int]:
+        """The codec, of several named with commas the first that decodes the whole file."""
+        first = stream.read(4)
+        *tried, last = encoding.split(",")
+        for name in tried:
+            codec, skip = _codec(first, name.strip())
+            stream.seek(skip)
+            if _decodes(stream, codec):
+                return codec, skip
+        return _codec(first, last.strip())
 
     def _opened(self) -> IO[bytes]:
         _ = self.size  # refuses folders and pipes
@@ -171,41 +202,15 @@ class Source:
         )
 
 
-def sources(paths: Iterable[Path], extensions: tuple[str, ...]) -> list[Source]:
-    """A source for each file of ``paths``, and for each with one of ``extensions`` below a folder.
-
-    Files below a folder are taken in the order of their names, hidden ones are left out, and
-    their documents are named by the path from that folder, without extension.  Raises
-    FormatError for what is not there and for a folder that holds no such file.
-    """
-    found: list[Source] = []
-    for path in paths:
-        if path.is_dir():
-            found += _below(path, extensions)
-        else:
-            source = Source(path)
-            _ = source.size
-            found.append(source)
-    return found
-
-
-def _below(folder: Path, extensions: tuple[str, ...]) -> list[Source]:
-    found: list[Source] = []
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(files):
-            path = Path(where, file)
-            if file.startswith(".") or path.suffix.lower() not in extensions:
-                continue
-            if path.is_file():
-                found.append(Source(path, path.relative_to(folder).with_suffix("").as_posix()))
-    if not found:
-        raise FormatError(
-            "The folder {path} holds no file that ends in {extensions}.",
-            path=printable(folder),
-            extensions=", ".join(extensions),
-        )
-    return found
+def _decodes(stream: IO[bytes], codec: str) -> bool:
+    decoder = codecs.getincrementaldecoder(codec)()
+    try:
+        for chunk in iter(partial(stream.read, _CHUNK), b""):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except ValueError:
+        return False
+    return True
 
 
 def printable(path: Path) -> str:

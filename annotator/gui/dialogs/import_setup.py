@@ -83,8 +83,8 @@ class ImportSetup(QWidget):
             format=self._format.currentData(),
             annotator=self._annotator.currentText().strip(),
             options=self._options.values(),
-            add_labels=self._unknown.currentIndex() == 1,
-            skip_rejected=self._rejected.currentIndex() == 1,
+            add_labels=self._unknown.currentData(),
+            strict=self._rejected.currentData(),
         )
 
     def say(self, sentence: str) -> None:
@@ -110,11 +110,14 @@ class ImportSetup(QWidget):
         self._annotator.setEditable(True)
         names = [one.name for one in self._session.project.read.annotators()]
         self._annotator.addItems(list(dict.fromkeys([self._session.annotator, *names])))
-        # the second entry of both means yes
-        self._unknown.addItems(
-            [self.tr("Reject what bears them"), self.tr("Add them to the scheme")]
-        )
-        self._rejected.addItems([self.tr("Import nothing and say why"), self.tr("Import the rest")])
+        for text, add in (
+            (self.tr("Stop and show them"), None),
+            (self.tr("Add them to the scheme"), True),
+            (self.tr("Leave out what bears them"), False),
+        ):
+            self._unknown.addItem(text, add)
+        self._rejected.addItem(self.tr("Import the rest"), userData=None)
+        self._rejected.addItem(self.tr("Import nothing and say why"), userData=True)
 
     def _files(self) -> QHBoxLayout:
         files = QHBoxLayout()

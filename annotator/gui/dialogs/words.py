@@ -112,6 +112,8 @@ def piece(what: What) -> str:
         "layer": translate("Words", "layer"),
         "span": translate("Words", "span"),
         "relation": translate("Words", "relation"),
+        "attribute": translate("Words", "attribute"),
+        "line": translate("Words", "line"),
     }[what]
 
 
