@@ -77,9 +77,9 @@ def test_the_wrong_encoding_is_said_with_its_place(tmp_path: Path) -> None:
     good = list(source.lines())
     assert sorted(number for number, _ in good + source.bad_lines) == [1, 2, 3]
     assert "not UTF-8 at byte" in str(source.bad_lines[0][1])
+    assert source.text("cp1258").startswith("m")
     with pytest.raises(FormatError, match=r"not UTF-8 at byte \d+ \(line 21\)"):
         list(file(tmp_path, b"\xe2\n" * 21).lines())
-    assert source.text("cp1258").startswith("m")
     with pytest.raises(FormatError, match="not UTF-16-LE at byte 4"):
         file(tmp_path, b"\xff\xfea\0b").text()
     with pytest.raises(FormatError, match=r"not UTF-16-LE at byte 4 \(line 1\)"):
