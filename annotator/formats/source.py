@@ -9,7 +9,6 @@ import codecs
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -94,53 +93,55 @@ class Source:
     def lines(self, encoding: str = "") -> Iterator[tuple[int, str]]:
         """``(number, line)`` from 1, cut at "\\n" only, with one "\\r" at the end dropped.
 
-        Holds one line at a time.  Raises FormatError.
+        Raises FormatError.
+        """
+        for first, lines in self.batches(encoding):
+            for number, line in enumerate(lines, first):
+                yield number, line[:-1] if line.endswith("\r") else line
+
+    def batches(
+        self, encoding: str = "", *, whole: bool = False
+    ) -> Iterator[tuple[int, list[str]]]:
+        """``(number of the first, lines)``, some thousands at a time; "\\r" is not dropped.
+
+        Much quicker than :meth:`lines` where a format looks at many short lines.  ``whole`` adds
+        what stands behind the last "\\n" as a line even where that is nothing, so that all lines
+        joined by "\\n" are the text.  Raises FormatError.
         """
         with self._opened() as stream:
             codec, skip = _codec(stream.read(4), encoding)
             stream.seek(skip)
             self.done = skip
-            walk = self._utf8_lines if codec == "utf-8" else partial(self._other_lines, codec)
-            for number, line in walk(stream):
-                yield number, line[:-1] if line.endswith("\r") else line
+            decoder = codecs.getincrementaldecoder(codec)()
+            number, parts, size, chunk = 1, list[str](), 0, b"."
+            while chunk:
+                chunk = stream.read(_CHUNK)
+                head, end, rest = self._decoded(decoder, chunk, codec, number).rpartition("\n")
+                if end:
+                    lines = "".join((*parts, head)).split("\n")
+                    yield number, lines
+                    number, parts, size = number + len(lines), [], 0
+                parts.append(rest)
+                size += len(rest)
+                if size > self._limit:
+                    raise self._too_long(number)
+            if (last := "".join(parts)) or whole:
+                yield number, [last]
 
-    def _utf8_lines(self, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
-        done = self.done
-        for number, raw in enumerate(iter(partial(stream.readline, self._limit + 1), b""), 1):
-            if len(raw) > self._limit:
-                raise self._too_long(number)
-            try:
-                line = raw.decode()
-            except UnicodeDecodeError as error:
-                raise self._undecodable("utf-8", done + error.start, number) from None
-            self.done = done = done + len(raw)
-            yield number, line[:-1] if line.endswith("\n") else line
-
-    def _other_lines(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
-        decoder = codecs.getincrementaldecoder(codec)()
-        number, parts, size = 1, list[str](), 0
-        while True:
-            chunk = stream.read(_CHUNK)
-            try:
-                piece = decoder.decode(chunk, not chunk)
-            except UnicodeDecodeError as error:
-                at = self.done + len(chunk) - len(error.object) + error.start
-                raise self._undecodable(codec, at, number) from None
-            except ValueError:
-                raise self._undecodable(codec, self.done, number) from None
-            self.done += len(chunk)
-            *whole, rest = piece.split("\n")
-            for part in whole:
-                yield number, "".join((*parts, part))
-                number, parts, size = number + 1, [], 0
-            parts.append(rest)
-            size += len(rest)
-            if size > self._limit:
-                raise self._too_long(number)
-            if not chunk:
-                break
-        if last := "".join(parts):
-            yield number, last
+    def _decoded(
+        self, decoder: codecs.IncrementalDecoder, chunk: bytes, codec: str, line: int
+    ) -> str:
+        """The text of ``chunk``, which goes on in ``line``."""
+        try:
+            text = decoder.decode(chunk, not chunk)
+        except UnicodeDecodeError as error:
+            at = self.done + len(chunk) - len(error.object) + error.start
+            before = error.object[: error.start].decode(codec, "replace").count("\n")
+            raise self._undecodable(codec, at, line + before) from None
+        except ValueError:
+            raise self._undecodable(codec, self.done, line) from None
+        self.done += len(chunk)
+        return text
 
     def _opened(self) -> IO[bytes]:
         _ = self.size  # refuses folders and pipes
