@@ -59,6 +59,31 @@ def test_lines_are_cut_at_line_feeds_only(
     assert [number for number, _ in lines] == list(range(1, len(expected) + 1))
 
 
+@given(texts, st.integers(0, 200), st.sampled_from(["", "utf-16-le", "utf-32-be"]))
+def test_batches_are_the_whole_text(
+    tmp_path_factory: pytest.TempPathFactory, text: str, times: int, encoding: str
+) -> None:
+    """Else a file that is longer than one piece loses a line where two pieces meet."""
+    text = (text.lstrip("\ufeff") + "\n") * times + text.lstrip("\ufeff")
+    source = file(tmp_path_factory.mktemp("source"), text.encode(encoding or "utf-8"))
+    batches = list(source.batches(encoding, whole=True))
+    lines = [line for _, batch in batches for line in batch]
+    assert "\n".join(lines) == text
+    starts = [first for first, _ in batches]
+    sizes = [len(batch) for _, batch in batches]
+    assert starts == [1 + sum(sizes[:number]) for number in range(len(sizes))]
+
+
+def test_a_bad_byte_is_placed_in_a_long_file(tmp_path: Path) -> None:
+    """Else people look for it in the wrong line."""
+    data = b"abc\n" * 50_000 + b"de\xff\n"
+    source = file(tmp_path, data)
+    assert len(list(source.lines())) == 50_000
+    ((line, error),) = source.bad_lines
+    assert line == 50_001
+    assert "at byte 200002 (line 50001)" in str(error)
+
+
 def test_lines_across_blocks(tmp_path: Path) -> None:
     """Else long UTF-16 files lose a letter every 64 KB."""
     lines = [f"{number} {'Huế😀' * (number % 9000)}" for number in range(0, 40_000, 4321)]
