@@ -8,8 +8,8 @@ another label over the very same fragments.
 
 How far apart two spans may be is counted between them as they stand in the text (a discontinuous
 span from its first to its last fragment): in *tokens*, at most ``window`` lie between them (0:
-they touch or overlap); in *sentences*, both lie within ``window`` sentences in a row (1: the same
-sentence, 0: no pair at all).
+they touch or overlap); in *sentences*, the one begins within ``window`` sentences of where the
+other ends, that sentence included (1: the same sentence, 0: no pair at all).
 """
 
 import hashlib
@@ -119,4 +119,4 @@ def _places(text: str, spans: list[Span], unit: Unit) -> list[tuple[int, int]]:
 
 def _between(last: int, first: int, unit: Unit) -> int:
     """Tokens strictly between two spans, or steps from the one's sentence to the other's."""
-    return first - last - 1 if unit == "tokens" else first - last
+    return max(0, first - last - 1 if unit == "tokens" else first - last)
