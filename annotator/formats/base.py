@@ -4,8 +4,9 @@ A reader yields documents, a writer yields each document once it is written; bot
 between, one value for each thing that did not come through (:class:`Rejected`) or came through
 otherwise than it stood (:class:`Changed`).  A file that cannot be read at all raises FormatError.
 
-Counting: a reader's documents, spans and relations that arrive, plus those Rejected, plus those
-that a Changed says it left out (``spans``, ``relations``), are all that the file held.
+Counting: a reader's documents, spans, relations and attributes that arrive, plus those Rejected,
+plus those that a Changed says it left out (``spans``, ``relations``, ``attributes``), are all that
+the file held.  An attribute is one name with its value on one span or relation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from annotator.errors import filled
 from annotator.formats.source import Source
 from annotator.formats.target import Target
 from annotator.model.annotation import Document
+from annotator.model.scheme import Scheme
 
 __all__ = [
     "ENCODING",
@@ -30,27 +32,45 @@ __all__ = [
     "Option",
     "Reason",
     "Rejected",
+    "SchemeFound",
     "Source",
     "Target",
     "What",
 ]
 
 Direction = Literal["read", "write"]
-What = Literal["document", "layer", "span", "relation"]
+What = Literal["document", "layer", "span", "relation", "attribute"]
 Loss = Literal[
     "",
     "annotations",
+    "attribute types",
     "attributes",
+    "attributes of relations",
+    "control characters",
     "crossing spans",
     "discontinuous spans",
     "document metadata",
     "document names",
+    "documents without relations",
+    "documents without spans",
+    "documents without text",
+    "identical relations",
+    "identical spans",
+    "label characters",
     "layers of several annotators",
+    "line ends",
     "nested spans",
     "notes",
+    "notes of relations",
     "original spacing",
     "relations",
+    "relations across sentences",
+    "relations of a span with itself",
+    "several relations of one pair",
+    "spans across sentences",
     "spans that cut a token",
+    "spans with white space at an edge",
+    "spans without a relation",
     "states",
 ]
 LOSSES: tuple[Loss, ...] = tuple(word for word in Loss.__args__ if word)  # type: ignore[attr-defined]
@@ -89,7 +109,9 @@ class Description:
 
     ``extensions`` begin with a dot, the usual one first.  ``many``: one file holds several
     documents.  ``one_layer``: only one layer of a document is written, so the caller passes
-    documents that have the layer it wants as their first.
+    documents that have the layer it wants as their first.  ``folder``: several documents make a
+    folder of files and the target is always one.  ``needs`` is the extra ("spacy") without whose
+    library the format can neither read nor write.
     """
 
     name: str
@@ -101,6 +123,8 @@ class Description:
     options: tuple[Option, ...]
     many: bool
     one_layer: bool
+    folder: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +143,9 @@ class Rejected:
     """Something that a file (or, on writing, the document) holds and that did not come through.
 
     ``line`` counts from 1; 0 means the whole file.  ``id`` is the file's own name of the thing.
-    ``document`` is the document's name, as far as it is known.  ``spans`` and ``relations`` count
-    what went down with a document or a layer.  ``loss`` names what the format cannot hold.
+    ``document`` is the document's name, as far as it is known.  ``spans``, ``relations`` and
+    ``attributes`` count what went down with a document, a layer, a span or a relation.  ``loss``
+    names what the format cannot hold.
     """
 
     what: What
@@ -132,13 +157,15 @@ class Rejected:
     loss: Loss = ""
     spans: int = 0
     relations: int = 0
+    attributes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Something that came through otherwise than it stood.  Fields as in :class:`Rejected`.
 
-    ``spans`` and ``relations`` count what was left out on purpose (a Prodigy answer "reject").
+    ``spans``, ``relations`` and ``attributes`` count what was left out on purpose (a Prodigy answer
+    "reject", predictions) or, on writing, with the thing itself written all the same.
     """
 
     what: What
@@ -150,13 +177,30 @@ class Changed:
     loss: Loss = ""
     spans: int = 0
     relations: int = 0
+    attributes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeFound:
+    """A label set that came with the documents (brat's annotation.conf), as far as it tells.
+
+    Yielded before the documents that use it; an equal one may be yielded again for each file.
+    """
+
+    scheme: Scheme
+    file: str = ""
 
 
 Item = Document | Rejected | Changed
+Found = Item | SchemeFound
+"""What a reader yields."""
 
 
 class Format(Protocol):
-    """A file format.  ``options`` may be partial: what is missing has its default."""
+    """A file format.  ``options`` may be partial: what is missing has its default.
+
+    Formats inherit from this class, for :meth:`companions`.
+    """
 
     @property
     def description(self) -> Description:
@@ -168,7 +212,14 @@ class Format(Protocol):
         The content decides; the name only tips the balance.
         """
 
-    def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Item]:
+    def companions(self, path: Path) -> tuple[Path, ...]:
+        """The other files that the documents of ``path`` are read from: brat's text.
+
+        A folder's import does not take them for documents of their own.
+        """
+        return ()
+
+    def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         """The documents of ``source``, each after what was rejected or changed in it.
 
         Span and relation ids count from 0 in their layer; ``key`` is the file's own id.  Layers
@@ -176,9 +227,15 @@ class Format(Protocol):
         """
 
     def write(
-        self, documents: Iterable[Document], target: Target, options: Mapping[str, object]
+        self,
+        documents: Iterable[Document],
+        target: Target,
+        options: Mapping[str, object],
+        scheme: Scheme,
     ) -> Iterator[Item]:
         """Writes ``documents``, yielding each once it is written, after its losses.
 
-        The caller commits ``target`` at the end.  Raises FormatError.
+        ``scheme`` is the project's, for formats that list labels or ends beside the documents;
+        documents may bear labels that it lacks.  The caller commits ``target`` at the end.  Raises
+        FormatError.
         """

@@ -26,11 +26,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.formats import conll_read, conll_write
-from annotator.formats.base import ENCODING, Description, Item, Option, Source, Target
+from annotator.formats.base import ENCODING, Description, Format, Item, Option, Source, Target
 from annotator.model.annotation import Document
+from annotator.model.scheme import Scheme
 
 
-class Conll:
+class Conll(Format):
     """Columns with IOB2 tags."""
 
     description = Description(
@@ -89,7 +90,11 @@ class Conll:
         )
 
     def write(
-        self, documents: Iterable[Document], target: Target, options: Mapping[str, object]
+        self,
+        documents: Iterable[Document],
+        target: Target,
+        options: Mapping[str, object],
+        scheme: Scheme,
     ) -> Iterator[Item]:
         """The first layer of each document."""
         innermost = options.get("nested") == "innermost"

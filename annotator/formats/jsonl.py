@@ -28,17 +28,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from annotator.formats.base import ENCODING, Description, Item, Source, Target
+from annotator.formats.base import ENCODING, Description, Format, Item, Source, Target
 from annotator.formats.jsonl_read import read
 from annotator.formats.jsonl_write import NAME, write
 from annotator.model.annotation import Document
+from annotator.model.scheme import Scheme
 
 _LAYERS = re.compile(rb'"layers"\s*:\s*(?:\{|\[\s*[\]\{])')
 _TEXT = re.compile(rb'"text"\s*:\s*"')
 _OTHERS = re.compile(rb'"(?:spans|entities|ents|relations|answer|_input_hash)"\s*:')
 
 
-class JsonLines:
+class JsonLines(Format):
     """Native JSON Lines, lossless."""
 
     description = Description(
@@ -69,7 +70,11 @@ class JsonLines:
         return read(source, str(options.get("encoding", "")))
 
     def write(
-        self, documents: Iterable[Document], target: Target, options: Mapping[str, object]
+        self,
+        documents: Iterable[Document],
+        target: Target,
+        options: Mapping[str, object],
+        scheme: Scheme,
     ) -> Iterator[Item]:
         """One document a line."""
         return write(documents, target)

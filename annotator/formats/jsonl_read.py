@@ -23,7 +23,7 @@ from annotator.formats.json_values import (
 from annotator.formats.jsonl_swift import STATES, swift_layer
 from annotator.formats.jsonl_write import DOCUMENT, LAYER, NAME
 from annotator.formats.layers import Account, Building, counts_of, name_of
-from annotator.model.annotation import Document, Kept, Layer, State
+from annotator.model.annotation import Document, Kept, Layer, State, attribute_count
 
 _PLAIN_KEYS = {"uid", "name", "text", "meta", "layers"}
 _DOCUMENT_KEYS = _PLAIN_KEYS | {"kept"}
@@ -129,14 +129,12 @@ class _Layers:
                 "a second layer of annotator {annotator}; give each layer its own",
                 {"annotator": quoted(layer.annotator)},
             ),
-            spans=len(layer.spans),
-            relations=len(layer.relations),
+            counts=(len(layer.spans), len(layer.relations), attribute_count(layer)),
         )
         return False
 
 
 def _careful_layer(item: object, text: str, account: Account) -> Layer | None:
-    spans, relations = counts_of(item)
     try:
         if not isinstance(item, dict):
             raise Fault("the layer is {kind}, not an object", kind=kind_of(item))
@@ -145,7 +143,7 @@ def _careful_layer(item: object, text: str, account: Account) -> Layer | None:
         raw_relations = _typed(item, "relations", list, [])
         count_keys(_extra(item, _LAYER_KEYS))
     except Fault as fault:
-        account.reject("layer", fault.reason, spans=spans, relations=relations)
+        account.reject("layer", fault.reason, counts=counts_of(item))
         return None
     building = Building(text, account)
     for raw in raw_spans:
@@ -276,8 +274,9 @@ def _refused(file: str, line: int, value: object, reason: Reason) -> Rejected:
         line=line,
         id=name_of(found.get("uid")),
         document=name if isinstance(name, str) else "",
-        spans=sum(spans for spans, _ in counts),
-        relations=sum(relations for _, relations in counts),
+        spans=sum(count[0] for count in counts),
+        relations=sum(count[1] for count in counts),
+        attributes=sum(count[2] for count in counts),
     )
 
 

@@ -27,9 +27,18 @@ class Account:
         self.items: list[Item] = []
 
     def reject(
-        self, what: What, reason: Reason, id: object = "", *, spans: int = 0, relations: int = 0
+        self,
+        what: What,
+        reason: Reason,
+        id: object = "",
+        counts: tuple[int, int, int] = (0, 0, 0),
+        loss: Loss = "",
     ) -> None:
-        """Notes that a thing is not taken."""
+        """Notes that a thing is not taken.
+
+        ``counts`` are the spans, relations and attributes that go down with it.
+        """
+        spans, relations, attributes = counts
         self.items.append(
             Rejected(
                 what,
@@ -40,6 +49,8 @@ class Account:
                 document=self.document,
                 spans=spans,
                 relations=relations,
+                attributes=attributes,
+                loss=loss,
             )
         )
 
@@ -95,7 +106,7 @@ class Building:
         )
         if fault:
             self._hints -= 1
-            self._account.reject("span", fault, id)
+            self._account.reject("span", fault, id, (0, 0, _size(attributes)))
             if self._is_id(id) and id not in self.by_id:
                 self._refused.add(id)
             return None
@@ -126,7 +137,7 @@ class Building:
         """Takes a relation between two spans named by their ids in the file, or rejects it."""
         fault = self.end_fault("head", head) or self.end_fault("tail", tail)
         if fault:
-            self._account.reject("relation", fault, id)
+            self._account.reject("relation", fault, id, (0, 0, _size(attributes)))
         else:
             self.link(id, label, self.by_id[head], self.by_id[tail], attributes, note)
 
@@ -147,7 +158,7 @@ class Building:
             or note_fault(note)
         )
         if fault:
-            self._account.reject("relation", fault, id)
+            self._account.reject("relation", fault, id, (0, 0, _size(attributes)))
             return
         self.relations.append(
             Relation(
@@ -193,13 +204,20 @@ def name_of(id: object) -> str:
     return str(id) if type(id) is int else ""
 
 
-def counts_of(layer: object) -> tuple[int, int]:
-    """How many spans and relations a native layer, right or wrong, claims to hold."""
+def counts_of(layer: object) -> tuple[int, int, int]:
+    """How many spans, relations and attributes a native layer, right or wrong, claims to hold."""
     if not isinstance(layer, dict):
-        return 0, 0
+        return 0, 0, 0
     lists = (layer.get("spans"), layer.get("relations"))
-    spans, relations = (len(found) if isinstance(found, list) else 0 for found in lists)
-    return spans, relations
+    spans, relations = (found if isinstance(found, list) else [] for found in lists)
+    attributes = sum(
+        _size(one.get("attributes")) for one in (*spans, *relations) if isinstance(one, dict)
+    )
+    return len(spans), len(relations), attributes
+
+
+def _size(attributes: object) -> int:
+    return len(attributes) if isinstance(attributes, dict) else 0
 
 
 def _fragments(found: object) -> tuple[tuple[Fragment, ...], Reason | None]:

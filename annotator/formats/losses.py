@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from annotator.formats.base import Changed, Loss, Reason, Rejected, Target, What
-from annotator.model.annotation import Document, Layer, Relation, Span, State
+from annotator.model.annotation import (
+    Document,
+    Layer,
+    Relation,
+    Span,
+    State,
+    attribute_count,
+)
 
 
 def numbered(documents: Iterable[Document]) -> Iterator[tuple[int, Document]]:
@@ -54,6 +61,7 @@ def layers_lost(
             loss=loss,
             spans=len(layer.spans),
             relations=len(layer.relations),
+            attributes=attribute_count(layer),
         )
 
 
@@ -73,7 +81,14 @@ def state_lost(document: Document, layer: Layer) -> Iterator[Changed]:
 def details_lost(what: What, thing: Span | Relation, document: Document) -> Iterator[Changed]:
     """The notes that a span or relation loses its attributes and its note, if it has any."""
     if thing.attributes:
-        yield changed(what, "its attributes are not written", document, "attributes", thing.key)
+        yield changed(
+            what,
+            "its attributes are not written",
+            document,
+            "attributes",
+            thing.key,
+            attributes=len(thing.attributes),
+        )
     if thing.note:
         yield changed(what, "its note is not written", document, "notes", thing.key)
 
@@ -84,10 +99,19 @@ def changed(
     document: Document,
     loss: Loss = "",
     id: str = "",
+    *,
+    attributes: int = 0,
     **fields: object,
 ) -> Changed:
-    """A change on writing."""
-    return Changed(what, Reason(template, fields), id=id, document=document.name, loss=loss)
+    """A change on writing; ``attributes`` counts those left out."""
+    return Changed(
+        what,
+        Reason(template, fields),
+        id=id,
+        document=document.name,
+        loss=loss,
+        attributes=attributes,
+    )
 
 
 def lost(
@@ -96,7 +120,16 @@ def lost(
     document: Document,
     loss: Loss = "",
     id: str = "",
+    *,
+    attributes: int = 0,
     **fields: object,
 ) -> Rejected:
-    """A loss on writing."""
-    return Rejected(what, Reason(template, fields), id=id, document=document.name, loss=loss)
+    """A loss on writing; ``attributes`` counts those of the span or relation."""
+    return Rejected(
+        what,
+        Reason(template, fields),
+        id=id,
+        document=document.name,
+        loss=loss,
+        attributes=attributes,
+    )

@@ -26,8 +26,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.formats import spacy_read, spacy_write
-from annotator.formats.base import ENCODING, Description, Item, Option, Source, Target
+from annotator.formats.base import ENCODING, Description, Format, Item, Option, Source, Target
 from annotator.model.annotation import Document
+from annotator.model.scheme import Scheme
 
 _TEXT = re.compile(rb'"text"\s*:\s*"')
 _SPANS = re.compile(
@@ -35,7 +36,7 @@ _SPANS = re.compile(
 )
 
 
-class SpacyJsonLines:
+class SpacyJsonLines(Format):
     """JSON Lines with spans and relations by offsets."""
 
     description = Description(
@@ -92,7 +93,11 @@ class SpacyJsonLines:
         return spacy_read.read(source, str(options.get("encoding", "")))
 
     def write(
-        self, documents: Iterable[Document], target: Target, options: Mapping[str, object]
+        self,
+        documents: Iterable[Document],
+        target: Target,
+        options: Mapping[str, object],
+        scheme: Scheme,
     ) -> Iterator[Item]:
         """The first layer of each document, one a line."""
         return spacy_write.write(

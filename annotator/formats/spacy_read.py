@@ -123,8 +123,9 @@ def _refused(account: Account, value: object, reason: Reason) -> Rejected:
         file=account.file,
         line=account.line,
         document=account.document,
-        spans=_size(spans) + sum(inner for inner, _ in counts),
-        relations=_size(relations) + sum(inner for _, inner in counts),
+        spans=_size(spans) + sum(count[0] for count in counts),
+        relations=_size(relations) + sum(count[1] for count in counts),
+        attributes=sum(count[2] for count in counts),
     )
 
 

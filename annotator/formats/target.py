@@ -27,6 +27,7 @@ class Target:
         self._final = Path(os.path.realpath(path))
         self._part: Path | None = None
         self._stream: IO[str] | None = None
+        self._begun = False
 
     @property
     def file(self) -> str:
@@ -44,7 +45,8 @@ class Target:
             self._begin_file()
         assert self._stream is not None
         try:
-            self._stream.write(text)
+            self._stream.write(text if self._begun else _marked(text))
+            self._begun = self._begun or bool(text)
         except OSError as error:
             raise self._unwritable(error) from None
 
@@ -52,7 +54,7 @@ class Target:
         """Writes the file ``name`` (a safe one) of the folder.  Raises FormatError."""
         folder = self.begin_folder()
         try:
-            (folder / name).write_text(text, encoding="utf-8", newline="")
+            (folder / name).write_text(_marked(text), encoding="utf-8", newline="")
         except OSError as error:
             raise self._unwritable(error) from None
 
@@ -147,3 +149,8 @@ class Target:
         return FormatError(
             "{path} cannot be written: {why}.", path=self.file, why=error.strerror or error
         )
+
+
+def _marked(text: str) -> str:
+    """``text`` as a file begins with it: readers take the first U+FEFF for a byte order mark."""
+    return f"\ufeff{text}" if text.startswith("\ufeff") else text

@@ -17,6 +17,7 @@ from annotator.formats.base import (
     ENCODING,
     Changed,
     Description,
+    Format,
     Item,
     Reason,
     Rejected,
@@ -27,11 +28,12 @@ from annotator.formats.file_names import FileNames
 from annotator.formats.json_values import string_fault
 from annotator.formats.losses import layers_lost, metadata_lost
 from annotator.model.annotation import Document
+from annotator.model.scheme import Scheme
 
 EXTENSION = ".txt"
 
 
-class PlainText:
+class PlainText(Format):
     """A text a file; several documents make a folder."""
 
     description = Description(
@@ -61,7 +63,11 @@ class PlainText:
             yield Document(name=source.name, text=text)
 
     def write(
-        self, documents: Iterable[Document], target: Target, options: Mapping[str, object]
+        self,
+        documents: Iterable[Document],
+        target: Target,
+        options: Mapping[str, object],
+        scheme: Scheme,
     ) -> Iterator[Item]:
         """One file when the target ends in .txt, which takes one document; else a folder."""
         if target.path.suffix.lower() == EXTENSION:

@@ -129,6 +129,13 @@ class Document:
     uid: bytes = b""
 
 
+def attribute_count(layer: Layer) -> int:
+    """How many attributes the spans and relations of ``layer`` have together."""
+    return sum(len(span.attributes) for span in layer.spans) + sum(
+        len(relation.attributes) for relation in layer.relations
+    )
+
+
 def span_text(text: str, fragments: tuple[Fragment, ...]) -> str:
     """The words of a span; the fragments of a discontinuous one joined by one space."""
     if len(fragments) == 1:

@@ -11,7 +11,7 @@ from annotator.formats.base import Changed, Description, Rejected
 from annotator.formats.registry import format_named
 from annotator.formats.target import Target
 from annotator.model.annotation import Document, State
-from annotator.ops.report import LISTED, Counts, ExportReport
+from annotator.ops.report import LISTED, Counts, ExportReport, counts_of, lost_counts
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project, same_file
 
@@ -58,10 +58,11 @@ def export_documents(project: Project, request: ExportRequest) -> Steps[ExportRe
     if request.split:
         _make_folder(request.target)
     targets = [Target(path) for path in run.files]
+    scheme = project.read.scheme()
     try:
         for target, ids in zip(targets, parts.values(), strict=True):
             documents = _documents(project, request, chosen, ids)
-            for item in fmt.write(documents, target, request.options):
+            for item in fmt.write(documents, target, request.options, scheme):
                 run.take(item)
                 yield Step(run.written.documents, total)
         for target in targets:
@@ -200,26 +201,19 @@ class _Run:
 
     def take(self, item: Document | Rejected | Changed) -> None:
         if isinstance(item, Document):
-            self.written += Counts(
-                1,
-                sum(len(layer.spans) for layer in item.layers),
-                sum(len(layer.relations) for layer in item.layers),
-            )
+            self.written += counts_of(item)
             return
-        if isinstance(item, Rejected):
-            own = {"document": Counts(1), "span": Counts(0, 1), "relation": Counts(0, 0, 1)}
-            self._lost += own.get(item.what, Counts()) + Counts(0, item.spans, item.relations)
+        self._lost += lost_counts(item)
         if len(self._losses) < LISTED:
             self._losses.append(item)
         else:
             self._unlisted += 1
 
     def report(self) -> ExportReport:
-        written = Counts(
-            self.written.documents - self._lost.documents,
-            self.written.spans - self._lost.spans,
-            self.written.relations - self._lost.relations,
-        )
         return ExportReport(
-            written, tuple(self._losses), self._lost, tuple(self.files), self._unlisted
+            self.written - self._lost,
+            tuple(self._losses),
+            self._lost,
+            tuple(self.files),
+            self._unlisted,
         )

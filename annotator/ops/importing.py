@@ -12,13 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.errors import FormatError, UserError
-from annotator.formats.base import Changed, Format, Reason, Rejected
+from annotator.formats.base import Changed, Format, Found, Reason, Rejected, SchemeFound
 from annotator.formats.registry import first_file, format_named, recognise
 from annotator.formats.source import Source, sources
 from annotator.model.annotation import Document, Layer
 from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
-from annotator.ops.report import LISTED, Counts, ImportReport, item_line, item_place
+from annotator.ops.report import (
+    LISTED,
+    Counts,
+    ImportReport,
+    item_line,
+    item_place,
+    lost_counts,
+)
 from annotator.ops.steps import Step, Steps
 from annotator.store.opening import MAX_CELL
 from annotator.store.project import Project
@@ -122,9 +129,11 @@ class _Run:
     def is_refused(self) -> bool:
         return bool(self._faults) and not self._request.skip_rejected
 
-    def take(self, item: Document | Rejected | Changed, source: Source) -> None:
+    def take(self, item: Found, source: Source) -> None:
         if isinstance(item, Document):
             self._take_document(item, source)
+        elif isinstance(item, SchemeFound):
+            self.intake.take_scheme(item.scheme)
         elif isinstance(item, Rejected):
             self._reject(item)
         else:
@@ -138,8 +147,7 @@ class _Run:
 
     def _reject(self, item: Rejected) -> None:
         self._faults += 1
-        own = {"document": Counts(1), "span": Counts(0, 1), "relation": Counts(0, 0, 1)}
-        self._rejected += own.get(item.what, Counts()) + Counts(0, item.spans, item.relations)
+        self._rejected += lost_counts(item)
         if len(self._rejections) < LISTED:
             self._rejections.append(item)
         else:

@@ -9,9 +9,10 @@ from itertools import count
 from annotator.formats.base import Reason
 from annotator.formats.base import What as Piece
 from annotator.model.annotation import Document, Layer, Span
-from annotator.model.scheme import PALETTE, is_name
+from annotator.model.scheme import PALETTE, Scheme, is_name
 from annotator.ops.annotate import json_text
 from annotator.ops.report import UnknownLabel
+from annotator.ops.scheme_union import join_scheme
 from annotator.store.gate import Edit
 from annotator.store.project import Project
 from annotator.store.tables import Value
@@ -60,7 +61,17 @@ class Intake:
         self._missing: dict[tuple[str, str], int] = {}
         found = read.one("SELECT coalesce(max(position), -1) FROM document")
         self._position = count(found[0] + 1 if found else 0)
+        self._schemes: list[Scheme] = []
         self.added_labels = 0
+
+    def take_scheme(self, scheme: Scheme) -> None:
+        """Joins a label set that came with the documents, where labels may be added at all."""
+        if not self._add_labels or scheme in self._schemes:
+            return
+        self._schemes.append(scheme)
+        self.added_labels += join_scheme(self._project, self._edit, scheme)
+        self._labels = {kind: dict(self._project.read.label_ids(kind)) for kind in self._labels}
+        self._pairs = _allowed_pairs(self._project, self._labels)
 
     def _remember(self, document: KnownDocument, name: str) -> None:
         self._by_text.setdefault(document.sha256, []).append((name, document))

@@ -5,27 +5,74 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.formats.base import Changed, Rejected
-from annotator.model.annotation import Json
+from annotator.model.annotation import Document, Json, Layer, attribute_count
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Documents, layers' spans and layers' relations."""
+    """Documents, layers' spans and relations, and the attributes of both.
+
+    An attribute is one name with its value on one span or relation.
+    """
 
     documents: int = 0
     spans: int = 0
     relations: int = 0
+    attributes: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
             self.documents + other.documents,
             self.spans + other.spans,
             self.relations + other.relations,
+            self.attributes + other.attributes,
+        )
+
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.documents - other.documents,
+            self.spans - other.spans,
+            self.relations - other.relations,
+            self.attributes - other.attributes,
         )
 
     def to_json(self) -> dict[str, Json]:
         """As a JSON object."""
-        return {"documents": self.documents, "spans": self.spans, "relations": self.relations}
+        return {
+            "documents": self.documents,
+            "spans": self.spans,
+            "relations": self.relations,
+            "attributes": self.attributes,
+        }
+
+
+def layer_counts(layer: Layer) -> Counts:
+    """What ``layer`` holds."""
+    return Counts(
+        0,
+        len(layer.spans),
+        len(layer.relations),
+        attribute_count(layer),
+    )
+
+
+def counts_of(document: Document) -> Counts:
+    """The document itself and all that its layers hold."""
+    return sum(map(layer_counts, document.layers), Counts(1))
+
+
+def lost_counts(item: Rejected | Changed) -> Counts:
+    """What ``item`` says did not come through: a rejected thing itself, and what it took along."""
+    with_it = Counts(0, item.spans, item.relations, item.attributes)
+    return with_it + _OWN.get(item.what, Counts()) if isinstance(item, Rejected) else with_it
+
+
+_OWN = {
+    "document": Counts(1),
+    "span": Counts(0, 1),
+    "relation": Counts(0, 0, 1),
+    "attribute": Counts(0, 0, 0, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)

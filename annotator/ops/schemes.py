@@ -49,14 +49,14 @@ def set_scheme(project: Project, scheme: Scheme) -> None:
         for kind, labels in lists:
             ids = project.read.label_ids(kind)
             for position, label in enumerate(labels):
-                columns = _columns(label) | {"position": position}
+                columns = columns_of(label) | {"position": position}
                 if label.name in ids:
                     edit.update("label", ids[label.name], **columns)
                 else:
                     edit.insert("label", kind=kind, name=label.name, **columns)
         for relation in scheme.relations:
-            _set_ends(project, edit, relation)
-        _write_attributes(project, edit, scheme.attributes)
+            set_ends(project, edit, relation)
+        write_attributes(project, edit, scheme.attributes)
         set_property(project, edit, "scheme_name", scheme.name)
         set_property(project, edit, "scheme_version", str(scheme.version))
         set_property(project, edit, "scheme_extra", json_text(scheme.extra))
@@ -70,9 +70,9 @@ def add_label(project: Project, label: Label) -> None:
     with project.edit(Kind.ADD_LABEL) as edit:
         edit.detail = {"label": label.name}
         position = len(before.entities if kind == "entity" else before.relations)
-        edit.insert("label", kind=kind, name=label.name, position=position, **_columns(label))
+        edit.insert("label", kind=kind, name=label.name, position=position, **columns_of(label))
         if isinstance(label, RelationLabel):
-            _set_ends(project, edit, label)
+            set_ends(project, edit, label)
 
 
 def change_label(project: Project, kind: str, name: str, label: Label) -> None:
@@ -84,9 +84,9 @@ def change_label(project: Project, kind: str, name: str, label: Label) -> None:
     checked(_renamed(project.read.scheme(), kind, name, label))
     with project.edit(Kind.CHANGE_LABEL) as edit:
         edit.detail = {"label": name, "to": label.name}
-        edit.update("label", label_id, name=label.name, **_columns(label))
+        edit.update("label", label_id, name=label.name, **columns_of(label))
         if isinstance(label, RelationLabel):
-            _set_ends(project, edit, label)
+            set_ends(project, edit, label)
         edit.touch(everywhere=True)
 
 
@@ -185,7 +185,7 @@ def set_attributes(project: Project, attributes: Sequence[Attribute]) -> None:
     """Makes the scheme's attributes these.  Values that spans carry stay with them."""
     checked(replace(project.read.scheme(), attributes=tuple(attributes)))
     with project.edit(Kind.SET_ATTRIBUTES) as edit:
-        _write_attributes(project, edit, attributes)
+        write_attributes(project, edit, attributes)
 
 
 def set_property(project: Project, edit: Edit, name: str, value: str) -> None:
@@ -202,7 +202,8 @@ def kind_of(label: Label) -> str:
     return "entity" if isinstance(label, EntityLabel) else "relation"
 
 
-def _columns(label: Label) -> dict[str, Value]:
+def columns_of(label: Label) -> dict[str, Value]:
+    """A label's columns but for its name, kind and position."""
     return {
         "key": label.key,
         "colour": label.colour,
@@ -287,7 +288,8 @@ def _drop_label(edit: Edit, label_id: int) -> None:
     edit.delete("label", label_id)
 
 
-def _set_ends(project: Project, edit: Edit, relation: RelationLabel) -> None:
+def set_ends(project: Project, edit: Edit, relation: RelationLabel) -> None:
+    """Gives a relation label exactly its ends, in a running edit."""
     label_id = project.read.label_ids("relation")[relation.name]
     ids = project.read.label_ids("entity")
     wanted = [(ids[head], ids[tail]) for head, tail in relation.ends]
@@ -330,7 +332,8 @@ def _merge_attributes(edit: Edit, source_id: int, target_id: int) -> None:
             edit.insert("attribute_label", attribute_id=attribute, label_id=target_id)
 
 
-def _write_attributes(project: Project, edit: Edit, attributes: Iterable[Attribute]) -> None:
+def write_attributes(project: Project, edit: Edit, attributes: Iterable[Attribute]) -> None:
+    """Makes the scheme's attributes these, in a running edit."""
     ids = project.read.label_ids("relation") | project.read.label_ids("entity")
     before = dict(project.read.all("SELECT name, id FROM attribute"))
     for position, attribute in enumerate(attributes):

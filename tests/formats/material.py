@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from annotator.formats import format_named
-from annotator.formats.base import Changed, Item, Rejected, Source, Target
+from annotator.formats.base import Changed, Item, Rejected, SchemeFound, Source, Target
 from annotator.model.annotation import (
     Document,
     Kept,
@@ -19,6 +19,7 @@ from annotator.model.annotation import (
     State,
     merged,
 )
+from annotator.model.scheme import Scheme
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "data"
 
@@ -121,10 +122,11 @@ def written(
     name: str,
     documents: Iterable[Document],
     options: Mapping[str, object] | None = None,
+    scheme: Scheme | None = None,
 ) -> list[Rejected | Changed]:
     """Writes ``documents`` to ``path`` and gives what is said about them."""
     with Target(path) as target:
-        items = list(format_named(name).write(documents, target, options or {}))
+        items = list(format_named(name).write(documents, target, options or {}, scheme or Scheme()))
         target.commit()
     return [item for item in items if not isinstance(item, Document)]
 
@@ -136,8 +138,14 @@ def read(
     items = list(format_named(name).read(Source(path), options or {}))
     return (
         [item for item in items if isinstance(item, Document)],
-        [item for item in items if not isinstance(item, Document)],
+        [item for item in items if isinstance(item, Rejected | Changed)],
     )
+
+
+def schemes(path: Path, name: str, options: Mapping[str, object] | None = None) -> list[Scheme]:
+    """The label sets that come with ``path``."""
+    items = format_named(name).read(Source(path), options or {})
+    return [item.scheme for item in items if isinstance(item, SchemeFound)]
 
 
 def read_json(

@@ -11,6 +11,7 @@ from annotator.formats import format_named
 from annotator.formats.base import Changed, Rejected, Target
 from annotator.formats.source import sources
 from annotator.model.annotation import Document, Layer, Relation, Span
+from annotator.model.scheme import Scheme
 from tests.formats.material import ARTICLES, count, documents, read, texts, the_reason, written
 
 
@@ -113,6 +114,8 @@ def test_a_nul_is_no_text(tmp_path: Path) -> None:
 def test_what_is_not_finished_is_not_there(tmp_path: Path) -> None:
     """Else a cancelled export leaves half a folder that looks whole."""
     with Target(tmp_path / "out") as target:
-        items = format_named("text").write([Document("a", "a"), Document("b", "b")], target, {})
+        items = format_named("text").write(
+            [Document("a", "a"), Document("b", "b")], target, {}, Scheme()
+        )
         next(items)
     assert list(tmp_path.iterdir()) == []
