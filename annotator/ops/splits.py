@@ -9,6 +9,7 @@ documents and seed, but one more document may move others.
 import hashlib
 import itertools
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from annotator.model.annotation import Json
 NEAR_DUPLICATES = "near-duplicates"
 FOLDER = "folder"
 _HOST = ":host"
+_SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//")
 
 Labels = Counter[str]
 """How often a group has each label, and under "" how many documents it is."""
@@ -77,7 +79,7 @@ def _host(address: Json) -> str:
     if not isinstance(address, str):
         return ""
     try:
-        found = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+        found = urlsplit(address if _SCHEME.match(address) else f"//{address}").hostname or ""
     except ValueError:
         return ""
     return found.removeprefix("www.").rstrip(".")

@@ -22,7 +22,8 @@ from annotator.gui.dialogs.report import ReportPane
 from annotator.gui.dialogs.words import counted, losses, sentence
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.ops.exporting import ExportRequest, export_documents
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.exporting import export_documents
 from annotator.ops.report import Counts, ExportReport
 
 

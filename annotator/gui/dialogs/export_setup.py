@@ -25,7 +25,7 @@ from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import cannot_hold, format_title
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
-from annotator.ops.exporting import ExportRequest
+from annotator.ops.export_request import ExportRequest
 
 _SHARES = (("train", 80), ("dev", 10), ("test", 10))
 _ALL = 100
