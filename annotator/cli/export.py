@@ -21,7 +21,10 @@ _PATH = click.Path(path_type=Path)
 @click.argument("project", type=_PATH)
 @click.option("--format", "format_name", required=True, help="See annotator formats.")
 @click.option("--out", type=_PATH, required=True, help="The file or folder to write.")
-@click.option("--annotator", help="Whose annotations; else gold where there is any, else all.")
+@click.option(
+    "--annotator",
+    help="Whose annotations; else of each document gold, or where there is none everybody's.",
+)
 @click.option("--gold", is_flag=True, help="The gold layers only.")
 @click.option(
     "--finished/--all-states",
@@ -39,11 +42,20 @@ _PATH = click.Path(path_type=Path)
     "of an address), folder (of the name), near-duplicates.",
 )
 @click.option("--stratify", is_flag=True, help="Let the parts' label shares match.")
-@click.option("--negatives", type=int, metavar="N", help="Pairs a document without a relation.")
-@click.option("--negatives-window", metavar="W", help="How far apart: tokens:50 or sentences:2.")
+@click.option(
+    "--negatives",
+    type=int,
+    metavar="N",
+    help="Of each document, write up to N unlinked pairs as no_relation (formats that can).",
+)
+@click.option(
+    "--negatives-window",
+    metavar="W",
+    help="How far apart such a pair may be: tokens:50 or sentences:2.",
+)
 @click.option("--option", "pairs", multiple=True, metavar="K=V", help="An option of the format.")
 @click.option("--overwrite", is_flag=True, help="Replace files that are there.")
-@click.option("--card/--no-card", default=True, help="Write a dataset card beside. Default: do.")
+@click.option("--card/--no-card", default=True, help="Whether to write a dataset card beside.")
 @click.option("--report", "report_path", type=_PATH, help="Write the report (JSON) there, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def export(project: Path, format_name: str, out: Path, **given: Any) -> None:

@@ -64,7 +64,7 @@ def print_export(report: ExportReport) -> None:
     if len(report.parts) > 1:
         for name, counts in report.parts.items():
             click.echo(f"{name:14} {counted(counts)}")
-    print_items(report.losses)
+    print_items(report.losses, "the report lists them all")
     for path in (*report.files, *report.companions):
         click.echo(path)
 
@@ -88,12 +88,14 @@ def _quoted(name: str) -> str:
     return " ".join(name.split())
 
 
-def print_items(items: Sequence[Rejected | Changed]) -> None:
-    """Rejections and changes, a line each, the first few."""
+def print_items(
+    items: Sequence[Rejected | Changed], more: str = "--report FILE lists them all"
+) -> None:
+    """Rejections and changes, a line each, the first few; ``more`` says where the others are."""
     for item in items[:_LISTED]:
         click.echo("  " + item_line(item))
     if len(items) > _LISTED:
-        click.echo(f"  … and {len(items) - _LISTED} more; --report FILE lists them all")
+        click.echo(f"  … and {len(items) - _LISTED} more; {more}")
 
 
 def print_scheme(scheme: Scheme) -> None:

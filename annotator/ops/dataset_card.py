@@ -19,7 +19,10 @@ from annotator.ops.export_target import CARD_MARK
 from annotator.ops.report import Counts, ExportReport
 from annotator.ops.splits import FOLDER, NEAR_DUPLICATES
 
-_MEANING = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:$^=\"'@])")
+_MEANING = re.compile(r"[\\`*\[\]<>#|~&$@\"']|(?<!\w)_|_(?!\w)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What Markdown (GitHub's, too) or HTML would take for a sign inside a line."""
+
+_BY_NUMBER = "<>&|\"'`@:."
 _NEAR_LISTED = 50
 
 
@@ -80,8 +83,8 @@ def escaped(text: str) -> str:
 
 
 def _entity(found: re.Match[str]) -> str:
-    character = found.group(1)
-    return f"&#{ord(character)};" if character in "<>&|\"'`@:" else f"\\{character}"
+    character = found.group()
+    return f"&#{ord(character)};" if character in _BY_NUMBER else f"\\{character}"
 
 
 def _code(text: str) -> str:
@@ -226,12 +229,12 @@ def _near(report: ExportReport) -> str:
     ]
     told = (
         f"Warning: {len(pairs)} pairs of nearly equal documents (shingles of eight syllables, "
-        "Jaccard similarity 0\\.8 or more) lie in different parts."
+        "Jaccard similarity 0.8 or more) lie in different parts."
     )
     more = len(pairs) - len(rows)
     ending = f"\n\nAnd {more} more, which the report lists." if more else ""
     titles = ("document", "part", "is nearly", "part", "similarity")
-    return f"## Near\\-duplicates across parts\n\n{told}\n\n{_table(titles, rows)}{ending}"
+    return f"## Near-duplicates across parts\n\n{told}\n\n{_table(titles, rows)}{ending}"
 
 
 def _losses(about: About, report: ExportReport) -> str:

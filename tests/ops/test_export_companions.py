@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -175,7 +176,8 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
         import_jsonl(project, tmp_path / "in.jsonl", [one], add_labels=True)
         give(project, tmp_path / "a.jsonl")
     card = (tmp_path / "a.jsonl.card.md").read_text("utf-8")
-    for bad in ("<img", "<script", "](", "\n# b", "http:", "javascript:"):
+    card = re.sub(r"\\\\.", "", card)
+    for bad in ("<img", "<script", "](", "\n# b", "http://", "`x`"):
         assert bad not in card
     table = [raw for raw in card.split("\n") if raw.startswith("|")]
     assert len({raw.count(" | ") for raw in table if "a&#124;" in raw}) == 1
@@ -224,7 +226,7 @@ def test_near_duplicates_in_two_parts_are_told(opened: Project, tmp_path: Path) 
             lines = (tmp_path / str(seed) / f"{part}.jsonl").read_bytes().decode().split("\n")
             assert name in [json.loads(raw)["name"] for raw in lines if raw]
     card = (tmp_path / str(seed) / "README.md").read_text("utf-8")
-    assert "Near\\-duplicates across parts" in card
+    assert "Near-duplicates across parts" in card
     together = give(opened, tmp_path / "g", split=SHARES, seed=seed, group_by="near-duplicates")
     assert together.near_duplicates == ()
     assert together.written.documents == 11
