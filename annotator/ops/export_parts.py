@@ -8,7 +8,7 @@ from annotator.errors import FormatError
 from annotator.ops.export_choice import Choice
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.near_duplicates import NearDuplicates
-from annotator.ops.splits import NEAR_DUPLICATES, Labels, group_of, hashed, stratified
+from annotator.ops.splits import HOST, NEAR_DUPLICATES, Labels, group_of, hashed, stratified
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
@@ -30,7 +30,20 @@ def divide(project: Project, request: ExportRequest, choice: Choice) -> Steps[Pa
     groups = yield from _groups(project, request, choice)
     if not request.stratify:
         return hashed(groups, request.split, request.seed)
-    return stratified(groups, _labels(project, choice), request.split, request.seed)
+    return stratified(groups, label_counts(project, choice), request.split, request.seed)
+
+
+def group_rules(project: Project) -> list[str]:
+    """What the documents may be grouped by: keys of their metadata, and hosts of addresses."""
+    rows = project.read.all("SELECT meta FROM document WHERE meta <> '{}' LIMIT 1000")
+    rules: dict[str, None] = {}
+    for (meta,) in rows:
+        for key, value in json.loads(meta).items():
+            if not isinstance(value, str) or "://" not in value:
+                rules[key] = None
+            else:
+                rules[f"{key}{HOST}"] = None
+    return sorted(rules)
 
 
 def texts(project: Project, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
@@ -72,8 +85,8 @@ def _groups(project: Project, request: ExportRequest, choice: Choice) -> Steps[d
     return groups
 
 
-def _labels(project: Project, choice: Choice) -> dict[int, Labels]:
-    """How often each label is used in the layers that are written, by document."""
+def label_counts(project: Project, choice: Choice) -> dict[int, Labels]:
+    """How often each label ("entity PERSON") is used in what is written, by document."""
     found: dict[int, Labels] = {}
     for table in ("span", "relation"):
         rows = project.read.all(

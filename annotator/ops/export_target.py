@@ -9,7 +9,6 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.errors import FormatError
@@ -36,23 +35,27 @@ def report_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.report.json")
 
 
+def replaced(request: ExportRequest, description: Description) -> list[Path]:
+    """Files that an export would replace."""
+    return [path for path in _paths(request, description) if path.is_file()]
+
+
 class Destination:
-    """The targets of one export by the names of their parts.  Use it as a context."""
+    """The targets of one export, one a part.  Use it as a context."""
 
     def __init__(
         self,
         project: Project,
         request: ExportRequest,
         description: Description,
-        parts: Iterable[str],
     ) -> None:
         self._request = request
         self._final = Path(os.path.realpath(request.target))
-        is_folder = description.folder or not description.many
-        names = FileNames("" if is_folder else description.extensions[0])
-        self.files = [request.target / names.give(part) if part else request.target
-                      for part in parts]  # fmt: skip
-        self._check(project)
+        self.files = _files(request, description)
+        for path in _paths(request, description):
+            _check_project(project, path)
+            if path.is_file():
+                _check_replaced(path, request)
         self._stage = self._staged() if request.split else None
         self._made: Path | None = None
         self._companions: list[Target] = []
@@ -138,16 +141,24 @@ class Destination:
             )
         return self._final.parent / f".{secrets.token_hex(8)}.part"
 
-    def _check(self, project: Project) -> None:
-        """Refuses what must not be written.  Raises FormatError."""
-        request = self._request
-        companions = [report_path(request.target)] if request.report else []
-        if request.card:
-            companions.append(card_path(request.target, in_folder=bool(request.split)))
-        for path in (request.target, *self.files, *companions):
-            _check_project(project, path)
-            if path.is_file():
-                _check_replaced(path, request)
+
+def _files(request: ExportRequest, description: Description) -> list[Path]:
+    """The file or folder of each part."""
+    if not request.split:
+        return [request.target]
+    is_folder = description.folder or not description.many
+    names = FileNames("" if is_folder else description.extensions[0])
+    return [request.target / names.give(part) for part in request.split]
+
+
+def _paths(request: ExportRequest, description: Description) -> list[Path]:
+    """Everything that is written, whatever is known of it before."""
+    paths = [request.target, *_files(request, description)]
+    if request.report:
+        paths.append(report_path(request.target))
+    if request.card:
+        paths.append(card_path(request.target, in_folder=bool(request.split)))
+    return list(dict.fromkeys(paths))
 
 
 def _check_project(project: Project, path: Path) -> None:

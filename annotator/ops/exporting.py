@@ -70,8 +70,7 @@ class _Export:
     def steps(self) -> Steps[ExportReport]:
         """Everything, in order."""
         project, request, description = self._project, self._request, self._format.description
-        names = tuple(request.split or ("",))
-        with Destination(project, request, description, names) as destination:
+        with Destination(project, request, description) as destination:
             choice = choose(project, request, description)
             parts = yield from divide(project, request, choice)
             destination.begin()

@@ -19,7 +19,7 @@ from annotator.model.annotation import Json
 
 NEAR_DUPLICATES = "near-duplicates"
 FOLDER = "folder"
-_HOST = ":host"
+HOST = ":host"
 _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//")
 
 Labels = Counter[str]
@@ -66,8 +66,8 @@ def group_of(rule: str, name: str, meta: Mapping[str, Json], uid: bytes) -> byte
     value: Json = None
     if rule == FOLDER:
         value = name.rpartition("/")[0]
-    elif rule.endswith(_HOST):
-        value = _host(meta.get(rule.removesuffix(_HOST)))
+    elif rule.endswith(HOST):
+        value = _host(meta.get(rule.removesuffix(HOST)))
     elif rule:
         value = meta.get(rule)
     if value is None or value == "":

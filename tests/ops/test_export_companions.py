@@ -19,6 +19,8 @@ from annotator.formats.target import Target
 from annotator.model.annotation import State
 from annotator.ops import annotate, projects
 from annotator.ops.dataset_card import escaped
+from annotator.ops.export_places import Place, place_of
+from annotator.ops.export_preview import preview_export
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.exporting import export_documents
 from annotator.ops.report import ExportReport
@@ -75,6 +77,8 @@ CODE = """
 import sys
 from pathlib import Path
 from annotator.ops.export_request import ExportRequest
+from annotator.ops.export_places import Place, place_of
+from annotator.ops.export_preview import preview_export
 from annotator.ops.exporting import export_documents
 from annotator.ops.steps import run
 from annotator.store.project import open_project
@@ -176,7 +180,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
         import_jsonl(project, tmp_path / "in.jsonl", [one], add_labels=True)
         give(project, tmp_path / "a.jsonl")
     card = (tmp_path / "a.jsonl.card.md").read_text("utf-8")
-    card = re.sub(r"\\\\.", "", card)
+    card = re.sub(r"\\.", "", card)
     for bad in ("<img", "<script", "](", "\n# b", "http://", "`x`"):
         assert bad not in card
     table = [raw for raw in card.split("\n") if raw.startswith("|")]
@@ -310,3 +314,48 @@ def test_other_projects_and_foreign_cards_are_not_replaced(opened: Project, tmp_
     with pytest.raises(FormatError, match="no dataset card"):
         give(opened, folder, split=SHARES, overwrite=True)
     assert (folder / "README.md").read_text() == "mine"
+
+
+# -- before and after ------------------------------------------------------------------------
+
+
+def test_the_preview_tells_what_will_be(opened: Project, tmp_path: Path) -> None:
+    """Losses that are told only afterwards have cost an evening."""
+    request = ExportRequest(
+        "conll", tmp_path / "out", annotator="an", split=SHARES, stratify=True, seed=1
+    )
+    seen = run(preview_export(opened, request))
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["home"]
+    report = run(export_documents(opened, request))
+    assert seen.tried == 11
+    for name, counts in report.parts.items():
+        found = seen.parts[name]
+        assert (found.documents, found.spans, found.relations) == (
+            counts.documents, counts.spans, counts.relations,
+        )  # fmt: skip
+    common = {kind: n for kind, n in report.losses_by_kind.items() if kind != "document names"}
+    assert common.items() <= seen.losses_by_kind.items()
+    with pytest.raises(FormatError, match="finish documents first"):
+        run(preview_export(opened, ExportRequest("conll", tmp_path / "x", annotator="bình")))
+
+
+def test_each_loss_leads_to_its_span(opened: Project, tmp_path: Path) -> None:
+    """A list of ten thousand losses is of use when a click shows each in its text."""
+    inner = annotate.add_span(opened, 4, "an", [(7, 10)], "PERSON")
+    gap = annotate.add_span(opened, 4, "an", [(4, 7), (22, 24)], "PERSON")
+    link = annotate.add_relation(opened, inner, gap, "SAME_AS")
+    request = ExportRequest("conll", tmp_path / "a.conll", annotator="an")
+    report = run(export_documents(opened, request))
+    places = {
+        (place.span, place.relation, item.loss)
+        for number, item in enumerate(report.losses)
+        if (place := place_of(opened, request, report, number)) and place.document_id == 4
+    }
+    assert {(inner, None, "nested spans"), (gap, None, "discontinuous spans")} <= places
+    assert (None, link, "relations") in places
+    assert (None, None, "document metadata") in places
+    number = next(n for n, item in enumerate(report.losses) if item.loss == "nested spans")
+    annotate.remove(opened, [inner])
+    assert place_of(opened, request, report, number) == Place(4)
+    projects.remove_documents(opened, [4])
+    assert place_of(opened, request, report, number) is None
