@@ -1,6 +1,6 @@
 """What an import or export did, counted and told piece by piece."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,24 +134,68 @@ class ImportReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two documents in different parts whose texts are nearly equal (``similarity`` up to 1).
+
+    ``documents`` are their names, ``parts`` those they fell in, ``ids`` their row ids.
+    """
+
+    documents: tuple[str, str]
+    parts: tuple[str, str]
+    ids: tuple[int, int]
+    similarity: float
+
+    def to_json(self) -> dict[str, Json]:
+        """As a JSON object."""
+        return {
+            "documents": list(self.documents),
+            "parts": list(self.parts),
+            "similarity": round(self.similarity, 3),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a loss comes from: the document's row id and the loss's number in it, from 0."""
+
+    document_id: int
+    number: int
+
+
 @dataclass(frozen=True)
 class ExportReport:
-    """What was written and what the format could not carry."""
+    """What was written and what the format could not carry.
+
+    ``origins`` belong to ``losses``, one each.  ``losses_by_kind`` counts all, also those that are
+    not listed.  ``parts`` counts what went into each part, before losses; the one part of an
+    export that is not split is called "".  ``unfinished`` documents stayed out.
+    """
 
     written: Counts = Counts()
     losses: tuple[Rejected | Changed, ...] = ()
     lost: Counts = Counts()
     files: tuple[Path, ...] = ()
     unlisted: int = 0
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
+    losses_by_kind: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, Counts] = field(default_factory=dict)
+    unfinished: int = 0
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+    companions: tuple[Path, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """As one JSON object."""
         return {
             "written": self.written.to_json(),
             "lost": self.lost.to_json(),
+            "lost_by_kind": dict(self.losses_by_kind),
             "losses": items_json(self.losses),
-            "files": [str(path) for path in self.files],
             "unlisted": self.unlisted,
+            "unfinished": self.unfinished,
+            "parts": {name: counts.to_json() for name, counts in self.parts.items()},
+            "near_duplicates": [pair.to_json() for pair in self.near_duplicates],
+            "files": [str(path) for path in self.files],
         }
 
 

@@ -133,7 +133,9 @@ def test_the_article_in_and_out(annotator: Run, tmp_path: Path, shared: Path) ->
         assert found["already_there"]["documents"] == 1
         assert found["rejections"] == []
         out = tmp_path / f"{name}.out.jsonl"
-        annotator("export", path, "--format", "spacy", "--annotator", name, "--out", out)
+        annotator(
+            "export", path, "--format", "spacy", "--annotator", name, "--out", out, "--all-states"
+        )
         ours, theirs = (
             json.loads(out.read_bytes()),
             json.loads((data / f"article.{name}.json").read_bytes()),
@@ -170,10 +172,16 @@ def test_export_split_and_report(annotator: Run, path: Path, tmp_path: Path) -> 
         "train=.5,test=.5", "--seed", 4, "--report", report, "--json",
     )  # fmt: skip
     found = done.json
-    assert found["written"] == {"documents": 3, "spans": 9, "relations": 6, "attributes": 0}
+    counts = {"documents": 3, "spans": 9, "relations": 6, "attributes": 0}
+    assert found["written"] == counts
     assert [Path(name).name for name in found["files"]] == ["train.jsonl", "test.jsonl"]
     assert json.loads(report.read_bytes()) == found
-    plain = annotator("export", path, "--format", "conll", "--out", tmp_path / "a.conll")
+    beside = json.loads((tmp_path / "out.report.json").read_bytes())
+    assert beside["written"] == counts
+    assert beside["files"] == ["train.jsonl", "test.jsonl"]
+    plain = annotator(
+        "export", path, "--format", "conll", "--out", tmp_path / "a.conll", "--all-states"
+    )
     assert plain.code == 0
     assert "written" in plain.out
 
@@ -278,6 +286,21 @@ BAD: dict[str, tuple[Sequence[str], str]] = {
         "not both"),
     "bad split": (
         ["export", "P", "--format", "jsonl", "--out", "x", "--split", "train=2"], "train=2"),
+    "stratified without a split": (
+        ["export", "P", "--format", "jsonl", "--out", "x", "--stratify"], "--split"),
+    "grouped by nothing": (
+        ["export", "P", "--format", "jsonl", "--out", "x", "--split", "a=1", "--group-by", "zz"],
+        "zz"),
+    "negatives in a format without relations": (
+        ["export", "P", "--format", "conll", "--out", "x", "--negatives", "3"], "negatives=3"),
+    "export onto something": (
+        ["export", "P", "--format", "jsonl", "--out", "a.txt"], "--overwrite"),
+    "export onto the lock": (
+        ["export", "P", "--format", "jsonl", "--out", "p.annodb.lock", "--overwrite"],
+        "open project"),
+    "nothing finished": (["export", "P", "--format", "conll", "--out", "x"], "--all-states"),
+    "report onto the export": (
+        ["export", "P", "--format", "jsonl", "--out", "x", "--report", "./x"], "another file"),
     "empty split": (["export", "P", "--format", "jsonl", "--out", "x", "--split", ""], "split"),
     "bad seed": (["export", "P", "--format", "jsonl", "--out", "x", "--seed", "a"], "seed"),
     "export onto the project": (["export", "P", "--format", "jsonl", "--out", "P"], "open project"),
@@ -512,11 +535,11 @@ def test_an_export_of_several_annotators_names_the_option(
     annotator: Run, desk: Path, tmp_path: Path
 ) -> None:
     """The line that refuses names the option that helps."""
-    one = line("x", "một văn bản", [(0, 3, "MISC")])
+    one = line("bài 0", sample_lines(1)[0]["text"], [(0, 3, "MISC")])
     one["layers"][0]["annotator"] = "bình"
     annotator("import", desk, jsonl(tmp_path / "two.jsonl", one))
     for name in ("conll", "spacy"):
-        done = annotator("export", desk, "--format", name, "--out", tmp_path / "x")
+        done = annotator("export", desk, "--format", name, "--out", tmp_path / "x", "--all-states")
         assert "say whose (--annotator): " in one_line(done)
 
 
@@ -586,7 +609,8 @@ def test_names_that_are_no_text_are_shown_somehow(tmp_path: Path) -> None:
         [b"new", raw], [b"info", raw], [b"check", raw], [b"check", raw, b"--json"],
         [b"info", raw, b"--json"],
         [b"export", raw, b"--format", b"jsonl", b"--out", raw + b".jsonl"],
-        [b"export", raw, b"--format", b"jsonl", b"--out", raw + b".jsonl", b"--json"],
+        [b"export", raw, b"--format", b"jsonl", b"--out", raw + b".jsonl", b"--json",
+         b"--overwrite"],
         [b"scheme", b"export", raw, b"--out", raw + b".json"],
         [b"new", raw],
     ):  # fmt: skip

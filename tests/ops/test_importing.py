@@ -14,7 +14,8 @@ from annotator.errors import FormatError, UserError
 from annotator.model.annotation import State, span_text
 from annotator.model.scheme import RelationLabel
 from annotator.ops import annotate, projects, schemes
-from annotator.ops.exporting import ExportRequest, export_documents
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.exporting import export_documents
 from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
 from annotator.ops.report import Counts, ImportReport
@@ -94,7 +95,15 @@ def test_the_article_and_both_annotations_go_out_unchanged(
     assert file.read_bytes() == (shared / "data" / "article.txt").read_bytes()
     for name in ("first", "second"):
         source = json.loads((shared / "data" / f"article.{name}.json").read_bytes())
-        found = json.loads(give(two_people, tmp_path / f"{name}.jsonl", "spacy", annotator=name))
+        found = json.loads(
+            give(
+                two_people,
+                tmp_path / f"{name}.jsonl",
+                "spacy",
+                annotator=name,
+                finished=False,
+            )
+        )
         assert found["text"] == source["text"]
         assert found["spans"] == source["spans"]
         links = [(r["head"], r["tail"], r["label"]) for r in found["relations"]]
