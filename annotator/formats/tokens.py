@@ -182,8 +182,7 @@ def cut_by_rule(text: str) -> Tokens:
 
 def _from_places(places: Iterable[Fragment], firsts: list[int]) -> Tokens:
     listed = list(places)
-    kept = [first for first, after in zip(firsts, (*firsts[1:], len(listed)), strict=True)
-            if first < after]  # fmt: skip
+    kept = [first for first, after in pairwise([*firsts, len(listed)]) if first < after]
     return Tokens([start for start, _ in listed], [stop for _, stop in listed], kept)
 
 
