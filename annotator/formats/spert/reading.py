@@ -7,14 +7,12 @@ from annotator.formats.json_values import Fault, kind_of
 from annotator.formats.layers import Account
 from annotator.formats.token_json.building import TokenLayer
 from annotator.formats.token_json.examples import Counts, Example, Value, extras, size
-from annotator.formats.token_json.frames import frame_of, kept_frames
+from annotator.formats.token_json.frames import Form, kept_frames
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import Document
 
-NAME = "spert"
-NAME_KEY = "orig_id"
-USUAL = ("tokens", "entities", "relations", NAME_KEY)
-MODELLED = frozenset(USUAL[:3])
+_MODELLED = ("tokens", "entities", "relations")
+FORM = Form("spert", (*_MODELLED, "orig_id"), frozenset(_MODELLED), "orig_id")
 ENTITY_KEYS = frozenset({"type", "start", "end"})
 RELATION_KEYS = frozenset({"type", "head", "tail"})
 
@@ -22,8 +20,8 @@ RELATION_KEYS = frozenset({"type", "head", "tail"})
 class SpertReader:
     """What SpERT's examples are."""
 
-    name_keys = (NAME_KEY, "doc_id", "doc_key")
-    modelled = MODELLED
+    name_keys = (FORM.name_key, "doc_id", "doc_key")
+    modelled = FORM.modelled
 
     def __init__(self, joined: bool) -> None:  # noqa: FBT001
         self._joined = joined
@@ -56,9 +54,8 @@ class SpertReader:
             account.line = example.line
             within = (offsets[number], offsets[number + 1] - offsets[number])
             _take(example.value, within, layer)
-        frames = [frame_of(each.value, MODELLED) for each in examples]
         unnamed = "" if examples[0].name else account.document
-        kept = kept_frames(NAME, frames, USUAL, NAME_KEY, unnamed)
+        kept = kept_frames(FORM, [each.value for each in examples], unnamed)
         return Document(account.document, words.text, meta, (layer.layer,), (*words.kept, *kept))
 
 

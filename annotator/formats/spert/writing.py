@@ -6,13 +6,7 @@ from typing import Any
 from annotator.formats.base import Item, Target
 from annotator.formats.losses import metadata_lost
 from annotator.formats.spert import types
-from annotator.formats.spert.reading import (
-    ENTITY_KEYS,
-    MODELLED,
-    NAME,
-    NAME_KEY,
-    RELATION_KEYS,
-)
+from annotator.formats.spert.reading import ENTITY_KEYS, FORM, RELATION_KEYS
 from annotator.formats.token_json.details import more_keys, own_frames
 from annotator.formats.token_json.frames import filled_frame, is_unnamed
 from annotator.formats.token_json.label_files import LabelsMet
@@ -41,14 +35,14 @@ def _examples(document: Document, options: Mapping[str, object]) -> Iterator[Ite
     yield from metadata_lost(document)
     yield from layout.lay(details=False)
     yield from layout.relations(details=False)
-    frames, notes = own_frames(layout, NAME, MODELLED)
+    frames, notes = own_frames(layout, FORM)
     yield from notes
-    name = {} if is_unnamed(document, NAME) else {NAME_KEY: document.name}
+    name = {} if is_unnamed(document, FORM) else {FORM.name_key: document.name}
     for number, sentence in enumerate(layout.sentences):
         values, notes = _annotations(document, sentence)
         yield from notes
         frame = frames[number] if frames else None
-        yield filled_frame(frame, values | name, MODELLED, document.name)
+        yield filled_frame(FORM, frame, values | name, document.name)
 
 
 def _annotations(document: Document, sentence: Sentence) -> tuple[dict[str, Any], list[Item]]:

@@ -1,11 +1,10 @@
 """What a writer does with the attributes of a span, and with what else an example held."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from annotator.formats.base import Item, What
 from annotator.formats.losses import changed
-from annotator.formats.token_json.frames import Frame, frames_of
+from annotator.formats.token_json.frames import Form, Frame, frames_of
 from annotator.formats.token_json.layout import Layout
 from annotator.model.annotation import Document, Json, Relation, Span
 
@@ -35,14 +34,12 @@ def more_keys(
     return more, notes
 
 
-def own_frames(
-    layout: Layout, format: str, modelled: frozenset[str]
-) -> tuple[list[Frame], list[Item]]:
+def own_frames(layout: Layout, form: Form) -> tuple[list[Frame], list[Item]]:
     """The frames for the sentences of ``layout``, none where they do not fit, and what to say."""
-    frames = frames_of(layout.document, format)
+    frames = frames_of(layout.document, form)
     if layout.is_own and len(frames) == len(layout.sentences):
         return frames, []
-    said = any(_says_more(frame, modelled, layout.document) for frame in frames)
+    said = any(_says_more(frame, form, layout.document) for frame in frames)
     if not said:
         return [], []
     return [], [
@@ -56,9 +53,9 @@ def own_frames(
     ]
 
 
-def _says_more(frame: Mapping[str, Any], modelled: frozenset[str], document: Document) -> bool:
+def _says_more(frame: Frame, form: Form, document: Document) -> bool:
     return any(
         value not in (None, document.name) and str(value) != document.name
         for key, value in frame.items()
-        if key not in modelled
+        if key not in form.modelled
     )

@@ -7,7 +7,14 @@ from typing import Any, Protocol
 
 from annotator.formats.base import Item, Option, Reason, Rejected, Source
 from annotator.formats.json_documents import Found, json_documents
-from annotator.formats.json_values import Fault, check, kind_of
+from annotator.formats.json_values import (
+    Fault,
+    check,
+    check_keys,
+    check_strings,
+    count_keys,
+    kind_of,
+)
 from annotator.formats.layers import Account
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import NOTHING, Document, Json
@@ -88,7 +95,7 @@ def named(value: Mapping[str, Any], keys: Sequence[str]) -> str:
 
 def extras(found: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Json]:
     """The keys of a span or relation that are not its format's, which become attributes."""
-    if found.keys() <= known:
+    if known.issuperset(found):
         return NOTHING
     return {key: value for key, value in found.items() if key not in known}
 
@@ -108,11 +115,39 @@ def _examples(
             if not isinstance(value, dict):
                 raise Fault("it is {kind}, not an object with tokens", kind=kind_of(value))
             if raw:
-                check(raw, value)
+                _check(raw, value, reader)
             yield Example(line, value, named(value, reader.name_keys), number, split)
         except Fault as fault:
             account = Account(source.file, line)
             yield _refused(account, reader, value, fault.reason)
+
+
+def _check(raw: str, value: Value, reader: Reader) -> None:
+    """As :func:`check`, but leaves to the reader what stands under the keys that it knows."""
+    check_strings(raw, value)
+    keys = len(value)
+    for key, found in value.items():
+        if type(found) is str:
+            continue
+        keys += count_keys(found) if key not in reader.modelled else _keys_in(found)
+    check_keys(raw, keys)
+
+
+def _keys_in(found: Any) -> int:
+    """Keys of flat objects in ``found`` and its inner lists, by steps that cost no Python loop."""
+    level = [found]
+    while True:
+        kinds = set(map(type, level))
+        if dict in kinds:
+            if kinds != {dict}:
+                return count_keys(found)
+            inner = set(map(type, chain.from_iterable(map(dict.values, level))))
+            return count_keys(found) if inner & {dict, list} else sum(map(len, level))
+        if list not in kinds:
+            return 0
+        if kinds != {list}:
+            return count_keys(found)
+        level = list(chain.from_iterable(level))
 
 
 def _unpacked(values: Iterator[Found], reader: Reader) -> Iterator[tuple[str, Found]]:

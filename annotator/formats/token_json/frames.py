@@ -6,6 +6,7 @@ the name of the document as the file writes it, and every key that we do not kno
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from annotator.model.annotation import Document, Kept
@@ -16,32 +17,44 @@ UNNAMED = "unnamed"
 Frame = dict[str, Any]
 
 
-def frame_of(value: Mapping[str, Any], modelled: frozenset[str]) -> Frame:
-    """The frame of an example of which we model the keys ``modelled``."""
-    return {key: None if key in modelled else found for key, found in value.items()}
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The keys of a format's examples: those it ``usual``ly writes, in order, and those we model.
+
+    ``name_key`` is the usual one that names the document.
+    """
+
+    name: str
+    usual: tuple[str, ...]
+    modelled: frozenset[str]
+    name_key: str
 
 
 def kept_frames(
-    format: str, frames: Sequence[Frame], usual: tuple[str, ...], name_key: str, name: str = ""
+    form: Form, values: Sequence[Mapping[str, Any]], name: str = ""
 ) -> tuple[Kept, ...]:
-    """The record of a document's examples, none where each has exactly the ``usual`` keys.
+    """The record of a document's examples, none where each has exactly the usual keys.
 
-    ``name_key`` is the one of them that names the document; ``name`` is what we called a document
-    that the file gives no name.
+    ``name`` is what we called a document that the file gives no name.
     """
     kept: list[Kept] = []
-    if any(tuple(frame) != usual or type(frame[name_key]) is not str for frame in frames):
-        data = json.dumps(list(frames), ensure_ascii=False, separators=(",", ":"))
-        kept.append(Kept(format, FRAMES, data))
+    usual, name_key = form.usual, form.name_key
+    if any(tuple(value) != usual or type(value[name_key]) is not str for value in values):
+        frames = [
+            {key: None if key in form.modelled else found for key, found in value.items()}
+            for value in values
+        ]
+        data = json.dumps(frames, ensure_ascii=False, separators=(",", ":"))
+        kept.append(Kept(form.name, FRAMES, data))
     if name:
-        kept.append(Kept(format, UNNAMED, name))
+        kept.append(Kept(form.name, UNNAMED, name))
     return tuple(kept)
 
 
-def frames_of(document: Document, format: str) -> list[Frame]:
+def frames_of(document: Document, form: Form) -> list[Frame]:
     """The frames that ``document`` was read from, none where there is no (sound) record."""
     for kept in document.kept:
-        if kept.format == format and kept.place == FRAMES:
+        if kept.format == form.name and kept.place == FRAMES:
             try:
                 found = json.loads(kept.data)
             except ValueError:
@@ -51,13 +64,13 @@ def frames_of(document: Document, format: str) -> list[Frame]:
     return []
 
 
-def is_unnamed(document: Document, format: str) -> bool:
+def is_unnamed(document: Document, form: Form) -> bool:
     """Whether the document's name is the one that we gave it when it had none."""
-    return Kept(format, UNNAMED, document.name) in document.kept
+    return Kept(form.name, UNNAMED, document.name) in document.kept
 
 
 def filled_frame(
-    frame: Frame | None, values: Mapping[str, Any], modelled: frozenset[str], name: str
+    form: Form, frame: Frame | None, values: Mapping[str, Any], name: str
 ) -> dict[str, Any]:
     """``values`` in the order of ``frame``, with the keys in that which we do not model.
 
@@ -69,6 +82,6 @@ def filled_frame(
     for key, other in frame.items():
         if key in values and not (values[key] == name == str(other)):
             found[key] = values[key]
-        elif key in values or key not in modelled:
+        elif key in values or key not in form.modelled:
             found[key] = other
     return found | {key: value for key, value in values.items() if key not in found}
