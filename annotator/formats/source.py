@@ -46,11 +46,18 @@ class Source:
     """
 
     def __init__(
-        self, path: Path, name: str = "", *, root: Path | None = None, limit: int = LIMIT
+        self,
+        path: Path,
+        name: str = "",
+        *,
+        root: Path | None = None,
+        shown: str = "",
+        limit: int = LIMIT,
     ) -> None:
         self.path = path
         self.name = name or path.stem or path.name
         self.root = root or path.parent
+        self._shown = shown
         self.bad_lines: list[tuple[int, FormatError]] = []
         self.done = 0
         self.line = 0
@@ -59,8 +66,8 @@ class Source:
 
     @property
     def file(self) -> str:
-        """The path, fit to be shown."""
-        return printable(self.path)
+        """The path, fit to be shown; of what was unpacked, the archive's with the place in it."""
+        return self._shown or printable(self.path)
 
     @property
     def size(self) -> int:

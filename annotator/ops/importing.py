@@ -11,7 +11,7 @@ from annotator.errors import FormatError, UserError
 from annotator.formats.base import Format, Reason, Rejected
 from annotator.formats.source import Source
 from annotator.ops.import_run import BEGUN, ImportRequest, ImportRun, default_annotator
-from annotator.ops.inputs import inputs
+from annotator.ops.inputs import Inputs
 from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
 from annotator.ops.report import ImportReport, item_line, item_place
@@ -31,10 +31,16 @@ def import_files(project: Project, request: ImportRequest) -> Steps[ImportReport
     Yields progress in bytes.  Raises FormatError for a file that cannot be read at all, with
     nothing imported; everything less is in the report.
     """
-    found = inputs(request.paths, request.format)
-    total = found.size
     run = ImportRun(project, request)
-    run.take_all(found.passed_over)
+    with Inputs() as found:
+        for _ in found.gather(request.paths, request.format):
+            yield Step(0, 0)
+        run.take_all(found.passed_over)
+        return (yield from _taken(project, found, run))
+
+
+def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportReport]:
+    total = found.size
     try:
         with project.edit(Kind.IMPORT) as edit:
             run.intake = Intake(project, edit, run.nobody, add_labels=run.adds_labels)

@@ -1,11 +1,12 @@
 """Which files an import reads, and what it says of the others."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from annotator.errors import FormatError
-from annotator.ops.inputs import Inputs, inputs
+from annotator.ops.inputs import Inputs
 
 TAGGED = "a\tB-X\nb\tO\n\n"
 
@@ -15,6 +16,13 @@ def put(folder: Path, **files: str) -> None:
         path = folder / name.replace("__", "/").replace("_", ".")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def inputs(paths: tuple[Path, ...], name: str | None) -> Inputs:
+    found = Inputs()
+    for _ in found.gather(paths, name):
+        pass
+    return found
 
 
 def names(found: Inputs) -> list[tuple[str, str]]:
@@ -57,3 +65,19 @@ def test_a_named_format_finds_its_files_by_content_too(tmp_path: Path) -> None:
     found = inputs((tmp_path,), "conll")
     assert names(found) == [("conll", "dev"), ("conll", "eng")]
     assert [Path(item.file).name for item in found.passed_over] == ["README.md"]
+
+
+def test_an_archive_is_a_folder_that_goes_again(tmp_path: Path) -> None:
+    """Corpora come as ZIP files; what they unfold to must not fill the disk for ever."""
+    with ZipFile(tmp_path / "corpus.zip", "w") as archive:
+        archive.writestr("data/a.conll", TAGGED)
+        archive.writestr("README.md", "read me")
+    with Inputs() as found:
+        for _ in found.gather((tmp_path / "corpus.zip",), None):
+            pass
+        assert names(found) == [("conll", "data/a")]
+        ((_format, source),) = found.files
+        assert source.file == str(tmp_path / "corpus.zip" / "data" / "a.conll")
+        assert source.head() == TAGGED.encode()
+        assert found.passed_over[0].file.endswith("corpus.zip/README.md")
+    assert not source.path.exists()

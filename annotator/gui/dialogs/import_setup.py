@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import UserError
+from annotator.formats.archive import is_archive
 from annotator.formats.base import Description, Option
 from annotator.formats.registry import format_named, formats, recognise
 from annotator.formats.source import printable
@@ -178,7 +179,7 @@ class ImportSetup(QWidget):
 
     def _kinds(self) -> str:
         readable = [each.description for each in formats() if each.description.reads]
-        endings = sorted({ending for one in readable for ending in one.extensions})
+        endings = sorted({".zip", *(ending for one in readable for ending in one.extensions)})
         known = self.tr("Files Annotator can read")
         everything = self.tr("All files")
         return f"{known} ({' '.join('*' + ending for ending in endings)});;{everything} (*)"
@@ -193,7 +194,7 @@ class ImportSetup(QWidget):
         trouble = ""
         for path in self.paths:
             try:
-                if path not in self._recognised:
+                if path not in self._recognised and not is_archive(path):
                     self._recognised[path] = recognise(path).description
             except UserError as error:
                 trouble = trouble or sentence(error)
