@@ -19,6 +19,7 @@ POINTS = "code points"
 UNITS = "utf-16"
 GRAPHEMES = "graphemes"
 LINES = "utf-16, line ends as one"
+INCLUSIVE = "utf-16, end inclusive"
 
 Converter = Callable[[int], int]
 """From an offset of the file to code points; beyond the text where the offset is beyond it."""
@@ -54,7 +55,7 @@ def to_points(text: str, unit: str) -> Converter:
 
     An offset inside a character of the unit's kind, which none should be, is that character's.
     """
-    if unit == UNITS:
+    if unit in (UNITS, INCLUSIVE):
         return Utf16Map(text).point
     if unit == GRAPHEMES:
         stops = [found.end() for found in _grapheme().finditer(text)]
@@ -77,10 +78,17 @@ def fits(text: str, spans: Sequence[tuple[int, int, str]], units: Sequence[str])
     found = {}
     for unit in units:
         convert = to_points(text, unit)
+        more = after_end(unit)
         found[unit] = sum(
-            reads(text[convert(start) : convert(stop)], words) for start, stop, words in spans
+            reads(text[convert(start) : convert(stop + more)], words)
+            for start, stop, words in spans
         )
     return found
+
+
+def after_end(unit: str) -> int:
+    """What to add to an end, so that it is one past the last character."""
+    return 1 if unit == INCLUSIVE else 0
 
 
 def reads(here: str, words: str) -> bool:

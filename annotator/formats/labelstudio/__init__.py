@@ -3,7 +3,7 @@
 Sources: https://labelstud.io/guide/task_format, /guide/export, /tags/relations, /tags/.  Unit:
 UTF-16 units, as browsers count; files made by scripts often count code points.  Which of them a
 task counts is tried on the words that its regions tell (``value.text``) and said; where nothing
-tells, it is UTF-16.  End: exclusive.
+tells, it is UTF-16.  End: exclusive, but inclusive in files of Label Studio 0.x, as words tell too.
 
     [{"id": 1, "data": {"text": "…", "source": "…"},
       "annotations": [{"completed_by": 7, "result": [
@@ -55,7 +55,7 @@ from annotator.formats.base import (
     Source,
     Target,
 )
-from annotator.formats.counting import AUTO, LINES, POINTS, UNITS
+from annotator.formats.counting import AUTO, INCLUSIVE, LINES, POINTS, UNITS
 from annotator.formats.labelstudio import config, read, write
 from annotator.model.annotation import Document
 from annotator.model.scheme import Scheme
@@ -89,7 +89,7 @@ class LabelStudio(Format):
                 name="unit",
                 kind="choice",
                 default=AUTO,
-                choices=(AUTO, UNITS, POINTS, LINES),
+                choices=(AUTO, UNITS, POINTS, LINES, INCLUSIVE),
                 help="What the offsets count: on reading, what the regions' words tell, or always "
                 "this; on writing, UTF-16 as Label Studio does, or code points.",
             ),

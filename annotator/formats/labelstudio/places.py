@@ -18,16 +18,17 @@ def plain(value: _Object) -> tuple[Any, Any]:
 
 
 class Converted:
-    """Offsets in another unit than code points."""
+    """Offsets in another unit than code points; ``more`` is added to an end."""
 
-    def __init__(self, convert: Converter) -> None:
+    def __init__(self, convert: Converter, more: int) -> None:
         self._convert = convert
+        self._more = more
 
     def __call__(self, value: _Object) -> tuple[Any, Any]:
         """The offsets of ``value``."""
         start, stop = plain(value)
         if type(start) is int and type(stop) is int:
-            return self._convert(start), self._convert(stop)
+            return self._convert(start), self._convert(stop + self._more)
         return start, stop
 
 

@@ -10,10 +10,12 @@ from annotator.formats.base import Changed, Found, Item, Reason, Rejected, Schem
 from annotator.formats.checks import text_fault
 from annotator.formats.counting import (
     AUTO,
+    INCLUSIVE,
     LINES,
     POINTS,
     UNITS,
     Converter,
+    after_end,
     fits,
     has_astral,
     to_points,
@@ -24,7 +26,7 @@ from annotator.formats.json_values import Fault, check, quoted
 from annotator.formats.labelstudio.config import Config, beside, config_in
 from annotator.formats.labelstudio.places import Converted, InParagraphs, plain
 from annotator.formats.labelstudio.regions import Regions, counts_of_results, unfit
-from annotator.formats.labelstudio.tasks import annotator_of, is_minimal, task_from, texts_of
+from annotator.formats.labelstudio.tasks import NONE, annotator_of, is_minimal, task_from, texts_of
 from annotator.formats.layers import Account, name_of
 from annotator.model.annotation import NOTHING, Document, Json, Kept, Layer, State
 
@@ -136,18 +138,19 @@ class _Reader:
         text = reading.text
         if self._unit != AUTO:
             return self._unit
-        if not has_astral(text) and "\r\n" not in text:
-            return POINTS
         if meta.get(UNIT) in (POINTS, UNITS):
             return str(meta[UNIT])
         witnesses = list(islice(texts_of(reading.task), _WITNESSES))
-        found = fits(text, witnesses, (UNITS, POINTS, LINES))
+        odd = has_astral(text) or "\r\n" in text
+        if not odd and all(text[start:stop] == words for start, stop, words in witnesses):
+            return POINTS
+        found = fits(text, witnesses, (UNITS, POINTS, LINES, INCLUSIVE))
         best = max(found.values())
         winners = [unit for unit, count in found.items() if count == best]
         unit = self._usual_unit if self._usual_unit in winners else winners[0]
         if len(winners) < len(found):
             self._usual_unit = unit
-        if witnesses and unit not in self._said and (has_astral(text) or unit == LINES):
+        if best and unit not in self._said and (has_astral(text) or unit in (LINES, INCLUSIVE)):
             self._said.add(unit)
             account.change(
                 "document",
@@ -157,7 +160,7 @@ class _Reader:
                 count=best,
                 total=len(witnesses),
             )
-        return unit
+        return unit if odd or unit == INCLUSIVE else POINTS
 
 
 class _Task:
@@ -183,8 +186,10 @@ class _Task:
         memory |= {"paragraphs": self._paragraphs} if self._paragraphs is not None else {}
         extra = {key: each for key, each in self.task.items() if key not in _TASK_KEYS}
         memory |= {"task": extra} if extra else {}
+        memory |= {"bare": True} if self.task["annotations"] is NONE else {}
         layers: dict[str, Layer] = {}
         kept: list[Kept] = []
+        self._more = after_end(unit)
         convert = None if unit == POINTS else to_points(self.text, unit)
         set_aside: list[Any] = []
         for annotation in self.task["annotations"]:
@@ -221,7 +226,7 @@ class _Task:
                 annotator=quoted(annotator_of(annotation)),
             )
             return
-        place = plain if convert is None else Converted(convert)
+        place = plain if convert is None else Converted(convert, self._more)
         if self._paragraphs is not None:
             place = InParagraphs(self._paragraphs, convert)
         regions = Regions(

@@ -12,6 +12,10 @@ MINIMAL_KEYS = ("id", "annotator", "annotation_id", "created_at", "updated_at", 
 """Keys of a JSON-MIN object that are Label Studio's own."""
 
 
+NONE: list[Any] = []
+"""The annotations of a task that says nothing of any."""
+
+
 def task_from(value: object) -> _Object:
     """``value`` as a task with ``data`` and ``annotations``.  Raises Fault.
 
@@ -40,7 +44,7 @@ def _with_annotations(task: _Object) -> _Object:
         del task["completions"]
     found = task.get("annotations")
     if found is None:
-        return task | {"annotations": []}
+        return task | {"annotations": NONE}
     if not isinstance(found, list):
         raise Fault(
             "the key {key} holds {kind}, not a list", key="annotations", kind=kind_of(found)

@@ -116,12 +116,12 @@ class _Task:
         given = f"{target.name}-{task.get('id', number)}" if number else target.name
         if own := self._own_meta(given):
             task["meta"] = (task.get("meta") or {}) | own
-        return {
-            **({"id": task.pop("id")} if "id" in task else {}),
-            "data": data,
-            "annotations": self._annotations + memory.get("set_aside", []),
-            **task,
-        }
+        written: _Object = {"id": task.pop("id")} if "id" in task else {}
+        written["data"] = data
+        annotations = self._annotations + memory.get("set_aside", [])
+        if annotations or not memory.get("bare"):
+            written["annotations"] = annotations
+        return written | task
 
     def _own_meta(self, given: str) -> _Object:
         """What Label Studio has no place for; ``given`` is the name that a reader will give."""
