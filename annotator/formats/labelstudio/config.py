@@ -6,7 +6,7 @@ the controls that hang on a region (perRegion).  No document type and no entity 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -163,57 +163,80 @@ def _sound(
         return Scheme()
 
 
-@dataclass(slots=True)
+Control = tuple[str, str, str]
+"""Name of a control, of the text that it labels, and its kind of labels."""
+
+LABEL: Control = ("label", "text", "labels")
+"""The control of what did not come from Label Studio."""
+
+_LABEL_TAGS = {
+    "hypertextlabels": ("HyperTextLabels", "HyperText"),
+    "paragraphlabels": ("ParagraphLabels", "Paragraphs"),
+}
+
+
 class Controls:
-    """The controls of a configuration to be written, gathered while tasks are written."""
+    """The controls of a configuration to be written, gathered while tasks are written.
 
-    scheme: Scheme
-    labels: dict[str, None] = field(default_factory=dict)
-    relations: dict[str, None] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
-    """The kind of result by the name of the attribute."""
+    ``kinds`` are the kinds of result by the names of attributes.
+    """
 
-    def __post_init__(self) -> None:
-        for attribute in self.scheme.attributes:
-            kind = {AttributeType.CHOICE: "choices", AttributeType.NUMBER: "number"}
-            self.kinds[attribute.name] = kind.get(attribute.type, "textarea")
-        self.labels.update((label.name, None) for label in self.scheme.entities)
-        self.relations.update((label.name, None) for label in self.scheme.relations)
+    def __init__(self, scheme: Scheme) -> None:
+        kinds = {AttributeType.CHOICE: "choices", AttributeType.NUMBER: "number"}
+        self.kinds = {one.name: kinds.get(one.type, "textarea") for one in scheme.attributes}
+        self._scheme = scheme
+        self._labels: dict[Control, dict[str, None]] = {}
+        self._relations = dict.fromkeys(label.name for label in scheme.relations)
+
+    def label(self, control: Control, name: str) -> None:
+        """Notes that a region of ``control`` bears the label ``name``."""
+        self._labels.setdefault(control, {})[name] = None
+
+    def relation(self, name: str) -> None:
+        """Notes that a relation bears the label ``name``."""
+        self._relations[name] = None
 
     def xml(self, key: str) -> str:
         """The configuration for tasks whose text stands under ``key``."""
-        lines = ["<View>", '  <Labels name="label" toName="text">']
-        lines += [self._label(name) for name in self.labels if _is_xml(name)]
-        lines.append("  </Labels>")
-        if self.relations:
+        found = self._labels or {LABEL: {}}
+        own = dict.fromkeys(label.name for label in self._scheme.entities)
+        lines = ["<View>"]
+        for number, (control, names) in enumerate(found.items()):
+            name, text, kind = control
+            tag = _LABEL_TAGS.get(kind, ("Labels", ""))[0]
+            lines.append(f"  <{tag} name={quoteattr(name)} toName={quoteattr(text)}>")
+            lines += map(self._label, filter(_is_xml, names if number else own | names))
+            lines.append(f"  </{tag}>")
+        if self._relations:
+            named = map(quoteattr, filter(_is_xml, self._relations))
             lines.append("  <Relations>")
-            lines += [
-                f"    <Relation value={quoteattr(name)}/>"
-                for name in self.relations
-                if _is_xml(name)
-            ]
+            lines += [f"    <Relation value={name}/>" for name in named]
             lines.append("  </Relations>")
-        lines.append(f'  <Text name="text" value={quoteattr("$" + key)}/>')
+        for text, kind in {control[1]: control[2] for control in found}.items():
+            tag = _LABEL_TAGS.get(kind, ("", "Text"))[1]
+            lines.append(f"  <{tag} name={quoteattr(text)} value={quoteattr('$' + key)}/>")
         for name, kind in self.kinds.items():
             if _is_xml(name):
-                lines += self._control(name, kind)
+                lines += self._control(name, kind, next(iter(found)))
         return "\n".join([*lines, "</View>", ""])
 
     def _label(self, name: str) -> str:
-        label = self.scheme.entity(name)
+        label = self._scheme.entity(name)
         more = ""
         if label is not None:
             more = f" background={quoteattr(label.colour)}"
             more += f" hotkey={quoteattr(label.key)}" if label.key else ""
         return f"    <Label value={quoteattr(name)}{more}/>"
 
-    def _control(self, name: str, kind: str) -> list[str]:
-        found = next((one for one in self.scheme.attributes if one.name == name), None)
+    def _control(self, name: str, kind: str, control: Control) -> list[str]:
+        found = next((one for one in self._scheme.attributes if one.name == name), None)
         labels = found.labels if found else ()
         tag = KINDS[kind][0]
-        head = f'  <{tag} name={quoteattr(name)} toName="text" perRegion="true"'
+        head = f"  <{tag} name={quoteattr(name)} toName={quoteattr(control[1])}"
+        head += ' perRegion="true"'
         if labels and not any("," in label for label in labels):
-            head += f' whenTagName="label" whenLabelValue={quoteattr(",".join(labels))}'
+            named = quoteattr(",".join(labels))
+            head += f" whenTagName={quoteattr(control[0])} whenLabelValue={named}"
         values = found.values if found else ()
         if kind != "choices" or not values:
             return [f"{head}/>"]

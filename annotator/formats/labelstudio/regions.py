@@ -152,6 +152,8 @@ class Regions:
             words = None if reads(self._text[slice(*place)], words) else words
         attributes, note, extra = self._with_meta(result)
         known = result.get("id")
+        if not known and len(labels) > 1:
+            known = self._new_key("region")
         keys = []
         for label in labels or (None,):
             key = known

@@ -7,7 +7,7 @@ from typing import Any
 from annotator.formats.base import Item, Target
 from annotator.formats.counting import POINTS, UNITS, Converter, from_points, has_astral
 from annotator.formats.keys import renamed, unique_keys
-from annotator.formats.labelstudio.config import Controls
+from annotator.formats.labelstudio.config import LABEL, Control, Controls
 from annotator.formats.labelstudio.read import ANNOTATION, NAME, TASK, UNIT
 from annotator.formats.labelstudio.regions import BOTH, DIRECTION, grouped
 from annotator.formats.losses import changed, details_lost, lost, numbered
@@ -20,7 +20,9 @@ _encode = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
 ).encode
 
-_COMMON: _Object = {"from_name": "label", "to_name": "text", "type": "labels", "origin": "manual"}
+_COMMON: _Object = dict(zip(("from_name", "to_name", "type"), LABEL, strict=True)) | {
+    "origin": "manual"
+}
 _TAKEN = {"label", "text", "relations"}
 """Names in the configuration that no attribute may have."""
 
@@ -157,12 +159,13 @@ class _Results:
         self._document = document
         self._layer = layer
         self._common: _Object = memory.get("common", _COMMON)
+        self._control = _control(self._common)
         self._regions: dict[str, _Object] = memory.get("regions", {})
         self._kinds: dict[str, str] = memory.get("kinds", {})
         self._controls = controls
         self._convert = convert
         self._ids: dict[int, str] = {}
-        self._groups: dict[str, tuple[Span, dict[str, list[str]]]] = {}
+        self._groups: dict[str, tuple[Span, dict[Control, list[str]]]] = {}
 
     def spans(self, *, cover: bool) -> Iterator[Item]:
         """Adds the regions, and says what is lost of the spans."""
@@ -192,10 +195,10 @@ class _Results:
             self._span(span, key)
 
     def _span(self, span: Span, key: str) -> None:
-        self._controls.labels.setdefault(span.label)
         record = self._regions.get(key) if self._regions else None
         if record is None and not span.attributes and not span.note:
             self._ids[span.id] = key
+            self._controls.label(self._control, span.label)
             self.written.append(self._result(key, span, self._common, {}))
             return
         record = record or {}
@@ -206,7 +209,8 @@ class _Results:
             region = key
             first, labels = None, {}
         self._ids[span.id] = region
-        control = str(extra.get("from_name"))
+        control = _control(extra)
+        self._controls.label(control, span.label)
         if control in labels:
             labels[control].append(span.label)
             return
@@ -217,7 +221,7 @@ class _Results:
             extra["meta"] = extra.get("meta", {}) | more | ({"attributes": rest} if rest else {})
         result = self._result(region, span, extra, record)
         self.written.append(result)
-        labels[control] = result["value"][_labels_key(extra)]
+        labels[control] = result["value"][control[2]]
         self._groups[region] = (first or span, labels)
         self.written += [self._detail(region, name, *native[name], result) for name in native]
 
@@ -230,7 +234,7 @@ class _Results:
         }
         if record.get("at") == [start, stop]:
             value |= record.get("value", {})
-        value[_labels_key(extra)] = [span.label]
+        value[_control(extra)[2]] = [span.label]
         return {"value": value, "id": id, **extra}
 
     def _native(self, attributes: Mapping[str, Json]) -> dict[str, tuple[str, Any]]:
@@ -268,7 +272,7 @@ class _Results:
                     )
                     continue
                 yield from details_lost("relation", _bare(link), self._document)
-                self._controls.relations.setdefault(link.label)
+                self._controls.relation(link.label)
                 there.append(link.label)
             if there:
                 self.written.append(
@@ -298,9 +302,10 @@ def _are_one(one: Span, other: Span) -> bool:
     )
 
 
-def _labels_key(extra: _Object) -> str:
-    kind = extra.get("type")
-    return kind if isinstance(kind, str) and kind.endswith("labels") else "labels"
+def _control(extra: _Object) -> Control:
+    """The control that a region with these further keys belongs to."""
+    name, text, kind = (str(extra.get(key)) for key in ("from_name", "to_name", "type"))
+    return name, text, kind if kind.endswith("labels") else LABEL[2]
 
 
 def _fit(kind: str, value: Json) -> Any:
