@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,6 +22,7 @@ from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
 from annotator.gui.document.crowd import Crowd
+from annotator.gui.document.emphasis import Emphasis
 from annotator.gui.document.gestures import Mouse, Rooms
 from annotator.gui.document.hint_painting import paint_pick
 from annotator.gui.document.hits import Hits
@@ -36,6 +38,7 @@ from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.spacing import Spacing
+from annotator.gui.document.still import Plain, Still
 from annotator.gui.document.style import Style
 from annotator.gui.document.voice import Voice
 from annotator.gui.document.wishes import Wishes
@@ -100,6 +103,7 @@ class Canvas(QAbstractScrollArea):
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
+        self._still = Still(self.viewport(), self._sheet, self._scroller, self._paint_plain)
         self._connect()
         self._set_up()
         self._ready = True
@@ -184,11 +188,11 @@ class Canvas(QAbstractScrollArea):
 
         return odd_name_under(self._sheet, self._scroller, position)
 
-    def _scene(self) -> Scene:
+    def _scene(self, emphasis: Emphasis) -> Scene:
         selected = self._choice.selected()
         free = not selected.spans and selected.relation is None
         return Scene(
-            emphasis=self._lighting.emphasis(),
+            emphasis=emphasis,
             selection=self._choice.preview or selected.fragments,
             caret=self._choice.caret if free and self.hasFocus() else None,
             found=self._found,
@@ -198,6 +202,22 @@ class Canvas(QAbstractScrollArea):
         """Paint again what looks different now."""
         plain = not (self._pick.active or self._scroller.overlaid or self._lighting.focus)
         self._repaints.follow(look_of(self._choice), plain=plain)
+
+    def _plain(self) -> Plain:
+        found = self._found
+        return Plain(
+            look_of(self._choice), self._style, found, len(found),
+            with_caret=self.hasFocus(), focus=self._lighting.focus,
+        )  # fmt: skip
+
+    def _paint_plain(self, painter: QPainter, region: QRegion) -> None:
+        """The page without hints."""
+        self._paint_text(painter, region, self._lighting.plain())
+
+    def _paint_text(self, painter: QPainter, region: QRegion, emphasis: Emphasis) -> None:
+        top, height = self._scroller.top, self.viewport().height()
+        scene = self._scene(emphasis)
+        Painting(self._sheet, self._chips).paint(painter, region, top, height, scene)
 
     def _paint_overlays(self, painter: QPainter) -> None:
         content, spans = self._sheet.content, self._choice.selected().spans
@@ -213,12 +233,15 @@ class Canvas(QAbstractScrollArea):
         """Paint the part of the viewport that needs it."""
         before = self._sheet.total
         painter = QPainter(self.viewport())
-        top, height = self._scroller.top, self.viewport().height()
-        Painting(self._sheet, self._chips).paint(
-            painter, event.region(), top, height, self._scene()
-        )
+        if self._pick.active:
+            self._paint_text(painter, event.region(), self._lighting.emphasis())
+            self._still.want(self._plain())
+        else:
+            self._paint_plain(painter, self._still.put_back(painter, self._plain, event.region()))
+        painter.setClipping(False)
         self._paint_overlays(painter)
         painter.end()
+        self._repaints.painted()
         if self._sheet.total != before:
             self._scroller.set_range_soon()
 

@@ -18,7 +18,7 @@ from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
 from annotator.model.annotation import Fragment
 
-_AROUND = 8
+AROUND = 8
 """Pixels around a block or line that its marks may reach (the knob of a handle does)."""
 
 _MANY = 100
@@ -69,6 +69,12 @@ class Repaints:
         self._page: _Page = []
         self._look: Look | None = None
         self._is_plain = True
+        self._is_all = False
+        """Whether the whole page is going to be painted."""
+
+    def painted(self) -> None:
+        """The viewport has painted what it was asked for."""
+        self._is_all = False
 
     def remember(self) -> None:
         """What is in view now is painted, or will be without our asking."""
@@ -76,7 +82,7 @@ class Repaints:
 
     def gutter(self) -> None:
         """Paint the rails again: a relation has come or gone that may only pass by."""
-        self._viewport.update(0, 0, self._sheet.left - _AROUND, self._viewport.height())
+        self._viewport.update(0, 0, self._sheet.left - AROUND, self._viewport.height())
 
     def follow(self, look: Look, *, plain: bool) -> None:
         """Paint what differs from when this was asked last.
@@ -86,15 +92,21 @@ class Repaints:
         before, self._look = self._look, look
         old, self._page = self._page, self._now()
         was_plain, self._is_plain = self._is_plain, plain
+        if self._is_all:
+            return
         if before is None or not old or not (plain and was_plain) or self._is_fractional():
-            self._viewport.update()
+            self._all()
             return
         blocks = self._blocks(before, look)
         if blocks is None:
-            self._viewport.update()
+            self._all()
             return
         self._move_and_paint(old, blocks)
         self._paint_lines(before, look)
+
+    def _all(self) -> None:
+        self._viewport.update()
+        self._is_all = True
 
     def _is_fractional(self) -> bool:
         return not self._viewport.devicePixelRatioF().is_integer()
@@ -141,16 +153,16 @@ class Repaints:
             first = moved[0][1]
             reach = QRect(0, min(first, first - step), port.width(), port.height()) & port
             self._viewport.scroll(0, step, reach)
-            dirty |= QRegion(QRect(0, 0, self._sheet.left - _AROUND, port.height()))
+            dirty |= QRegion(QRect(0, 0, self._sheet.left - AROUND, port.height()))
         elif moves:
-            self._viewport.update()
+            self._all()
             return
         fresh = [(laid, y) for laid, y in self._page if id(laid) not in places]
         if fresh or blocks:
-            dirty |= QRegion(QRect(0, 0, self._sheet.left - _AROUND, port.height()))
+            dirty |= QRegion(QRect(0, 0, self._sheet.left - AROUND, port.height()))
         for laid, y in self._page:
             if id(laid) not in places or laid.block in blocks:
-                dirty |= QRect(0, y - _AROUND, port.width(), laid.height + 2 * _AROUND)
+                dirty |= QRect(0, y - AROUND, port.width(), laid.height + 2 * AROUND)
         dirty |= _bare(old, self._page, port)
         if not dirty.isEmpty():
             self._viewport.update(dirty)
@@ -180,8 +192,8 @@ class Repaints:
                     continue
                 first = shape.line_of(shape.unit(start))
                 last = shape.line_of(shape.unit(stop))
-                top = y + laid.text_tops[first] - _AROUND
-                bottom = y + laid.text_tops[last] + shape.heights[last] + _AROUND
+                top = y + laid.text_tops[first] - AROUND
+                bottom = y + laid.text_tops[last] + shape.heights[last] + AROUND
                 region |= QRegion(QRect(0, top, width, bottom - top))
         return region
 

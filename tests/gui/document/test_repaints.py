@@ -70,7 +70,7 @@ class Granting:
 def gesture(bench: Bench, chance: random.Random) -> None:
     """Any one thing that a person may do."""
     view = bench.view
-    kind = chance.randrange(9)
+    kind = chance.randrange(10)
     spans = list(view._sheet.content.spans)
     port = view.viewport()
     if kind < 3:
@@ -93,9 +93,25 @@ def gesture(bench: Bench, chance: random.Random) -> None:
         QTest.mouseMove(port, place)
         if chance.random() < 0.5:
             bench.click(place)
+    elif kind == 8:
+        relate_by_hint(bench, chance)
     else:
         head, tail = chance.sample(spans, 2)
         view.relation_requested.emit(head, tail, "PART_OF")
+
+
+def relate_by_hint(bench: Bench, chance: random.Random) -> None:
+    """R, and the letters of any hint or Escape, quickly or after the page has been kept aside."""
+    view = bench.view
+    bench.key("r")
+    hints = view._pick.board.all()
+    for _ in range(chance.randrange(3)):
+        QApplication.processEvents()
+    if not hints or chance.random() < 0.2:
+        bench.key(Qt.Key.Key_Escape)
+        return
+    for letter in chance.choice(hints).code:
+        bench.key(letter)
 
 
 def test_painting_by_parts_equals_painting_at_once(bench: Bench) -> None:
@@ -108,7 +124,7 @@ def test_painting_by_parts_equals_painting_at_once(bench: Bench) -> None:
     Granting(view)
     QTest.qWait(200)
     chance = random.Random(5)
-    for number in range(150):
+    for number in range(180):
         gesture(bench, chance)
         if chance.random() < 0.7:
             by_parts = on_screen(view)

@@ -1,0 +1,133 @@
+"""The page as it looks without hints, painted aside while they are shown.
+
+Hints make most marks faint, so that leaving them would mean to paint the whole page.  What has not
+changed meanwhile is put back from a picture that was made in an idle moment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, QSize, QTimer
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.document.layout import LaidBlock
+from annotator.gui.document.repaints import AROUND, Look
+from annotator.gui.document.scroller import Scroller
+from annotator.gui.document.sheet import Sheet
+from annotator.gui.document.style import Style
+from annotator.model.hits import Hits
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """All that decides how a page looks without hints, besides its blocks."""
+
+    look: Look
+    style: Style
+    found: Hits
+    hits: int
+    with_caret: bool
+    focus: bool
+
+
+_Page = list[tuple[LaidBlock, int]]
+Paint = Callable[[QPainter, QRegion], None]
+
+
+class Still(QObject):
+    """Keeps a picture of ``viewport`` for as long as it may be of use."""
+
+    def __init__(
+        self, viewport: QWidget, sheet: Sheet, scroller: Scroller, paint: Paint
+    ) -> None:  # fmt: skip
+        """``paint`` paints a part of the page as it looks without hints, and no overlays."""
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._sheet = sheet
+        self._scroller = scroller
+        self._paint = paint
+        self._picture: QPixmap | None = None
+        self._page: _Page = []
+        self._plain: Plain | None = None
+        self._wanted: Plain | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._take)
+
+    def want(self, plain: Plain) -> None:
+        """Have a picture made soon, unless there is one of the same page."""
+        self._wanted = plain
+        if self._picture is None or self._plain != plain or not self._is_same(self._now()):
+            self._soon.start()
+
+    def put_back(
+        self, painter: QPainter, plain: Callable[[], Plain], region: QRegion
+    ) -> QRegion:  # fmt: skip
+        """Paint the part of ``region`` that is in the picture; the rest is the answer.
+
+        The painter paints only that rest from now on, and the picture is gone.
+        """
+        if self._wanted is None:
+            return region
+        picture, page, old = self._picture, self._page, self._plain
+        self._drop()
+        if picture is None or old != plain() or picture.size() != self._size():
+            return region
+        copies, stale = self._compared(page)
+        ratio = round(picture.devicePixelRatio())
+        rest = stale & region
+        painter.setClipRegion(region - rest)
+        for box, top in copies:
+            source = QRect(box.left(), top, box.width(), box.height())
+            painter.drawPixmap(box, picture, _times(source, ratio))
+        painter.setClipRegion(rest)
+        return rest
+
+    def _compared(self, old: _Page) -> tuple[list[tuple[QRect, int]], QRegion]:
+        """Boxes of the viewport with the line of the picture at which each begins; the rest."""
+        port, edge = self._viewport.rect(), max(0, self._sheet.left - AROUND)
+        places = {id(laid): y for laid, y in old}
+        copies: list[tuple[QRect, int]] = []
+        known, fresh = QRegion(), QRegion()
+        for laid, y in self._now():
+            was = places.get(id(laid))
+            if was is None:
+                fresh |= QRect(0, y - AROUND, port.width(), laid.height + 2 * AROUND)
+                continue
+            first, last = max(0, was), min(port.height(), was + laid.height)
+            box = QRect(edge, y + first - was, port.width() - edge, last - first)
+            copies.append((box, first))
+            known |= box
+        return copies, (QRegion(port) - known) | (fresh & port)
+
+    def _take(self) -> None:
+        ratio = self._viewport.devicePixelRatioF()
+        if self._wanted is None or not ratio.is_integer():
+            return
+        picture = QPixmap(self._size())
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        self._paint(painter, QRegion(self._viewport.rect()))
+        painter.end()
+        self._picture, self._page, self._plain = picture, self._now(), self._wanted
+
+    def _drop(self) -> None:
+        self._soon.stop()
+        self._picture, self._page, self._plain, self._wanted = None, [], None, None
+
+    def _size(self) -> QSize:
+        return self._viewport.size() * round(self._viewport.devicePixelRatioF())
+
+    def _now(self) -> _Page:
+        top, height = self._scroller.top, self._scroller.height()
+        return [(laid, y - top) for laid, y in self._sheet.between(top, top + height)]
+
+    def _is_same(self, page: _Page) -> bool:
+        pairs = zip(page, self._page, strict=False)
+        return len(page) == len(self._page) and all(a is b and y == z for (a, y), (b, z) in pairs)
+
+
+def _times(box: QRect, ratio: int) -> QRect:
+    return QRect(box.topLeft() * ratio, box.size() * ratio)
