@@ -188,11 +188,11 @@ class Canvas(QAbstractScrollArea):
 
         return odd_name_under(self._sheet, self._scroller, position)
 
-    def _scene(self, emphasis: Emphasis) -> Scene:
+    def _scene(self, emphasis: Emphasis | None = None) -> Scene:
         selected = self._choice.selected()
         free = not selected.spans and selected.relation is None
         return Scene(
-            emphasis=emphasis,
+            emphasis=self._lighting.emphasis() if emphasis is None else emphasis,
             selection=self._choice.preview or selected.fragments,
             caret=self._choice.caret if free and self.hasFocus() else None,
             found=self._found,
@@ -212,11 +212,10 @@ class Canvas(QAbstractScrollArea):
 
     def _paint_plain(self, painter: QPainter, region: QRegion) -> None:
         """The page without hints."""
-        self._paint_text(painter, region, self._lighting.plain())
+        self._paint_text(painter, region, self._scene(self._lighting.plain()))
 
-    def _paint_text(self, painter: QPainter, region: QRegion, emphasis: Emphasis) -> None:
+    def _paint_text(self, painter: QPainter, region: QRegion, scene: Scene) -> None:
         top, height = self._scroller.top, self.viewport().height()
-        scene = self._scene(emphasis)
         Painting(self._sheet, self._chips).paint(painter, region, top, height, scene)
 
     def _paint_overlays(self, painter: QPainter) -> None:
@@ -234,7 +233,7 @@ class Canvas(QAbstractScrollArea):
         before = self._sheet.total
         painter = QPainter(self.viewport())
         if self._pick.active:
-            self._paint_text(painter, event.region(), self._lighting.emphasis())
+            self._paint_text(painter, event.region(), self._scene())
             self._still.want(self._plain())
         else:
             self._paint_plain(painter, self._still.put_back(painter, self._plain, event.region()))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.document.layout import LaidBlock
+from annotator.gui.document.page import NOTHING, Page, page_of
 from annotator.gui.document.repaints import AROUND, Look
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
@@ -31,7 +31,6 @@ class Plain:
     focus: bool
 
 
-_Page = list[tuple[LaidBlock, int]]
 Paint = Callable[[QPainter, QRegion], None]
 
 
@@ -48,7 +47,7 @@ class Still(QObject):
         self._scroller = scroller
         self._paint = paint
         self._picture: QPixmap | None = None
-        self._page: _Page = []
+        self._page = NOTHING
         self._plain: Plain | None = None
         self._wanted: Plain | None = None
         self._soon = QTimer(self)
@@ -85,19 +84,19 @@ class Still(QObject):
         painter.setClipRegion(rest)
         return rest
 
-    def _compared(self, old: _Page) -> tuple[list[tuple[QRect, int]], QRegion]:
+    def _compared(self, old: Page) -> tuple[list[tuple[QRect, int]], QRegion]:
         """Boxes of the viewport with the line of the picture at which each begins; the rest."""
         port, edge = self._viewport.rect(), max(0, self._sheet.left - AROUND)
-        places = {id(laid): y for laid, y in old}
+        places = {id(shown.face): shown.y for shown in old.bands}
         copies: list[tuple[QRect, int]] = []
         known, fresh = QRegion(), QRegion()
-        for laid, y in self._now():
-            was = places.get(id(laid))
+        for shown in self._now().bands:
+            was = places.get(id(shown.face))
             if was is None:
-                fresh |= QRect(0, y - AROUND, port.width(), laid.height + 2 * AROUND)
+                fresh |= QRect(0, shown.y - AROUND, port.width(), shown.height + 2 * AROUND)
                 continue
-            first, last = max(0, was), min(port.height(), was + laid.height)
-            box = QRect(edge, y + first - was, port.width() - edge, last - first)
+            first, last = max(0, was), min(port.height(), was + shown.height)
+            box = QRect(edge, shown.y + first - was, port.width() - edge, last - first)
             copies.append((box, first))
             known |= box
         return copies, (QRegion(port) - known) | (fresh & port)
@@ -115,18 +114,17 @@ class Still(QObject):
 
     def _drop(self) -> None:
         self._soon.stop()
-        self._picture, self._page, self._plain, self._wanted = None, [], None, None
+        self._picture, self._page, self._plain, self._wanted = None, NOTHING, None, None
 
     def _size(self) -> QSize:
         return self._viewport.size() * round(self._viewport.devicePixelRatioF())
 
-    def _now(self) -> _Page:
-        top, height = self._scroller.top, self._scroller.height()
-        return [(laid, y - top) for laid, y in self._sheet.between(top, top + height)]
+    def _now(self) -> Page:
+        return page_of(self._sheet, self._scroller)
 
-    def _is_same(self, page: _Page) -> bool:
-        pairs = zip(page, self._page, strict=False)
-        return len(page) == len(self._page) and all(a is b and y == z for (a, y), (b, z) in pairs)
+    def _is_same(self, page: Page) -> bool:
+        now = [(id(shown.face), shown.y) for shown in page.bands]
+        return now == [(id(shown.face), shown.y) for shown in self._page.bands]
 
 
 def _times(box: QRect, ratio: int) -> QRect:
