@@ -200,6 +200,8 @@ class Canvas(QAbstractScrollArea):
 
     def _refresh(self) -> None:
         """Paint again what looks different now."""
+        if not self._pick.active:
+            self._still.be_still()
         plain = not (self._pick.active or self._scroller.overlaid or self._lighting.focus)
         self._repaints.follow(look_of(self._choice), plain=plain)
 
@@ -251,6 +253,7 @@ class Canvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Break lines anew when the width has changed; the first line in view stays."""
         super().resizeEvent(event)
+        self._scroller.busy()
         anchor = self._scroller.anchor()
         if self._sheet.fit(self.viewport().width()):
             self._scroller.hold(anchor)
@@ -333,6 +336,7 @@ class Canvas(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll, or zoom while Ctrl is held."""
+        self._scroller.busy()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 self.zoom_in() if event.angleDelta().y() > 0 else self.zoom_out()
