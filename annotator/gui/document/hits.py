@@ -92,13 +92,19 @@ class Hits:
     def handles(self, fragments: tuple[Fragment, ...]) -> list[tuple[int, int, int]]:
         """``(x, top, bottom)`` in viewport pixels of the handles at first start and last stop.
 
-        None where an end is folded away.
+        None where an end is folded away, or the whole span lies out of view.
         """
         start, stop = fragments[0][0], fragments[-1][1]
         blocks, folding = self._sheet.content.blocks, self._sheet.folding
-        if folding.bar_at(blocks.at(start)) or folding.bar_at(blocks.at(max(start, stop - 1))):
+        first, last = blocks.at(start), blocks.at(max(start, stop - 1))
+        if folding.bar_at(first) or folding.bar_at(last) or not self._may_see(first, last):
             return []
         return [self._edge(start, start, last=False), self._edge(stop, stop - 1, last=True)]
+
+    def _may_see(self, first: int, last: int) -> bool:
+        """Whether any of the blocks ``first`` … ``last`` is in view; none is laid out for that."""
+        sheet, top = self._sheet, self._scroller.top
+        return last >= sheet.find(top)[0] and first <= sheet.find(top + self._scroller.height())[0]
 
     def span_rect(self, span: int) -> QRect | None:
         """Viewport pixels of the first piece of a span, or None when it is not there.
