@@ -41,6 +41,7 @@ from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.still import Plain, Still
 from annotator.gui.document.style import Style
 from annotator.gui.document.voice import Voice
+from annotator.gui.document.wardrobe import Wardrobe
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.document.zoning import Zoning
 from annotator.gui.focus_ring import FocusRing
@@ -75,15 +76,15 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self._points = POINTS
         self._spacing = Spacing.NORMAL
-        self._style = Style(Scheme(), "en", self.palette(), self.font(), POINTS)
-        self._chips = Chips(self._style, self.devicePixelRatioF())
+        self._raw = False
+        self._wardrobe = Wardrobe()
+        self._style, self._chips = self._dress(Scheme(), "en")
         self._sheet = Sheet(Content("", NO_LAYER), self._style)
         self._scroller = Scroller(self, self._sheet)
         self._hits = Hits(self._sheet, self._scroller)
         self._choice = Choice(self)
         self._wishes = Wishes(self)
         self._zoning = Zoning(self._sheet, self._scroller, self._wishes, self)
-        self._raw = False
         self._named = ""
         self._found = NO_HITS
         self._crowd = Crowd(self.viewport(), self._sheet, self._choice)
@@ -148,14 +149,14 @@ class Canvas(QAbstractScrollArea):
 
     def _restyle(self, scheme: Scheme, language: str) -> None:
         anchor = self._scroller.anchor()
-        self._style = Style(
-            scheme, language, self.palette(), self.font(), self._points, self._spacing
-        )
-        self._style.raw = self._raw
-        self._chips = Chips(self._style, self.devicePixelRatioF())
+        self._style, self._chips = self._dress(scheme, language)
         self._sheet.dress(self._style)
         self._sheet.fit(self.viewport().width())
         self._scroller.hold(anchor)
+
+    def _dress(self, scheme: Scheme, language: str) -> tuple[Style, Chips]:
+        place = (scheme, language, self.palette(), self.font(), self.devicePixelRatioF())
+        return self._wardrobe.dress(place, (self._points, self._spacing, self._raw))
 
     def _opens_bar(self) -> bool:
         """Unfold the zone on whose bar the caret stands, where nothing else is meant."""

@@ -117,17 +117,32 @@ def _places(shape: Shape, fragment: Fragment) -> list[tuple[int, float, float]]:
     return found
 
 
+def _known_places(
+    shape: Shape, fragment: Fragment, extents: Extents
+) -> list[tuple[int, float, float]]:
+    places = extents.get(fragment)
+    if places is None:
+        places = extents[fragment] = _places(shape, fragment)
+    return places
+
+
 def _shortest_first(strip: Strip) -> tuple[float, float, int]:
     return (strip.width, strip.left, strip.span)
 
 
 def _strips(shape: Shape, span: Span, extents: Extents) -> list[Strip]:
+    if len(span.fragments) == 1:
+        places = _known_places(shape, span.fragments[0], extents)
+        if len(places) == 1:
+            piece = Piece(span.id, span.label, *places[0])
+            starts = shape.start <= span.start <= shape.stop
+            return [
+                Strip(span.id, span.label, piece.line, [piece], piece.left, piece.right, starts)
+            ]
     by_line: dict[int, list[Piece]] = {}
     groups: list[list[Piece]] = []
     for fragment in span.fragments:
-        places = extents.get(fragment)
-        if places is None:
-            places = extents[fragment] = _places(shape, fragment)
+        places = _known_places(shape, fragment, extents)
         pieces = [Piece(span.id, span.label, *place) for place in places]
         groups.append(pieces)
         for piece in pieces:

@@ -161,6 +161,14 @@ class Sheet:
             self._drop(block)
         return self.heights[block] - before
 
+    def prepare(self, first: int, last: int) -> bool:
+        """Lay out one of the blocks ``first`` … ``last``; False when all of them are."""
+        for block in range(first, min(last, first + KEPT // 4) + 1):
+            if block not in self._laid and self.folding.bar_at(block) is None:
+                self.laid(block)
+                return True
+        return False
+
     def inexact(self, start: int) -> int | None:
         """The first block from ``start`` on whose height is an estimate, or None."""
         found = self._exact.find(0, start)
