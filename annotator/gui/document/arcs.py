@@ -36,6 +36,9 @@ BundleOf = Callable[[Relation], Bundle]
 
 _CLEAR = 6
 _STUB = 12
+_ROLES = {(True, True): (True, False), (True, False): (True,), (False, True): (False,)}
+"""Whether a span is the head, by whether it stands there and at the tail."""
+
 _LEFT, _GUTTER, _UP, _DOWN, _RIGHT = range(5)
 _ARROWS = {_UP: "↑ ", _DOWN: "↓ "}
 
@@ -104,7 +107,7 @@ def _ends(content: Content, row: Row, bundle: BundleOf) -> list[_End]:
     for span, chip in chips.items():
         for relation in content.relations_of(span):
             bundled = bundle(relation)
-            for is_head in _roles(relation, span):
+            for is_head in _ROLES[relation.head == span, relation.tail == span]:
                 other = relation.tail if is_head else relation.head
                 side, reach = _side(content, chip, span, other, chips.get(other))
                 key = (bundled, side)
@@ -117,12 +120,6 @@ def _ends(content: Content, row: Row, bundle: BundleOf) -> list[_End]:
                         shared[key] = end
                 end.relations.append(relation)
     return ends
-
-
-def _roles(relation: Relation, span: int) -> list[bool]:
-    """Whether ``span`` is the head, the tail, or (of a relation to itself) both."""
-    return [is_head for is_head in (True, False)
-            if span == (relation.head if is_head else relation.tail)]  # fmt: skip
 
 
 def _side(

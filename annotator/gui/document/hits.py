@@ -183,8 +183,10 @@ class Hits:
         found: dict[float, list[int]] = {}
         for rail in visible_rails(self._sheet, visible, height):
             away = _rail_distance(rail, x, y - top)
-            if away < NEAR and self.shows((rail.relation,)):
-                found.setdefault(away, []).append(rail.relation)
+            if away < NEAR:
+                shown = [key for key in rail.relations if self.shows((key,))]
+                found.setdefault(away, []).extend(shown)
+        found = {away: relations for away, relations in found.items() if relations}
         return tuple(found[min(found)]) if found else ()
 
 

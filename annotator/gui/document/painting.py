@@ -247,14 +247,13 @@ class Painting:
         """Faint ones first; what relations of a bundle have in common is painted once."""
         ways: dict[tuple[float, float, str, int], list[tuple[int, int]]] = {}
         for rail in rails:
-            thick = emphasis.thickness((rail.relation,))
-            opacity = emphasis.relation_opacity(rail.relation)
-            if rail.loose and thick == 1.0:
-                self._paint_loose_ends(painter, rail, opacity)
-            elif opacity:
-                stretches = ways.setdefault((thick, opacity, rail.label, rail.x), [])
-                stretches.append((rail.top, rail.bottom))
-                stretches.extend((level, level) for level in rail.levels)
+            for thick, opacity in emphasis.weights(rail.relations):
+                if rail.loose and thick == 1.0:
+                    self._paint_loose_ends(painter, rail, opacity)
+                elif opacity:
+                    stretches = ways.setdefault((thick, opacity, rail.label, rail.x), [])
+                    stretches.append((rail.top, rail.bottom))
+                    stretches.extend((level, level) for level in rail.levels)
         for (thick, opacity, label, x), stretches in sorted(ways.items()):
             colour = self._style.faded(self._style.relation(label).underline, opacity)
             wide = math.ceil(thick)

@@ -71,6 +71,7 @@ class RelationIndex:
             at.remove(relation_id)
             if not at:
                 del self._at[end]
+        self._count(relation, -1)
         self._crossing.remove(relation_id)
         self._forget_lists(relation)
         return self._kin_blocks(relation)
@@ -100,6 +101,7 @@ class RelationIndex:
         insort(self._at.setdefault(head, []), key)
         if tail != head:
             insort(self._at.setdefault(tail, []), key)
+        self._count(relation, 1)
         self._index(relation)
 
     def _index(self, relation: Relation) -> None:
@@ -117,7 +119,12 @@ class RelationIndex:
     def _forget_lists(self, relation: Relation) -> None:
         for end in (relation.head, relation.tail):
             self._listed.pop(end, None)
-            self._degrees.pop(end, None)
+
+    def _count(self, relation: Relation, more: int) -> None:
+        """Keep the numbers that have been worked out."""
+        for end, is_head in ((relation.head, True), (relation.tail, False)):
+            if end in self._degrees:
+                self._degrees[end][relation.label, is_head] += more
 
     def _counted(self, span_id: int) -> Counter[tuple[str, bool]]:
         found = self._degrees.get(span_id)

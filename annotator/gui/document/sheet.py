@@ -125,6 +125,17 @@ class Sheet:
             found = self._bundles[relation.id] = bundle_of(self.content, relation, self.style)
         return found
 
+    def members(self, bundle: Bundle) -> list[Relation]:
+        """The relations of a bundle that may run in the gutter."""
+        content, label = self.content, bundle.label
+        return [
+            relation
+            for relation in content.relations_of(bundle.hub)
+            if relation.label == label
+            and self.bundle(relation) == bundle
+            and not content.is_far(relation.head, relation.tail)
+        ]
+
     def laid(self, block: int) -> LaidBlock:
         """The block laid out, its exact height taken over; blocks below it move."""
         bar = self.folding.bar_at(block)
