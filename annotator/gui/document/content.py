@@ -4,7 +4,7 @@ Everything asked while painting, hitting and stepping is answered from here in t
 answer, however many annotations the document has.  Offsets are code points.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -34,6 +34,8 @@ class Content:
         self.text = text
         self.blocks = Blocks(text)
         self._spans = SpanIndex(self.blocks, layer.spans)
+        self.block_of: Callable[[int], int] = self._spans.block_of
+        """The block in which a span starts (and has its chip), by its id."""
         self._relations = RelationIndex(self._spans, layer.relations)
         self.spans: Mapping[int, Span] = self.all_spans
         """The spans that are shown, by id."""
@@ -130,10 +132,6 @@ class Content:
         """Relations drawn as rails between two blocks that pass or touch ``first`` … ``last``."""
         found = self._relations.crossing(first, last)
         return found if not self._sifted else (r for r in found if r.id in self.relations)
-
-    def block_of(self, span_id: int) -> int:
-        """The block in which a span starts (and has its chip)."""
-        return self._spans.block_of(span_id)
 
     def is_far(self, first: int, second: int) -> bool:
         """Whether two spans start too many blocks apart for a rail between them."""
