@@ -14,6 +14,7 @@ from pathlib import Path
 from annotator.errors import FormatError
 from annotator.formats.base import Description
 from annotator.formats.file_names import FileNames
+from annotator.formats.source import Source
 from annotator.formats.target import Target
 from annotator.ops.export_request import ExportRequest
 from annotator.store.project import Project, same_file
@@ -171,9 +172,8 @@ def _check_project(project: Project, path: Path) -> None:
 
 
 def _check_replaced(path: Path, request: ExportRequest) -> None:
-    head = b""
-    with contextlib.suppress(OSError), path.open("rb") as stream:
-        head = stream.read(256)
+    """Refuses to replace a file that is not ours to replace, or that cannot be read."""
+    head = Source(path).head(256)
     if head.startswith(_DATABASE):
         raise FormatError(
             "{path} is a project or another database and is not replaced; choose another file.",

@@ -119,10 +119,12 @@ class ExportSetup(QWidget):
         form.addRow(self.tr("T&o:"), target)
         form.labelForField(target).setBuddy(self._target)  # type: ignore[attr-defined]
         form.addRow("", self._card)
-        form.addRow(self._preview)
+        row = QHBoxLayout()
+        row.addWidget(_scrolling(form), 5)
+        row.addWidget(self._preview, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_scrolling(form), 1)
+        layout.addLayout(row, 1)
         layout.addWidget(self._problem)
 
     def _wire(self) -> None:
@@ -256,10 +258,10 @@ def _scrolling(form: QFormLayout) -> QScrollArea:
     """The form, which scrolls where it has no room: large print, many options."""
     page = QWidget()
     page.setLayout(form)
+    form.setContentsMargins(0, 0, 0, 0)
     area = QScrollArea()
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
