@@ -125,12 +125,22 @@ def _new(project: Path, scheme_path: Path | None, title: str) -> None:
 @click.option("--format", "format_name", help="The format; else each file is recognised.")
 @click.option("--annotator", default="", help="Whose annotations they are where none is named.")
 @click.option("--option", "pairs", multiple=True, metavar="K=V", help="An option of the format.")
-@click.option("--add-labels", is_flag=True, help="Add unknown labels to the scheme.")
-@click.option("--skip-rejected", is_flag=True, help="Import what is right, leave out the rest.")
+@click.option(
+    "--add-labels/--no-add-labels",
+    default=None,
+    help="Add unknown labels to the scheme, or leave out what bears them; else they stop the "
+    "import, unless the scheme has no label yet.",
+)
+@click.option(
+    "--strict/--no-strict",
+    default=None,
+    help="Import nothing if anything is rejected, or whatever is right; else what is right, unless "
+    "that is less than what is wrong.",
+)
 @click.option("--report", "report_path", type=_PATH, help="Write the whole report (JSON) there.")
 @_json
 def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
-    """Import files and folders into PROJECT, all or nothing."""
+    """Import files and folders into PROJECT; what is wrong is left out and reported."""
     output.check_place(given["report_path"], project)
     pairs = given["pairs"]
     options = _options(given["format_name"], paths[0], pairs, "read") if pairs else {}
@@ -140,7 +150,7 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
         given["annotator"],
         options,
         add_labels=given["add_labels"],
-        skip_rejected=given["skip_rejected"],
+        strict=given["strict"],
     )
     with opened(project, write=True) as it:
         report = done(import_files(it, request), "Importing")

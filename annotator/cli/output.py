@@ -29,6 +29,7 @@ def counted(counts: Counts) -> str:
             several(counts.documents, "document"),
             several(counts.spans, "span"),
             several(counts.relations, "relation"),
+            *([several(counts.attributes, "attribute")] if counts.attributes else []),
         )
     )
 
@@ -49,6 +50,8 @@ def print_import(report: ImportReport) -> None:
         layers = sum(item.what == "layer" for item in report.rejections)
         more = f", {several(layers, 'layer')}" if layers else ""
         click.echo(f"rejected       {counted(report.rejected)}{more}")
+    if report.left_out != Counts():
+        click.echo(f"left out       {counted(report.left_out)}")
     if report.added_labels:
         click.echo(f"added          {several(report.added_labels, 'label')}")
     print_items([*report.rejections, *report.changes])

@@ -86,16 +86,18 @@ class UnknownLabel:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """``read = imported + known + rejected``, whatever happened.
+    """``read = imported + known + rejected + left_out``, whatever happened.
 
-    ``known`` was in the project already, equal to the letter.  When ``is_refused`` nothing at all
-    was imported, although ``imported`` counts what would have been.  ``added_labels`` counts
-    labels that joined the scheme, ``faults`` rejections, be they listed or not.
+    ``known`` was in the project already, equal to the letter; ``left_out`` the format leaves out
+    on purpose (predictions).  When ``is_refused`` nothing at all was imported, although
+    ``imported`` counts what would have been.  ``added_labels`` counts labels that joined the
+    scheme, ``faults`` rejections, be they listed or not.
     """
 
     imported: Counts = Counts()
     known: Counts = Counts()
     rejected: Counts = Counts()
+    left_out: Counts = Counts()
     rejections: tuple[Rejected, ...] = ()
     changes: tuple[Changed, ...] = ()
     unknown_labels: tuple[UnknownLabel, ...] = ()
@@ -109,7 +111,7 @@ class ImportReport:
     @property
     def read(self) -> Counts:
         """Everything that the files held."""
-        return self.imported + self.known + self.rejected
+        return self.imported + self.known + self.rejected + self.left_out
 
     def to_json(self) -> dict[str, Json]:
         """As one JSON object."""
@@ -119,6 +121,7 @@ class ImportReport:
             "imported": (Counts() if self.is_refused else self.imported).to_json(),
             "already_there": self.known.to_json(),
             "rejected": self.rejected.to_json(),
+            "left_out": self.left_out.to_json(),
             "added_labels": self.added_labels,
             "annotators": list(self.annotators),
             "unknown_labels": [

@@ -122,7 +122,7 @@ def test_the_article_in_and_out(annotator: Run, tmp_path: Path, shared: Path) ->
     data, path = shared / "data", tmp_path / "p.annodb"
     annotator("new", path, "--scheme", data / "vi_news.scheme.json")
     assert annotator("import", path, data / "article.txt", "--json").json["imported"] == {
-        "documents": 1, "spans": 0, "relations": 0,
+        "documents": 1, "spans": 0, "relations": 0, "attributes": 0,
     }  # fmt: skip
     for name, size in (("first", (185, 114)), ("second", (154, 78))):
         done = annotator(
@@ -159,8 +159,8 @@ def test_import_says_what_it_did_and_a_second_time_that_it_is_there(
     assert "imported       1 document, 1 span, 0 relations" in done.out
     digest = sha256(path)
     again = annotator("import", path, source, "--json").json
-    assert again["already_there"] == {"documents": 1, "spans": 1, "relations": 0}
-    assert again["imported"] == {"documents": 0, "spans": 0, "relations": 0}
+    assert again["already_there"] == {"documents": 1, "spans": 1, "relations": 0, "attributes": 0}
+    assert again["imported"] == {"documents": 0, "spans": 0, "relations": 0, "attributes": 0}
     assert sha256(path) == digest
 
 
@@ -301,7 +301,7 @@ BAD: dict[str, tuple[Sequence[str], str]] = {
     "unknown encoding": (
         ["import", "P", "a.txt", "--option", "encoding=klingon"], "no encoding klingon"),
     "wrong encoding": (["import", "P", "latin.txt"], "latin.txt is not UTF-8 at byte 2"),
-    "not JSON": (["import", "P", "broken.jsonl", "--format", "jsonl"], "broken.jsonl, line 2"),
+    "not JSON": (["import", "P", "broken.jsonl", "--strict"], "broken.jsonl, line 2"),
     "other JSON": (["import", "P", "list.jsonl", "--format", "jsonl"], "list.jsonl, line 1"),
     "offset beyond the text": (["import", "P", "beyond.jsonl"], "beyond.jsonl, line 1"),
     "text that differs": (["import", "P", "differs.jsonl"], "differs.jsonl, line 1"),
@@ -410,12 +410,12 @@ def test_a_refused_import_reports_each_piece(annotator: Run, desk: Path, name: s
     assert done.code == 1
     found = done.json
     assert found["refused"] is True
-    assert found["imported"] == {"documents": 0, "spans": 0, "relations": 0}
+    assert found["imported"] == {"documents": 0, "spans": 0, "relations": 0, "attributes": 0}
     (first, *_rest) = found["rejections"]
     assert first["file"].endswith(f"{name}.jsonl")
     assert first["reason"]
     before = sha256(desk)
-    taken = annotator("import", desk, f"{name}.jsonl", "--skip-rejected", "--json")
+    taken = annotator("import", desk, f"{name}.jsonl", "--no-strict", "--no-add-labels", "--json")
     assert taken.code == 0
     assert taken.json["imported"]["documents"] == 1
     assert sha256(desk) != before
@@ -557,7 +557,7 @@ def test_damage_is_said_in_words_first(annotator: Run, tmp_path: Path, path: Pat
 
 def test_a_document_that_is_not_json_is_said_without_a_gap(annotator: Run, desk: Path) -> None:
     """A line that reads like a mistake of ours is not trusted."""
-    said = one_line(annotator("import", desk, "broken.jsonl"))
+    said = one_line(annotator("import", desk, "broken.jsonl", "--strict"))
     assert "broken.jsonl, line 2: document: it is not JSON" in said
     assert "1 of 1" not in said
     (desk.parent / "list.json").write_text('{"text": 5}')

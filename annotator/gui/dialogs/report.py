@@ -266,13 +266,14 @@ class ReportPane(QWidget):
             self.tr("Documents"),
             translate("ReportPane", "Spans"),
             translate("ReportPane", "Relations"),
+            self.tr("Attributes"),
         )
         right = Qt.AlignmentFlag.AlignRight
         for column, title in enumerate(titles, 1):
             self._counts.addWidget(PlainLabel(title), 0, column, right)
         for row, (title, count) in enumerate(counts, 1):
             self._counts.addWidget(PlainLabel(title), row, 0)
-            numbers = (count.documents, count.spans, count.relations)
+            numbers = (count.documents, count.spans, count.relations, count.attributes)
             for column, number in enumerate(numbers, 1):
                 label = PlainLabel(QLocale(language()).toString(number), selectable=True)
                 self._counts.addWidget(label, row, column, right)

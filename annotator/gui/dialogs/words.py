@@ -113,6 +113,8 @@ def piece(what: What) -> str:
         "layer": translate("Words", "layer"),
         "span": translate("Words", "span"),
         "relation": translate("Words", "relation"),
+        "attribute": translate("Words", "attribute"),
+        "line": translate("Words", "line"),
     }[what]
 
 
