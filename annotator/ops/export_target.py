@@ -19,6 +19,9 @@ from annotator.formats.target import Target
 from annotator.ops.export_request import ExportRequest
 from annotator.store.project import Project, same_file
 
+REPORT = ".report.json"
+"""How a report's name ends; an import of the folder passes it over."""
+
 CARD = "README.md"
 CARD_MARK = "<!-- dataset card by Annotator -->"
 
@@ -33,7 +36,7 @@ def card_path(target: Path, *, in_folder: bool) -> Path:
 
 def report_path(target: Path) -> Path:
     """Where the report of an export to ``target`` stands."""
-    return target.with_name(f"{target.name}.report.json")
+    return target.with_name(target.name + REPORT)
 
 
 def replaced(request: ExportRequest, description: Description) -> list[Path]:

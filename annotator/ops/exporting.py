@@ -123,7 +123,7 @@ class _Export:
         self, destination: Destination, choice: Choice, pairs: tuple[NearDuplicate, ...]
     ) -> ExportReport:
         tally, request = self._tally, self._request
-        companions = []
+        companions = [path for target in destination.targets for path in target.beside]
         if request.card:
             companions.append(card_path(request.target, in_folder=destination.is_folder))
         if request.report:

@@ -65,7 +65,7 @@ class ExportSetup(QWidget):
 
     @property
     def is_agreed(self) -> bool:
-        """Whether the person was asked already if the target may be replaced."""
+        """Whether the person was asked already if the target, a file, may be replaced."""
         return self._agreed is not None and self._agreed == self._path()
 
     def request(self) -> ExportRequest:
@@ -201,7 +201,7 @@ class ExportSetup(QWidget):
             found = ask.save_path(self, self.tr("File to export to"), self._path(), kinds)
         if found is not None:
             self._is_suggested = False
-            self._agreed = found
+            self._agreed = None if self._is_folder else found
             self._target.setText(str(found))
 
     def _path(self) -> Path:
