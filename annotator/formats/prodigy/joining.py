@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
-from annotator.model.annotation import Layer, Span
+from annotator.model.annotation import Layer, Span, attribute_count
 
 
-def united(one: Layer, other: Layer) -> Layer:
-    """``one`` with what ``other`` has beyond it; equal spans and relations are not doubled."""
+def united(one: Layer, other: Layer) -> tuple[Layer, tuple[int, int, int]]:
+    """``one`` with what ``other`` has beyond it.
+
+    Also how many spans, relations and attributes were not doubled, since ``one`` has their equals.
+    """
     spans = list(one.spans)
     numbers = {_saying(span): span.id for span in spans}
     renumbered: dict[int, int] = {}
@@ -22,7 +25,12 @@ def united(one: Layer, other: Layer) -> Layer:
         head, tail = renumbered[link.head], renumbered[link.tail]
         if (head, tail, link.label) not in there:
             relations.append(replace(link, id=len(relations), head=head, tail=tail))
-    return replace(one, spans=tuple(spans), relations=tuple(relations))
+    joined = replace(one, spans=tuple(spans), relations=tuple(relations))
+    return joined, (
+        len(one.spans) + len(other.spans) - len(spans),
+        len(one.relations) + len(other.relations) - len(relations),
+        attribute_count(one) + attribute_count(other) - attribute_count(joined),
+    )
 
 
 def _saying(span: Span) -> tuple[object, ...]:

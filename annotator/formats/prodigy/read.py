@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from operator import add
 from typing import Any
 
 from annotator.formats.base import Changed, Item, Reason, Rejected, Source
@@ -56,6 +57,7 @@ class _Joined:
     kept: list[Kept] = field(default_factory=list)
     aside: int = 0
     again: int = 0
+    equal: tuple[int, ...] = (0, 0, 0)
 
 
 def read(source: Source, encoding: str) -> Iterator[Item]:
@@ -73,7 +75,7 @@ def _inputs(source: Source, encoding: str) -> tuple[dict[int, int], bool]:
     """How often each input hash stands that stands repeatedly, and whether all lines have one."""
     counted: Counter[int] = Counter()
     lines = 0
-    for _, line in Source(source.path).lines(encoding):
+    for _, line in Source(source.path, shown=source.file).lines(encoding):
         lines += bool(line.strip(" \t\r"))
         if len(counted) < _MOST_INPUTS:
             counted.update(map(int, _HASH.findall(line)))
@@ -140,12 +142,15 @@ class _Reader:
                 "document",
                 Reason(
                     "{count} more examples of its input are by an annotator who had one before; "
-                    "their spans were joined",
+                    "their spans were joined, equal ones once",
                     {"count": joined.again},
                 ),
                 file=joined.account.file,
                 line=joined.account.line,
                 document=joined.name,
+                spans=joined.equal[0],
+                relations=joined.equal[1],
+                attributes=joined.equal[2],
             )
         self._source.line = joined.account.line
         yield Document(
@@ -179,27 +184,31 @@ def _take_example(value: _Object, joined: _Joined, account: Account) -> None:
         return
     example = ExampleLayer(joined.text, tokens, account, TOOL_KEYS)
     example.take(spans, relations)
-    building = example.building
-    extra = {key: each for key, each in value.items() if key not in _EXAMPLE_KEYS}
-    meta = value.get("meta")
-    memory: _Object = {"extra": extra}
-    if "meta" in value and (not isinstance(meta, dict) or meta != joined.meta):
-        extra["meta"] = meta
-    memory |= _tools(example, relations)
-    is_labelled = bool({"spans", "relations"} & value.keys()) or (answer and "tokens" in value)
-    memory |= {} if "spans" in value else {"bare": True}
     place = f"{EXAMPLE} {annotator}"
     if not any(one.place == place for one in joined.kept):
+        memory = _memory(value, joined) | _tools(example, relations)
         joined.kept.append(Kept(NAME, place, _compact(memory)))
-    if not is_labelled:
+    if not {"spans", "relations"} & value.keys() and not (answer and "tokens" in value):
         return
+    building = example.building
     state = State.FINISHED if answer else State.OPEN
     layer = Layer(annotator, tuple(building.spans), tuple(building.relations), state)
     before = joined.layers.get(annotator)
     if before is not None:
         joined.again += 1
-        layer = united(before, layer)
+        layer, equal = united(before, layer)
+        joined.equal = tuple(map(add, joined.equal, equal))
     joined.layers[annotator] = layer
+
+
+def _memory(value: _Object, joined: _Joined) -> _Object:
+    """What is kept of an example as such."""
+    extra = {key: each for key, each in value.items() if key not in _EXAMPLE_KEYS}
+    if "meta" in value and value["meta"] != joined.meta:
+        extra["meta"] = value["meta"]
+    bare = {} if "spans" in value else {"bare": True}
+    linked = {"linked": True} if "relations" in value else {}
+    return {"extra": extra} | bare | linked
 
 
 def _tools(example: ExampleLayer, relations: list[Any]) -> _Object:

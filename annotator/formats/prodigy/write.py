@@ -4,6 +4,7 @@ import json
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from annotator.formats.base import Item, Target
@@ -79,7 +80,8 @@ class _Examples:
         has_tokens = bool(extra.get("tokens")) or not memory
         if not has_tokens and layer.relations:
             has_tokens = True
-        example = _Example(self._document, memory, self._tokens() if has_tokens else None)
+        tokens = self._tokens_of(extra.get("tokens")) if has_tokens else None
+        example = _Example(self._document, memory, tokens)
         yield from example.spans(layer, cover=cover)
         yield from example.relations(layer)
         value = self._begun(extra)
@@ -87,7 +89,7 @@ class _Examples:
             value["tokens"] = self._tokens()[1]
         if example.written or not memory.get("bare"):
             value["spans"] = example.written
-        if example.links or "relations" in memory.get("extra", {}) or not memory:
+        if example.links or memory.get("linked") or not memory:
             value["relations"] = example.links
         value |= {key: each for key, each in extra.items() if key not in value}
         if layer.annotator and not memory.get("named"):
@@ -127,6 +129,20 @@ class _Examples:
             self._written.append(self._begun({}))
         yield from self._written
 
+    def _tokens_of(self, listed: Any) -> Tokens:
+        """The tokens that an example lists, even empty ones; else those that we write."""
+        if not listed:
+            return self._tokens()[0]
+        try:
+            starts = [token["start"] for token in listed]
+            stops = [token["end"] for token in listed]
+            edges = list(chain.from_iterable(zip(starts, stops, strict=True)))
+            if edges == sorted(edges):
+                return Tokens(starts, stops)
+        except (KeyError, TypeError):
+            pass
+        return self._tokens()[0]
+
     def _tokens(self) -> tuple[Tokens, list[_Object]]:
         """The tokens, also as Prodigy lists them; all white space is one when there is no other."""
         if self._cut is None:
@@ -153,13 +169,11 @@ class _Examples:
 class _Example:
     """The spans and relations of one line in the making."""
 
-    def __init__(
-        self, document: Document, memory: _Object, cut: tuple[Tokens, list[_Object]] | None
-    ) -> None:
+    def __init__(self, document: Document, memory: _Object, tokens: Tokens | None) -> None:
         self.written: list[_Object] = []
         self.links: list[_Object] = []
         self._document = document
-        self._tokens = cut[0] if cut else None
+        self._tokens = tokens
         self._colours: dict[str, str] = memory.get("colours", {})
         self._tools: dict[tuple[int, int, str], list[_Object]] = {}
         for start, stop, label, tools in memory.get("spans", []):
