@@ -57,10 +57,6 @@ class ExampleLayer:
         ids = self.building.by_id
         return bool(ids) and all(type(each) is int for each in ids)
 
-    def token_numbers(self) -> tuple[dict[object, int], dict[object, int]]:
-        """The number of the token that starts, and that ends, at each offset."""
-        return _token_edges(self._tokens, "start"), _token_edges(self._tokens, "end")
-
     def _span(self, raw: Any) -> int | None:
         if isinstance(raw, list) and len(raw) == 3:
             raw = {"start": raw[0], "end": raw[1], "label": raw[2]}
@@ -122,7 +118,7 @@ class ExampleLayer:
     def _by_token(self, end: str, token: int) -> int:
         if self._by_last_token is None:
             self._by_last_token = {}
-            ends = _token_edges(self._tokens, "end")
+            ends = _token_ends(self._tokens)
             for number, raw in enumerate(self.raws):
                 last = raw.get("token_end", ends.get(raw["end"]))
                 if type(last) is int:
@@ -177,12 +173,12 @@ def attribute_total(raws: list[Any], known: frozenset[str]) -> int:
     return sum(len(raw.keys() - known) for raw in raws if isinstance(raw, dict))
 
 
-def _token_edges(tokens: object, key: str) -> dict[object, int]:
-    """The number of the token that starts or ends at each offset."""
+def _token_ends(tokens: object) -> dict[object, int]:
+    """The number of the token that ends at each offset."""
     if not isinstance(tokens, list):
         return {}
     return {
-        token[key]: number
+        token["end"]: number
         for number, token in enumerate(tokens)
-        if isinstance(token, dict) and type(token.get(key)) is int
+        if isinstance(token, dict) and type(token.get("end")) is int
     }

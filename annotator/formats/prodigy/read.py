@@ -21,7 +21,8 @@ from annotator.formats.json_documents import Found, json_documents
 from annotator.formats.json_values import Fault, check, kind_of, quoted
 from annotator.formats.layers import Account
 from annotator.formats.prodigy.joining import united
-from annotator.formats.tokens import Tokens, kept_tokens
+from annotator.formats.prodigy.listing import Listing, listing_of, way_of
+from annotator.formats.tokens import kept_tokens
 from annotator.model.annotation import NOTHING, Document, Json, Kept, Layer, State
 
 NAME = "prodigy"
@@ -175,8 +176,9 @@ def _take_example(value: _Object, joined: _Joined, account: Account) -> None:
     """Adds one example to its document.  Raises Fault."""
     spans, relations = _list(value, "spans"), _list(value, "relations")
     tokens = value.get("tokens")
-    if not joined.kept and (kept := _tokens(joined.text, tokens)):
-        joined.kept.append(kept)
+    listing = listing_of(tokens, joined.text) if tokens else None
+    if not joined.kept and listing is not None and listing.is_sound:
+        joined.kept.append(kept_tokens(joined.text, listing.tokens))
     annotator = _annotator(value)
     answer = value.get("answer")
     if answer not in (None, "accept"):
@@ -186,7 +188,7 @@ def _take_example(value: _Object, joined: _Joined, account: Account) -> None:
     example.take(spans, relations)
     place = f"{EXAMPLE} {annotator}"
     if not any(one.place == place for one in joined.kept):
-        memory = _memory(value, joined) | _tools(example, relations)
+        memory = _memory(value, joined, listing) | _tools(example, relations, listing)
         joined.kept.append(Kept(NAME, place, _compact(memory)))
     if not {"spans", "relations"} & value.keys() and not (answer and "tokens" in value):
         return
@@ -201,9 +203,12 @@ def _take_example(value: _Object, joined: _Joined, account: Account) -> None:
     joined.layers[annotator] = layer
 
 
-def _memory(value: _Object, joined: _Joined) -> _Object:
-    """What is kept of an example as such."""
+def _memory(value: _Object, joined: _Joined, listing: Listing | None) -> _Object:
+    """What is kept of an example as such; of its tokens only how they were listed, if that does."""
     extra = {key: each for key, each in value.items() if key not in _EXAMPLE_KEYS}
+    if listing is not None and listing.is_sound:
+        way = way_of(value["tokens"], listing, joined.text)
+        extra["tokens"] = way or extra["tokens"]
     if "meta" in value and value["meta"] != joined.meta:
         extra["meta"] = value["meta"]
     bare = {} if "spans" in value else {"bare": True}
@@ -211,12 +216,13 @@ def _memory(value: _Object, joined: _Joined) -> _Object:
     return {"extra": extra} | bare | linked
 
 
-def _tools(example: ExampleLayer, relations: list[Any]) -> _Object:
+def _tools(example: ExampleLayer, relations: list[Any], listing: Listing | None) -> _Object:
     """What Prodigy says of spans beside their place and label, and its colours of relations.
 
     Numbers of tokens are kept only where they are not those that we would write.
     """
-    starts, stops = example.token_numbers()
+    starts = listing.by_start() if listing is not None and example.raws else {}
+    stops = listing.by_stop() if listing is not None and example.raws else {}
     said = []
     for raw, span in zip(example.raws, example.building.spans, strict=True):
         first, last = starts.get(span.start), stops.get(span.stop)
@@ -272,25 +278,6 @@ def _annotator(value: _Object) -> str:
         if isinstance(found, str) and found:
             return found
     return ""
-
-
-def _tokens(text: str, found: object) -> Kept | None:
-    """The record of the tokens, unless they are not in order."""
-    if not isinstance(found, list) or not found:
-        return None
-    starts: list[int] = []
-    stops: list[int] = []
-    before = 0
-    for token in found:
-        start, stop = (
-            (token.get("start"), token.get("end")) if isinstance(token, dict) else (None, None)
-        )
-        if type(start) is not int or type(stop) is not int or not before <= start < stop:
-            return None
-        starts.append(start)
-        stops.append(stop)
-        before = stop
-    return kept_tokens(text, Tokens(starts, stops)) if before <= len(text) else None
 
 
 def _hash_of(value: object) -> int | None:

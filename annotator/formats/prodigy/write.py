@@ -4,13 +4,13 @@ import json
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from annotator.formats.base import Item, Target
 from annotator.formats.example_layer import RELATION_KEYS, SPAN_KEYS
 from annotator.formats.json_layers import one_place, with_attributes
 from annotator.formats.losses import changed, lost, numbered
+from annotator.formats.prodigy.listing import SPACED, listed, listing_of
 from annotator.formats.prodigy.read import ASIDE, EXAMPLE, NAME, TOOL_KEYS
 from annotator.formats.tokens import Tokens, tokens_of
 from annotator.model.annotation import Document, Layer, Relation, Span, State
@@ -53,7 +53,7 @@ class _Examples:
         self._aside = [json.loads(kept[place]) for place in kept if place.startswith(ASIDE)]
         self._written: list[_Object] = []
         self._own = own
-        self._cut: tuple[Tokens, list[_Object]] | None = None
+        self._cut: tuple[str, Tokens, list[_Object]] | None = None
         self._hash = 0
 
     def set_hash(self, taken: set[int]) -> None:
@@ -80,13 +80,13 @@ class _Examples:
         has_tokens = bool(extra.get("tokens")) or not memory
         if not has_tokens and layer.relations:
             has_tokens = True
-        tokens = self._tokens_of(extra.get("tokens")) if has_tokens else None
+        tokens, made = self._tokens_of(extra.pop("tokens", None)) if has_tokens else (None, [])
         example = _Example(self._document, memory, tokens)
         yield from example.spans(layer, cover=cover)
         yield from example.relations(layer)
         value = self._begun(extra)
-        if has_tokens and not extra.get("tokens"):
-            value["tokens"] = self._tokens()[1]
+        if has_tokens:
+            value["tokens"] = made
         if example.written or not memory.get("bare"):
             value["spans"] = example.written
         if example.links or memory.get("linked") or not memory:
@@ -122,6 +122,8 @@ class _Examples:
         """All lines of the document."""
         for place in [*self._kept] if not self._document.layers else []:
             extra: _Object = json.loads(self._kept[place]).get("extra", {})
+            if isinstance(extra.get("tokens"), str):
+                extra["tokens"] = self._tokens_of(extra["tokens"])[1]
             self._written.append(self._begun(extra) | extra)
         for value in self._aside:
             self._written.append(self._begun(value) | value | {"_input_hash": self._hash})
@@ -129,41 +131,25 @@ class _Examples:
             self._written.append(self._begun({}))
         yield from self._written
 
-    def _tokens_of(self, listed: Any) -> Tokens:
-        """The tokens that an example lists, even empty ones; else those that we write."""
-        if not listed:
-            return self._tokens()[0]
-        try:
-            starts = [token["start"] for token in listed]
-            stops = [token["end"] for token in listed]
-            edges = list(chain.from_iterable(zip(starts, stops, strict=True)))
-            if edges == sorted(edges):
-                return Tokens(starts, stops)
-        except (KeyError, TypeError):
-            pass
-        return self._tokens()[0]
+    def _tokens_of(self, found: Any) -> tuple[Tokens, list[_Object]]:
+        """The tokens that an example listed, even empty ones; else those that we write."""
+        if isinstance(found, list):
+            listing = listing_of(found, self._document.text)
+            if listing is not None:
+                return listing.tokens, found
+        way = found if isinstance(found, str) else SPACED
+        if self._cut is None or self._cut[0] != way:
+            self._cut = (way, *self._cut_text(way))
+        tokens, made = self._cut[1:]
+        return tokens, found if isinstance(found, list) else made
 
-    def _tokens(self) -> tuple[Tokens, list[_Object]]:
-        """The tokens, also as Prodigy lists them; all white space is one when there is no other."""
-        if self._cut is None:
-            text = self._document.text
-            tokens = tokens_of(self._document, own=self._own)
-            if text and not len(tokens):
-                tokens = Tokens([0], [len(text)])
-            listed = [
-                {
-                    "text": text[start:stop],
-                    "start": start,
-                    "end": stop,
-                    "id": number,
-                    "ws": stop < len(text) and text[stop].isspace(),
-                }
-                for number, (start, stop) in enumerate(
-                    zip(tokens.starts, tokens.stops, strict=True)
-                )
-            ]
-            self._cut = (tokens, listed)
-        return self._cut
+    def _cut_text(self, way: str) -> tuple[Tokens, list[_Object]]:
+        """Tokens of our own; a text of nothing but white space is one."""
+        text = self._document.text
+        tokens = tokens_of(self._document, own=self._own)
+        if text and not len(tokens):
+            tokens = Tokens([0], [len(text)])
+        return tokens, listed(text, list(tokens.starts), list(tokens.stops), way)
 
 
 class _Example:
