@@ -80,8 +80,8 @@ class Doccano(Format):
                 default=AUTO,
                 choices=(AUTO, UNITS, POINTS, GRAPHEMES),
                 help="What the offsets count: on reading, what fits the borders of words in the "
-                "whole file, or always this; on writing, as the text's own file did, else UTF-16 as "
-                "doccano does, or always UTF-16 or code points.",
+                "whole file, or always this; on writing, what the text's own file did, else UTF-16 "
+                "as doccano does, or always UTF-16 or code points.",
             ),
             Option(
                 name="style",
