@@ -93,6 +93,16 @@ def named(value: Mapping[str, Any], keys: Sequence[str]) -> str:
     return ""
 
 
+def listed(value: Value, key: str, *, needed: bool = False) -> list[Any]:
+    """The list under ``key``, an empty one where there is none.  Raises Fault."""
+    found = value.get(key)
+    if found is None and needed:
+        raise Fault("it has no {key}; give it a list of tokens under that key", key=key)
+    if found is not None and not isinstance(found, list):
+        raise Fault("the key {key} holds {kind}, not a list", key=key, kind=kind_of(found))
+    return found or []
+
+
 def extras(found: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Json]:
     """The keys of a span or relation that are not its format's, which become attributes."""
     if known.issuperset(found):

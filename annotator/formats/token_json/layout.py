@@ -56,10 +56,11 @@ class Layout:
             self._firsts, self.is_own = [0], False
         self._losses: dict[int, Loss] = {}
 
-    def lay(self, *, details: bool = True) -> Iterator[Item]:
+    def lay(self, *, details: bool = True, unlabelled: bool = False) -> Iterator[Item]:
         """Lays the spans down and yields what is said about that, and about the whole document.
 
-        Without ``details`` the caller speaks of attributes and notes.
+        Without ``details`` the caller speaks of attributes and notes.  ``unlabelled``: the format
+        can say that nobody labelled a document.
         """
         document = self.document
         template = "only one layer can be written"
@@ -67,7 +68,7 @@ class Layout:
             document, document.layers[1:], template, "layers of several annotators"
         )
         yield from state_lost(document, self.layer)
-        if not document.layers:
+        if not document.layers and not unlabelled:
             yield changed(
                 "document",
                 "nobody has labelled it; read again, it is one in which there is nothing to label",
