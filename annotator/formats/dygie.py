@@ -59,7 +59,7 @@ DATASET = Option(
 )
 
 _MODELLED = ("sentences", "ner", "relations")
-FORM = Form("dygie", ("doc_key", "dataset", *_MODELLED), frozenset(_MODELLED), "doc_key")
+FORM = Form("dygie", ("doc_key", *_MODELLED), frozenset(_MODELLED), "doc_key")
 _SENTENCES = re.compile(rb'"sentences"\s*:\s*\[\s*(?:\]|\[\s*(?:\]|"))')
 _SURE = re.compile(rb'"(?:doc_key|ner|predicted_ner)"\s*:')
 _SPAN = "a list of first token, last token and label"
