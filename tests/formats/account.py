@@ -141,6 +141,7 @@ def _compare(before: Document, after: Document, notes: Notes) -> None:
 _WIDE = {
     "attribute types",
     "control characters",
+    "documents without relations",
     "documents without text",
     "label characters",
     "line ends",
