@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 
 from annotator.errors import FormatError
 from annotator.formats.base import Changed, Reason, SchemeFound
 from annotator.formats.brat.names import NO_NAMES, Names, names_of
-from annotator.formats.source import Source, printable
+from annotator.formats.source import Source
 from annotator.model.scheme import Scheme
 
 CONFIGURATION = "annotation.conf"
@@ -20,10 +20,10 @@ LIMIT = 2**22
 class Configuration:
     """What the .conf files of one folder say."""
 
-    file: str = ""
     scheme: Scheme | None = None
     names: Names = NO_NAMES
-    faults: tuple[Changed, ...] = ()
+    faults: tuple[tuple[str, int, Reason], ...] = ()
+    """File, line and reason of what was not understood."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Corpus:
     document: str
     annotator: str
     configuration: Configuration = field(default_factory=Configuration)
+    folder: str = ""
     is_first: bool = False
 
     @property
@@ -42,18 +43,17 @@ class Corpus:
 
     def found(self) -> Iterator[SchemeFound | Changed]:
         """The scheme that the configuration describes, and once what it does not tell."""
-        if self.is_first:
-            yield from self.configuration.faults
+        for name, line, reason in self.configuration.faults if self.is_first else ():
+            yield Changed("line" if line else "document", reason, f"{self.folder}/{name}", line)
         if self.configuration.scheme is not None:
-            yield SchemeFound(self.configuration.scheme, self.configuration.file)
+            yield SchemeFound(self.configuration.scheme, f"{self.folder}/{CONFIGURATION}")
 
 
 def corpus_of(source: Source, *, folders: bool) -> Corpus:
     """The corpus of ``source``; with ``folders``, the first folder is the annotator's name."""
-    parts = PurePosixPath(source.name).parts
-    where = source.path.with_suffix("").as_posix()
-    inside = len(parts) if len(parts) > 1 and where.endswith("/" + source.name) else 1
     folder = source.path.parent
+    parts = (*folder.relative_to(source.root).parts, source.path.stem)
+    inside = len(parts)
     configuration, above = _nearest(folder, inside)
     known = configuration.names.annotators
     annotator, name = known.get("", ""), source.name
@@ -63,7 +63,8 @@ def corpus_of(source: Source, *, folders: bool) -> Corpus:
         annotator = known.get(first, first)
         name = "/".join((*parts[:at], *parts[at + 1 :]))
     is_first = bool(configuration.faults) and _first_of(folder) == source.path.name
-    return Corpus(name, annotator, configuration, is_first)
+    where = PurePath(source.file).parents[above].as_posix()
+    return Corpus(name, annotator, configuration, where, is_first)
 
 
 def _nearest(folder: Path, depth: int) -> tuple[Configuration, int]:
@@ -88,10 +89,8 @@ def _first_of(folder: Path) -> str:
 @lru_cache(maxsize=16)
 def _configuration(folder: Path, changed: int, size: int) -> Configuration:
     path = folder / CONFIGURATION
-    file = printable(path)
     try:
         text = Source(path, limit=LIMIT).text()
     except FormatError as error:
-        reason = Reason(error.template, error.fields)
-        return Configuration(file, faults=(Changed("document", reason, file=file),))
-    return Configuration(file, None, names_of(text))
+        return Configuration(faults=((CONFIGURATION, 0, Reason(error.template, error.fields)),))
+    return Configuration(None, names_of(text))

@@ -205,7 +205,8 @@ class Joints:
         if first == "N" and any(map(self._is_there, lines.targets(line))):
             return "@"
         if line.strip():
-            self._leave("the line is no annotation that brat knows; it is kept as it is")
+            reason = Reason("it is no annotation that brat knows; it is kept as it stands")
+            self._account.reject("line", reason)
         return "!"
 
     def _attribute(self, line: str) -> str:

@@ -1,7 +1,7 @@
 """The reading half of ``brat``: one document from its text and its lines of annotations."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from annotator.errors import FormatError
 from annotator.formats.base import Changed, Found, Reason, Rejected, Source
@@ -76,7 +76,8 @@ def _standoff(
     standoff = Standoff(found, corpus.names, source.file, corpus.document)
     for part, content in parts:
         if part.suffix.lower() in PARTS:
-            standoff.begin(printable(part), part.suffix[1:])
+            file = PurePath(source.file).with_suffix(part.suffix)
+            standoff.begin(str(file), part.suffix[1:])
         standoff.take(content)
     return standoff
 
