@@ -1,17 +1,25 @@
 """What stands around a document: the folder it came from, and the configuration there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 
 from annotator.errors import FormatError
 from annotator.formats.base import Changed, Reason, SchemeFound
+from annotator.formats.brat.conf import Conf, conf_of
+from annotator.formats.brat.conf_scheme import SchemeBuilder
 from annotator.formats.brat.names import NO_NAMES, Names, names_of
+from annotator.formats.brat.visual import Looks
 from annotator.formats.source import Source
+from annotator.model.annotation import Json
 from annotator.model.scheme import Scheme
 
 CONFIGURATION = "annotation.conf"
+VISUAL = "visual.conf"
+SHORTCUTS = "kb_shortcuts.conf"
+TOOLS = "tools.conf"
+_FILES = (CONFIGURATION, VISUAL, SHORTCUTS, TOOLS)
 LIMIT = 2**22
 """The largest configuration that is read, in bytes."""
 
@@ -73,12 +81,9 @@ def _nearest(folder: Path, depth: int) -> tuple[Configuration, int]:
     Where: how many folders above.
     """
     for above in range(depth):
-        try:
-            found = (folder / CONFIGURATION).stat()
-        except (OSError, ValueError):
-            folder = folder.parent
-            continue
-        return _configuration(folder, found.st_mtime_ns, found.st_size), above
+        if _state_of(folder / CONFIGURATION):
+            return _configuration(folder, tuple(_state_of(folder / name) for name in _FILES)), above
+        folder = folder.parent
     return Configuration(), 0
 
 
@@ -87,10 +92,44 @@ def _first_of(folder: Path) -> str:
 
 
 @lru_cache(maxsize=16)
-def _configuration(folder: Path, changed: int, size: int) -> Configuration:
-    path = folder / CONFIGURATION
+def _configuration(folder: Path, _state: object) -> Configuration:
+    """What the files in ``folder`` say, which is read again only where their state differs."""
+    faults: list[tuple[str, int, Reason]] = []
+    texts: dict[str, str] = {}
+    for name in _FILES:
+        try:
+            texts[name] = (
+                Source(folder / name, limit=LIMIT).text() if _state_of(folder / name) else ""
+            )
+        except FormatError as error:
+            faults.append((name, 0, Reason(error.template, error.fields)))
+    conf, visual = conf_of(texts.get(CONFIGURATION, "")), conf_of(texts.get(VISUAL, ""))
+    looks = Looks(visual, texts.get(SHORTCUTS, ""))
+    names = names_of(texts.get(CONFIGURATION, ""))
+    builder = SchemeBuilder(conf, looks, names)
+    scheme = builder.scheme(_more(visual, looks, texts.get(TOOLS, "")))
+    faults += [(CONFIGURATION, line, reason) for line, reason in builder.faults]
+    faults += [(VISUAL, line, reason) for line, reason in visual.faults]
+    is_empty = not (scheme.entities or scheme.relations or scheme.attributes)
+    names = replace(names, roles=frozenset(builder.roles))
+    return Configuration(None if is_empty else scheme, names, tuple(faults))
+
+
+def _more(visual: Conf, looks: Looks, tools: str) -> dict[str, Json]:
+    """What the files say that belongs to no label."""
+    more: dict[str, Json] = {}
+    if options := visual.sections.get("options"):
+        more["options"] = [term.raw for term in options]
+    if defaults := looks.defaults():
+        more["defaults"] = defaults
+    if tools.strip():
+        more[TOOLS] = tools
+    return more
+
+
+def _state_of(path: Path) -> tuple[int, int] | None:
     try:
-        text = Source(path, limit=LIMIT).text()
-    except FormatError as error:
-        return Configuration(faults=((CONFIGURATION, 0, Reason(error.template, error.fields)),))
-    return Configuration(None, names_of(text))
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
