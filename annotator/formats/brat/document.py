@@ -5,6 +5,7 @@ from annotator.formats.brat.joints import Joints, Waiting
 from annotator.formats.brat.lines import (
     BREAK_RUN,
     KEY,
+    PLAIN_SPAN,
     TextBound,
     joined,
     rows_text,
@@ -65,33 +66,24 @@ class Standoff:
             self._rows.append("$")
 
     def _take(self, lines: list[str]) -> None:
-        text, size, rows, ids, labels = (
-            self._text, len(self._text), self._rows, self._ids, self._labels,
-        )  # fmt: skip
-        swift = self._fit.place is None
-        add, add_row = self.spans.append, rows.append
+        text, size, ids, labels = self._text, len(self._text), self._ids, self._labels
+        swift = PLAIN_SPAN.fullmatch if self._fit.place is None else _never
+        add, add_row = self.spans.append, self._rows.append
         for at, line in enumerate(lines, 1):
-            if line[:1] == "T" and swift and not self._skip:
-                try:
-                    key, data, words = line.split("\t")
-                    name, begin, end = data.split(" ")
-                    start, stop = int(begin), int(end)
-                    label = labels[name]
-                except (ValueError, KeyError):
-                    self._careful(at, line, lines)
-                    continue
+            found = swift(line)
+            if found is not None and not self._skip:
+                key, name, begin, end, words = found.groups()
+                start, stop = int(begin), int(end)
                 if (
                     text[start:stop] == words
-                    and 0 <= start < stop <= size
-                    and f"{name} {start} {stop}" == data
+                    and start < stop <= size
                     and key not in ids
-                    and key[1:].isdigit()
-                    and key.isascii()
+                    and name in labels
                     and words.isprintable()
                 ):
                     number = len(ids)
                     ids[key] = number
-                    add(new_span(number, label, ((start, stop),), NOTHING, "", key))
+                    add(new_span(number, labels[name], ((start, stop),), NOTHING, "", key))
                     add_row(key)
                     continue
             self._careful(at, line, lines)
@@ -202,6 +194,10 @@ class Standoff:
         self._account.line = at
         key = line.partition("\t")[0]
         self._account.reject("span", reason, key if KEY.fullmatch(key) else "")
+
+
+def _never(_line: str) -> None:
+    """What matches no line, where offsets have to be counted anew."""
 
 
 _MOST = 50

@@ -1,6 +1,6 @@
 """The lines that name others: events, relations, attributes, notes and what we do not model."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -47,19 +47,21 @@ class Joints:
         self._stars = 0
         self._repeated = 0
 
-    def take(self, waiting: Iterable[Waiting]) -> Iterator[tuple[int, str]]:
+    def take(self, waiting: Sequence[Waiting]) -> Iterator[tuple[int, str]]:
         """Takes lines; gives the rows that keep them where they are modelled or go with one."""
-        kinds: dict[str, list[Waiting]] = {"link": [], "event": [], "said": []}
+        links = [one for one in waiting if one[3][:1] in ("R", "E", "*")]
+        for one in links:
+            if one[3][0] == "E":
+                self._begin_event(one[3])
+        for one in links:
+            row = self._plain_relation(one[3])
+            if row is not None:
+                yield one[0], row
+            else:
+                yield from self._row(one, self._link)
         for one in waiting:
-            first = one[3][:1]
-            kinds["event"] += [one] if first == "E" else []
-            kinds["link" if first in ("R", "E", "*") else "said"].append(one)
-        for one in kinds["event"]:
-            self._begin_event(one[3])
-        for one in kinds["link"]:
-            yield from self._row(one, self._link)
-        for one in kinds["said"]:
-            yield from self._row(one, self._said)
+            if one[3][:1] not in ("R", "E", "*"):
+                yield from self._row(one, self._said)
         if self._repeated:
             self._account.line = 0
             self._account.items.append(
@@ -99,10 +101,22 @@ class Joints:
                 key if lines.KEY.fullmatch(key) else "",
             )
             return
-        if mark[:1] in "=~@":
+        if mark != "!":
             yield row, mark + line
-        elif mark != "!":
-            yield row, (mark if bare == line else f"={line}")
+
+    def _plain_relation(self, line: str) -> str | None:
+        """Takes an R line that is as our writer makes it, and gives its row; else None."""
+        found = lines.PLAIN_RELATION.fullmatch(line)
+        if found is None:
+            return None
+        key, name, head_id, tail_id, tab = found.groups()
+        head, tail = self._ids.get(head_id), self._ids.get(tail_id)
+        if head is None or tail is None or key in self._relation_ids:
+            return None
+        number = self._relation_ids[key] = len(self.relations)
+        label = self._names.labels.get(name, name)
+        self.relations.append(Relation(number, label, head, tail, NOTHING, "", key))
+        return f"{key}+" if tab else str(key)
 
     def _begin_event(self, line: str) -> None:
         try:
@@ -119,7 +133,7 @@ class Joints:
             return self._star(line)
         found = lines.roles(line)
         if line[0] == "R" or not found.trigger:
-            return self._relation(found, line)
+            return self._relation(found)
         return self._event(found)
 
     def _event(self, found: Roles) -> str:
@@ -153,7 +167,7 @@ class Joints:
             reason = _nobody(role, target)
         self._account.reject("relation", reason, key)
 
-    def _relation(self, found: Roles, line: str) -> str:
+    def _relation(self, found: Roles) -> str:
         if len(found.args) < 2:
             raise Fault("it has fewer than two arguments; write Arg1:ID Arg2:ID")
         if found.key in self._relation_ids or found.key in self._events:
@@ -176,9 +190,6 @@ class Joints:
                 "its arguments after the second are kept as they stand and not shown",
                 found.key,
             )
-        plain = f"{found.key}\t{found.label} Arg1:{head_id} Arg2:{tail_id}"
-        if line.startswith(plain) and head_id in self._ids and tail_id in self._ids:
-            return {"": found.key, "\t": found.key + "+"}.get(line[len(plain) :], "=")
         return "="
 
     def _star(self, line: str) -> str:

@@ -54,7 +54,7 @@ class Ledger:
         self._events_written: set[str] = set()
         self._of_span: dict[int, list[Event]] = defaultdict(list)
         self._last: dict[str, int] = {}
-        self._number(rows)
+        self._rows = rows
         self._name_spans()
         for row in rows:
             if row[1:2] == "E" and row[0] in "=~":
@@ -63,6 +63,8 @@ class Ledger:
 
     def new_key(self, letter: str) -> str:
         """An id that nothing in the file has or had."""
+        if not self._last:
+            self._number()
         self._last[letter] = number = self._last.get(letter, 0) + 1
         return f"{letter}{number}"
 
@@ -207,11 +209,12 @@ class Ledger:
             )
         )
 
-    def _number(self, rows: list[str]) -> None:
-        """Finds the highest number of each kind of id."""
+    def _number(self) -> None:
+        """Finds the highest number of each kind of id, once a new one is wanted."""
         things: tuple[Iterable[Span | Relation], ...] = (self.layer.spans, self.layer.relations)
         keys = [one.key for found in things for one in found]
-        for key in (*keys, *(row.lstrip("=~@!") for row in rows)):
+        self._last[""] = 0
+        for key in (*keys, *(row.lstrip("=~@!") for row in self._rows)):
             found = _NUMBER.match(key)
             if found:
                 self._last[found[1]] = max(self._last.get(found[1], 0), int(found[2]))

@@ -31,6 +31,14 @@ BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 BREAK_RUN = re.compile(f"[{BREAKS}]+")
 KEY = re.compile(r"[A-Za-z]+[0-9]+\S*", re.ASCII)
 
+PLAIN_SPAN = re.compile(
+    r"(T[1-9][0-9]*)\t([^ \t]+) (0|[1-9][0-9]{0,9}) ([1-9][0-9]{0,9})\t([^\t]+)", re.ASCII
+)
+"""A T line as our writer makes it, but for what only the text can tell."""
+
+PLAIN_RELATION = re.compile(r"(R[0-9]+)\t([^ \t]+) Arg1:(T[0-9]+) Arg2:(T[0-9]+)(\t?)", re.ASCII)
+"""An R line as our writer makes it, perhaps with the TAB at its end that brat writes."""
+
 _PAIR = re.compile(r"\s*([0-9]{1,12}) ([0-9]{1,12})\s*", re.ASCII)
 _ROLE = re.compile(r"(.+?)[0-9]*", re.DOTALL)
 
