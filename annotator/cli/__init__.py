@@ -19,6 +19,7 @@ from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.formats.base import Format
 from annotator.formats.registry import format_named, formats, options_from, recognise
+from annotator.model.annotation import State
 from annotator.model.scheme_file import scheme_to_json, scheme_to_text
 from annotator.ops import projects, schemes
 from annotator.ops.importing import ImportRequest, import_files, refusal
@@ -137,6 +138,13 @@ def _new(project: Path, scheme_path: Path | None, title: str) -> None:
     help="Import nothing if anything is rejected, or whatever is right; else what is right, unless "
     "that is less than what is wrong.",
 )
+@click.option(
+    "--state",
+    type=click.Choice([state.value for state in State]),
+    default=State.FINISHED.value,
+    show_default=True,
+    help="How far layers are whose format holds no states.",
+)
 @click.option("--report", "report_path", type=_PATH, help="Write the whole report (JSON) there.")
 @_json
 def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
@@ -151,6 +159,7 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
         options,
         add_labels=given["add_labels"],
         strict=given["strict"],
+        state=State(given["state"]),
     )
     with opened(project, write=True) as it:
         report = done(import_files(it, request), "Importing")

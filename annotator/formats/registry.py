@@ -77,9 +77,9 @@ def _by_name(file: Path) -> Format | None:
         for each in formats()
         if each.description.reads and file.suffix.lower() in each.description.extensions
     ]
-    native = [each for each in found if each.description.name == NATIVE]
-    chosen = native or found
-    return chosen[0] if len(chosen) == 1 else None
+    if len(found) > 1 and file.suffix.lower() in (".json", ".jsonl"):
+        return format_named(NATIVE)
+    return found[0] if len(found) == 1 else None
 
 
 def first_file(folder: Path) -> Path:

@@ -3,12 +3,12 @@
 import getpass
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.formats.base import Changed, Found, Reason, Rejected, SchemeFound
 from annotator.formats.source import Source
-from annotator.model.annotation import Document, Layer
+from annotator.model.annotation import Document, Layer, State
 from annotator.ops.intake import Intake, KnownDocument
 from annotator.ops.report import (
     LISTED,
@@ -41,7 +41,8 @@ class ImportRequest:
     """What to import and how.
 
     ``format`` None recognises each file by itself.  ``annotator`` is whose layers those are that
-    name nobody.  ``options`` are the format's.
+    name nobody, ``state`` how far those are whose format holds no states: a corpus is finished
+    work, but what somebody is to go on with is open.  ``options`` are the format's.
 
     What is rejected is left out and reported, but for ``strict``, which then imports nothing at
     all; None is strict where no document came through whole and either each document is one line,
@@ -57,6 +58,7 @@ class ImportRequest:
     options: Mapping[str, object] = field(default_factory=dict)
     add_labels: bool | None = None
     strict: bool | None = None
+    state: State = State.FINISHED
 
 
 class ImportRun:
@@ -80,6 +82,7 @@ class ImportRun:
         self._whole = 0
         self._last_fault = 0
         self._has_parts = False
+        self.holds_states = True
         self._annotators: dict[str, None] = {}
         self.imported = Counts()
 
@@ -151,7 +154,8 @@ class ImportRun:
             return
         row_id = self._document(document, sha256, there)
         begun: set[str] | None = set() if there is None else None
-        for layer in document.layers:
+        for found in document.layers:
+            layer = found if self.holds_states else replace(found, state=self.request.state)
             annotator = layer.annotator or self.nobody
             is_new = begun is not None and annotator not in begun
             before = None if is_new else self.intake.layer(row_id, annotator)
@@ -164,6 +168,7 @@ class ImportRun:
             self.imported += Counts(1)
             return self.intake.add_document(document, sha256)
         self._known += Counts(1)
+        self.intake.keep(there.id, document)
         return there.id
 
     def _take_layer(

@@ -63,6 +63,7 @@ def _read(fmt: Format, source: Source, run: ImportRun, *, alone: bool) -> Iterat
 
     Of several files, one that cannot be read at all is rejected by itself.
     """
+    run.holds_states = "states" not in fmt.description.cannot_hold
     try:
         for item in fmt.read(source, run.request.options):
             if source.bad_lines:

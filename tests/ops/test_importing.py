@@ -738,3 +738,19 @@ def test_a_list_of_native_documents_comes_in_with_its_layers(
     for place in (path, path.parent):
         report = take(project, place)
         assert (report.imported + report.known).spans == 1
+
+
+def test_a_corpus_is_finished_work_unless_it_is_to_be_gone_on_with(
+    project: Project, tmp_path: Path
+) -> None:
+    """Else a corpus that was just imported is exported as nothing, and agrees with nobody."""
+    source = written(tmp_path / "a.conll")
+    source.write_text("a\tB-MISC\nb\tO\n\n", encoding="utf-8")
+    take(project, source)
+    name = project.read.annotators()[0].name
+    assert project.read.layer(1, name).state is State.FINISHED
+    take(project, source, annotator="chi", state=State.OPEN)
+    assert project.read.layer(1, "chi").state is State.OPEN
+    native = [line("bài", "một", [(0, 3, "MISC")])]
+    import_jsonl(project, tmp_path / "b.jsonl", native)
+    assert project.read.layer(2, "an").state is State.OPEN

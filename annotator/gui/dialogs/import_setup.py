@@ -31,6 +31,8 @@ from annotator.gui.dialogs.words import format_title, listed, sentence
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
+from annotator.gui.texts import state_name
+from annotator.model.annotation import State
 from annotator.ops.importing import ImportRequest
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -53,6 +55,7 @@ class ImportSetup(QWidget):
         self._format = QComboBox()
         self._options = OptionsForm()
         self._annotator = QComboBox()
+        self._state = QComboBox()
         self._unknown = QComboBox()
         self._rejected = QComboBox()
         self._problem = ProblemLine(self)
@@ -86,6 +89,7 @@ class ImportSetup(QWidget):
             options=self._options.values(),
             add_labels=self._unknown.currentData(),
             strict=self._rejected.currentData(),
+            state=State(self._state.currentData()),
         )
 
     def say(self, sentence: str) -> None:
@@ -111,6 +115,8 @@ class ImportSetup(QWidget):
         self._annotator.setEditable(True)
         names = [one.name for one in self._session.project.read.annotators()]
         self._annotator.addItems(list(dict.fromkeys([self._session.annotator, *names])))
+        for state in (State.FINISHED, State.OPEN):
+            self._state.addItem(state_name(state), state.value)
         for text, add in (
             (self.tr("Stop and show them"), None),
             (self.tr("Add them to the scheme"), True),
@@ -146,6 +152,7 @@ class ImportSetup(QWidget):
         form.addRow(self.tr("Forma&t:"), self._format)
         form.addRow("", self._options)
         form.addRow(self.tr("Work without a &name is by:"), self._annotator)
+        form.addRow(self.tr("&Work without a state is:"), self._state)
         form.addRow(self.tr("Labels the scheme &lacks:"), self._unknown)
         form.addRow(self.tr("If anything is re&jected:"), self._rejected)
         title = PlainLabel(self.tr("Files and fol&ders, added here or dropped:"))
