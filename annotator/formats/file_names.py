@@ -37,12 +37,17 @@ class FileNames:
         return name
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows takes ``name``, with whatever extension, for one of its devices."""
+    return _DEVICE.match(name) is not None
+
+
 def _safe(title: str) -> str:
     seen = "".join(
         "_" if unicodedata.category(c) in _UNSEEN and c not in _EMOJI_GLUE else c for c in title
     )
     stem = _BAD.sub("_", seen).strip(". \u3000\xa0")
-    return f"_{stem}" if _DEVICE.match(stem) else stem
+    return f"_{stem}" if is_device(stem) else stem
 
 
 def _cut(stem: str, ending: str) -> str:
