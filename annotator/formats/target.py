@@ -22,17 +22,25 @@ class Target:
     said that what lies in it may go.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shown: Path | None = None) -> None:
+        """``shown`` is what messages call it, where it is written elsewhere for the time being."""
         self.path = path
+        self._shown = shown or path
         self._final = Path(os.path.realpath(path))
         self._part: Path | None = None
         self._stream: IO[str] | None = None
         self._begun = False
+        self._beside: list[tuple[Path, Path]] = []
 
     @property
     def file(self) -> str:
         """The path, fit to be shown."""
-        return printable(self.path)
+        return printable(self._shown)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder is being written."""
+        return self._part is not None and self._part.is_dir()
 
     @property
     def name(self) -> str:
@@ -47,6 +55,34 @@ class Target:
         try:
             self._stream.write(text if self._begun else _marked(text))
             self._begun = self._begun or bool(text)
+        except OSError as error:
+            raise self._unwritable(error) from None
+
+    def write_bytes(self, data: bytes) -> None:
+        """Appends ``data`` to the one file, which is then no text.  Raises FormatError."""
+        if self._stream is None:
+            self._begin_file()
+        assert self._stream is not None
+        try:
+            self._stream.buffer.write(data)  # type: ignore[attr-defined]
+        except OSError as error:
+            raise self._unwritable(error) from None
+
+    def write_beside(self, ending: str, text: str) -> None:
+        """Writes a neighbour of the one file, NAME + ``ending``, to be put in place with it.
+
+        One that is there already is replaced only where the file itself is.  Raises FormatError.
+        """
+        final = self._final.with_name(self.name + ending)
+        if final.exists() and not (final.is_file() and self._final.exists()):
+            raise FormatError(
+                "{path} is there already; move it away or name another place.",
+                path=printable(final),
+            )
+        part = self._neighbour()
+        self._beside.append((part, final))
+        try:
+            part.write_text(_marked(text), encoding="utf-8", newline="")
         except OSError as error:
             raise self._unwritable(error) from None
 
@@ -88,9 +124,13 @@ class Target:
             if self._part.is_dir() and self._final.is_dir():
                 self._final.rmdir()
             self._part.replace(self._final)
+            self._part = None
+            while self._beside:
+                part, final = self._beside[-1]
+                part.replace(final)
+                self._beside.pop()
         except OSError as error:
             raise self._unwritable(error) from None
-        self._part = None
 
     def close(self) -> None:
         """Ends the writing and discards what was not committed."""
@@ -104,6 +144,9 @@ class Target:
                 shutil.rmtree(part, ignore_errors=True)
             else:
                 part.unlink(missing_ok=True)
+        for part, _final in self._beside:
+            part.unlink(missing_ok=True)
+        self._beside.clear()
 
     def __enter__(self) -> Self:
         return self
