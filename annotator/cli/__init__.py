@@ -4,10 +4,9 @@ Success is exit code 0.  A mistake of the user's is exit code 1 and one line on 
 ``--json`` prints one JSON object on standard output.
 """
 
-import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +14,15 @@ import click
 
 from annotator import __version__
 from annotator.cli import output
+from annotator.cli.export import export
+from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.formats.base import Format
 from annotator.formats.registry import format_named, formats, options_from, recognise
+from annotator.model.annotation import State
 from annotator.model.scheme_file import scheme_to_json, scheme_to_text
 from annotator.ops import projects, schemes
-from annotator.ops.exporting import ExportRequest, export_documents, parse_split
-from annotator.ops.importing import ImportRequest, default_annotator, import_files, refusal
-from annotator.ops.steps import Step, Steps
-from annotator.ops.steps import run as run_steps
-from annotator.store.project import Project, open_project
+from annotator.ops.importing import ImportRequest, import_files, refusal
 
 OpenWindow = Callable[[Path | None], int]
 
@@ -128,12 +126,29 @@ def _new(project: Path, scheme_path: Path | None, title: str) -> None:
 @click.option("--format", "format_name", help="The format; else each file is recognised.")
 @click.option("--annotator", default="", help="Whose annotations they are where none is named.")
 @click.option("--option", "pairs", multiple=True, metavar="K=V", help="An option of the format.")
-@click.option("--add-labels", is_flag=True, help="Add unknown labels to the scheme.")
-@click.option("--skip-rejected", is_flag=True, help="Import what is right, leave out the rest.")
+@click.option(
+    "--add-labels/--no-add-labels",
+    default=None,
+    help="Add unknown labels to the scheme, or leave out what bears them; else they stop the "
+    "import, unless the scheme has no label yet.",
+)
+@click.option(
+    "--strict/--no-strict",
+    default=None,
+    help="Import nothing if anything is rejected, or whatever is right; else what is right, unless "
+    "that is less than what is wrong.",
+)
+@click.option(
+    "--state",
+    type=click.Choice([state.value for state in State]),
+    default=State.FINISHED.value,
+    show_default=True,
+    help="How far layers are whose format holds no states.",
+)
 @click.option("--report", "report_path", type=_PATH, help="Write the whole report (JSON) there.")
 @_json
 def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
-    """Import files and folders into PROJECT, all or nothing."""
+    """Import files and folders into PROJECT; what is wrong is left out and reported."""
     output.check_place(given["report_path"], project)
     pairs = given["pairs"]
     options = _options(given["format_name"], paths[0], pairs, "read") if pairs else {}
@@ -143,10 +158,11 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
         given["annotator"],
         options,
         add_labels=given["add_labels"],
-        skip_rejected=given["skip_rejected"],
+        strict=given["strict"],
+        state=State(given["state"]),
     )
-    with _opened(project, write=True) as opened:
-        report = _done(import_files(opened, request), "Importing")
+    with opened(project, write=True) as it:
+        report = done(import_files(it, request), "Importing")
     output.write_report(given["report_path"], report)
     if given["as_json"]:
         output.print_json(report.to_json())
@@ -157,40 +173,7 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
     return 0
 
 
-@_commands.command("export")
-@_project
-@click.option("--format", "format_name", required=True, help="See annotator formats.")
-@click.option("--out", type=_PATH, required=True, help="The file or folder to write.")
-@click.option("--annotator", help="Whose annotations; else everybody's, if the format holds them.")
-@click.option("--gold", is_flag=True, help="The gold layers.")
-@click.option("--finished", is_flag=True, help="Only finished layers.")
-@click.option("--split", metavar="NAME=SHARE,…", help="For example train=.8,dev=.1,test=.1")
-@click.option("--seed", type=int, default=0, help="Decides the split, with each document's uid.")
-@click.option("--option", "pairs", multiple=True, metavar="K=V", help="An option of the format.")
-@click.option("--report", "report_path", type=_PATH, help="Write the whole report (JSON) there.")
-@_json
-def _export(project: Path, format_name: str, out: Path, **given: Any) -> None:
-    """Export PROJECT's documents as training data."""
-    if given["gold"] and given["annotator"] is not None:
-        raise UserError("Say either --gold or --annotator, not both.")
-    output.check_place(given["report_path"], project)
-    request = ExportRequest(
-        format_name,
-        out,
-        given["annotator"],
-        gold=given["gold"],
-        finished=given["finished"],
-        split=parse_split(given["split"]) if given["split"] is not None else None,
-        seed=given["seed"],
-        options=options_from(format_named(format_name), given["pairs"], "write"),
-    )
-    with _opened(project) as opened:
-        report = _done(export_documents(opened, request), "Exporting")
-    output.write_report(given["report_path"], report)
-    if given["as_json"]:
-        output.print_json(report.to_json())
-    else:
-        output.print_export(report)
+_commands.add_command(export)
 
 
 @_commands.command("formats")
@@ -208,8 +191,8 @@ def _formats(as_json: bool) -> None:  # noqa: FBT001
 @_json
 def _info(project: Path, as_json: bool) -> None:  # noqa: FBT001
     """Tell what PROJECT holds."""
-    with _opened(project) as opened:
-        about = projects.information(opened)
+    with opened(project) as it:
+        about = projects.information(it)
     if as_json:
         output.print_json({"path": str(project), **about.to_json()})
         return
@@ -221,8 +204,8 @@ def _info(project: Path, as_json: bool) -> None:  # noqa: FBT001
 @_json
 def _check(project: Path, as_json: bool) -> None:  # noqa: FBT001
     """Check PROJECT: the file, its texts, offsets, and its history against its tables."""
-    with _opened(project, verify=False) as opened:
-        count = _done(projects.check(opened), "Checking")
+    with opened(project, verify=False) as it:
+        count = done(projects.check(it), "Checking")
     if as_json:
         output.print_json({"path": str(project), "ok": True, "documents": count})
     else:
@@ -239,8 +222,8 @@ def _scheme() -> None:
 @_json
 def _scheme_show(project: Path, as_json: bool) -> None:  # noqa: FBT001
     """Print PROJECT's scheme."""
-    with _opened(project) as opened:
-        scheme = opened.read.scheme()
+    with opened(project) as it:
+        scheme = it.read.scheme()
     if as_json:
         output.print_json(scheme_to_json(scheme))
     else:
@@ -253,8 +236,8 @@ def _scheme_show(project: Path, as_json: bool) -> None:  # noqa: FBT001
 def _scheme_export(project: Path, out: Path) -> None:
     """Write PROJECT's scheme to a file."""
     output.check_place(out, project)
-    with _opened(project) as opened:
-        text = scheme_to_text(opened.read.scheme())
+    with opened(project) as it:
+        text = scheme_to_text(it.read.scheme())
     output.write(out, text)
     click.echo(out)
 
@@ -265,19 +248,10 @@ def _scheme_export(project: Path, out: Path) -> None:
 def _scheme_import(project: Path, scheme_path: Path) -> None:
     """Make PROJECT's scheme that of FILE; labels that are in use must be in it."""
     scheme = projects.read_scheme(scheme_path)
-    with _opened(project, write=True) as opened:
-        schemes.set_scheme(opened, scheme)
+    with opened(project, write=True) as it:
+        schemes.set_scheme(it, scheme)
     entities = output.several(len(scheme.entities), "entity label")
     click.echo(f"{entities}, {output.several(len(scheme.relations), 'relation label')}")
-
-
-@contextlib.contextmanager
-def _opened(path: Path, *, write: bool = False, verify: bool = True) -> Iterator[Project]:
-    with open_project(path, write=write, verify=verify) as project:
-        if write and project.read_only:
-            raise project.read_only
-        project.actor = default_annotator()
-        yield project
 
 
 def _options(
@@ -285,18 +259,3 @@ def _options(
 ) -> dict[str, bool | int | str]:
     found: Format = format_named(name) if name else recognise(path)
     return options_from(found, pairs, direction)
-
-
-def _done(steps: Steps[Any], word: str) -> Any:
-    """Runs long work with its progress on a terminal's standard error."""
-    shown = sys.stderr.isatty()
-
-    def show(step: Step) -> None:
-        if step.total:
-            click.echo(f"\r{word} {100 * step.done // step.total} %", err=True, nl=False)
-
-    try:
-        return run_steps(steps, show if shown else None)
-    finally:
-        if shown:
-            click.echo("\r" + " " * 40 + "\r", err=True, nl=False)

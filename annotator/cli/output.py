@@ -29,6 +29,7 @@ def counted(counts: Counts) -> str:
             several(counts.documents, "document"),
             several(counts.spans, "span"),
             several(counts.relations, "relation"),
+            *([several(counts.attributes, "attribute")] if counts.attributes else []),
         )
     )
 
@@ -49,6 +50,8 @@ def print_import(report: ImportReport) -> None:
         layers = sum(item.what == "layer" for item in report.rejections)
         more = f", {several(layers, 'layer')}" if layers else ""
         click.echo(f"rejected       {counted(report.rejected)}{more}")
+    if report.left_out != Counts():
+        click.echo(f"left out       {counted(report.left_out)}")
     if report.added_labels:
         click.echo(f"added          {several(report.added_labels, 'label')}")
     print_items([*report.rejections, *report.changes])
@@ -59,17 +62,43 @@ def print_export(report: ExportReport) -> None:
     click.echo(f"written        {counted(report.written)}")
     if report.lost != Counts():
         click.echo(f"not held       {counted(report.lost)}")
-    print_items(report.losses)
-    for path in report.files:
+    if report.unfinished:
+        click.echo(f"not finished   {several(report.unfinished, 'document')} left out")
+    if len(report.parts) > 1:
+        for name, counts in report.parts.items():
+            click.echo(f"{name:14} {counted(counts)}")
+    print_items(report.losses, "the report lists them all")
+    for path in (*report.files, *report.companions):
         click.echo(path)
 
 
-def print_items(items: Sequence[Rejected | Changed]) -> None:
-    """Rejections and changes, a line each, the first few."""
+def warn_of(report: ExportReport) -> None:
+    """Near-duplicates across parts, on standard error."""
+    pairs = report.near_duplicates
+    if not pairs:
+        return
+    first = pairs[0]
+    click.echo(
+        f"annotator: warning: {several(len(pairs), 'pair')} of nearly equal documents in different "
+        f"parts, for example {_quoted(first.documents[0])} ({first.parts[0]}) and "
+        f"{_quoted(first.documents[1])} ({first.parts[1]}); --group-by near-duplicates keeps them "
+        "together.",
+        err=True,
+    )
+
+
+def _quoted(name: str) -> str:
+    return " ".join(name.split())
+
+
+def print_items(
+    items: Sequence[Rejected | Changed], more: str = "--report FILE lists them all"
+) -> None:
+    """Rejections and changes, a line each, the first few; ``more`` says where the others are."""
     for item in items[:_LISTED]:
         click.echo("  " + item_line(item))
     if len(items) > _LISTED:
-        click.echo(f"  … and {len(items) - _LISTED} more; --report FILE lists them all")
+        click.echo(f"  … and {len(items) - _LISTED} more; {more}")
 
 
 def print_scheme(scheme: Scheme) -> None:

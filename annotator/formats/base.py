@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 Direction = Literal["read", "write"]
-What = Literal["document", "layer", "span", "relation", "attribute"]
+What = Literal["document", "layer", "span", "relation", "attribute", "line"]
 Loss = Literal[
     "",
     "annotations",
@@ -97,7 +97,7 @@ ENCODING = Option(
     kind="text",
     default="",
     help="Character encoding of the file, for example cp1258; empty means by its byte order mark, "
-    "else UTF-8.",
+    "else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.",
     applies="read",
 )
 """The option of every format that reads text."""

@@ -50,12 +50,7 @@ def recognise(path: Path) -> Format:
     wrong and where.  Raises FormatError when that decides nothing either.
     """
     file = first_file(path) if path.is_dir() else path
-    head = Source(file).head()
-    sure, best = 0, None
-    for each in formats():
-        if each.description.reads and (found := each.recognises(file, head)) > sure:
-            sure, best = found, each
-    best = best or _by_name(file)
+    best = recognised(file, Source(file).head())[1] or _by_name(file)
     if best is None:
         raise FormatError(
             "{path} is of no format known here; name one of {known} with --format.",
@@ -65,6 +60,16 @@ def recognise(path: Path) -> Format:
     return best
 
 
+def recognised(file: Path, head: bytes) -> tuple[int, Format | None]:
+    """The format that fits a file with these first bytes best, and how surely (0 to 100)."""
+    sure: int = 0
+    best: Format | None = None
+    for each in formats():
+        if each.description.reads and (found := each.recognises(file, head)) > sure:
+            sure, best = found, each
+    return sure, best
+
+
 def _by_name(file: Path) -> Format | None:
     """The one format whose files are called so; the native one where it is among several."""
     found = [
@@ -72,9 +77,9 @@ def _by_name(file: Path) -> Format | None:
         for each in formats()
         if each.description.reads and file.suffix.lower() in each.description.extensions
     ]
-    native = [each for each in found if each.description.name == NATIVE]
-    chosen = native or found
-    return chosen[0] if len(chosen) == 1 else None
+    if len(found) > 1 and file.suffix.lower() in (".json", ".jsonl"):
+        return format_named(NATIVE)
+    return found[0] if len(found) == 1 else None
 
 
 def first_file(folder: Path) -> Path:

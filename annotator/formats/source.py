@@ -6,9 +6,8 @@ translated.
 """
 
 import codecs
-import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -17,6 +16,9 @@ from annotator.errors import FormatError
 
 LIMIT = 256 * 2**20
 """The longest line, and the longest file that has to be read in one piece, in bytes."""
+
+BAD_LINES = 20
+"""Lines of a file that may be no UTF-8; with more it is taken to be in another encoding."""
 
 HEAD = 2**18
 """How many bytes a format may look at to recognise a file."""
@@ -36,20 +38,36 @@ class Source:
 
     ``name`` is what a document is called when the format names none.  ``done`` counts the bytes
     read so far, of ``size``, for a progress bar.  ``line`` is where the document that was read last
-    begins, counted from 1, or 0 where its reader does not know.
+    begins, counted from 1, or 0 where its reader does not know.  ``root`` is the folder that was
+    named for import, above which no reader looks for files that belong to this one.
+
+    A line that cannot be decoded is passed over by :meth:`lines` and stands in ``bad_lines`` with
+    the reason, until somebody takes it from there; more than a few make the whole file refused.
     """
 
-    def __init__(self, path: Path, name: str = "", *, limit: int = LIMIT) -> None:
+    def __init__(
+        self,
+        path: Path,
+        name: str = "",
+        *,
+        root: Path | None = None,
+        shown: str = "",
+        limit: int = LIMIT,
+    ) -> None:
         self.path = path
         self.name = name or path.stem or path.name
+        self.root = root or path.parent
+        self._shown = shown
+        self.bad_lines: list[tuple[int, FormatError]] = []
         self.done = 0
         self.line = 0
         self._limit = limit
+        self._bad = 0
 
     @property
     def file(self) -> str:
-        """The path, fit to be shown."""
-        return printable(self.path)
+        """The path, fit to be shown; of what was unpacked, the archive's with the place in it."""
+        return self._shown or printable(self.path)
 
     @property
     def size(self) -> int:
@@ -81,8 +99,9 @@ class Source:
                 limit=self._limit // 2**20,
             )
         with self._opened() as stream:
+            codec, skip = self._codec(stream, encoding)
+            stream.seek(0)
             data = stream.read()
-        codec, skip = _codec(data[:4], encoding)
         self.done = len(data)
         try:
             return data[skip:].decode(codec)
@@ -94,53 +113,120 @@ class Source:
     def lines(self, encoding: str = "") -> Iterator[tuple[int, str]]:
         """``(number, line)`` from 1, cut at "\\n" only, with one "\\r" at the end dropped.
 
-        Holds one line at a time.  Raises FormatError.
+        Raises FormatError.
         """
-        with self._opened() as stream:
-            codec, skip = _codec(stream.read(4), encoding)
-            stream.seek(skip)
-            self.done = skip
-            walk = self._utf8_lines if codec == "utf-8" else partial(self._other_lines, codec)
-            for number, line in walk(stream):
+        for first, lines in self.batches(encoding):
+            for number, line in enumerate(lines, first):
                 yield number, line[:-1] if line.endswith("\r") else line
 
-    def _utf8_lines(self, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
-        done = self.done
-        for number, raw in enumerate(iter(partial(stream.readline, self._limit + 1), b""), 1):
-            if len(raw) > self._limit:
-                raise self._too_long(number)
-            try:
-                line = raw.decode()
-            except UnicodeDecodeError as error:
-                raise self._undecodable("utf-8", done + error.start, number) from None
-            self.done = done = done + len(raw)
-            yield number, line[:-1] if line.endswith("\n") else line
+    def batches(
+        self, encoding: str = "", *, whole: bool = False
+    ) -> Iterator[tuple[int, list[str]]]:
+        """``(number of the first, lines)``, some thousands at a time; "\\r" is not dropped.
 
-    def _other_lines(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str]]:
-        decoder = codecs.getincrementaldecoder(codec)()
-        number, parts, size = 1, list[str](), 0
-        while True:
+        Much quicker than :meth:`lines` where a format looks at many short lines.  ``whole`` adds
+        what stands behind the last "\\n" as a line even where that is nothing, so that all lines
+        joined by "\\n" are the text.  Raises FormatError.
+        """
+        with self._opened() as stream:
+            codec, skip = self._codec(stream, encoding)
+            stream.seek(skip)
+            self.done = skip
+            walk = self._utf8_blocks if codec == "utf-8" else partial(self._other_blocks, codec)
+            following, ended = 1, True
+            for number, block, ended in walk(stream):
+                lines = block.split("\n")
+                following = number + len(lines) - 1
+                if ended:
+                    lines.pop()
+                yield number, lines
+            if ended and whole:
+                yield following, [""]
+
+    def _utf8_blocks(self, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
+        """``(number of its first line, block, whether it ends with a line end)``."""
+        number, parts, size, chunk = 1, list[bytes](), 0, b"."
+        while chunk:
             chunk = stream.read(_CHUNK)
-            try:
-                piece = decoder.decode(chunk, not chunk)
-            except UnicodeDecodeError as error:
-                at = self.done + len(chunk) - len(error.object) + error.start
-                raise self._undecodable(codec, at, number) from None
-            except ValueError:
-                raise self._undecodable(codec, self.done, number) from None
-            self.done += len(chunk)
-            *whole, rest = piece.split("\n")
-            for part in whole:
-                yield number, "".join((*parts, part))
-                number, parts, size = number + 1, [], 0
+            head, end, rest = chunk.rpartition(b"\n")
+            if end:
+                block = b"".join((*parts, head, end))
+                yield from self._decoded(number, block)
+                number, parts, size = number + block.count(b"\n"), [], 0
             parts.append(rest)
             size += len(rest)
             if size > self._limit:
                 raise self._too_long(number)
-            if not chunk:
-                break
+        if last := b"".join(parts):
+            yield from self._decoded(number, last)
+
+    def _decoded(self, number: int, block: bytes) -> Iterator[tuple[int, str, bool]]:
+        """``block``, or its lines but for those that are no UTF-8."""
+        before = self.done
+        self.done += len(block)
+        try:
+            yield number, block.decode(), block.endswith(b"\n")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return
+        *lines, rest = block.split(b"\n")
+        for line in (*(line + b"\n" for line in lines), *([rest] if rest else [])):
+            try:
+                yield number, line.decode(), line.endswith(b"\n")
+            except UnicodeDecodeError as error:
+                self._pass_over(number, self._undecodable("utf-8", before + error.start, number))
+            before += len(line)
+            number += 1
+
+    def _pass_over(self, number: int, error: FormatError) -> None:
+        self._bad += 1
+        if self._bad > BAD_LINES:
+            raise error
+        self.bad_lines.append((number, error))
+
+    def _other_blocks(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
+        decoder = codecs.getincrementaldecoder(codec)()
+        number, parts, size, chunk = 1, list[str](), 0, b"."
+        while chunk:
+            chunk = stream.read(_CHUNK)
+            head, end, rest = self._piece(decoder, chunk, codec, number).rpartition("\n")
+            if end:
+                block = "".join((*parts, head, end))
+                yield number, block, True
+                number, parts, size = number + block.count("\n"), [], 0
+            parts.append(rest)
+            size += len(rest)
+            if size > self._limit:
+                raise self._too_long(number)
         if last := "".join(parts):
-            yield number, last
+            yield number, last, False
+
+    def _piece(
+        self, decoder: codecs.IncrementalDecoder, chunk: bytes, codec: str, line: int
+    ) -> str:
+        """The text of ``chunk``, which goes on in ``line``."""
+        try:
+            text = decoder.decode(chunk, not chunk)
+        except UnicodeDecodeError as error:
+            at = self.done + len(chunk) - len(error.object) + error.start
+            before = error.object[: error.start].decode(codec, "replace").count("\n")
+            raise self._undecodable(codec, at, line + before) from None
+        except ValueError:
+            raise self._undecodable(codec, self.done, line) from None
+        self.done += len(chunk)
+        return text
+
+    def _codec(self, stream: IO[bytes], encoding: str) -> tuple[str, int]:
+        """The codec, of several named with commas the first that decodes the whole file."""
+        first = stream.read(4)
+        *tried, last = encoding.split(",")
+        for name in tried:
+            codec, skip = _codec(first, name.strip())
+            stream.seek(skip)
+            if _decodes(stream, codec):
+                return codec, skip
+        return _codec(first, last.strip())
 
     def _opened(self) -> IO[bytes]:
         _ = self.size  # refuses folders and pipes
@@ -171,41 +257,15 @@ class Source:
         )
 
 
-def sources(paths: Iterable[Path], extensions: tuple[str, ...]) -> list[Source]:
-    """A source for each file of ``paths``, and for each with one of ``extensions`` below a folder.
-
-    Files below a folder are taken in the order of their names, hidden ones are left out, and
-    their documents are named by the path from that folder, without extension.  Raises
-    FormatError for what is not there and for a folder that holds no such file.
-    """
-    found: list[Source] = []
-    for path in paths:
-        if path.is_dir():
-            found += _below(path, extensions)
-        else:
-            source = Source(path)
-            _ = source.size
-            found.append(source)
-    return found
-
-
-def _below(folder: Path, extensions: tuple[str, ...]) -> list[Source]:
-    found: list[Source] = []
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(files):
-            path = Path(where, file)
-            if file.startswith(".") or path.suffix.lower() not in extensions:
-                continue
-            if path.is_file():
-                found.append(Source(path, path.relative_to(folder).with_suffix("").as_posix()))
-    if not found:
-        raise FormatError(
-            "The folder {path} holds no file that ends in {extensions}.",
-            path=printable(folder),
-            extensions=", ".join(extensions),
-        )
-    return found
+def _decodes(stream: IO[bytes], codec: str) -> bool:
+    decoder = codecs.getincrementaldecoder(codec)()
+    try:
+        for chunk in iter(partial(stream.read, _CHUNK), b""):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except ValueError:
+        return False
+    return True
 
 
 def printable(path: Path) -> str:

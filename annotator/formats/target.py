@@ -22,8 +22,10 @@ class Target:
     said that what lies in it may go.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shown: Path | None = None) -> None:
+        """``shown`` is what messages call it, where it is written elsewhere for the time being."""
         self.path = path
+        self._shown = shown or path
         self._final = Path(os.path.realpath(path))
         self._part: Path | None = None
         self._stream: IO[str] | None = None
@@ -33,7 +35,12 @@ class Target:
     @property
     def file(self) -> str:
         """The path, fit to be shown."""
-        return printable(self.path)
+        return printable(self._shown)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder is being written."""
+        return self._part is not None and self._part.is_dir()
 
     @property
     def name(self) -> str:

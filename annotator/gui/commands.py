@@ -20,6 +20,7 @@ from annotator.store.project import SUFFIX
 
 if TYPE_CHECKING:
     from annotator.gui.bindings import Bindings
+    from annotator.ops.export_places import Place
 
 
 class Commands(QObject):
@@ -73,7 +74,20 @@ class Commands(QObject):
         from annotator.gui.dialogs.export import ExportDialog  # noqa: PLC0415 - at need
 
         self.commit_fields()
-        self._run(ExportDialog(self._context.session, self._window))
+        dialog = ExportDialog(self._context.session, self._window)
+        dialog.place_requested.connect(self._go_to)
+        self._run(dialog)
+
+    def _go_to(self, place: "Place") -> None:
+        """Shows a place of a report: the document, whose layer it is, and the span or relation."""
+        self._context.selection.set_document(place.document_id)
+        if place.annotator:
+            self._context.desk.show_layer_of(place.annotator)
+        if place.span is not None:
+            self._view.select_span(place.span)
+        elif place.relation is not None:
+            self._view.select_relation(place.relation)
+        self.focus_text()
 
     def scheme(self) -> None:
         """Opens the scheme editor."""

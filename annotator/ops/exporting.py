@@ -1,40 +1,26 @@
-"""Giving documents and annotations to files: chosen, split by seed, counted."""
+"""Giving documents and annotations to files: chosen, divided, counted, whole or not at all."""
 
-import hashlib
-import itertools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from annotator import __version__
 from annotator.errors import FormatError
-from annotator.formats.base import Changed, Description, Rejected
+from annotator.formats.base import Format
 from annotator.formats.registry import format_named
-from annotator.formats.target import Target
-from annotator.model.annotation import Document, State
-from annotator.ops.report import LISTED, Counts, ExportReport, counts_of, lost_counts
+from annotator.formats.source import printable
+from annotator.model.annotation import Document, Json
+from annotator.ops.dataset_card import About, card
+from annotator.ops.export_choice import Choice, choose
+from annotator.ops.export_parts import Parts, divide, text_of
+from annotator.ops.export_request import ExportRequest, only_finished
+from annotator.ops.export_tally import Tally
+from annotator.ops.export_target import Destination, card_path, report_path
+from annotator.ops.near_duplicates import NearDuplicates, NearPair
+from annotator.ops.report import LISTED, ExportReport, NearDuplicate
 from annotator.ops.steps import Step, Steps
-from annotator.store.project import Project, same_file
-
-
-@dataclass(frozen=True)
-class ExportRequest:
-    """What to export and how.
-
-    ``annotator`` None takes everybody where the format holds several layers, else the only one
-    there is.  ``gold`` takes the gold layers.  ``finished`` leaves open layers out, and documents
-    that have none finished.  ``split`` gives each part its share ("train": .8 …; they sum to 1)
-    and makes ``target`` a folder with one file or folder a part; ``seed`` with the document's uid
-    decides, so that adding documents moves none of the others.
-    """
-
-    format: str
-    target: Path
-    annotator: str | None = None
-    gold: bool = False
-    finished: bool = False
-    split: Mapping[str, float] | None = None
-    seed: int = 0
-    options: Mapping[str, object] = field(default_factory=dict)
+from annotator.store.project import SUFFIX, Project
 
 
 def export_documents(project: Project, request: ExportRequest) -> Steps[ExportReport]:
@@ -43,177 +29,152 @@ def export_documents(project: Project, request: ExportRequest) -> Steps[ExportRe
     Yields progress in documents.  Raises FormatError when the request makes no sense or the
     target cannot be written; what was there before is then still there.
     """
-    fmt = format_named(request.format)
+    return (yield from _Export(project, request).steps())
+
+
+def writable(name: str) -> Format:
+    """The format called ``name``.  Raises FormatError when there is none that can be written."""
+    fmt = format_named(name)
     if not fmt.description.writes:
-        raise FormatError("Annotator cannot write {format}.", format=request.format)
-    _check_target(project, request.target)
-    chosen = _annotators(project, request, fmt.description)
-    parts = _parts(project, request, chosen)
-    run = _Run()
-    total = sum(len(ids) for ids in parts.values())
-    for part in parts:
-        path = request.target if part == "" else request.target / _part_name(part, fmt.description)
-        _check_target(project, path)
-        run.files.append(path)
-    if request.split:
-        _make_folder(request.target)
-    targets = [Target(path) for path in run.files]
-    scheme = project.read.scheme()
-    try:
-        for target, ids in zip(targets, parts.values(), strict=True):
-            documents = _documents(project, request, chosen, ids)
-            for item in fmt.write(documents, target, request.options, scheme):
-                run.take(item)
-                yield Step(run.written.documents, total)
-        for target in targets:
-            target.commit()
-    finally:
-        for target in targets:
-            target.close()
-    return run.report()
+        raise FormatError("Annotator cannot write {format}.", format=name)
+    return fmt
 
 
-def split_part(uid: bytes, shares: Mapping[str, float], seed: int) -> str:
-    """The part that a document falls in: a hash of seed and uid, laid over the shares."""
-    digest = hashlib.sha256(str(seed).encode() + b":" + uid).digest()
-    place = int.from_bytes(digest[:8], "big") / 2**64
-    for name, end in zip(shares, itertools.accumulate(shares.values()), strict=True):
-        if place < end:
-            return name
-    return list(shares)[-1]
+def write_options(fmt: Format, request: ExportRequest) -> dict[str, object]:
+    """The options of the request; the export's seed is also the format's, unless it has its own."""
+    options = dict(request.options)
+    has_seed = any(option.name == "seed" for option in fmt.description.options)
+    if has_seed and not options.get("seed"):
+        options["seed"] = request.seed
+    return options
 
 
-def parse_split(text: str) -> dict[str, float]:
-    """``train=.8,dev=.1,test=.1`` as shares.  FormatError when they do not sum to 1."""
-    shares: dict[str, float] = {}
-    for piece in text.split(","):
-        name, equals, value = piece.strip().partition("=")
-        try:
-            share = float(value)
-        except ValueError:
-            share = -1
-        if not equals or not name.isidentifier() or not 0 < share <= 1 or name in shares:
-            raise FormatError(
-                "A split is like train=.8,dev=.1,test=.1; {piece} does not fit.", piece=piece
-            )
-        shares[name] = share
-    if abs(sum(shares.values()) - 1) > 1e-9:
-        raise FormatError(
-            "The shares of a split must sum to 1, not {sum}.", sum=sum(shares.values())
-        )
-    return shares
+def chosen_documents(project: Project, choice: Choice, ids: list[int]) -> Iterator[Document]:
+    """Documents with the layers that are chosen of each."""
+    for document in project.read.documents(ids, layers=choice.names):
+        wanted = choice.layers[document.id]
+        layers = tuple(layer for layer in document.layers if layer.annotator in wanted)
+        yield document if layers == document.layers else replace(document, layers=layers)
 
 
-def _check_target(project: Project, target: Path) -> None:
-    if project.path is not None and same_file(target, project.path):
-        raise FormatError("{path} is the open project; choose another file.", path=target)
+class _Export:
+    """One export under way."""
 
+    def __init__(self, project: Project, request: ExportRequest) -> None:
+        self._project = project
+        self._request = request
+        self._format = writable(request.format)
+        self._tally = Tally()
+        self._near = NearDuplicates(lambda row_id: text_of(project, row_id))
 
-def _annotators(
-    project: Project, request: ExportRequest, description: Description
-) -> tuple[str, ...]:
-    """Names of those whose layers are written."""
-    there = project.read.annotators()
-    if request.gold:
-        gold = tuple(one.name for one in there if one.kind == "gold")
-        if not gold:
-            raise FormatError("The project has no gold yet; settle disagreements first.")
-        return gold
-    if request.annotator is not None:
-        if not any(one.name == request.annotator for one in there):
-            raise FormatError(
-                "The project has no annotator {name}; it has {known}.",
-                name=request.annotator,
-                known=", ".join(one.name for one in there) or "nobody",
-            )
-        return (request.annotator,)
-    names = tuple(one.name for one in there if one.kind != "gold")
-    if description.one_layer and len(names) > 1:
-        raise FormatError(
-            "{format} holds one annotator's work; say whose (--annotator): {known}.",
-            format=description.name,
-            known=", ".join(names),
-        )
-    return names
+    def steps(self) -> Steps[ExportReport]:
+        """Everything, in order."""
+        project, request, description = self._project, self._request, self._format.description
+        with Destination(project, request, description) as destination:
+            choice = choose(project, request, description)
+            parts = yield from divide(project, request, choice)
+            destination.begin()
+            yield from self._write(destination, choice, parts)
+            pairs = yield from self._near_pairs(parts)
+            report = self._report(destination, choice, pairs)
+            self._add_companions(destination, report)
+            destination.commit()
+        return report
 
+    def _write(self, destination: Destination, choice: Choice, parts: Parts) -> Steps[None]:
+        scheme = self._project.read.scheme()
+        options = write_options(self._format, self._request)
+        total = len(choice.layers)
+        for (part, ids), target in zip(parts.items(), destination.targets, strict=True):
+            self._tally.begin(part)
+            done = self._tally.given.documents
+            documents = self._documents(choice, ids)
+            for item in self._format.write(documents, target, options, scheme):
+                self._tally.take(item)
+                done += isinstance(item, Document)
+                yield Step(done, total)
 
-def _parts(
-    project: Project, request: ExportRequest, chosen: tuple[str, ...]
-) -> dict[str, list[int]]:
-    ids = project.read.document_ids()
-    if request.finished or request.gold:
-        kept = _with_layer(project, chosen, finished=request.finished)
-        ids = [row_id for row_id in ids if row_id in kept]
-    if not request.split:
-        return {"": ids}
-    uids: dict[int, bytes] = dict(project.read.all("SELECT id, uid FROM document"))
-    parts: dict[str, list[int]] = {name: [] for name in request.split}
-    for row_id in ids:
-        parts[split_part(uids[row_id], request.split, request.seed)].append(row_id)
-    return parts
-
-
-def _with_layer(project: Project, chosen: tuple[str, ...], *, finished: bool) -> set[int]:
-    rows = project.read.all(
-        "SELECT layer.document_id, annotator.name, layer.state FROM layer "
-        "JOIN annotator ON annotator.id = layer.annotator_id"
-    )
-    return {
-        document
-        for document, name, state in rows
-        if name in chosen and (state == State.FINISHED or not finished)
-    }
-
-
-def _documents(
-    project: Project, request: ExportRequest, chosen: tuple[str, ...], ids: list[int]
-) -> Iterator[Document]:
-    for document in project.read.documents(ids, layers=chosen):
-        if request.finished:
-            layers = tuple(la for la in document.layers if la.state == State.FINISHED)
-            yield replace(document, layers=layers)
-        else:
+    def _documents(self, choice: Choice, ids: list[int]) -> Iterator[Document]:
+        for document in chosen_documents(self._project, choice, ids):
+            if self._request.split:
+                self._near.add(document.id, document.text)
             yield document
 
-
-def _part_name(part: str, description: Description) -> str:
-    return part + description.extensions[0] if description.many else part
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise FormatError(
-            "The folder {path} cannot be made: {why}.", path=path, why=error.strerror or error
-        ) from None
-
-
-class _Run:
-    """The counting of one export."""
-
-    def __init__(self) -> None:
-        self.written = Counts()
-        self.files: list[Path] = []
-        self._lost = Counts()
-        self._losses: list[Rejected | Changed] = []
-        self._unlisted = 0
-
-    def take(self, item: Document | Rejected | Changed) -> None:
-        if isinstance(item, Document):
-            self.written += counts_of(item)
-            return
-        self._lost += lost_counts(item)
-        if len(self._losses) < LISTED:
-            self._losses.append(item)
-        else:
-            self._unlisted += 1
-
-    def report(self) -> ExportReport:
-        return ExportReport(
-            self.written - self._lost,
-            tuple(self._losses),
-            self._lost,
-            tuple(self.files),
-            self._unlisted,
+    def _near_pairs(self, parts: Parts) -> Steps[tuple[NearDuplicate, ...]]:
+        part_of = {row_id: part for part, ids in parts.items() for row_id in ids}
+        found: list[NearPair] = []
+        for pair in self._near.across(part_of):
+            if pair is not None and len(found) < LISTED:
+                found.append(pair)
+            yield Step(len(part_of), len(part_of))
+        wanted = {row_id for pair in found for row_id in (pair.first, pair.second)}
+        names = {i: name for i, name in self._project.read.document_names() if i in wanted}
+        return tuple(
+            NearDuplicate(
+                (names[pair.first], names[pair.second]),
+                (part_of[pair.first], part_of[pair.second]),
+                (pair.first, pair.second),
+                pair.similarity,
+            )
+            for pair in found
         )
+
+    def _report(
+        self, destination: Destination, choice: Choice, pairs: tuple[NearDuplicate, ...]
+    ) -> ExportReport:
+        tally, request = self._tally, self._request
+        companions = []
+        if request.card:
+            companions.append(card_path(request.target, in_folder=destination.is_folder))
+        if request.report:
+            companions.append(report_path(request.target))
+        return ExportReport(
+            written=tally.given - tally.lost,
+            losses=tuple(tally.losses),
+            lost=tally.lost,
+            files=tuple(destination.files),
+            unlisted=tally.unlisted,
+            origins=tuple(tally.origins),
+            losses_by_kind=dict(sorted(tally.by_kind.items())),
+            parts={name: part.counts for name, part in tally.parts.items()},
+            unfinished=choice.unfinished,
+            near_duplicates=pairs,
+            companions=tuple(companions),
+        )
+
+    def _add_companions(self, destination: Destination, report: ExportReport) -> None:
+        request = self._request
+        if request.card:
+            place = card_path(request.target, in_folder=destination.is_folder)
+            destination.add(place, card(self._about(), request, self._tally, report))
+        if request.report:
+            told = self._made() | report.to_json()
+            told["files"] = [printable(Path(path.name)) for path in report.files]
+            text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+            destination.add(report_path(request.target), text)
+
+    def _about(self) -> About:
+        path = self._project.path
+        name = printable(Path(path.name)) if path else "PROJECT"
+        description = self._format.description
+        title = self._project.read.property("title") or name.removesuffix(SUFFIX)
+        return About(
+            name,
+            title,
+            description.title,
+            self._project.read.scheme(),
+            only_finished(self._request, description),
+        )
+
+    def _made(self) -> dict[str, Json]:
+        """How the export was made, for the report beside it."""
+        request = self._request
+        return {
+            "annotator_version": __version__,
+            "format": request.format,
+            "finished": only_finished(request, self._format.description),
+            "split": dict(request.split) if request.split else None,
+            "seed": request.seed,
+            "group_by": request.group_by,
+            "stratify": request.stratify,
+        }

@@ -1,5 +1,6 @@
 """Rows for imported documents: matched with what is there, gathered, written in bulk."""
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -23,7 +24,12 @@ _TABLES = ("document", "text", "layer", "span", "relation", "kept")
 _LABEL = 3
 """Place of the label in a span's row."""
 
-Refused = tuple[Piece, str, Reason]
+_CHARACTERS = 2**24
+"""Code points of texts that wait to be written, at most; more would not fit a small machine."""
+
+Refused = tuple[Piece, str, Reason, int]
+"""What, its key, why, and how many attributes go with it."""
+
 Forbidden = tuple[str, Reason]
 """Key of a relation whose ends the scheme does not allow, and the note about it."""
 
@@ -39,8 +45,9 @@ class KnownDocument:
 class Intake:
     """Collects the rows of one import and writes them table by table, parents first."""
 
-    def __init__(self, project: Project, edit: Edit, *, add_labels: bool) -> None:
+    def __init__(self, project: Project, edit: Edit, nobody: str, *, add_labels: bool) -> None:
         self._project = project
+        self._nobody = nobody
         self._edit = edit
         self._add_labels = add_labels
         self._rows: dict[str, list[tuple[Value, ...]]] = {name: [] for name in _TABLES}
@@ -52,9 +59,13 @@ class Intake:
         self._by_uid = {row[1]: KnownDocument(row[0], row[2]) for row in known}
         self._by_text: dict[object, list[tuple[str, KnownDocument]]] = {}
         for row_id, _uid, sha256, name in known:
-            self._remember(KnownDocument(row_id, sha256), str(name))
-        self._staged: set[tuple[int, str]] = set()
-        self._new: set[int] = set()
+            known_one = (str(name), KnownDocument(row_id, sha256))
+            self._by_text.setdefault(sha256, []).append(known_one)
+        self._met: set[int] = set()
+        self._first_new = self._next["document"]
+        self._new_by_name: dict[bytes, int] = {}
+        self._unwritten: set[int] = set()
+        self._characters = 0
         self._annotators = {one.name: one.id for one in read.annotators()}
         self._labels = {kind: dict(read.label_ids(kind)) for kind in ("entity", "relation")}
         self._pairs = _allowed_pairs(project, self._labels)
@@ -73,22 +84,39 @@ class Intake:
         self._labels = {kind: dict(self._project.read.label_ids(kind)) for kind in self._labels}
         self._pairs = _allowed_pairs(self._project, self._labels)
 
-    def _remember(self, document: KnownDocument, name: str) -> None:
-        self._by_text.setdefault(document.sha256, []).append((name, document))
-
     def same_document(self, document: Document, sha256: bytes) -> KnownDocument | None:
-        """The document of the project that this one is: by uid, else by text.
+        """The document that this one is: by uid, else by text and name, else by text alone.
 
         Without a uid, a bare text under another name is another document; annotations of a text
-        that is there belong to it whatever the file was called.
+        that the project had before belong to it whatever the file was called, once.  Two texts
+        that are equal in the files of one import are two documents, unless they have one name
+        and are annotated by different people.
         """
         if document.uid and document.uid in self._by_uid:
             return self._by_uid[document.uid]
+        found = self._known_before(document, sha256) or self._of_this_import(document, sha256)
+        if found is not None:
+            self._met.add(found.id)
+        return found
+
+    def _known_before(self, document: Document, sha256: bytes) -> KnownDocument | None:
         same = self._by_text.get(sha256, [])
         for name, known in same:
             if name == document.name:
                 return known
-        return same[0][1] if same and document.layers and not document.uid else None
+        if document.uid or not document.layers:
+            return None
+        return next((known for _name, known in same if known.id not in self._met), None)
+
+    def _of_this_import(self, document: Document, sha256: bytes) -> KnownDocument | None:
+        row_id = self._new_by_name.get(_name_and_text(document, sha256))
+        if row_id is None or document.uid:
+            return None
+        for layer in document.layers:
+            before = self.layer(row_id, layer.annotator or self._nobody)
+            if before is not None and not self.is_equal(before, layer):
+                return None
+        return KnownDocument(row_id, sha256)
 
     def add_document(self, document: Document, sha256: bytes) -> int:
         """Stages a new document and returns its row id."""
@@ -101,23 +129,30 @@ class Intake:
         self._add("text", (row_id, document.text))
         for kept in document.kept:
             self._add("kept", (self._take_id("kept"), row_id, kept.format, kept.place, kept.data))
-        known = KnownDocument(row_id, sha256)
-        self._by_uid[uid] = known
-        self._remember(known, document.name)
-        self._new.add(row_id)
+        if document.uid:
+            self._by_uid[uid] = KnownDocument(row_id, sha256)
+        self._new_by_name[_name_and_text(document, sha256)] = row_id
+        self._characters += size
+        if self._characters > _CHARACTERS:
+            self.flush()
         return row_id
 
     @property
-    def new_documents(self) -> list[int]:
+    def new_documents(self) -> range:
         """Row ids of the documents that joined, in order."""
-        return sorted(self._new)
+        return range(self._first_new, self._next["document"])
+
+    @property
+    def lacks_labels(self) -> bool:
+        """Whether a label was met that the scheme lacks and that was not added."""
+        return bool(self._missing)
 
     def layer(self, document_id: int, annotator: str) -> Layer | None:
         """The annotator's layer as it is now, staged or stored; None where there is none."""
-        if (document_id, annotator) in self._staged:
-            self.flush()
-        elif document_id in self._new or annotator not in self._annotators:
+        if annotator not in self._annotators:
             return None
+        if document_id in self._unwritten:
+            self.flush()
         found = self._project.read.layer(document_id, annotator)
         return found if found.id else None
 
@@ -142,7 +177,7 @@ class Intake:
             layer_id = before.id
             self.flush()
             self._edit.update("layer", layer_id, state=str(layer.state))
-        self._staged.add((document_id, annotator))
+        self._unwritten.add(document_id)
         refused: list[Refused] = []
         forbidden: list[Forbidden] = []
         places = self._add_spans(layer_id, layer.spans, length, refused)
@@ -162,7 +197,8 @@ class Intake:
             label = labels.get(span.label) or self._new_label("entity", span.label)
             fragments = span.fragments
             if label is None or fragments[-1][1] > length:
-                refused.append(("span", span.key, _reason_for(span.label, label)))
+                reason = _reason_for(span.label, label)
+                refused.append(("span", span.key, reason, len(span.attributes)))
                 continue
             several = None
             if len(fragments) > 1:
@@ -202,7 +238,8 @@ class Intake:
             head, tail = places.get(relation.head), places.get(relation.tail)
             if label is None or head is None or tail is None:
                 reason = _reason_for(relation.label, label)
-                refused.append(("relation", relation.key, reason if label is None else _NO_END))
+                reason = reason if label is None else _NO_END
+                refused.append(("relation", relation.key, reason, len(relation.attributes)))
                 continue
             allowed = pairs.get(label)
             if allowed:
@@ -237,7 +274,8 @@ class Intake:
             if self._rows[name]:
                 self._edit.insert_many(name, self._rows[name])
                 self._rows[name].clear()
-        self._waiting = 0
+        self._waiting = self._characters = 0
+        self._unwritten.clear()
 
     def unknown_labels(self) -> tuple[UnknownLabel, ...]:
         """Labels that the scheme lacks, with how often they were met."""
@@ -287,6 +325,12 @@ def _uids() -> Iterator[bytes]:
         pool = os.urandom(16 * 1024)
         for start in range(0, len(pool), 16):
             yield pool[start : start + 16]
+
+
+def _name_and_text(document: Document, sha256: bytes) -> bytes:
+    """16 bytes that stand for a name and a text, to be small in a million documents."""
+    name = document.name.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(sha256 + name, digest_size=16).digest()
 
 
 def _content(layer: Layer) -> object:

@@ -1,6 +1,6 @@
 """What an import or export did, counted and told piece by piece."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,16 +86,18 @@ class UnknownLabel:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """``read = imported + known + rejected``, whatever happened.
+    """``read = imported + known + rejected + left_out``, whatever happened.
 
-    ``known`` was in the project already, equal to the letter.  When ``is_refused`` nothing at all
-    was imported, although ``imported`` counts what would have been.  ``added_labels`` counts
-    labels that joined the scheme, ``faults`` rejections, be they listed or not.
+    ``known`` was in the project already, equal to the letter; ``left_out`` the format leaves out
+    on purpose (predictions).  When ``is_refused`` nothing at all was imported, although
+    ``imported`` counts what would have been.  ``added_labels`` counts labels that joined the
+    scheme, ``faults`` rejections, be they listed or not.
     """
 
     imported: Counts = Counts()
     known: Counts = Counts()
     rejected: Counts = Counts()
+    left_out: Counts = Counts()
     rejections: tuple[Rejected, ...] = ()
     changes: tuple[Changed, ...] = ()
     unknown_labels: tuple[UnknownLabel, ...] = ()
@@ -109,7 +111,7 @@ class ImportReport:
     @property
     def read(self) -> Counts:
         """Everything that the files held."""
-        return self.imported + self.known + self.rejected
+        return self.imported + self.known + self.rejected + self.left_out
 
     def to_json(self) -> dict[str, Json]:
         """As one JSON object."""
@@ -119,6 +121,7 @@ class ImportReport:
             "imported": (Counts() if self.is_refused else self.imported).to_json(),
             "already_there": self.known.to_json(),
             "rejected": self.rejected.to_json(),
+            "left_out": self.left_out.to_json(),
             "added_labels": self.added_labels,
             "annotators": list(self.annotators),
             "unknown_labels": [
@@ -131,24 +134,68 @@ class ImportReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two documents in different parts whose texts are nearly equal (``similarity`` up to 1).
+
+    ``documents`` are their names, ``parts`` those they fell in, ``ids`` their row ids.
+    """
+
+    documents: tuple[str, str]
+    parts: tuple[str, str]
+    ids: tuple[int, int]
+    similarity: float
+
+    def to_json(self) -> dict[str, Json]:
+        """As a JSON object."""
+        return {
+            "documents": list(self.documents),
+            "parts": list(self.parts),
+            "similarity": round(self.similarity, 3),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a loss comes from: the document's row id and the loss's number in it, from 0."""
+
+    document_id: int
+    number: int
+
+
 @dataclass(frozen=True)
 class ExportReport:
-    """What was written and what the format could not carry."""
+    """What was written and what the format could not carry.
+
+    ``origins`` belong to ``losses``, one each.  ``losses_by_kind`` counts all, also those that are
+    not listed.  ``parts`` counts what went into each part, before losses; the one part of an
+    export that is not split is called "".  ``unfinished`` documents stayed out.
+    """
 
     written: Counts = Counts()
     losses: tuple[Rejected | Changed, ...] = ()
     lost: Counts = Counts()
     files: tuple[Path, ...] = ()
     unlisted: int = 0
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
+    losses_by_kind: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, Counts] = field(default_factory=dict)
+    unfinished: int = 0
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+    companions: tuple[Path, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """As one JSON object."""
         return {
             "written": self.written.to_json(),
             "lost": self.lost.to_json(),
+            "lost_by_kind": dict(self.losses_by_kind),
             "losses": items_json(self.losses),
-            "files": [str(path) for path in self.files],
             "unlisted": self.unlisted,
+            "unfinished": self.unfinished,
+            "parts": {name: counts.to_json() for name, counts in self.parts.items()},
+            "near_duplicates": [pair.to_json() for pair in self.near_duplicates],
+            "files": [str(path) for path in self.files],
         }
 
 

@@ -16,7 +16,8 @@ def join_scheme(project: Project, edit: Edit, found: Scheme) -> int:
     knew why.  A key that is taken is not given again.
     """
     before = project.read.scheme()
-    keys = {label.key for label in (*before.entities, *before.relations)}
+    present: tuple[Label, ...] = (*before.entities, *before.relations)
+    keys = {label.key for label in present}
     added = 0
     lists: tuple[tuple[str, Sequence[Label], Sequence[Label]], ...] = (
         ("entity", found.entities, before.entities),

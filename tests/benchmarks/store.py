@@ -19,7 +19,8 @@ from pathlib import Path
 
 from annotator import resources
 from annotator.ops import annotate, projects
-from annotator.ops.exporting import ExportRequest, export_documents
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.exporting import export_documents
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.project import Project, open_project

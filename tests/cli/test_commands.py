@@ -122,7 +122,7 @@ def test_the_article_in_and_out(annotator: Run, tmp_path: Path, shared: Path) ->
     data, path = shared / "data", tmp_path / "p.annodb"
     annotator("new", path, "--scheme", data / "vi_news.scheme.json")
     assert annotator("import", path, data / "article.txt", "--json").json["imported"] == {
-        "documents": 1, "spans": 0, "relations": 0,
+        "documents": 1, "spans": 0, "relations": 0, "attributes": 0,
     }  # fmt: skip
     for name, size in (("first", (185, 114)), ("second", (154, 78))):
         done = annotator(
@@ -133,7 +133,9 @@ def test_the_article_in_and_out(annotator: Run, tmp_path: Path, shared: Path) ->
         assert found["already_there"]["documents"] == 1
         assert found["rejections"] == []
         out = tmp_path / f"{name}.out.jsonl"
-        annotator("export", path, "--format", "spacy", "--annotator", name, "--out", out)
+        annotator(
+            "export", path, "--format", "spacy", "--annotator", name, "--out", out, "--all-states"
+        )
         ours, theirs = (
             json.loads(out.read_bytes()),
             json.loads((data / f"article.{name}.json").read_bytes()),
@@ -157,8 +159,8 @@ def test_import_says_what_it_did_and_a_second_time_that_it_is_there(
     assert "imported       1 document, 1 span, 0 relations" in done.out
     digest = sha256(path)
     again = annotator("import", path, source, "--json").json
-    assert again["already_there"] == {"documents": 1, "spans": 1, "relations": 0}
-    assert again["imported"] == {"documents": 0, "spans": 0, "relations": 0}
+    assert again["already_there"] == {"documents": 1, "spans": 1, "relations": 0, "attributes": 0}
+    assert again["imported"] == {"documents": 0, "spans": 0, "relations": 0, "attributes": 0}
     assert sha256(path) == digest
 
 
@@ -170,10 +172,16 @@ def test_export_split_and_report(annotator: Run, path: Path, tmp_path: Path) -> 
         "train=.5,test=.5", "--seed", 4, "--report", report, "--json",
     )  # fmt: skip
     found = done.json
-    assert found["written"] == {"documents": 3, "spans": 9, "relations": 6}
+    counts = {"documents": 3, "spans": 9, "relations": 6, "attributes": 0}
+    assert found["written"] == counts
     assert [Path(name).name for name in found["files"]] == ["train.jsonl", "test.jsonl"]
     assert json.loads(report.read_bytes()) == found
-    plain = annotator("export", path, "--format", "conll", "--out", tmp_path / "a.conll")
+    beside = json.loads((tmp_path / "out.report.json").read_bytes())
+    assert beside["written"] == counts
+    assert beside["files"] == ["train.jsonl", "test.jsonl"]
+    plain = annotator(
+        "export", path, "--format", "conll", "--out", tmp_path / "a.conll", "--all-states"
+    )
     assert plain.code == 0
     assert "written" in plain.out
 
@@ -260,7 +268,7 @@ BAD: dict[str, tuple[Sequence[str], str]] = {
     "unknown encoding": (
         ["import", "P", "a.txt", "--option", "encoding=klingon"], "no encoding klingon"),
     "wrong encoding": (["import", "P", "latin.txt"], "latin.txt is not UTF-8 at byte 2"),
-    "not JSON": (["import", "P", "broken.jsonl", "--format", "jsonl"], "broken.jsonl, line 2"),
+    "not JSON": (["import", "P", "broken.jsonl", "--strict"], "broken.jsonl, line 2"),
     "other JSON": (["import", "P", "list.jsonl", "--format", "jsonl"], "list.jsonl, line 1"),
     "offset beyond the text": (["import", "P", "beyond.jsonl"], "beyond.jsonl, line 1"),
     "text that differs": (["import", "P", "differs.jsonl"], "differs.jsonl, line 1"),
@@ -278,6 +286,21 @@ BAD: dict[str, tuple[Sequence[str], str]] = {
         "not both"),
     "bad split": (
         ["export", "P", "--format", "jsonl", "--out", "x", "--split", "train=2"], "train=2"),
+    "stratified without a split": (
+        ["export", "P", "--format", "jsonl", "--out", "x", "--stratify"], "--split"),
+    "grouped by nothing": (
+        ["export", "P", "--format", "jsonl", "--out", "x", "--split", "a=1", "--group-by", "zz"],
+        "zz"),
+    "negatives in a format without relations": (
+        ["export", "P", "--format", "conll", "--out", "x", "--negatives", "3"], "negatives=3"),
+    "export onto something": (
+        ["export", "P", "--format", "jsonl", "--out", "a.txt"], "--overwrite"),
+    "export onto the lock": (
+        ["export", "P", "--format", "jsonl", "--out", "p.annodb.lock", "--overwrite"],
+        "open project"),
+    "nothing finished": (["export", "P", "--format", "conll", "--out", "x"], "--all-states"),
+    "report onto the export": (
+        ["export", "P", "--format", "jsonl", "--out", "x", "--report", "./x"], "another file"),
     "empty split": (["export", "P", "--format", "jsonl", "--out", "x", "--split", ""], "split"),
     "bad seed": (["export", "P", "--format", "jsonl", "--out", "x", "--seed", "a"], "seed"),
     "export onto the project": (["export", "P", "--format", "jsonl", "--out", "P"], "open project"),
@@ -354,12 +377,12 @@ def test_a_refused_import_reports_each_piece(annotator: Run, desk: Path, name: s
     assert done.code == 1
     found = done.json
     assert found["refused"] is True
-    assert found["imported"] == {"documents": 0, "spans": 0, "relations": 0}
+    assert found["imported"] == {"documents": 0, "spans": 0, "relations": 0, "attributes": 0}
     (first, *_rest) = found["rejections"]
     assert first["file"].endswith(f"{name}.jsonl")
     assert first["reason"]
     before = sha256(desk)
-    taken = annotator("import", desk, f"{name}.jsonl", "--skip-rejected", "--json")
+    taken = annotator("import", desk, f"{name}.jsonl", "--no-strict", "--no-add-labels", "--json")
     assert taken.code == 0
     assert taken.json["imported"]["documents"] == 1
     assert sha256(desk) != before
@@ -501,7 +524,7 @@ def test_damage_is_said_in_words_first(annotator: Run, tmp_path: Path, path: Pat
 
 def test_a_document_that_is_not_json_is_said_without_a_gap(annotator: Run, desk: Path) -> None:
     """A line that reads like a mistake of ours is not trusted."""
-    said = one_line(annotator("import", desk, "broken.jsonl"))
+    said = one_line(annotator("import", desk, "broken.jsonl", "--strict"))
     assert "broken.jsonl, line 2: document: it is not JSON" in said
     assert "1 of 1" not in said
     (desk.parent / "list.json").write_text('{"text": 5}')
@@ -512,11 +535,11 @@ def test_an_export_of_several_annotators_names_the_option(
     annotator: Run, desk: Path, tmp_path: Path
 ) -> None:
     """The line that refuses names the option that helps."""
-    one = line("x", "một văn bản", [(0, 3, "MISC")])
+    one = line("bài 0", sample_lines(1)[0]["text"], [(0, 3, "MISC")])
     one["layers"][0]["annotator"] = "bình"
     annotator("import", desk, jsonl(tmp_path / "two.jsonl", one))
     for name in ("conll", "spacy"):
-        done = annotator("export", desk, "--format", name, "--out", tmp_path / "x")
+        done = annotator("export", desk, "--format", name, "--out", tmp_path / "x", "--all-states")
         assert "say whose (--annotator): " in one_line(done)
 
 
@@ -586,7 +609,8 @@ def test_names_that_are_no_text_are_shown_somehow(tmp_path: Path) -> None:
         [b"new", raw], [b"info", raw], [b"check", raw], [b"check", raw, b"--json"],
         [b"info", raw, b"--json"],
         [b"export", raw, b"--format", b"jsonl", b"--out", raw + b".jsonl"],
-        [b"export", raw, b"--format", b"jsonl", b"--out", raw + b".jsonl", b"--json"],
+        [b"export", raw, b"--format", b"jsonl", b"--out", raw + b".jsonl", b"--json",
+         b"--overwrite"],
         [b"scheme", b"export", raw, b"--out", raw + b".json"],
         [b"new", raw],
     ):  # fmt: skip

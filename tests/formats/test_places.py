@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import FormatError
 from annotator.formats.file_names import BYTES, FileNames
-from annotator.formats.source import Source, sources
+from annotator.formats.source import Source
 from annotator.formats.target import Target
 from tests.formats.material import texts
 
@@ -59,6 +59,31 @@ def test_lines_are_cut_at_line_feeds_only(
     assert [number for number, _ in lines] == list(range(1, len(expected) + 1))
 
 
+@given(texts, st.integers(0, 200), st.sampled_from(["", "utf-16-le", "utf-32-be"]))
+def test_batches_are_the_whole_text(
+    tmp_path_factory: pytest.TempPathFactory, text: str, times: int, encoding: str
+) -> None:
+    """Else a file that is longer than one piece loses a line where two pieces meet."""
+    text = (text.lstrip("\ufeff") + "\n") * times + text.lstrip("\ufeff")
+    source = file(tmp_path_factory.mktemp("source"), text.encode(encoding or "utf-8"))
+    batches = list(source.batches(encoding, whole=True))
+    lines = [line for _, batch in batches for line in batch]
+    assert "\n".join(lines) == text
+    starts = [first for first, _ in batches]
+    sizes = [len(batch) for _, batch in batches]
+    assert starts == [1 + sum(sizes[:number]) for number in range(len(sizes))]
+
+
+def test_a_bad_byte_is_placed_in_a_long_file(tmp_path: Path) -> None:
+    """Else people look for it in the wrong line."""
+    data = b"abc\n" * 50_000 + b"de\xff\n"
+    source = file(tmp_path, data)
+    assert len(list(source.lines())) == 50_000
+    ((line, error),) = source.bad_lines
+    assert line == 50_001
+    assert "at byte 200002 (line 50001)" in str(error)
+
+
 def test_lines_across_blocks(tmp_path: Path) -> None:
     """Else long UTF-16 files lose a letter every 64 KB."""
     lines = [f"{number} {'Huế😀' * (number % 9000)}" for number in range(0, 40_000, 4321)]
@@ -74,9 +99,12 @@ def test_the_wrong_encoding_is_said_with_its_place(tmp_path: Path) -> None:
     source = file(tmp_path, data)
     with pytest.raises(FormatError, match=r"is not UTF-8 at byte \d+; .*encoding=NAME"):
         source.text()
-    with pytest.raises(FormatError, match=r"not UTF-8 at byte \d+ \(line \d\)"):
-        list(source.lines())
+    good = list(source.lines())
+    assert sorted(number for number, _ in good + source.bad_lines) == [1, 2, 3]
+    assert "not UTF-8 at byte" in str(source.bad_lines[0][1])
     assert source.text("cp1258").startswith("m")
+    with pytest.raises(FormatError, match=r"not UTF-8 at byte \d+ \(line 21\)"):
+        list(file(tmp_path, b"\xe2\n" * 21).lines())
     with pytest.raises(FormatError, match="not UTF-16-LE at byte 4"):
         file(tmp_path, b"\xff\xfea\0b").text()
     with pytest.raises(FormatError, match=r"not UTF-16-LE at byte 4 \(line 1\)"):
@@ -113,20 +141,6 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe")
         with pytest.raises(FormatError, match="no regular file"):
             list(Source(tmp_path / "pipe").lines())
-
-
-def test_folders_are_walked_in_order(tmp_path: Path) -> None:
-    """Else a folder of texts comes in by chance order, or hidden files come with it."""
-    for name in ("b/1.txt", "a.TXT", "b/.2.txt", ".git/3.txt", "c.doc", "b/c/d.e.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(name)
-    found = sources([tmp_path, tmp_path / "c.doc"], (".txt",))
-    assert [source.name for source in found] == ["a", "b/1", "b/c/d.e", "c"]
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(FormatError, match=r"holds no file that ends in \.txt"):
-        sources([tmp_path / "empty"], (".txt",))
-    with pytest.raises(FormatError, match="There is no file"):
-        sources([tmp_path / "none"], (".txt",))
 
 
 def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,15 @@ from hypothesis import strategies as st
 from annotator.errors import FormatError
 from annotator.model.annotation import State
 from annotator.ops import annotate, projects
-from annotator.ops.exporting import ExportRequest, export_documents, parse_split, split_part
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.exporting import export_documents
 from annotator.ops.report import Counts, ExportReport
+from annotator.ops.splits import parse_split, split_part
 from annotator.ops.steps import run
 from annotator.store.project import Project, open_project
 from tests.store.support import TEXT, import_jsonl, line, new_file, sample_lines, sha256
+
+SHARES = {"train": 0.8, "dev": 0.1, "test": 0.1}
 
 
 @pytest.fixture
@@ -72,7 +77,39 @@ def test_gold_is_only_gold(full: Project, tmp_path: Path) -> None:
     assert give(full, tmp_path / "a.jsonl", gold=True).written == Counts(1, 1)
     give(full, tmp_path / "b.jsonl")
     names = {la["annotator"] for d in documents(tmp_path / "b.jsonl") for la in d["layers"]}
-    assert names == {"an", "bình"}
+    assert names == {"an", "bình", "gold"}, "the lossless format leaves nothing out by itself"
+
+
+def test_training_data_is_finished_or_gold(full: Project, tmp_path: Path) -> None:
+    """Drafts in a training set, or two opinions where one was settled, teach the wrong thing."""
+    with pytest.raises(FormatError, match=r"finish documents first.*--all-states"):
+        give(full, tmp_path / "a.conll", "conll")
+    assert list(tmp_path.iterdir()) == []
+    annotate.set_state(full, 3, "bình", State.FINISHED)
+    annotate.set_state(full, 12, "an", State.FINISHED)
+    report = give(full, tmp_path / "a.conll", "conll")
+    assert (report.written.documents, report.unfinished) == (2, 38)
+    assert report.parts[""].spans == 1 + len(full.read.layer(12, "an").spans)
+    annotate.set_state(full, 3, "an", State.FINISHED)
+    with pytest.raises(FormatError, match=r"say whose \(--annotator\): an, bình"):
+        give(full, tmp_path / "b.conll", "conll")
+    projects.add_annotator(full, "gold", "gold")
+    annotate.add_span(full, 3, "gold", [(0, 3)], "MISC")
+    with pytest.raises(FormatError, match="finish documents first"):
+        give(full, tmp_path / "b.conll", "conll", gold=True)
+    annotate.set_state(full, 3, "gold", State.FINISHED)
+    report = give(full, tmp_path / "b.conll", "conll")
+    assert report.written.documents == 2
+    card = (tmp_path / "b.conll.card.md").read_text("utf-8")
+    assert re.search(r"\| an \| 1 \|.*\n\| gold \| 1 \| 1 \|", card)
+    assert "bình" not in card
+
+
+def test_open_work_goes_out_when_it_is_asked_for(full: Project, tmp_path: Path) -> None:
+    """Who wants drafts gets all of them, also documents that nobody has begun."""
+    report = give(full, tmp_path / "a.conll", "conll", annotator="bình", finished=False)
+    assert (report.parts[""].documents, report.parts[""].spans) == (40, 10)
+    assert report.unfinished == 0
 
 
 def test_requests_that_make_no_sense(full: Project, tmp_path: Path) -> None:
@@ -82,8 +119,11 @@ def test_requests_that_make_no_sense(full: Project, tmp_path: Path) -> None:
     for how, words in (
         ({"annotator": "nobody"}, "no annotator nobody; it has an, bình"),
         ({"format": "none"}, "no format none"),
-        ({"format": "conll"}, "say whose"),
-        ({"format": "spacy"}, "say whose"),
+        ({"format": "conll", "finished": False}, "say whose"),
+        ({"format": "spacy", "finished": False}, "say whose"),
+        ({"stratify": True}, "--split"),
+        ({"group_by": "source"}, "--split"),
+        ({"split": SHARES, "group_by": "sorce"}, "group by under sorce"),
     ):
         with pytest.raises(FormatError, match=words):
             give(full, folder / "x", **how)
@@ -115,14 +155,17 @@ def test_what_was_there_stays_until_the_new_is_whole(full: Project, tmp_path: Pa
     """A cancelled export must not cost the last good one."""
     target = tmp_path / "a.jsonl"
     target.write_text("old")
-    running = export_documents(full, ExportRequest("jsonl", target))
+    running = export_documents(full, ExportRequest("jsonl", target, overwrite=True))
     for _ in range(5):
         next(running)
     assert target.read_text() == "old"
     running.close()
     assert target.read_text() == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.jsonl"]
-    give(full, target)
+    with pytest.raises(FormatError, match="--overwrite"):
+        give(full, target)
+    assert target.read_text() == "old"
+    give(full, target, overwrite=True)
     assert len(documents(target)) == 40
 
 
@@ -137,8 +180,6 @@ def test_a_full_folder_is_not_overwritten(full: Project, tmp_path: Path) -> None
 
 
 # -- splits ----------------------------------------------------------------------------------
-
-SHARES = {"train": 0.8, "dev": 0.1, "test": 0.1}
 
 
 def test_a_split_gives_each_document_to_one_part(full: Project, tmp_path: Path) -> None:
@@ -217,6 +258,6 @@ def test_a_split_that_fails_leaves_what_was_there(full: Project, tmp_path: Path)
     (folder / "train.jsonl").write_text("old")
     (folder / "test.jsonl").mkdir()
     with pytest.raises(FormatError):
-        give(full, folder, split=SHARES)
+        give(full, folder, split=SHARES, overwrite=True)
     assert (folder / "train.jsonl").read_text() == "old"
     assert sorted(entry.name for entry in folder.iterdir()) == ["test.jsonl", "train.jsonl"]

@@ -14,7 +14,8 @@ from annotator.errors import FormatError, UserError
 from annotator.model.annotation import State, span_text
 from annotator.model.scheme import RelationLabel
 from annotator.ops import annotate, projects, schemes
-from annotator.ops.exporting import ExportRequest, export_documents
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.exporting import export_documents
 from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
 from annotator.ops.report import Counts, ImportReport
@@ -94,7 +95,15 @@ def test_the_article_and_both_annotations_go_out_unchanged(
     assert file.read_bytes() == (shared / "data" / "article.txt").read_bytes()
     for name in ("first", "second"):
         source = json.loads((shared / "data" / f"article.{name}.json").read_bytes())
-        found = json.loads(give(two_people, tmp_path / f"{name}.jsonl", "spacy", annotator=name))
+        found = json.loads(
+            give(
+                two_people,
+                tmp_path / f"{name}.jsonl",
+                "spacy",
+                annotator=name,
+                finished=False,
+            )
+        )
         assert found["text"] == source["text"]
         assert found["spans"] == source["spans"]
         links = [(r["head"], r["tail"], r["label"]) for r in found["relations"]]
@@ -252,7 +261,7 @@ def test_a_label_that_no_scheme_may_hold_is_rejected(
 ) -> None:
     """A label with a line end, once added, would make every later change of the scheme fail."""
     lines = [line("bài", TEXT, [(0, 3, name), (4, 6, "FINE")])]
-    report = import_jsonl(project, tmp_path / "a.jsonl", lines, add_labels=True, skip_rejected=True)
+    report = import_jsonl(project, tmp_path / "a.jsonl", lines, add_labels=True)
     assert report.read == Counts(1, 2, 0)
     assert report.rejected == Counts(0, 1, 0)
     schemes.add_label(project, schemes.EntityLabel("ANOTHER"))
@@ -265,7 +274,7 @@ def test_skipping_takes_the_rest_and_counts_what_hung_on_it(
     spans = [(0, 3, "NEW"), (4, 6, "PERSON"), (8, 9, "PERSON")]
     relations = [(0, 1, "PERSONAL_SOCIAL"), (1, 2, "PERSONAL_SOCIAL")]
     report = import_jsonl(
-        project, tmp_path / "a.jsonl", [line("bài", TEXT, spans, relations)], skip_rejected=True
+        project, tmp_path / "a.jsonl", [line("bài", TEXT, spans, relations)], add_labels=False
     )
     assert report.imported == Counts(1, 2, 1)
     assert report.rejected == Counts(0, 1, 1)
@@ -307,8 +316,10 @@ def test_a_file_that_breaks_in_the_middle_imports_nothing(project: Project, tmp_
     source = written(tmp_path / "a.jsonl", *sample_lines(50))
     source.write_bytes(source.read_bytes() + b'{"name": "x", "text": "\xff"}\n')
     before = dump(project)
-    with pytest.raises(FormatError, match=r"a\.jsonl.*line 51"):
-        take(project, source)
+    report = take(project, source, strict=True)
+    assert report.is_refused
+    assert "line 51" in str(refusal(report))
+    assert "is not UTF-8 at byte" in str(refusal(report))
     assert dump(project) == before
     assert not project.is_editing
     with pytest.raises(FormatError, match="no file"):
@@ -316,6 +327,61 @@ def test_a_file_that_breaks_in_the_middle_imports_nothing(project: Project, tmp_
     with pytest.raises(FormatError):
         take(project, written(tmp_path / "b.jsonl", *sample_lines(1)), tmp_path / "none.jsonl")
     assert dump(project) == before
+
+
+def test_a_broken_line_costs_that_line(project: Project, tmp_path: Path) -> None:
+    """One byte that is wrong, in a file of a thousand articles, must not cost them all."""
+    source = written(tmp_path / "a.jsonl", *sample_lines(3))
+    source.write_bytes(source.read_bytes() + b'{"text": "\xff"}\n{"text": "b\n{"text": "c"}\n')
+    report = take(project, source)
+    assert report.imported.documents == 4
+    said = sorted((item.line, item.what) for item in report.rejections)
+    assert said == [(4, "line"), (5, "document")]
+    sound(project)
+
+
+def test_a_file_in_another_encoding_is_refused_whole(project: Project, tmp_path: Path) -> None:
+    """Forty notes about forty lines hide the one thing to do: to name the encoding."""
+    source = tmp_path / "a.jsonl"
+    source.write_bytes('{"text": "à"}\n'.encode("cp1252") * 40)
+    with pytest.raises(FormatError, match="encoding=NAME"):
+        take(project, source)
+    report = take(project, source, options={"encoding": "utf-8,cp1252"})
+    assert report.imported.documents == 40
+    assert project.read.document(1).text == "à"
+
+
+def test_of_several_files_one_that_cannot_be_read_costs_itself(
+    project: Project, tmp_path: Path
+) -> None:
+    """One broken file among three thousand must not keep the others out."""
+    (tmp_path / "a.txt").write_bytes(b"\xff\xff")
+    (tmp_path / "b.txt").write_text("b")
+    report = take(project, tmp_path)
+    assert report.imported.documents == report.rejected.documents == 1
+    assert report.rejections[0].file.endswith("a.txt")
+    with pytest.raises(FormatError):
+        take(project, tmp_path, strict=True)
+
+
+def test_equal_texts_of_one_import_are_two_documents(project: Project, tmp_path: Path) -> None:
+    """A corpus holds the same sentence twice; the second is work of its own, not a known one."""
+    lines = [line("một", TEXT, [(0, 3, "MISC")]), line("hai", TEXT, [(4, 6, "PERSON")])]
+    report = import_jsonl(project, tmp_path / "a.jsonl", lines)
+    assert report.imported == Counts(2, 2)
+    assert import_jsonl(project, tmp_path / "a.jsonl", lines).known == Counts(2, 2)
+    lines[1]["name"] = "một"
+    report = import_jsonl(project, tmp_path / "b.jsonl", [lines[1], lines[0]])
+    assert report.rejected == Counts(0, 1)
+
+
+def test_a_project_without_labels_takes_those_of_its_first_import(tmp_path: Path) -> None:
+    """Nobody who begins with a corpus has a scheme yet."""
+    with in_memory() as project:
+        report = import_jsonl(project, tmp_path / "a.jsonl", [line("a", TEXT, [(0, 3, "NEW")])])
+        assert report.imported == Counts(1, 1)
+        report = import_jsonl(project, tmp_path / "a.jsonl", [line("b", TEXT, [(0, 3, "X")])])
+        assert report.is_refused
 
 
 def test_progress_never_runs_backwards_and_ends_at_the_end(
@@ -507,25 +573,23 @@ def _claimed(documents: list[dict[str, Any]]) -> Counts:
 
 
 @settings(max_examples=120)
-@given(documents=files(), skip=st.booleans(), add=st.booleans())
+@given(documents=files(), strict=st.booleans(), add=st.sampled_from([True, False, None]))
 def test_read_is_imported_plus_known_plus_rejected_for_any_file(
     tmp_path_factory: pytest.TempPathFactory,
     documents: list[dict[str, Any]],
-    skip: bool,
-    add: bool,
+    strict: bool,
+    add: bool | None,
 ) -> None:
     """A span that is in no column of the report is a span that nobody will miss."""
     where = tmp_path_factory.mktemp("x")
     with in_memory() as project:
         schemes.set_scheme(project, news_scheme())
         before = dump(project)
-        report = import_jsonl(
-            project, where / "in.jsonl", documents, skip_rejected=skip, add_labels=add
-        )
+        report = import_jsonl(project, where / "in.jsonl", documents, strict=strict, add_labels=add)
         assert report.read == _claimed(documents)
         if report.is_refused:
-            assert not skip
             assert report.faults
+            assert strict or report.unknown_labels or report.imported == Counts()
             assert dump(project) == before
             assert "\n" not in str(refusal(report))
         else:
@@ -618,13 +682,13 @@ def test_a_rejected_layer_refuses_the_import(project: Project, tmp_path: Path) -
     broken = {"text": "một", "layers": [{"annotator": "an", "spans": "foo"}]}
     source = written(tmp_path / "a.jsonl", line("bài"), broken)
     before = dump(project)
-    report = take(project, source)
+    report = take(project, source, strict=True)
     assert (report.is_refused, report.faults, report.rejected) == (True, 1, Counts())
     said = str(refusal(report))
     assert "a.jsonl, line 2: layer: the key spans holds a string, not a list." in said
     assert "0 of" not in said
     assert dump(project) == before
-    assert take(project, source, skip_rejected=True).imported.documents == 2
+    assert take(project, source).imported.documents == 2
 
 
 def test_relations_against_the_scheme_come_in_and_are_said(
@@ -674,3 +738,19 @@ def test_a_list_of_native_documents_comes_in_with_its_layers(
     for place in (path, path.parent):
         report = take(project, place)
         assert (report.imported + report.known).spans == 1
+
+
+def test_a_corpus_is_finished_work_unless_it_is_to_be_gone_on_with(
+    project: Project, tmp_path: Path
+) -> None:
+    """Else a corpus that was just imported is exported as nothing, and agrees with nobody."""
+    source = written(tmp_path / "a.conll")
+    source.write_text("a\tB-MISC\nb\tO\n\n", encoding="utf-8")
+    take(project, source)
+    name = project.read.annotators()[0].name
+    assert project.read.layer(1, name).state is State.FINISHED
+    take(project, source, annotator="chi", state=State.OPEN)
+    assert project.read.layer(1, "chi").state is State.OPEN
+    native = [line("bài", "một", [(0, 3, "MISC")])]
+    import_jsonl(project, tmp_path / "b.jsonl", native)
+    assert project.read.layer(2, "an").state is State.OPEN

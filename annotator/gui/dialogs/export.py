@@ -1,8 +1,8 @@
 """Exporting: what goes where in which format, what gets lost, progress, and a report."""
 
-from pathlib import Path
+from dataclasses import replace
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,20 +14,26 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import UserError
+from annotator.formats.registry import format_named
 from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.export_setup import ExportSetup
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.report import ReportPane
-from annotator.gui.dialogs.words import counted, losses, sentence
+from annotator.gui.dialogs.words import counted, loss_counts, sentence
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.ops.exporting import ExportRequest, export_documents
+from annotator.ops.export_places import Place, place_of
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.export_target import replaced
+from annotator.ops.exporting import export_documents
 from annotator.ops.report import Counts, ExportReport
 
 
 class ExportDialog(QDialog):
     """Exports the open project.  ``report`` is what the last export did, None before one."""
+
+    place_requested = Signal(object)  # Place: a loss of the report to be shown in the text
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +42,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._setup = ExportSetup(session, self)
         self._progress = ProgressPane()
-        self._report = ReportPane()
+        self._report = ReportPane(has_places=True)
         self._pages = QStackedWidget()
         self._buttons = QDialogButtonBox()
         self._start = self._button(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -64,6 +70,7 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._setup.changed.connect(self._update_start)
         self._progress.ended.connect(self._ended)
+        self._report.place_requested.connect(self._go_to)
         self.resize(720, 560)
 
     def _show_setup(self) -> None:
@@ -83,8 +90,10 @@ class ExportDialog(QDialog):
 
     def _export(self) -> None:
         request = self._setup.request()
-        if not self._setup.is_agreed and not self._may_replace(request.target):
+        if not self._setup.is_agreed and not self._may_replace(request):
             return
+        request = replace(request, overwrite=True)
+        self._setup.stop()
         task = Task(export_documents(self._session.project, request), self)
         task.finished.connect(self._show_report)
         task.failed.connect(self._show_problem)
@@ -94,10 +103,14 @@ class ExportDialog(QDialog):
         self._show_buttons()
         self._progress.start(task, self.tr("Exporting…"))
 
-    def _may_replace(self, target: Path) -> bool:
-        if not target.is_file():
+    def _may_replace(self, request: ExportRequest) -> bool:
+        there = replaced(request, format_named(request.format).description)
+        if not there:
             return True
-        question = self.tr("{name} exists already. Replace it?").format(name=target.name)
+        name = there[0].name
+        question = self.tr("{name} exists already. Replace it?").format(name=name)
+        if len(there) > 1:
+            question = self.tr("{name} and others exist already. Replace them?").format(name=name)
         return ask.confirm(self, question, self.tr("Replace"))
 
     def _ended(self) -> None:
@@ -121,7 +134,7 @@ class ExportDialog(QDialog):
         self._report.show_report(
             self._headline(report, self._request),
             counts,
-            report.losses,
+            [*report.losses, *report.near_duplicates],
             unlisted=report.unlisted,
             report=report.to_json(),
             suggestion=target.with_name(f"{target.stem}.export.json"),
@@ -134,13 +147,34 @@ class ExportDialog(QDialog):
         told = done.format(path=request.target, counts=counted(report.written))
         if report.losses:
             lost = self.tr("This did not fit the format: {losses}.")
-            return told + " " + lost.format(losses=losses(report.losses))
+            return told + " " + lost.format(losses=loss_counts(report.losses_by_kind))
         return told + " " + self.tr("Nothing was lost.")
+
+    def _go_to(self, number: int) -> None:
+        """Closes the dialog and asks for the place of a loss, or says that it is gone."""
+        if self.report is None:
+            return
+        project, losses = self._session.project, len(self.report.losses)
+        if number < losses:
+            place = place_of(project, self._request, self.report, number)
+        else:
+            row_id = self.report.near_duplicates[number - losses].ids[0]
+            place = Place(row_id) if project.read.has_document(row_id) else None
+        if place is None:
+            ask.say(self, self.tr("This document is no longer in the project."))
+            return
+        self.accept()
+        self.place_requested.emit(place)
 
     def _open_folder(self) -> None:
         target = self._request.target
         folder = target if target.is_dir() else target.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def done(self, result: int) -> None:
+        """Nothing is counted any more once the dialog is closed."""
+        self._setup.stop()
+        super().done(result)
 
     def reject(self) -> None:
         """Esc and the cross: first cancels an export that runs, then closes."""

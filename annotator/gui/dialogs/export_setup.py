@@ -3,16 +3,16 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QGroupBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,16 +20,15 @@ from PySide6.QtWidgets import (
 from annotator.formats.base import Description
 from annotator.formats.registry import format_named, formats
 from annotator.gui import ask
+from annotator.gui.dialogs.export_preview import PreviewBox
+from annotator.gui.dialogs.export_split import SplitBox
 from annotator.gui.dialogs.options import OptionsForm, options_for
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import cannot_hold, format_title
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
-from annotator.ops.exporting import ExportRequest
+from annotator.ops.export_request import ExportRequest, is_interchange
 
-_SHARES = (("train", 80), ("dev", 10), ("test", 10))
-_ALL = 100
-_SEEDS = 999_999_999
 _EVERYBODY, _ONE, _GOLD = "everybody", "one", "gold"
 
 
@@ -43,14 +42,15 @@ class ExportSetup(QWidget):
         self._session = session
         self._agreed: Path | None = None
         self._is_suggested = True
+        self._is_chosen = False
         self._format = QComboBox()
         self._losses = PlainLabel(wrap=True)
         self._options = OptionsForm()
         self._whose = QComboBox()
         self._finished = QCheckBox(self.tr("F&inished documents only"))
-        self._split = QGroupBox(self.tr("&Split into parts"))
-        self._shares = {name: QSpinBox() for name, _share in _SHARES}
-        self._seed = QSpinBox()
+        self._split = SplitBox(session.project)
+        self._card = QCheckBox(self.tr("Write a dataset card beside it"))
+        self._preview = PreviewBox(session)
         self._target = QLineEdit()
         self._problem = ProblemLine(self)
         self._fill()
@@ -71,17 +71,23 @@ class ExportSetup(QWidget):
     def request(self) -> ExportRequest:
         """What is asked for now."""
         whose, name = self._whose.currentData()
-        split = {part: spin.value() / _ALL for part, spin in self._shares.items() if spin.value()}
         return ExportRequest(
             format=self._format.currentData(),
             target=self._path(),
             annotator=name if whose == _ONE else None,
             gold=whose == _GOLD,
             finished=self._finished.isChecked(),
-            split=split if self._split.isChecked() else None,
-            seed=self._seed.value(),
+            split=self._split.wanted(),
+            seed=self._split.seed.value(),
+            group_by=self._split.rule(),
+            stratify=self._split.is_stratified(),
             options=self._options.values(),
+            card=self._card.isChecked(),
         )
+
+    def stop(self) -> None:
+        """Ends the counting of the preview."""
+        self._preview.stop()
 
     def say(self, sentence: str) -> None:
         """Shows how the last try ended."""
@@ -93,13 +99,7 @@ class ExportSetup(QWidget):
                 self._format.addItem(format_title(each.description), each.description.name)
         native = self._format.findData("jsonl")
         self._format.setCurrentIndex(max(0, native))
-        for name, share in _SHARES:
-            self._shares[name].setRange(0, _ALL)
-            self._shares[name].setSuffix(" %")
-            self._shares[name].setValue(share)
-        self._seed.setRange(0, _SEEDS)
-        self._split.setCheckable(True)
-        self._split.setChecked(False)
+        self._card.setChecked(True)
 
     def _lay_out(self) -> None:
         choose = QPushButton(self.tr("&Choose…"))
@@ -115,33 +115,26 @@ class ExportSetup(QWidget):
         form.addRow("", self._options)
         form.addRow(self.tr("&Whose work:"), self._whose)
         form.addRow("", self._finished)
-        form.addRow(self._parts())
+        form.addRow(self._split)
         form.addRow(self.tr("T&o:"), target)
         form.labelForField(target).setBuddy(self._target)  # type: ignore[attr-defined]
+        form.addRow("", self._card)
+        form.addRow(self._preview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(form)
-        layout.addStretch(1)
+        layout.addWidget(_scrolling(form), 1)
         layout.addWidget(self._problem)
-
-    def _parts(self) -> QGroupBox:
-        row = QHBoxLayout(self._split)
-        titles = (self.tr("Tr&ain:"), self.tr("&Dev:"), self.tr("&Test:"))
-        for title, spin in zip(titles, self._shares.values(), strict=True):
-            row.addWidget(_labelled(title, spin))
-            row.addWidget(spin)
-        row.addStretch(1)
-        row.addWidget(_labelled(self.tr("&Random seed:"), self._seed))
-        row.addWidget(self._seed)
-        return self._split
 
     def _wire(self) -> None:
         self._format.currentIndexChanged.connect(self._show_format)
         self._split.toggled.connect(self._show_target)
+        self._split.changed.connect(self._check)
+        self._finished.toggled.connect(self._check)
+        self._finished.clicked.connect(self._finished_chosen)
+        self._whose.currentIndexChanged.connect(self._check)
+        self._options.changed.connect(self._check)
         self._target.textEdited.connect(self._target_edited)
         self._target.textChanged.connect(self._check)
-        for spin in self._shares.values():
-            spin.valueChanged.connect(self._check)
 
     def _description(self) -> Description:
         return format_named(self._format.currentData()).description
@@ -151,25 +144,31 @@ class ExportSetup(QWidget):
         self._losses.setText(cannot_hold(description))
         self._options.show_options(options_for(description, "write"))
         self._form.setRowVisible(self._options, bool(self._options.options))
-        self._show_people(one_layer=description.one_layer)
+        if not self._is_chosen:
+            self._finished.setChecked(not is_interchange(description))
+        self._show_people(prefers_gold=not is_interchange(description))
         self._show_target()
 
-    def _show_people(self, *, one_layer: bool) -> None:
+    def _finished_chosen(self) -> None:
+        self._is_chosen = True
+
+    def _show_people(self, *, prefers_gold: bool) -> None:
         before = self._whose.currentData()
         there = self._session.project.read.annotators()
         people = [one.name for one in there if one.kind != _GOLD]
+        has_gold = len(people) < len(there)
         self._whose.clear()
-        if not one_layer or len(people) <= 1:
+        if has_gold and prefers_gold:
+            self._whose.addItem(self.tr("Gold, else everybody's"), (_EVERYBODY, ""))
+        else:
             self._whose.addItem(self.tr("Everybody's"), (_EVERYBODY, ""))
         for name in people:
             self._whose.addItem(name, (_ONE, name))
-        if len(people) < len(there):
+        if has_gold:
             self._whose.addItem(self.tr("Gold"), (_GOLD, ""))
         there_now = [self._whose.itemData(row) for row in range(self._whose.count())]
-        for wanted in (before, (_EVERYBODY, ""), (_ONE, self._session.annotator)):
-            if wanted in there_now:
-                self._whose.setCurrentIndex(there_now.index(wanted))
-                break
+        if before in there_now:
+            self._whose.setCurrentIndex(there_now.index(before))
 
     @property
     def _is_folder(self) -> bool:
@@ -212,6 +211,8 @@ class ExportSetup(QWidget):
             self._problem.set_problem(fault)
         else:
             self._problem.set_hint(self._hint())
+        ready = self._format.currentData() and self._whose.currentData()
+        self._preview.show_request(self.request() if ready and not fault else None)
         self.changed.emit()
 
     def _hint(self) -> str:
@@ -225,10 +226,10 @@ class ExportSetup(QWidget):
 
     def _part_names(self) -> list[str]:
         ending = self._description().extensions[0] if self._description().many else ""
-        return [name + ending for name, spin in self._shares.items() if spin.value()]
+        return [name + ending for name in self._split.wanted() or ()]
 
     def _fault(self) -> str:
-        return self._place_fault() or self._kind_fault() or self._split_fault()
+        return self._place_fault() or self._kind_fault() or self._split.fault()
 
     def _place_fault(self) -> str:
         if not self._target.text().strip():
@@ -250,14 +251,15 @@ class ExportSetup(QWidget):
             return self.tr("{path} is a folder; a file is needed.").format(path=path)
         return ""
 
-    def _split_fault(self) -> str:
-        total = sum(spin.value() for spin in self._shares.values())
-        if self._split.isChecked() and total != _ALL:
-            return self.tr("The parts add up to {sum} %, not to 100 %.").format(sum=total)
-        return ""
 
-
-def _labelled(text: str, field: QWidget) -> PlainLabel:
-    label = PlainLabel(text)
-    label.setBuddy(field)
-    return label
+def _scrolling(form: QFormLayout) -> QScrollArea:
+    """The form, which scrolls where it has no room: large print, many options."""
+    page = QWidget()
+    page.setLayout(form)
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -104,7 +104,7 @@ class ImportDialog(QDialog):
 
     def _skip_rest(self) -> None:
         if self._request is not None:
-            self._run(replace(self._request, skip_rejected=True))
+            self._run(replace(self._request, add_labels=False, strict=False))
 
     def _run(self, request: ImportRequest) -> None:
         self._request = request
@@ -139,6 +139,7 @@ class ImportDialog(QDialog):
                 (done, report.imported),
                 (self.tr("In the project already"), report.known),
                 (self.tr("Rejected"), report.rejected),
+                (self.tr("Left out on purpose"), report.left_out),
             ],
             [*report.rejections, *report.changes],
             unlisted=report.unlisted,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import UserError
+from annotator.formats.archive import is_archive
 from annotator.formats.base import Description, Option
 from annotator.formats.registry import format_named, formats, recognise
 from annotator.formats.source import printable
@@ -30,6 +31,8 @@ from annotator.gui.dialogs.words import format_title, listed, sentence
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
+from annotator.gui.texts import state_name
+from annotator.model.annotation import State
 from annotator.ops.importing import ImportRequest
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -52,6 +55,7 @@ class ImportSetup(QWidget):
         self._format = QComboBox()
         self._options = OptionsForm()
         self._annotator = QComboBox()
+        self._state = QComboBox()
         self._unknown = QComboBox()
         self._rejected = QComboBox()
         self._problem = ProblemLine(self)
@@ -83,8 +87,9 @@ class ImportSetup(QWidget):
             format=self._format.currentData(),
             annotator=self._annotator.currentText().strip(),
             options=self._options.values(),
-            add_labels=self._unknown.currentIndex() == 1,
-            skip_rejected=self._rejected.currentIndex() == 1,
+            add_labels=self._unknown.currentData(),
+            strict=self._rejected.currentData(),
+            state=State(self._state.currentData()),
         )
 
     def say(self, sentence: str) -> None:
@@ -110,11 +115,16 @@ class ImportSetup(QWidget):
         self._annotator.setEditable(True)
         names = [one.name for one in self._session.project.read.annotators()]
         self._annotator.addItems(list(dict.fromkeys([self._session.annotator, *names])))
-        # the second entry of both means yes
-        self._unknown.addItems(
-            [self.tr("Reject what bears them"), self.tr("Add them to the scheme")]
-        )
-        self._rejected.addItems([self.tr("Import nothing and say why"), self.tr("Import the rest")])
+        for state in (State.FINISHED, State.OPEN):
+            self._state.addItem(state_name(state), state.value)
+        for text, add in (
+            (self.tr("Stop and show them"), None),
+            (self.tr("Add them to the scheme"), True),
+            (self.tr("Leave out what bears them"), False),
+        ):
+            self._unknown.addItem(text, add)
+        self._rejected.addItem(self.tr("Import the rest"), userData=None)
+        self._rejected.addItem(self.tr("Import nothing and say why"), userData=True)
 
     def _files(self) -> QHBoxLayout:
         files = QHBoxLayout()
@@ -142,6 +152,7 @@ class ImportSetup(QWidget):
         form.addRow(self.tr("Forma&t:"), self._format)
         form.addRow("", self._options)
         form.addRow(self.tr("Work without a &name is by:"), self._annotator)
+        form.addRow(self.tr("&Work without a state is:"), self._state)
         form.addRow(self.tr("Labels the scheme &lacks:"), self._unknown)
         form.addRow(self.tr("If anything is re&jected:"), self._rejected)
         title = PlainLabel(self.tr("Files and fol&ders, added here or dropped:"))
@@ -175,7 +186,7 @@ class ImportSetup(QWidget):
 
     def _kinds(self) -> str:
         readable = [each.description for each in formats() if each.description.reads]
-        endings = sorted({ending for one in readable for ending in one.extensions})
+        endings = sorted({".zip", *(ending for one in readable for ending in one.extensions)})
         known = self.tr("Files Annotator can read")
         everything = self.tr("All files")
         return f"{known} ({' '.join('*' + ending for ending in endings)});;{everything} (*)"
@@ -190,7 +201,7 @@ class ImportSetup(QWidget):
         trouble = ""
         for path in self.paths:
             try:
-                if path not in self._recognised:
+                if path not in self._recognised and not is_archive(path):
                     self._recognised[path] = recognise(path).description
             except UserError as error:
                 trouble = trouble or sentence(error)

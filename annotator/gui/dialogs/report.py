@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import (
@@ -36,12 +37,20 @@ from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Json
-from annotator.ops.report import Counts
+from annotator.ops.report import Counts, NearDuplicate
 
 _Index = QModelIndex | QPersistentModelIndex
-_Item = Rejected | Changed
+_Item = Rejected | Changed | NearDuplicate
 _FILE, _LINE = 0, 1
 _WIDEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands in a row, and which item it is."""
+
+    number: int
+    cells: tuple[str, ...]
 
 
 @guarded
@@ -50,7 +59,7 @@ class ItemTable(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: list[_Row] = []
         self._titles = (
             self.tr("File"),
             self.tr("Line"),
@@ -64,8 +73,12 @@ class ItemTable(QAbstractTableModel):
     def show_items(self, items: Sequence[_Item]) -> None:
         """Replaces the rows."""
         self.beginResetModel()
-        self._rows = [_row(item) for item in items]
+        self._rows = [_Row(number, _cells(item)) for number, item in enumerate(items)]
         self.endResetModel()
+
+    def number(self, row: int) -> int:
+        """Which item a row shows, counted from 0 as they were given."""
+        return self._rows[row].number
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802
         """One row for each item."""
@@ -78,10 +91,10 @@ class ItemTable(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell."""
         if role == Qt.ItemDataRole.DisplayRole:
-            text = self._rows[index.row()][index.column()]
+            text = self._rows[index.row()].cells[index.column()]
             return PurePath(text).name if index.column() == _FILE else text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(self._rows[index.row()][index.column()])
+            return tool_tip(self._rows[index.row()].cells[index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _LINE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -104,31 +117,37 @@ class ItemTable(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         key = _by_number if column == _LINE else _by_text
         self._rows.sort(
-            key=lambda row: key(row[column]), reverse=order == Qt.SortOrder.DescendingOrder
+            key=lambda row: key(row.cells[column]), reverse=order == Qt.SortOrder.DescendingOrder
         )
         self.layoutChanged.emit()
 
     def is_empty(self, column: int) -> bool:
         """Whether no row says anything in a column."""
-        return not any(row[column] for row in self._rows)
+        return not any(row.cells[column] for row in self._rows)
 
     def text_of(self, rows: Sequence[int]) -> str:
         """Rows as lines with tabs, for the clipboard."""
         out = io.StringIO()
         writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
         writer.writerow(self._titles)
-        writer.writerows(self._rows[row] for row in rows)
+        writer.writerows(self._rows[row].cells for row in rows)
         return out.getvalue()
 
 
 class ReportPane(QWidget):
-    """A headline, a table of counts, and a table of items that can be sorted and copied."""
+    """A headline, a table of counts, and a table of items that can be sorted and copied.
+
+    ``has_places``: somebody listens to ``place_requested`` and shows the item in the text.
+    """
 
     saved = Signal(object)  # Path
+    place_requested = Signal(int)
+    """The number of an item (see :meth:`ItemTable.number`) whose place in the text is wanted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_places: bool = False) -> None:
         super().__init__(parent)
         self._report: Mapping[str, Json] = {}
+        self._has_places = has_places
         self._suggestion = Path("report.json")
         self._headline = PlainLabel(wrap=True, selectable=True)
         font = self._headline.font()
@@ -139,6 +158,7 @@ class ReportPane(QWidget):
         self._more = PlainLabel(wrap=True, selectable=True)
         self.items = ItemTable(self)
         self.table = self._table()
+        self._go = QPushButton(self.tr("Show in the text"))
         self._copy = QPushButton(self.tr("Copy table"))
         self._save = QPushButton(self.tr("Save report…"))
         self._lay_out()
@@ -160,6 +180,8 @@ class ReportPane(QWidget):
         self.items.show_items(items)
         self.table.setVisible(bool(items))
         self._copy.setVisible(bool(items))
+        self._go.setVisible(self._has_places and bool(items))
+        self._go.setEnabled(False)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
         self._more.setVisible(unlisted > 0)
@@ -189,16 +211,38 @@ class ReportPane(QWidget):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setAccessibleName(self.tr("What did not come through as it stood"))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.copy)
+        table.doubleClicked.connect(self._request_place)
+        table.selectionModel().selectionChanged.connect(self._choice_changed)
+        keys: tuple[tuple[QKeySequence, Callable[[], None]], ...] = (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy),
+            (QKeySequence(Qt.Key.Key_Return), self._request_place),
+            (QKeySequence(Qt.Key.Key_Enter), self._request_place),
+        )
+        for key, action in keys:
+            shortcut = QShortcut(key, table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(action)
         return table
 
+    def _choice_changed(self) -> None:
+        self._go.setEnabled(len(self.table.selectionModel().selectedRows()) == 1)
+
+    def _request_place(self) -> None:
+        rows = self.table.selectionModel().selectedRows()
+        if self._has_places and len(rows) == 1:
+            self.place_requested.emit(self.items.number(rows[0].row()))
+
     def _lay_out(self) -> None:
-        for button, action in ((self._copy, self.copy), (self._save, self._save_report)):
+        buttons: tuple[tuple[QPushButton, Callable[[], None]], ...] = (
+            (self._go, self._request_place),
+            (self._copy, self.copy),
+            (self._save, self._save_report),
+        )
+        for button, action in buttons:
             button.setAutoDefault(False)
             button.clicked.connect(action)
         row = QHBoxLayout()
+        row.addWidget(self._go)
         row.addWidget(self._copy)
         row.addWidget(self._save)
         row.addStretch(1)
@@ -222,13 +266,14 @@ class ReportPane(QWidget):
             self.tr("Documents"),
             translate("ReportPane", "Spans"),
             translate("ReportPane", "Relations"),
+            self.tr("Attributes"),
         )
         right = Qt.AlignmentFlag.AlignRight
         for column, title in enumerate(titles, 1):
             self._counts.addWidget(PlainLabel(title), 0, column, right)
         for row, (title, count) in enumerate(counts, 1):
             self._counts.addWidget(PlainLabel(title), row, 0)
-            numbers = (count.documents, count.spans, count.relations)
+            numbers = (count.documents, count.spans, count.relations, count.attributes)
             for column, number in enumerate(numbers, 1):
                 label = PlainLabel(QLocale(language()).toString(number), selectable=True)
                 self._counts.addWidget(label, row, column, right)
@@ -254,7 +299,9 @@ class ReportPane(QWidget):
             self.saved.emit(path)
 
 
-def _row(item: _Item) -> tuple[str, ...]:
+def _cells(item: _Item) -> tuple[str, ...]:
+    if isinstance(item, NearDuplicate):
+        return _near_cells(item)
     return (
         item.file,
         str(item.line) if item.line else "",
@@ -264,6 +311,14 @@ def _row(item: _Item) -> tuple[str, ...]:
         outcome(item),
         sentence(item.reason),
     )
+
+
+def _near_cells(pair: NearDuplicate) -> tuple[str, ...]:
+    told = translate("ReportPane", "in {part}; nearly equal to {other} in {place}").format(
+        part=pair.parts[0], other=pair.documents[1], place=pair.parts[1]
+    )
+    near = translate("ReportPane", "near-duplicate")
+    return ("", "", piece("document"), "", pair.documents[0], near, told)
 
 
 def _by_number(text: str) -> tuple[int, str]:

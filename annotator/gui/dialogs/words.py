@@ -6,7 +6,7 @@ Their English stands in the code of those rooms and is its own key: contexts "Er
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -112,6 +112,8 @@ def piece(what: What) -> str:
         "layer": translate("Words", "layer"),
         "span": translate("Words", "span"),
         "relation": translate("Words", "relation"),
+        "attribute": translate("Words", "attribute"),
+        "line": translate("Words", "line"),
     }[what]
 
 
@@ -124,8 +126,13 @@ def outcome(item: Rejected | Changed) -> str:
 
 def losses(items: Iterable[Rejected | Changed]) -> str:
     """What a format could not hold, each kind counted."""
-    counts = Counter(item.loss for item in items if item.loss)
-    return listed(f"{translate('Formats', loss)} ({n})" for loss, n in counts.most_common())
+    return loss_counts(Counter(item.loss for item in items if item.loss))
+
+
+def loss_counts(counts: Mapping[str, int]) -> str:
+    """Kinds of losses, each counted, the most frequent first."""
+    most = sorted(counts.items(), key=lambda kind: (-kind[1], kind[0]))
+    return listed(f"{translate('Formats', loss)} ({n})" for loss, n in most)
 
 
 def counted(counts: Counts) -> str:

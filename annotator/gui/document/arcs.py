@@ -6,9 +6,11 @@ the end that has more of them, so that a hub of many relations stays readable.
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from operator import is_
 
-from annotator.gui.document.bundles import Bundle, bundle_of
+from annotator.gui.document.bundles import Bundle
 from annotator.gui.document.content import Content
 from annotator.gui.document.lanes import Lanes, nearest_free
 from annotator.gui.document.pieces import Row
@@ -29,8 +31,14 @@ FOOT_STEP = 3
 LABEL_GAP = 3
 """Pixels between a label and a wire that passes it."""
 
+BundleOf = Callable[[Relation], Bundle]
+"""The bundle of a relation, see :func:`annotator.gui.document.bundles.bundle_of`."""
+
 _CLEAR = 6
 _STUB = 12
+_ROLES = {(True, True): (True, False), (True, False): (True,), (False, True): (False,)}
+"""Whether a span is the head, by whether it stands there and at the tail."""
+
 _LEFT, _GUTTER, _UP, _DOWN, _RIGHT = range(5)
 _ARROWS = {_UP: "↑ ", _DOWN: "↓ "}
 
@@ -64,33 +72,46 @@ class _End:
         return self.relations[0].id
 
 
-def wires_of(content: Content, rows: list[Row], width: int, style: Style) -> list[list[Wire]]:
-    """The wires above every line, each in its lane, the narrowest nearest the chips."""
-    chips = {span: chip for row in rows for chip in row.chips for span in chip.spans}
-    ends = _ends(content, chips, style)
+def with_wires(
+    content: Content, rows: list[Row], width: int, style: Style, bundle: BundleOf
+) -> list[Row]:
+    """``rows`` with the wires above every line, each in its lane, the narrowest nearest the chips.
+
+    A row whose relations are the same as when its wires were made stays as it is.
+    """
+    found = []
+    for row in rows:
+        ties = [content.relations_of(span) for chip in row.chips for span in chip.spans]
+        if len(ties) != len(row.ties) or not all(map(is_, ties, row.ties)):
+            wires = _wired(row, _ends(content, row, bundle), width, style)
+            found.append(replace(row, wires=wires, ties=ties, base=None))
+        else:
+            found.append(row)
+    return found
+
+
+def _wired(row: Row, ends: list[_End], width: int, style: Style) -> list[Wire]:
     on_chip: dict[int, list[_End]] = {}
     for end in ends:
         on_chip.setdefault(id(end.chip), []).append(end)
     tails = {end.first: end for end in ends if end.side in (_LEFT, _RIGHT) and not end.is_head}
-    lines: list[list[Wire]] = []
-    for row in rows:
-        here = [end for chip in row.chips for end in on_chip.get(id(chip), ())]
-        _spread(row, on_chip)
-        lines.append(_dodged(_in_lanes(_wires(here, tails, width, style))))
-    return lines
+    here = [end for chip in row.chips for end in on_chip.get(id(chip), ())]
+    _spread(row, on_chip)
+    return _dodged(_in_lanes(_wires(here, tails, width, style)))
 
 
-def _ends(content: Content, chips: dict[int, Chip], style: Style) -> list[_End]:
+def _ends(content: Content, row: Row, bundle: BundleOf) -> list[_End]:
     ends: list[_End] = []
+    chips = {span: chip for chip in row.chips for span in chip.spans}
     shared: dict[tuple[Bundle, int], _End] = {}
     for span, chip in chips.items():
         for relation in content.relations_of(span):
-            bundle = bundle_of(content, relation, style)
-            for is_head in _roles(relation, span):
+            bundled = bundle(relation)
+            for is_head in _ROLES[relation.head == span, relation.tail == span]:
                 other = relation.tail if is_head else relation.head
                 side, reach = _side(content, chip, span, other, chips.get(other))
-                key = (bundle, side)
-                is_shared = bundle.hub == span and side in (_GUTTER, _UP, _DOWN)
+                key = (bundled, side)
+                is_shared = bundled.hub == span and side in (_GUTTER, _UP, _DOWN)
                 end = shared.get(key) if is_shared else None
                 if end is None:
                     end = _End(span, chip, relation.label, is_head, side, reach)
@@ -101,16 +122,10 @@ def _ends(content: Content, chips: dict[int, Chip], style: Style) -> list[_End]:
     return ends
 
 
-def _roles(relation: Relation, span: int) -> list[bool]:
-    """Whether ``span`` is the head, the tail, or (of a relation to itself) both."""
-    return [is_head for is_head in (True, False)
-            if span == (relation.head if is_head else relation.tail)]  # fmt: skip
-
-
 def _side(
     content: Content, chip: Chip, here: int, there: int, other: Chip | None
 ) -> tuple[int, float]:
-    if other is not None and other.line == chip.line:
+    if other is not None:
         reach = other.left + other.width / 2 - chip.left - chip.width / 2
         return (_LEFT, -reach) if reach < 0 else (_RIGHT, -reach)
     if not content.is_far(here, there):

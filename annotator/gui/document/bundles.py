@@ -30,14 +30,3 @@ def bundle_of(content: Content, relation: Relation, style: Style) -> Bundle:
     if heads >= tails:
         return Bundle(relation.head, relation.label, is_head=True)
     return Bundle(relation.tail, relation.label, is_head=False)
-
-
-def members(content: Content, bundle: Bundle, style: Style) -> list[Relation]:
-    """The relations of a bundle that may run in the gutter."""
-    return [
-        relation
-        for relation in content.relations_of(bundle.hub)
-        if relation.label == bundle.label
-        and not content.is_far(relation.head, relation.tail)
-        and bundle_of(content, relation, style) == bundle
-    ]

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,6 +22,7 @@ from annotator.gui.document.chips import Chips
 from annotator.gui.document.choice import Choice
 from annotator.gui.document.content import Content
 from annotator.gui.document.crowd import Crowd
+from annotator.gui.document.emphasis import Emphasis
 from annotator.gui.document.gestures import Mouse, Rooms
 from annotator.gui.document.hint_painting import paint_pick
 from annotator.gui.document.hits import Hits
@@ -36,8 +38,10 @@ from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.selected import Selected
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.spacing import Spacing
+from annotator.gui.document.still import Plain, Still
 from annotator.gui.document.style import Style
 from annotator.gui.document.voice import Voice
+from annotator.gui.document.wardrobe import Wardrobe
 from annotator.gui.document.wishes import Wishes
 from annotator.gui.document.zoning import Zoning
 from annotator.gui.focus_ring import FocusRing
@@ -72,15 +76,15 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self._points = POINTS
         self._spacing = Spacing.NORMAL
-        self._style = Style(Scheme(), "en", self.palette(), self.font(), POINTS)
-        self._chips = Chips(self._style, self.devicePixelRatioF())
+        self._raw = False
+        self._wardrobe = Wardrobe()
+        self._style, self._chips = self._dress(Scheme(), "en")
         self._sheet = Sheet(Content("", NO_LAYER), self._style)
         self._scroller = Scroller(self, self._sheet)
         self._hits = Hits(self._sheet, self._scroller)
         self._choice = Choice(self)
         self._wishes = Wishes(self)
         self._zoning = Zoning(self._sheet, self._scroller, self._wishes, self)
-        self._raw = False
         self._named = ""
         self._found = NO_HITS
         self._crowd = Crowd(self.viewport(), self._sheet, self._choice)
@@ -100,6 +104,7 @@ class Canvas(QAbstractScrollArea):
         self._labelling = Labelling(self._sheet, self._choice, self._wishes)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
+        self._still = Still(self.viewport(), self._sheet, self._scroller, self._paint_plain)
         self._connect()
         self._set_up()
         self._ready = True
@@ -144,14 +149,14 @@ class Canvas(QAbstractScrollArea):
 
     def _restyle(self, scheme: Scheme, language: str) -> None:
         anchor = self._scroller.anchor()
-        self._style = Style(
-            scheme, language, self.palette(), self.font(), self._points, self._spacing
-        )
-        self._style.raw = self._raw
-        self._chips = Chips(self._style, self.devicePixelRatioF())
+        self._style, self._chips = self._dress(scheme, language)
         self._sheet.dress(self._style)
         self._sheet.fit(self.viewport().width())
         self._scroller.hold(anchor)
+
+    def _dress(self, scheme: Scheme, language: str) -> tuple[Style, Chips]:
+        place = (scheme, language, self.palette(), self.font(), self.devicePixelRatioF())
+        return self._wardrobe.dress(place, (self._points, self._spacing, self._raw))
 
     def _opens_bar(self) -> bool:
         """Unfold the zone on whose bar the caret stands, where nothing else is meant."""
@@ -184,11 +189,11 @@ class Canvas(QAbstractScrollArea):
 
         return odd_name_under(self._sheet, self._scroller, position)
 
-    def _scene(self) -> Scene:
+    def _scene(self, emphasis: Emphasis | None = None) -> Scene:
         selected = self._choice.selected()
         free = not selected.spans and selected.relation is None
         return Scene(
-            emphasis=self._lighting.emphasis(),
+            emphasis=self._lighting.emphasis() if emphasis is None else emphasis,
             selection=self._choice.preview or selected.fragments,
             caret=self._choice.caret if free and self.hasFocus() else None,
             found=self._found,
@@ -196,8 +201,25 @@ class Canvas(QAbstractScrollArea):
 
     def _refresh(self) -> None:
         """Paint again what looks different now."""
+        if not self._pick.active:
+            self._still.be_still()
         plain = not (self._pick.active or self._scroller.overlaid or self._lighting.focus)
         self._repaints.follow(look_of(self._choice), plain=plain)
+
+    def _plain(self) -> Plain:
+        found = self._found
+        return Plain(
+            look_of(self._choice), self._style, found, len(found),
+            with_caret=self.hasFocus(), focus=self._lighting.focus,
+        )  # fmt: skip
+
+    def _paint_plain(self, painter: QPainter, region: QRegion) -> None:
+        """The page without hints."""
+        self._paint_text(painter, region, self._scene(self._lighting.plain()))
+
+    def _paint_text(self, painter: QPainter, region: QRegion, scene: Scene) -> None:
+        top, height = self._scroller.top, self.viewport().height()
+        Painting(self._sheet, self._chips).paint(painter, region, top, height, scene)
 
     def _paint_overlays(self, painter: QPainter) -> None:
         content, spans = self._sheet.content, self._choice.selected().spans
@@ -213,12 +235,15 @@ class Canvas(QAbstractScrollArea):
         """Paint the part of the viewport that needs it."""
         before = self._sheet.total
         painter = QPainter(self.viewport())
-        top, height = self._scroller.top, self.viewport().height()
-        Painting(self._sheet, self._chips).paint(
-            painter, event.region(), top, height, self._scene()
-        )
+        if self._pick.active:
+            self._paint_text(painter, event.region(), self._scene())
+            self._still.want(self._plain())
+        else:
+            self._paint_plain(painter, self._still.put_back(painter, self._plain, event.region()))
+        painter.setClipping(False)
         self._paint_overlays(painter)
         painter.end()
+        self._repaints.painted()
         if self._sheet.total != before:
             self._scroller.set_range_soon()
 
@@ -229,6 +254,7 @@ class Canvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Break lines anew when the width has changed; the first line in view stays."""
         super().resizeEvent(event)
+        self._scroller.busy()
         anchor = self._scroller.anchor()
         if self._sheet.fit(self.viewport().width()):
             self._scroller.hold(anchor)
@@ -311,6 +337,7 @@ class Canvas(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll, or zoom while Ctrl is held."""
+        self._scroller.busy()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 self.zoom_in() if event.angleDelta().y() > 0 else self.zoom_out()

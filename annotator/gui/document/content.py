@@ -4,7 +4,7 @@ Everything asked while painting, hitting and stepping is answered from here in t
 answer, however many annotations the document has.  Offsets are code points.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ class Touched:
 
     blocks: set[int]
     relations: list[Relation]
+    bundles: set[int] | None
+    """Relations that may belong to another bundle now; None when it may be any."""
 
 
 class Content:
@@ -32,12 +34,16 @@ class Content:
         self.text = text
         self.blocks = Blocks(text)
         self._spans = SpanIndex(self.blocks, layer.spans)
+        self.block_of: Callable[[int], int] = self._spans.block_of
+        """The block in which a span starts (and has its chip), by its id."""
         self._relations = RelationIndex(self._spans, layer.relations)
         self.spans: Mapping[int, Span] = self.all_spans
         """The spans that are shown, by id."""
         self.relations: Mapping[int, Relation] = self.all_relations
         """The relations that are shown, by id, and while nothing is hidden those without an end."""
         self._sifted = False
+        self._shown: dict[int, tuple[tuple[Relation, ...], tuple[Relation, ...]]] = {}
+        """While something is hidden: the relations at a span, and those of them that are shown."""
 
     @property
     def all_spans(self) -> Mapping[int, Span]:
@@ -52,6 +58,7 @@ class Content:
     def sift(self, hidden: Filter) -> None:
         """Show only what ``hidden`` does not hide: to whoever asks, the rest is not there."""
         self._sifted = bool(hidden)
+        self._shown.clear()
         self.spans, self.relations = self.all_spans, self.all_relations
         if self._sifted:
             self.spans = Shown(self.all_spans, hidden.entities)
@@ -81,7 +88,9 @@ class Content:
         for relation in delta.relations:
             touched |= links.put(relation)
             changed.append(relation)
-        return Touched(touched, changed)
+        restless = links.restless()
+        self._shown.clear()
+        return Touched(touched, changed, None if self._sifted else restless)
 
     def spans_in(self, block: int) -> list[Span]:
         """The spans that have a part in ``block``, in no promised order."""
@@ -102,9 +111,18 @@ class Content:
         return self._spans.starting_in(start, stop)
 
     def relations_of(self, span_id: int) -> tuple[Relation, ...]:
-        """The relations at ``span_id`` whose both ends exist, by id."""
+        """The relations at ``span_id`` whose both ends exist, by id.
+
+        The same tuple for as long as they and their bundles are the same.
+        """
         found = self._relations.of(span_id)
-        return found if not self._sifted else tuple(r for r in found if r.id in self.relations)
+        if not self._sifted or not found:
+            return found
+        kept = self._shown.get(span_id)
+        if kept is None or kept[0] is not found:
+            shown = tuple(r for r in found if r.id in self.relations)
+            kept = self._shown[span_id] = (found, shown)
+        return kept[1]
 
     def is_linked(self, span_id: int) -> bool:
         """Whether :meth:`relations_of` has any answer."""
@@ -114,10 +132,6 @@ class Content:
         """Relations drawn as rails between two blocks that pass or touch ``first`` … ``last``."""
         found = self._relations.crossing(first, last)
         return found if not self._sifted else (r for r in found if r.id in self.relations)
-
-    def block_of(self, span_id: int) -> int:
-        """The block in which a span starts (and has its chip)."""
-        return self._spans.block_of(span_id)
 
     def is_far(self, first: int, second: int) -> bool:
         """Whether two spans start too many blocks apart for a rail between them."""

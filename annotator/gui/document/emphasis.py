@@ -53,6 +53,12 @@ class Emphasis:
             return 2.0
         return 1.5 if any(relation in self.shown_relations for relation in relations) else 1.0
 
+    def weights(self, relations: tuple[int, ...]) -> list[tuple[float, float]]:
+        """Thickness and opacity of those that share a way, each pair once, the faintest first."""
+        if self.relations == () == self.shown_relations and self.bright_relations is None:
+            return [(1.0, 1.0)]
+        return sorted({(self.thickness((r,)), self.relation_opacity(r)) for r in relations})
+
     def relation_opacity(self, relation: int) -> float:
         """How opaque the wire of a relation is, 0 to 1."""
         if self.bright_relations is None or relation in self.bright_relations:

@@ -92,13 +92,19 @@ class Hits:
     def handles(self, fragments: tuple[Fragment, ...]) -> list[tuple[int, int, int]]:
         """``(x, top, bottom)`` in viewport pixels of the handles at first start and last stop.
 
-        None where an end is folded away.
+        None where an end is folded away, or the whole span lies out of view.
         """
         start, stop = fragments[0][0], fragments[-1][1]
         blocks, folding = self._sheet.content.blocks, self._sheet.folding
-        if folding.bar_at(blocks.at(start)) or folding.bar_at(blocks.at(max(start, stop - 1))):
+        first, last = blocks.at(start), blocks.at(max(start, stop - 1))
+        if folding.bar_at(first) or folding.bar_at(last) or not self._may_see(first, last):
             return []
         return [self._edge(start, start, last=False), self._edge(stop, stop - 1, last=True)]
+
+    def _may_see(self, first: int, last: int) -> bool:
+        """Whether any of the blocks ``first`` … ``last`` is in view; none is laid out for that."""
+        sheet, top = self._sheet, self._scroller.top
+        return last >= sheet.find(top)[0] and first <= sheet.find(top + self._scroller.height())[0]
 
     def span_rect(self, span: int) -> QRect | None:
         """Viewport pixels of the first piece of a span, or None when it is not there.
@@ -177,8 +183,10 @@ class Hits:
         found: dict[float, list[int]] = {}
         for rail in visible_rails(self._sheet, visible, height):
             away = _rail_distance(rail, x, y - top)
-            if away < NEAR and self.shows((rail.relation,)):
-                found.setdefault(away, []).append(rail.relation)
+            if away < NEAR:
+                shown = [key for key in rail.relations if self.shows((key,))]
+                found.setdefault(away, []).extend(shown)
+        found = {away: relations for away, relations in found.items() if relations}
         return tuple(found[min(found)]) if found else ()
 
 

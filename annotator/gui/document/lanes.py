@@ -10,12 +10,14 @@ CAP = 8
 class Lanes:
     """Rows of extents ``(left, right)`` in pixels, at most ``cap`` of them, ``gap`` apart."""
 
-    __slots__ = ("_cap", "_gap", "_rows")
+    __slots__ = ("_cap", "_full", "_gap", "_rows")
 
     def __init__(self, cap: int = CAP, gap: float = 0.0) -> None:
         self._cap = cap
         self._gap = gap
         self._rows: list[tuple[list[float], list[float]]] = []
+        self._full: tuple[float, float] | None = None
+        """An extent that found no row, and never will: nor will what holds it."""
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -32,6 +34,8 @@ class Lanes:
 
         None when all are full.
         """
+        if self._full is not None and left <= self._full[0] and right >= self._full[1]:
+            return None
         for row in range(lowest, len(self._rows)):
             lefts, rights = self._rows[row]
             at = bisect_left(lefts, left)
@@ -39,7 +43,11 @@ class Lanes:
             before = at > 0 and rights[at - 1] + self._gap > left
             if not (after or before):
                 return row
-        return len(self._rows) if len(self._rows) < self._cap else None
+        if len(self._rows) < self._cap:
+            return len(self._rows)
+        if not lowest:
+            self._full = (left, right)
+        return None
 
     def take(self, row: int, left: float, right: float) -> None:
         """Fill ``[left, right)`` of a row in which it is free."""

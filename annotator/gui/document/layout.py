@@ -1,14 +1,18 @@
 """A block as it is drawn: its shape, and over and under each line the decorations' places."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QPointF
 
-from annotator.gui.document.arcs import wires_of
+from annotator.gui.document.arcs import BundleOf, with_wires
+from annotator.gui.document.bundles import bundle_of
 from annotator.gui.document.content import Content
 from annotator.gui.document.folding import ZonePlace
-from annotator.gui.document.pieces import Row, rows_of
+from annotator.gui.document.pieces import Known, Row, rows_of, strips_of
 from annotator.gui.document.places import Chip, Joint, Kind, Piece, Wire
 from annotator.gui.document.shape import Shape
 from annotator.gui.document.style import Style
@@ -24,26 +28,63 @@ class Marks:
     shape: Shape
     text_tops: list[int]
     underline_tops: list[int]
-    pieces: list[Piece]
-    joints: list[Joint]
-    chips: list[Chip]
-    wires: list[Wire]
+    rows: list[Row]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece, wide ones first, as they are painted."""
+        return chain.from_iterable(row.pieces for row in self.rows)
+
+    @property
+    def seen(self) -> Iterator[Piece]:
+        """The same without those that another covers wholly."""
+        return chain.from_iterable(row.seen for row in self.rows)
+
+    @property
+    def joints(self) -> Iterator[Joint]:
+        """The connectors of discontinuous spans."""
+        return chain.from_iterable(row.joints for row in self.rows)
+
+    @property
+    def chips(self) -> Iterator[Chip]:
+        """The chips above the text."""
+        return chain.from_iterable(row.chips for row in self.rows)
+
+    @property
+    def wires(self) -> Iterator[Wire]:
+        """The wires above the chips."""
+        return chain.from_iterable(row.wires for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line of text with all its marks, or a whole block that is only painted at once.
+
+    ``face`` is the same object for as long as the band looks the same; ``top`` and ``height`` are
+    pixels of the block.
+    """
+
+    face: object
+    top: int
+    height: int
+    rows: list[Row]
 
 
 class LaidBlock:
     """A block with everything placed, in whole pixels downwards from its own top.
 
-    ``place`` is the zone of the page in which it lies; ``folded``, the block is the bar that
-    stands for that zone.
+    ``place`` is the zone of the page in which it lies; of an empty shape, the block is the bar
+    that stands for that zone.
     """
 
     def __init__(
         self, shape: Shape, content: Content, style: Style, place: ZonePlace | None = None,
-        *, folded: bool = False,
+        *, bundle: BundleOf | None = None, before: "LaidBlock | None" = None,
     ) -> None:  # fmt: skip
+        """``before`` is the same block laid out earlier: lines that stay as they are keep rows."""
         self.shape = shape
         self.place = place
-        self.folded = folded
+        self.folded = folded = shape.empty
         self.block = shape.block
         self.tops: list[int] = []
         """Where each line begins, its wires and chips counted."""
@@ -51,20 +92,50 @@ class LaidBlock:
         self.underline_tops: list[int] = []
         self.height = 0
         spans = [] if folded else content.spans_in(shape.block)
-        rows = rows_of(shape, spans, style, content.is_linked)
-        wires = wires_of(content, rows, shape.width, style)
-        self._stack(rows, wires, style)
+        self.strips: Known = strips_of(shape, spans, before.strips if before else {})
+        kept = before.rows if before else []
+        rows = rows_of(shape, self.strips, style, content.is_linked, kept)
+        made = bundle or partial(bundle_of, content, style=style)
+        self.rows: list[Row] = with_wires(content, rows, shape.width, style, made)
+        self._stack(style)
         if folded:
             self._flatten(style)
-        self.pieces: list[Piece] = []
+        for line, row in enumerate(self.rows):
+            _settle(row, self.text_tops[line], style)
+
+    @property
+    def pieces(self) -> list[Piece]:
         """Every piece, wide ones first, as they are painted."""
-        self.joints: list[Joint] = []
-        self.chips: list[Chip] = []
-        self.wires: list[Wire] = []
-        self.strip_widths: dict[tuple[int, int], float] = {}
-        """Pixels from end to end of a span on a line, by (line, span)."""
-        for row, above in zip(rows, wires, strict=True):
-            self._keep(row, above, style)
+        return [piece for row in self.rows for piece in row.pieces]
+
+    @property
+    def joints(self) -> list[Joint]:
+        """The connectors of discontinuous spans."""
+        return [joint for row in self.rows for joint in row.joints]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The chips above the text."""
+        return [chip for row in self.rows for chip in row.chips]
+
+    @property
+    def wires(self) -> list[Wire]:
+        """The wires above the chips."""
+        return [wire for row in self.rows for wire in row.wires]
+
+    def strip_width(self, line: int, span: int) -> float:
+        """Pixels from end to end of a span on a line."""
+        return next(strip.width for strip in self.strips[span][1] if strip.line == line)
+
+    def bands(self) -> list[Band]:
+        """The block line by line; as one where its zone decides how it looks."""
+        if self.place is not None:
+            return [Band(self, 0, self.height, self.rows)]
+        edges = [0, *self.tops[1:], self.height]
+        return [
+            Band(row, top, bottom - top, [row])
+            for row, top, bottom in zip(self.rows, edges, edges[1:], strict=False)
+        ]
 
     @property
     def heads_zone(self) -> bool:
@@ -77,31 +148,26 @@ class LaidBlock:
 
     def between(self, top: float, bottom: float) -> Marks:
         """The marks of the lines that pixels ``top`` to ``bottom`` reach."""
-        first, last = self.line_at(top), self.line_at(bottom)
-        lines = (self.shape, self.text_tops, self.underline_tops)
-        if first == 0 and last >= len(self.tops) - 1:
-            return Marks(*lines, self.pieces, self.joints, self.chips, self.wires)
-        return Marks(
-            *lines,
-            [piece for piece in self.pieces if first <= piece.line <= last],
-            [joint for joint in self.joints if first <= joint.line <= last],
-            [chip for chip in self.chips if first <= chip.line <= last],
-            [wire for wire in self.wires if first <= wire.line <= last],
-        )
+        return self.on_lines(range(self.line_at(top), self.line_at(bottom) + 1))
+
+    def on_lines(self, lines: Iterable[int]) -> Marks:
+        """The marks of some lines."""
+        rows = [self.rows[line] for line in lines]
+        return Marks(self.shape, self.text_tops, self.underline_tops, rows)
 
     def rails(self) -> list[Wire]:
         """The wires that leave through the gutter."""
-        return [wire for wire in self.wires if wire.kind is Kind.RAIL]
+        return [wire for row in self.rows for wire in row.wires if wire.kind is Kind.RAIL]
 
     def chip_of(self, span: int) -> Chip | None:
         """The chip (or "+n") of a span that starts here."""
         return next((chip for chip in self.chips if span in chip.spans), None)
 
-    def _stack(self, rows: list[Row], wires: list[list[Wire]], style: Style) -> None:
+    def _stack(self, style: Style) -> None:
         y = style.block_gap + (style.zone_row if self.heads_zone and not self.folded else 0)
-        for line, (row, above) in enumerate(zip(rows, wires, strict=True)):
+        for line, row in enumerate(self.rows):
             self.tops.append(y)
-            lanes = 1 + max((wire.lane for wire in above), default=-1)
+            lanes = 1 + max((wire.lane for wire in row.wires), default=-1)
             y += (
                 lanes * style.wire_row
                 + (style.foot_gap if lanes else 0)
@@ -119,20 +185,20 @@ class LaidBlock:
         top = (style.bar_height - self.shape.heights[0]) // 2
         self.text_tops, self.height = [top], style.bar_height
 
-    def _keep(self, row: Row, wires: list[Wire], style: Style) -> None:
-        for strip in reversed(row.strips):
-            self.pieces.extend(strip.pieces)
-            self.strip_widths[strip.line, strip.span] = strip.width
-        self.joints.extend(row.joints)
-        for chip in row.chips:
-            chip.top = self.text_tops[chip.line] - (chip.lane + 1) * style.chip_row
-        self.chips.extend(row.chips)
-        for wire in wires:
-            base = self.text_tops[wire.line] - row.chip_lanes * style.chip_row - style.foot_gap
-            wire.y = base - round((wire.lane + 0.5) * style.wire_row) - 1
-            wire.chip_top = wire.y - style.chip_height // 2
-            _draw_path(wire)
-        self.wires.extend(wires)
+
+def _settle(row: Row, base: int, style: Style) -> None:
+    """Place chips and wires over a line whose text begins at ``base``."""
+    if row.base == base:
+        return
+    row.base = base
+    for chip in row.chips:
+        chip.top = base - (chip.lane + 1) * style.chip_row
+    over = base - row.chip_lanes * style.chip_row - style.foot_gap
+    for wire in row.wires:
+        wire.y = over - round((wire.lane + 0.5) * style.wire_row) - 1
+        wire.chip_top = wire.y - style.chip_height // 2
+        wire.drawn.clear()
+        _draw_path(wire)
 
 
 def _draw_path(wire: Wire) -> None:

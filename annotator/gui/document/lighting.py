@@ -20,14 +20,18 @@ class Lighting:
 
     def emphasis(self) -> Emphasis:
         """What is painted strongly and what faintly now."""
-        content, head = self._sheet.content, self._pick.origin
+        head = self._pick.origin
         if head is None:
-            return emphasis_of(self._choice, content, focus=self.focus)
+            return self.plain()
         picking = self._pick.emphasis()
         if self.focus:
-            there = RelationsAt(content, {head})
+            there = RelationsAt(self._sheet.content, {head})
             return replace(picking, bright_relations=there, rest=HIDDEN)
         return picking
+
+    def plain(self) -> Emphasis:
+        """The same, R mode left aside."""
+        return emphasis_of(self._choice, self._sheet.content, focus=self.focus)
 
     def shows(self, relations: Iterable[int]) -> bool:
         """Whether the wire that ``relations`` share is drawn."""

@@ -1,7 +1,9 @@
 """Painting of what is in view."""
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,7 +21,7 @@ from annotator.gui.document.emphasis import Emphasis
 from annotator.gui.document.found import paint_found
 from annotator.gui.document.layout import LaidBlock, Marks
 from annotator.gui.document.pieces import pieces_between
-from annotator.gui.document.places import Chip, Wire
+from annotator.gui.document.places import Chip, Piece, Wire
 from annotator.gui.document.railing import Railing, visible_rails
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wire_lines import drawn
@@ -63,15 +65,17 @@ class Painting:
         for laid, y in visible:
             here = region & QRect(edge, y, clip.right() + 1 - edge, laid.height)
             if not here.isEmpty():
-                reach = here.boundingRect().translated(-self._sheet.left, -y)
                 painter.translate(0, y)
-                self._paint_block(painter, laid, scene, reach)
+                self._paint_block(painter, laid, scene, here.translated(-self._sheet.left, -y))
                 painter.translate(0, -y)
         painter.translate(-self._sheet.left, 0)
 
-    def _paint_block(self, painter: QPainter, laid: LaidBlock, scene: Scene, clip: QRect) -> None:
-        """Paint the lines of a block that ``clip`` (the block's own pixels) reaches."""
-        emphasis, shown = scene.emphasis, laid.between(clip.top(), clip.bottom())
+    def _paint_block(
+        self, painter: QPainter, laid: LaidBlock, scene: Scene, region: QRegion
+    ) -> None:  # fmt: skip
+        """Paint the lines of a block that ``region`` (the block's own pixels) reaches."""
+        emphasis, clip = scene.emphasis, region.boundingRect()
+        shown = laid.on_lines(_lines(laid, region))
         if laid.place is not None:
             on_bar = scene.caret is not None and laid.folded and self._holds(laid, scene.caret)
             paint_zone(painter, laid, self._sheet.content, self._style, marked=on_bar)
@@ -128,7 +132,7 @@ class Painting:
         return sheet.folding.shown(sheet.content.blocks.at(point)) == laid.block
 
     def _fill_pieces(self, painter: QPainter, laid: Marks, emphasis: Emphasis) -> None:
-        for piece in laid.pieces:
+        for piece in _visible(laid, emphasis):
             painter.setOpacity(emphasis.span_opacity(piece.span))
             top, height = laid.text_tops[piece.line], laid.shape.heights[piece.line]
             box = QRectF(
@@ -150,7 +154,7 @@ class Painting:
 
     def _underline(self, painter: QPainter, laid: Marks, emphasis: Emphasis) -> None:
         row, thick = self._style.underline_row, self._style.underline
-        for piece in laid.pieces:
+        for piece in _visible(laid, emphasis):
             painter.setOpacity(emphasis.span_opacity(piece.span))
             y = laid.underline_tops[piece.line] + piece.lane * row
             box = QRectF(piece.left, y, piece.right - piece.left - 0.5, thick)
@@ -243,14 +247,13 @@ class Painting:
         """Faint ones first; what relations of a bundle have in common is painted once."""
         ways: dict[tuple[float, float, str, int], list[tuple[int, int]]] = {}
         for rail in rails:
-            thick = emphasis.thickness((rail.relation,))
-            opacity = emphasis.relation_opacity(rail.relation)
-            if rail.loose and thick == 1.0:
-                self._paint_loose_ends(painter, rail, opacity)
-            elif opacity:
-                stretches = ways.setdefault((thick, opacity, rail.label, rail.x), [])
-                stretches.append((rail.top, rail.bottom))
-                stretches.extend((level, level) for level in rail.levels)
+            for thick, opacity in emphasis.weights(rail.relations):
+                if rail.loose and thick == 1.0:
+                    self._paint_loose_ends(painter, rail, opacity)
+                elif opacity:
+                    stretches = ways.setdefault((thick, opacity, rail.label, rail.x), [])
+                    stretches.append((rail.top, rail.bottom))
+                    stretches.extend((level, level) for level in rail.levels)
         for (thick, opacity, label, x), stretches in sorted(ways.items()):
             colour = self._style.faded(self._style.relation(label).underline, opacity)
             wide = math.ceil(thick)
@@ -268,6 +271,19 @@ class Painting:
             x, y, ahead = _RAIL_EDGE + 0.5, level + 0.5, 6.0 if rail.bottom > level else -6.0
             painter.drawPolygon(_polygon([(x, y + ahead), (x - 4, y), (x + 4, y)]))
         painter.setOpacity(1.0)
+
+
+def _lines(laid: LaidBlock, region: QRegion) -> list[int]:
+    """The lines of ``laid`` that a region of its pixels reaches."""
+    found: set[int] = set()
+    for box in cast(Iterable[QRect], region):  # the stub does not know that it can be walked
+        found.update(range(laid.line_at(box.top()), laid.line_at(box.bottom()) + 1))
+    return sorted(found)
+
+
+def _visible(laid: Marks, emphasis: Emphasis) -> Iterator[Piece]:
+    """What is to be painted of spans: under sheer ones those that lie below are seen, too."""
+    return laid.seen if emphasis.bright_spans is None else laid.pieces
 
 
 def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

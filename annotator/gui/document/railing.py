@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.gui.document.bundles import Bundle, members
+from annotator.gui.document.bundles import Bundle
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.rails import LAST_LINE, Place
 from annotator.gui.document.sheet import Sheet
@@ -14,18 +14,22 @@ _NEAREST = -10
 _BEYOND = 64
 """Pixels: the innermost rail's place, and how far past the viewport a rail runs on."""
 
+_Way = tuple[int, int, tuple[int, ...]]
+"""Top, bottom and levels, as in :class:`Railing`."""
+
 _Seen = dict[int, dict[Place, int]]
 """Viewport pixels of a relation's wires in view, by place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Railing:
-    """One relation's way through the gutter: down ``x`` (pixels from the column), viewport ``y``s.
+    """The way of a relation through the gutter: down ``x`` (pixels from the column), viewport
+    ``y``s.
 
-    Relations of a bundle share their ``x`` and overlap.
+    Relations of a bundle share their ``x`` and overlap; those whose way is the same are one.
     """
 
-    relation: int
+    relations: tuple[int, ...]
     label: str
     x: int
     top: int
@@ -44,15 +48,17 @@ def visible_rails(sheet: Sheet, visible: list[tuple[LaidBlock, int]], height: in
     seen = _wires_in_view(visible)
     for first, last in _stretches(visible):
         for passing in content.crossing(first, last):
-            seen.setdefault(passing.id, {})
+            if passing.id not in seen:
+                seen[passing.id] = {}
     _end_at_bars(sheet, seen, visible)
     bundles = {key: sheet.bundle(content.relations[key]) for key in seen}
     fresh = {bundle for bundle in bundles.values() if bundle not in sheet.rails}
     sheet.rails.place((*_extent(sheet, bundle, seen), bundle) for bundle in fresh)
-    return [
-        _railing(sheet, content.relations[key], bundles[key], ends, height)
-        for key, ends in seen.items()
-    ]
+    ways: dict[tuple[Bundle, _Way], list[int]] = {}
+    for key, ends in seen.items():
+        way = _way(sheet, content.relations[key], ends, height)
+        ways.setdefault((bundles[key], way), []).append(key)
+    return [_railing(sheet, bundle, way, keys) for (bundle, way), keys in ways.items()]
 
 
 def _wires_in_view(visible: list[tuple[LaidBlock, int]]) -> _Seen:
@@ -91,11 +97,11 @@ def _end_at_bars(sheet: Sheet, seen: _Seen, visible: list[tuple[LaidBlock, int]]
                 seen[key][block, 0] = bars[block]
 
 
-def _railing(
-    sheet: Sheet, relation: Relation, bundle: Bundle, ends: dict[Place, int], height: int
-) -> Railing:
+def _way(sheet: Sheet, relation: Relation, ends: dict[Place, int], height: int) -> _Way:
+    if not ends:
+        return (-_BEYOND, height + _BEYOND, ())
     levels = tuple(sorted(ends.values()))
-    top, bottom = (levels[0], levels[-1]) if levels else (-_BEYOND, height + _BEYOND)
+    top, bottom = levels[0], levels[-1]
     if len(ends) == 1:
         block = next(iter(ends))[0]
         first, last = _blocks(sheet, relation)
@@ -103,26 +109,36 @@ def _railing(
             bottom = height + _BEYOND
         if block == last:
             top = -_BEYOND
+    return (top, bottom, levels)
+
+
+def _railing(sheet: Sheet, bundle: Bundle, way: _Way, relations: list[int]) -> Railing:
+    top, bottom, levels = way
     x = _NEAREST - RAIL_STEP * sheet.rails.lane(bundle)
     loose = sheet.rails.is_loose(bundle)
-    return Railing(relation.id, relation.label, x, top, bottom, levels, loose)
+    return Railing(tuple(relations), bundle.label, x, top, bottom, levels, loose)
 
 
 def _extent(sheet: Sheet, bundle: Bundle, seen: _Seen) -> tuple[Place, Place]:
     """Where a bundle begins and ends, out of view as well; unknown lines count as outermost."""
-    tops: list[Place] = []
-    bottoms: list[Place] = []
-    for relation in members(sheet.content, bundle, sheet.style):
-        places = list(seen.get(relation.id, ()))
-        first, last = _blocks(sheet, relation)
-        tops.append(min((p for p in places if p[0] == first), default=(first, 0)))
-        bottoms.append(max((p for p in places if p[0] == last), default=(last, LAST_LINE)))
-    return (min(tops), max(bottoms))
+    hub = sheet.folding.shown(sheet.content.block_of(bundle.hub))
+    first = last = hub
+    places: set[Place] = set()
+    for relation in sheet.members(bundle):
+        other = relation.tail if relation.head == bundle.hub else relation.head
+        block = sheet.folding.shown(sheet.content.block_of(other))
+        first, last = min(first, block), max(last, block)
+        if found := seen.get(relation.id):
+            places.update(found)
+    top = min((place for place in places if place[0] == first), default=(first, 0))
+    bottom = max((place for place in places if place[0] == last), default=(last, LAST_LINE))
+    return (top, bottom)
 
 
 def _blocks(sheet: Sheet, relation: Relation) -> tuple[int, int]:
     """The blocks that show a relation's ends (or stand for them, folded), the upper one first."""
     content, folding = sheet.content, sheet.folding
-    head = folding.shown(content.block_of(relation.head))
-    tail = folding.shown(content.block_of(relation.tail))
-    return (min(head, tail), max(head, tail))
+    head, tail = content.block_of(relation.head), content.block_of(relation.tail)
+    if folding.places:
+        head, tail = folding.shown(head), folding.shown(tail)
+    return (head, tail) if head <= tail else (tail, head)

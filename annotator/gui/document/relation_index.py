@@ -19,7 +19,7 @@ RAIL_BLOCKS = 40
 class RelationIndex:
     """Relations between the spans of ``spans``; those that lack an end are kept, but not shown."""
 
-    __slots__ = ("_at", "_crossing", "_degrees", "_listed", "_spans", "relations")
+    __slots__ = ("_at", "_crossing", "_degrees", "_listed", "_restless", "_spans", "relations")
 
     def __init__(self, spans: SpanIndex, relations: Iterable[Relation]) -> None:
         self._spans = spans
@@ -28,11 +28,15 @@ class RelationIndex:
         self._listed: dict[int, tuple[Relation, ...]] = {}
         self._degrees: dict[int, Counter[tuple[str, bool]]] = {}
         self._crossing: Intervals[int] = Intervals()
+        self._restless: set[int] = set()
         for relation in relations:
             self._put(relation)
 
     def of(self, span_id: int) -> tuple[Relation, ...]:
-        """The relations at ``span_id`` whose both ends exist, by id."""
+        """The relations at ``span_id`` whose both ends exist, by id.
+
+        Another tuple whenever one of them has come, gone or moved, or may share its wire elsewhere.
+        """
         found = self._listed.get(span_id)
         if found is None:
             there, relations = self._spans.spans, self.relations
@@ -67,6 +71,7 @@ class RelationIndex:
             at.remove(relation_id)
             if not at:
                 del self._at[end]
+        self._count(relation, -1)
         self._crossing.remove(relation_id)
         self._forget_lists(relation)
         return self._kin_blocks(relation)
@@ -77,6 +82,12 @@ class RelationIndex:
         for relation in found:
             self._index(relation)
             self._forget_lists(relation)
+            self._restless.add(relation.id)
+        return found
+
+    def restless(self) -> set[int]:
+        """Relations that came, went, moved or may share their wire elsewhere since last asked."""
+        found, self._restless = self._restless, set()
         return found
 
     def blocks(self, relation: Relation) -> set[int]:
@@ -90,6 +101,7 @@ class RelationIndex:
         insort(self._at.setdefault(head, []), key)
         if tail != head:
             insort(self._at.setdefault(tail, []), key)
+        self._count(relation, 1)
         self._index(relation)
 
     def _index(self, relation: Relation) -> None:
@@ -107,7 +119,12 @@ class RelationIndex:
     def _forget_lists(self, relation: Relation) -> None:
         for end in (relation.head, relation.tail):
             self._listed.pop(end, None)
-            self._degrees.pop(end, None)
+
+    def _count(self, relation: Relation, more: int) -> None:
+        """Keep the numbers that have been worked out."""
+        for end, is_head in ((relation.head, True), (relation.tail, False)):
+            if end in self._degrees:
+                self._degrees[end][relation.label, is_head] += more
 
     def _counted(self, span_id: int) -> Counter[tuple[str, bool]]:
         found = self._degrees.get(span_id)
@@ -130,6 +147,7 @@ class RelationIndex:
         numbers are next to each other.
         """
         found = self.blocks(relation)
+        self._restless.add(relation.id)
         label = relation.label
         for end in (relation.head, relation.tail):
             mine = self._counted(end)
@@ -138,4 +156,7 @@ class RelationIndex:
                 there = other.tail if is_head else other.head
                 if other.label == label and len(self._at[there]) >= mine[label, is_head] - 1:
                     found |= self.blocks(other)
+                    self._restless.add(other.id)
+                    self._listed.pop(other.head, None)
+                    self._listed.pop(other.tail, None)
         return found

@@ -112,6 +112,7 @@ class Scroller(QObject):
         self.busy()
         old = self.top
         self.top = self._followed(old)
+        self.refine()
         step = old - self.top
         if 0 < step < 4 * self.height() and self.top > 0:
             self._walk_up(old, step)
@@ -193,7 +194,7 @@ class Scroller(QObject):
         self._last_input = time.monotonic()
 
     def refine(self) -> None:
-        """Begin to make all heights exact, in idle slices."""
+        """Begin to lay out what is near and to make all heights exact, in idle slices."""
         self._idle.start(_PAUSE)
 
     def _refine(self) -> None:
@@ -203,17 +204,26 @@ class Scroller(QObject):
         self._idle.setInterval(0)
         sheet, end = self._sheet, time.monotonic() + _SLICE
         first, _ = sheet.find(self.top)
-        grown = 0
+        before = sheet.total
         while time.monotonic() < end:
+            if self._prepare():
+                continue
             block = sheet.inexact(first)
             if block is None:
                 block = sheet.inexact(0)
             if block is None:
                 self._idle.stop()
                 break
-            grown += abs(sheet.measure(block))
-        if grown:
+            sheet.measure(block)
+        if sheet.total != before:
             self.set_range()
+
+    def _prepare(self) -> bool:
+        """Lay out one more block of the page below or above, so that it need only be painted."""
+        sheet, height = self._sheet, self.height()
+        last, _ = sheet.find(self.top + 2 * height)
+        first, _ = sheet.find(self.top - height)
+        return sheet.prepare(first, last)
 
     def _settle(self, anchor: Anchor) -> None:
         """Put ``anchor`` in its place; what is in view above it must be exact before."""

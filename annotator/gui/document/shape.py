@@ -42,6 +42,7 @@ class Shape:
         self, content: Content, block: int, style: Style, width: int, *, empty: bool = False
     ) -> None:
         self.block = block
+        self.empty = empty
         self.start = content.blocks.starts[block]
         self.stop = self.start if empty else content.blocks.stops[block]
         self.width = width

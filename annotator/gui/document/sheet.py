@@ -53,6 +53,8 @@ class Sheet:
         self.rails = Rails(rail_lanes(GUTTER))
         self._shapes: OrderedDict[int, Shape] = OrderedDict()
         self._laid: dict[int, LaidBlock] = {}
+        self._stale: dict[int, LaidBlock] = {}
+        """Blocks as they were before something on them changed."""
         self._bundles: dict[int, Bundle] = {}
         self.heights = Heights()
         self._exact = bytearray()
@@ -95,19 +97,23 @@ class Sheet:
         """Show newer annotations of the same text."""
         touched = self.content.apply(delta)
         for block in touched.blocks:
-            self._laid.pop(block, None)
+            self._outdate(block)
             self._exact[block] = self.folding.bar_at(block) is not None
             place = self.folding.at(block)
             if place is not None:  # its mark says how many spans it holds
                 self._laid.pop(place.first, None)
         for relation in touched.relations:
             self._forget_rails(relation)
-        self._bundles.clear()
+        if touched.bundles is None:
+            self._bundles.clear()
+        for key in touched.bundles or ():
+            self._bundles.pop(key, None)
 
     def sift(self, hidden: Filter) -> None:
         """Leave hidden annotations away; old heights stay as estimates."""
         self.content.sift(hidden)
-        self._laid.clear()
+        for block in list(self._laid):
+            self._outdate(block)
         self._bundles.clear()
         self.rails.clear()
         self._exact = bytearray(len(self.heights))
@@ -119,6 +125,17 @@ class Sheet:
             found = self._bundles[relation.id] = bundle_of(self.content, relation, self.style)
         return found
 
+    def members(self, bundle: Bundle) -> list[Relation]:
+        """The relations of a bundle that may run in the gutter."""
+        content, label = self.content, bundle.label
+        return [
+            relation
+            for relation in content.relations_of(bundle.hub)
+            if relation.label == label
+            and self.bundle(relation) == bundle
+            and not content.is_far(relation.head, relation.tail)
+        ]
+
     def laid(self, block: int) -> LaidBlock:
         """The block laid out, its exact height taken over; blocks below it move."""
         bar = self.folding.bar_at(block)
@@ -129,13 +146,16 @@ class Sheet:
             shape = Shape(self.content, block, self.style, self.width)
             self._shapes[block] = shape
             if len(self._shapes) > KEPT:
-                self._laid.pop(self._shapes.popitem(last=False)[0], None)
+                self._drop(self._shapes.popitem(last=False)[0])
         else:
             self._shapes.move_to_end(block)
         found = self._laid.get(block)
         if found is None:
             place = self.folding.at(block)
-            found = self._laid[block] = LaidBlock(shape, self.content, self.style, place)
+            found = self._laid[block] = LaidBlock(
+                shape, self.content, self.style, place,
+                bundle=self.bundle, before=self._stale.pop(block, None),
+            )  # fmt: skip
             self.heights.set(block, found.height)
             self._exact[block] = 1
         return found
@@ -148,8 +168,17 @@ class Sheet:
         was_kept = block in self._shapes
         self.laid(block)
         if not was_kept and len(self._shapes) == KEPT:
-            del self._shapes[block], self._laid[block]
+            del self._shapes[block]
+            self._drop(block)
         return self.heights[block] - before
+
+    def prepare(self, first: int, last: int) -> bool:
+        """Lay out one of the blocks ``first`` … ``last``; False when all of them are."""
+        for block in range(first, min(last, first + KEPT // 4) + 1):
+            if block not in self._laid and self.folding.bar_at(block) is None:
+                self.laid(block)
+                return True
+        return False
 
     def inexact(self, start: int) -> int | None:
         """The first block from ``start`` on whose height is an estimate, or None."""
@@ -219,11 +248,21 @@ class Sheet:
             self._laid = {block: laid for block, laid in self._laid.items() if laid.place is None}
             self.rails.clear()
 
+    def _outdate(self, block: int) -> None:
+        """Lay ``block`` out again when it is asked for; what has not changed of it is kept."""
+        found = self._laid.pop(block, None)
+        if found is not None and not found.folded:
+            self._stale[block] = found
+
+    def _drop(self, block: int) -> None:
+        self._laid.pop(block, None)
+        self._stale.pop(block, None)
+
     def _bar(self, place: ZonePlace) -> LaidBlock:
         found = self._laid.get(place.first)
         if found is None:
             shape = Shape(self.content, place.first, self.style, self.width, empty=True)
-            found = LaidBlock(shape, self.content, self.style, place, folded=True)
+            found = LaidBlock(shape, self.content, self.style, place)
             self._laid[place.first] = found
         return found
 
@@ -235,6 +274,7 @@ class Sheet:
     def _forget(self) -> None:
         self._shapes.clear()
         self._laid.clear()
+        self._stale.clear()
         self._bundles.clear()
         self.rails.clear()
         self._exact = bytearray(len(self.heights))

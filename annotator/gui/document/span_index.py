@@ -7,7 +7,7 @@ costs the same in any document.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from annotator.gui.document.blocks import Blocks
 from annotator.gui.document.intervals import Intervals
@@ -26,22 +26,20 @@ _FEW = 32
 class SpanIndex:
     """Spans over ``blocks``; offsets are code points."""
 
-    __slots__ = ("_block", "_blocks", "_order", "_reach", "_reaching", "spans")
+    __slots__ = ("_block", "_blocks", "_order", "_reach", "_reaching", "block_of", "spans")
 
     def __init__(self, blocks: Blocks, spans: Iterable[Span]) -> None:
         self._blocks = blocks
         self.spans: dict[int, Span] = {span.id: span for span in spans}
         self._order: list[Order] = sorted(map(reading_order, self.spans.values()))
         self._block: dict[int, int] = {}
+        self.block_of: Callable[[int], int] = self._block.__getitem__
+        """The block in which a span starts, by its id."""
         self._reach: Intervals[tuple[int, int]] = Intervals()
         """Over the blocks after a span's first, by span and number of the fragment."""
         self._reaching: dict[int, int] = {}
         """How many keys of ``_reach`` a span may have."""
         self._sweep()
-
-    def block_of(self, span_id: int) -> int:
-        """The block in which a span starts."""
-        return self._block[span_id]
 
     def counts(self) -> Counter[int]:
         """How many spans start in each block that has any."""

@@ -4,7 +4,7 @@ A chip that has wires keeps a part of its upper edge free, on which they stand: 
 moves sideways a little, as stairs do, rather than bury it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from annotator.gui.document.lanes import Lanes, crowds, uncovered
 from annotator.gui.document.places import Chip, Strip
@@ -24,9 +24,6 @@ _LEAST = 8
 _PATIENCE = 64
 """Chips of one line for which stairs may be sought in vain, before no more are."""
 
-Linked = Callable[[int], bool]
-"""Whether a span has relations that are drawn."""
-
 
 def free_part(chip: Chip, chips: list[Chip]) -> tuple[float, float] | None:
     """The widest part of the upper edge of ``chip`` that none of ``chips`` lies above, or None."""
@@ -34,41 +31,43 @@ def free_part(chip: Chip, chips: list[Chip]) -> tuple[float, float] | None:
     return uncovered(chip.left + _ROUNDING, chip.right - _ROUNDING, higher, least=_LEAST)
 
 
-def stack(strips: list[Strip], width: int, style: Style, linked: Linked) -> tuple[list[Chip], int]:
-    """Chips for the ``strips`` of one line that have one, and in how many lanes they lie."""
-    made = _Stack(width, style, linked)
-    hidden = [strip for strip in strips if strip.has_chip and not made.put(strip)]
+def stack(
+    strips: list[Strip], width: int, style: Style, linked: Iterator[bool]
+) -> tuple[list[Chip], int]:
+    """Chips for the ``strips`` of one line that have one, and in how many lanes they lie.
+
+    ``linked`` says of each that has a chip whether it has relations that are drawn.
+    """
+    made = _Stack(width, style)
+    hidden = [s for s in strips if s.has_chip and not made.put(s, linked=next(linked))]
     if hidden:
         made.tell(hidden)
     return (made.chips, made.lanes)
 
 
 class _Stack:
-    def __init__(self, width: int, style: Style, linked: Linked) -> None:
+    def __init__(self, width: int, style: Style) -> None:
         self.chips: list[Chip] = []
         self.lanes = 0
         self._rows = Lanes(gap=CHIP_GAP)
         self._width = width
         self._style = style
-        self._linked = linked
         self._standing: list[Chip] = []
         """Chips with wires, which must not be buried."""
         self._patience = _PATIENCE
 
-    def put(self, strip: Strip) -> bool:
+    def put(self, strip: Strip, *, linked: bool) -> bool:
         """Find room for the chip of a strip; False when there is none."""
         chip_width = self._style.chip_width(self._style.entity(strip.label).title)
-        chip = Chip((strip.span,), strip.label, strip.line, 0, chip_width, 0)
-        linked = self._linked(strip.span)
         if linked or self._standing:
+            chip = Chip((strip.span,), strip.label, strip.line, 0, chip_width, 0)
             return self._put_in_stairs(chip, strip, linked=linked)
-        chip.left = next(self._stairs(strip.pieces[0].left, chip_width, 0))
-        lane = self._rows.place(chip.left, chip.right)
+        left = next(self._stairs(strip.pieces[0].left, chip_width, 0))
+        lane = self._rows.place(left, left + chip_width)
         if lane is None:
             return False
-        chip.lane = lane
         self.lanes = len(self._rows)
-        self.chips.append(chip)
+        self.chips.append(Chip((strip.span,), strip.label, strip.line, left, chip_width, lane))
         return True
 
     def _put_in_stairs(self, chip: Chip, strip: Strip, *, linked: bool) -> bool:

@@ -34,11 +34,12 @@ def mark_at(
 ) -> Chip | OnWire | None:
     """The chip, label or wire that a pixel means; None where it means text, spans or nothing."""
     height = style.chip_height
-    wires = [w for w in laid.wires if line <= w.line <= line + 1 and shows(w.relations)]
-    exact = _exact(laid.chips, wires, x, y, height)
+    near = laid.rows[line : line + 2]
+    wires = [wire for row in near for wire in row.wires if shows(wire.relations)]
+    chips = [chip for row in near for chip in row.chips]
+    exact = _exact(chips, wires, x, y, height)
     if exact is not None or is_on_text(laid, line, y):
         return exact
-    chips = [chip for chip in laid.chips if line <= chip.line <= line + 1]
     nearest, least = _beside(chips, wires, x, y, height)
     wire, away = _wire_at(wires, line, x, y) if y < laid.text_tops[line] else (None, NEAR)
     if wire is not None and away < least:
@@ -54,10 +55,9 @@ def is_on_text(laid: LaidBlock, line: int, y: float) -> bool:
 
 def spans_at(laid: LaidBlock, line: int, x: float) -> tuple[int, ...]:
     """The spans over a pixel of a line, the innermost first."""
-    found = [p for p in laid.pieces if p.line == line and p.left - 1 <= x <= p.right + 1]
+    found = [p for p in laid.rows[line].pieces if p.left - 1 <= x <= p.right + 1]
     strict = [piece for piece in found if piece.left <= x < piece.right] or found
-    widths = laid.strip_widths
-    strict.sort(key=lambda piece: (widths[line, piece.span], piece.left, piece.span))
+    strict.sort(key=lambda piece: (laid.strip_width(line, piece.span), piece.left, piece.span))
     return tuple(dict.fromkeys(piece.span for piece in strict))
 
 
@@ -128,7 +128,7 @@ def _to_underline(laid: LaidBlock, line: int, x: float, y: int, style: Style) ->
     """Pixels up to the lowest underline of the spans of ``line`` that a pixel is below."""
     if y < laid.underline_tops[line]:
         return TARGET
-    lanes = [p.lane for p in laid.pieces if p.line == line and p.left - 1 <= x <= p.right + 1]
+    lanes = [p.lane for p in laid.rows[line].pieces if p.left - 1 <= x <= p.right + 1]
     if not lanes:
         return TARGET
     bottom = laid.underline_tops[line] + max(lanes) * style.underline_row + style.underline

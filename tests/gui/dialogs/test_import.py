@@ -49,6 +49,7 @@ def test_a_file_goes_in(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> N
     assert not dialog._start.isEnabled()
     dialog._setup.add_paths([write_lines(tmp_path / "a.jsonl", document())] * 2)
     assert len(dialog._setup.paths) == 1
+    assert dialog._setup.request().strict is None
     assert "JSON Lines" in dialog._setup._problem.text()
     run_import(qtbot, dialog)
     assert dialog.report is not None
@@ -91,6 +92,7 @@ def test_rejections_are_listed_sorted_copied_saved(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path, answers: Answers
 ) -> None:
     dialog._setup.add_paths([bad_lines(tmp_path / "a.jsonl")])
+    dialog._setup._rejected.setCurrentIndex(1)
     run_import(qtbot, dialog)
     report = dialog.report
     assert report is not None
@@ -114,6 +116,7 @@ def test_rejections_are_listed_sorted_copied_saved(
 
 def test_the_rest_can_be_imported(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
     dialog._setup.add_paths([bad_lines(tmp_path / "a.jsonl")])
+    dialog._setup._rejected.setCurrentIndex(1)
     run_import(qtbot, dialog)
     qtbot.mouseClick(dialog._skip, Qt.MouseButton.LeftButton)
     finish(qtbot, dialog)
@@ -122,9 +125,22 @@ def test_the_rest_can_be_imported(qtbot: QtBot, dialog: ImportDialog, tmp_path: 
     assert dialog._session.project.read.document_count() == 2
 
 
+def test_what_is_wrong_is_left_out_and_said(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    """One bad line of a thousand must not keep the others out, nor vanish unsaid."""
+    dialog._setup.add_paths([bad_lines(tmp_path / "a.jsonl")])
+    dialog._setup._unknown.setCurrentIndex(2)
+    run_import(qtbot, dialog)
+    assert dialog.report is not None
+    assert not dialog.report.is_refused
+    assert dialog._session.project.read.document_count() == 2
+    assert dialog._report.items.rowCount() == 2
+
+
 def test_back_keeps_what_was_set(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
     dialog._setup.add_paths([bad_lines(tmp_path / "a.jsonl")])
-    dialog._setup._rejected.setCurrentIndex(0)
+    dialog._setup._rejected.setCurrentIndex(1)
     run_import(qtbot, dialog)
     qtbot.mouseClick(dialog._back, Qt.MouseButton.LeftButton)
     assert dialog._pages.currentWidget() is dialog._setup
@@ -216,6 +232,7 @@ def test_enter_after_a_rejection_imports_nothing(
 ) -> None:
     """Otherwise somebody who only presses Enter gets half of a bad file into the project."""
     dialog._setup.add_paths([bad_lines(tmp_path / "a.jsonl")])
+    dialog._setup._rejected.setCurrentIndex(1)
     run_import(qtbot, dialog)
     assert dialog.report is not None
     assert dialog.report.is_refused

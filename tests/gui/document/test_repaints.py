@@ -1,6 +1,7 @@
 """What is painted by parts and by moving looks exactly like what is painted at once."""
 
 import random
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -69,10 +70,7 @@ class Granting:
 
 def gesture(bench: Bench, chance: random.Random) -> None:
     """Any one thing that a person may do."""
-    view = bench.view
-    kind = chance.randrange(9)
-    spans = list(view._sheet.content.spans)
-    port = view.viewport()
+    kind = chance.randrange(10)
     if kind < 3:
         shift = chance.random() < 0.4
         modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
@@ -82,11 +80,21 @@ def gesture(bench: Bench, chance: random.Random) -> None:
     elif kind == 4:
         bench.key(Qt.Key.Key_Delete)
     elif kind == 5:
+        relate_by_hint(bench, chance)
+    else:
+        look_around(bench, chance, kind)
+
+
+def look_around(bench: Bench, chance: random.Random, kind: int) -> None:
+    """Select, scroll, point, or see somebody else's relation come."""
+    view, port = bench.view, bench.view.viewport()
+    spans = list(view._sheet.content.spans)
+    if kind == 6:
         view.select_span(chance.choice(spans))
-    elif kind == 6:
+    elif kind == 7:
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() + chance.choice((-300, -48, 24, 96, 260)))
-    elif kind == 7:
+    elif kind == 8:
         place = port.rect().center()
         place.setX(chance.randrange(port.width()))
         place.setY(chance.randrange(port.height()))
@@ -98,19 +106,60 @@ def gesture(bench: Bench, chance: random.Random) -> None:
         view.relation_requested.emit(head, tail, "PART_OF")
 
 
-def test_painting_by_parts_equals_painting_at_once(bench: Bench) -> None:
-    """Else annotations seem to be there that are not, or are torn, until one scrolls."""
+def relate_by_hint(bench: Bench, chance: random.Random) -> None:
+    """R, and the letters of any hint or Escape, quickly or after the page has been kept aside."""
     view = bench.view
-    view.resize(640, 460)
-    view.set_scheme(scheme(), "en")
-    made = article(9_000, 120, 50, seed=11)
-    view.set_document(made.text, made.layer)
+    bench.key("r")
+    hints = view._pick.board.all()
+    for _ in range(chance.randrange(3)):
+        QApplication.processEvents()
+    if not hints or chance.random() < 0.2:
+        bench.key(Qt.Key.Key_Escape)
+        return
+    for letter in chance.choice(hints).code:
+        bench.key(letter)
+
+
+def dense(text: str) -> tuple[Span, ...]:
+    """What lies on several lines, in several pieces, and forty times on one word."""
+    long = tuple(Span(50_000 + n, "ORG", ((300 * n, 300 * n + 170),)) for n in range(20))
+    torn = tuple(
+        Span(51_000 + n, "PERSON", ((400 * n + 20, 400 * n + 31), (400 * n + 140, 400 * n + 152)))
+        for n in range(14)
+    )
+    start = text.index(" ", 500) + 1
+    place = (start, text.index(" ", start))
+    crowd = tuple(Span(52_000 + n, ("PERSON", "ORG")[n % 2], (place,)) for n in range(40))
+    return long + torn + crowd
+
+
+def compare(bench: Bench, rounds: int, seed: int) -> None:
+    """Do ``rounds`` gestures; whatever was painted by parts looks as if painted at once."""
+    view, chance = bench.view, random.Random(seed)
     Granting(view)
     QTest.qWait(200)
-    chance = random.Random(5)
-    for number in range(150):
+    for number in range(rounds):
         gesture(bench, chance)
         if chance.random() < 0.7:
             by_parts = on_screen(view)
             view.viewport().update()
             assert differing(by_parts, on_screen(view)) <= SEAM, number
+
+
+def test_painting_by_parts_equals_painting_at_once(bench: Bench) -> None:
+    """Else annotations seem to be there that are not, or are torn, until one scrolls."""
+    bench.view.resize(640, 460)
+    bench.view.set_scheme(scheme(), "en")
+    made = article(9_000, 120, 50, seed=11)
+    bench.view.set_document(made.text, made.layer)
+    compare(bench, 180, 5)
+
+
+def test_dense_pages_are_painted_by_parts_as_well(bench: Bench) -> None:
+    """The same where spans run over many lines, are torn, and crowd on one word."""
+    bench.view.resize(640, 460)
+    bench.view.set_scheme(scheme(), "en")
+    made = article(6_000, 60, 30, seed=3)
+    spans = made.layer.spans + dense(made.text)
+    bench.view.set_document(made.text, replace(made.layer, spans=spans))
+    compare(bench, 150, 8)

@@ -230,7 +230,7 @@ def test_rails_end_at_the_bar(folded: Bench) -> None:
     view = folded.view
     height = view.viewport().height()
     visible = view._sheet.between(0, height)
-    rails = {rail.relation: rail for rail in visible_rails(view._sheet, visible, height)}
+    rails = {rail.relations[0]: rail for rail in visible_rails(view._sheet, visible, height)}
     middle = view._sheet.top_of(2) + view._sheet.style.bar_height // 2
     assert rails[1].bottom == middle
     assert rails[3].top == middle

@@ -1,0 +1,144 @@
+"""Which files an import reads, each by which format, and which it passes over.
+
+Of a folder, and of a ZIP archive, every file is looked at: by the format that was named or else by
+the one that recognises it.  Files that belong to the documents of another (brat's texts) are no
+documents of their own, and plain texts among annotated files (a README) are none either.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.errors import FormatError
+from annotator.formats.archive import is_archive, unpack
+from annotator.formats.base import Changed, Format, Reason
+from annotator.formats.registry import format_named, recognise, recognised
+from annotator.formats.source import Source, printable
+from annotator.formats.text import PlainText
+
+_SURE = 50
+"""How sure a format must be of a file in a folder; names alone do not get there."""
+
+
+class Inputs(contextlib.ExitStack):
+    """The files of one import, in the order in which they are read, and notes on the others.
+
+    A context: leaving it removes what archives were unpacked to.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[tuple[Format, Source]] = []
+        self.passed_over: list[Changed] = []
+        self._belonging: set[Path] = set()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files, for a progress bar.  Raises FormatError."""
+        return sum(source.size for _format, source in self.files)
+
+    def gather(self, paths: tuple[Path, ...], name: str | None) -> Iterator[None]:
+        """Finds the files of ``paths``, to be read by the format called ``name`` or as recognised.
+
+        Yields now and then, since archives and large folders take their time.  Raises FormatError
+        for a path that is not there, a format that cannot be read, and a folder that holds
+        nothing that can be read.
+        """
+        named = format_named(name) if name is not None else None
+        if named is not None and not named.description.reads:
+            raise FormatError("Annotator cannot read {format}.", format=name)
+        for path in paths:
+            if path.is_dir():
+                yield from self._take_folder(path, path, named)
+            elif not path.exists():
+                raise FormatError("There is no file {path}.", path=printable(path))
+            elif is_archive(path):
+                yield from self._take_archive(path, named)
+            else:
+                chosen = named or recognise(path)
+                self.files.append((chosen, Source(path)))
+                self._belonging.update(chosen.companions(path))
+        self.files = [pair for pair in self.files if pair[1].path not in self._belonging]
+
+    def _take_archive(self, path: Path, named: Format | None) -> Iterator[None]:
+        folder = Path(self.enter_context(tempfile.TemporaryDirectory(prefix="annotator-")))
+        for _ in unpack(path, folder):
+            yield
+        yield from self._take_folder(folder, path, named)
+
+    def _take_folder(self, folder: Path, shown: Path, named: Format | None) -> Iterator[None]:
+        """Takes what is in ``folder``; ``shown`` is what people know it as."""
+        chosen: list[tuple[Format, Source]] = []
+        strange: list[Path] = []
+        for path in _files_below(folder):
+            yield
+            each = _format_of(path, named)
+            if each is None:
+                strange.append(path)
+                continue
+            inner = path.relative_to(folder)
+            name = inner.with_suffix("").as_posix()
+            source = Source(path, name, root=folder, shown=printable(shown / inner))
+            chosen.append((each, source))
+            self._belonging.update(each.companions(path))
+        if not chosen:
+            raise _nothing(shown, named)
+        annotated = named is None and any(not isinstance(each, PlainText) for each, _ in chosen)
+        for each, source in chosen:
+            if source.path in self._belonging:
+                continue
+            if annotated and isinstance(each, PlainText):
+                self.passed_over.append(_note(source.file, _PLAIN))
+            else:
+                self.files.append((each, source))
+        self.passed_over += [
+            _note(printable(shown / path.relative_to(folder)), _STRANGE)
+            for path in strange
+            if path not in self._belonging
+        ]
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The files below ``folder`` in the order of their names; hidden ones are left out."""
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in sorted(files):
+            path = Path(where, file)
+            if not file.startswith(".") and path.is_file():
+                yield path
+
+
+def _format_of(path: Path, named: Format | None) -> Format | None:
+    """The format to read ``path`` by; a named one where its ending or its content fits."""
+    if named is not None and path.suffix.lower() in named.description.extensions:
+        return named
+    head = Source(path).head()
+    if named is not None:
+        return named if named.recognises(path, head) >= _SURE else None
+    sure, best = recognised(path, head)
+    if isinstance(best, PlainText):
+        return best
+    return best if sure >= _SURE else None
+
+
+def _nothing(folder: Path, named: Format | None) -> FormatError:
+    if named is None:
+        return FormatError(
+            "The folder {path} holds no file of a format known here; name one with --format.",
+            path=printable(folder),
+        )
+    return FormatError(
+        "The folder {path} holds no file that ends in {extensions}.",
+        path=printable(folder),
+        extensions=", ".join(named.description.extensions),
+    )
+
+
+def _note(file: str, reason: str) -> Changed:
+    return Changed("document", Reason(reason), file=file)
+
+
+_PLAIN = "it was passed over, as a plain text among annotated files; import it by itself"
+_STRANGE = "it was passed over, being of no format known here"
