@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def _layer_changed(self, delta: LaidDelta | None) -> None:
         self.display.show_layer(delta)
+        self.view.paint_now()
         self._deltas.append(delta)
         self.later.ask(self._tell_tables, self.inspector.refresh)
 
