@@ -157,7 +157,7 @@ class Linker:
         place = self.places.get(unit)
         if place is None or (number and number != "0"):
             return self._missing(sort.base, unit, number)
-        is_token = sort.base not in self._by_name or sort.base.endswith("." + TOKEN)
+        is_token = sort.base not in {*_ANY, *self._by_name} or sort.base.endswith("." + TOKEN)
         if (is_token or sort.short == DEPENDENCY) and place[0] < place[1]:
             return maker.token(sort.base if is_token else TOKEN, unit, place)
         return self._missing(sort.base, unit, number)

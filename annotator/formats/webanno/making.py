@@ -27,7 +27,7 @@ class Maker:
         self.record = record
         self.added: list[Span] = []
         self._made = 0
-        self._tokens: dict[tuple[str, str], int] = {}
+        self._tokens: dict[tuple[str, Fragment], int] = {}
         self._labels: dict[str, str] = {}
 
     def spans(self, all_marks: list[Marks]) -> list[Span]:
@@ -116,11 +116,11 @@ class Maker:
 
     def token(self, base: str, unit: str, place: Fragment) -> int:
         """The number of the span for a token that is no annotation."""
-        known = self._tokens.get((base, unit))
+        known = self._tokens.get((base, place))
         if known is not None:
             return known
         short = short_name(base)
-        number = self._tokens[base, unit] = self._made + len(self.added)
+        number = self._tokens[base, place] = self._made + len(self.added)
         self.added.append(new_span(number, short, (place,), NOTHING, "", f"{short}:{unit}"))
         return number
 

@@ -166,7 +166,7 @@ class Marks:
         if place == self._link:
             return [_link(entry) for entry in entries]
         found = [numbered(entry) for entry in entries]
-        if place == self._element and self._link >= 0:
+        if place == self._element:
             return [(value, "") for value, _ in found]
         return found
 
@@ -194,7 +194,7 @@ def slots(mark: Mark, sort: Sort) -> Iterator[tuple[str, str, str]]:
         if column.kind != "target" or place not in mark.values:
             continue
         targets = split(mark.values[place], ";")
-        roles = split(mark.values.get(place - 1, ""), ";")
+        roles = split(mark.values[place - 1], ";") if place - 1 in mark.values else []
         for number, target in enumerate(targets):
             yield column.name, roles[number] if number < len(roles) else NULL, target
 

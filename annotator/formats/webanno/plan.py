@@ -109,7 +109,7 @@ class Planner:
         given = name
         while given in self.plan.sorts:
             sort = self.plan.sorts[given]
-            if sort.shown and sort.label and sort.kind == kind:
+            if sort.shown and sort.label and sort.kind == kind and sort.base == base:
                 return given
             number += 1
             given = f"{name}{number}"
@@ -141,7 +141,7 @@ class Planner:
         for relation in rest:
             way = by_label.get(relation.label) or self._way_by_ends(relation)
             if way is None or not self._take(relation, way):
-                self._take(relation, self._row_way(relation))
+                self.plan.ways[relation.id] = self._row_way(relation)
 
     def _way_by_key(self, relation: Relation) -> Way | None:
         name = relation.key.partition(":")[0]
@@ -159,22 +159,27 @@ class Planner:
         return None
 
     def _row_way(self, relation: Relation) -> Way:
-        base = self.plan.spans.get(relation.tail, "")
+        chains = self._chains_of(relation)
+        base = chains[0] if chains else self.plan.spans.get(relation.tail, "")
         fitting = [sort for sort in self._rows() if self._fits(sort, relation.label)]
         for sort in fitting:
             if sort.base == base:
                 return Way("row", sort.name)
-        if fitting:
-            return Way("row", fitting[0].name)
         base = base or self._own_span_sort()
         source = Column("source", "", f"BT_{base}")
         columns = (Column("value", "label", "label"), source)
         return Way("row", self._own(RELATION_SORT, "relation", columns, base))
 
+    def _chains_of(self, relation: Relation) -> list[str]:
+        """The sorts of its ends that are members of chains: these have no numbers."""
+        names = [self.plan.spans.get(end, "") for end in (relation.head, relation.tail)]
+        return [name for name in names if name and self.plan.sorts[name].kind == "chain"]
+
     def _take(self, relation: Relation, way: Way) -> bool:
         """Whether ``relation`` can go that way; then it does."""
         if way.kind == "row":
-            if not self._fits(self.plan.sorts[way.sort], relation.label):
+            sort = self.plan.sorts[way.sort]
+            if set(self._chains_of(relation)) - {sort.base} or not self._fits(sort, relation.label):
                 return False
         elif self.plan.spans.get(relation.head) != way.sort or not _is_plain(relation, way):
             return False
@@ -191,7 +196,8 @@ class Planner:
     def _chain(self, relation: Relation, sort: str) -> bool:
         """Whether the tail can be the next after the head: one chain, no branch, no circle."""
         head, tail = relation.head, relation.tail
-        if self.plan.spans.get(tail) != sort or head == tail:
+        has_links = any(column.kind == "link" for column in self.plan.sorts[sort].columns)
+        if not has_links or self.plan.spans.get(tail) != sort or head == tail:
             return False
         if head in self.plan.after or tail in self._before:
             return False

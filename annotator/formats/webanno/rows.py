@@ -1,5 +1,6 @@
 """The cells of one layer: which annotation stands in which row, its number, and what it says."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -38,7 +39,6 @@ class Rows:
         self._plan = plan
         self._units = units
         self._record = record
-        self._taken = record.numbers()
         self._placed: dict[int, _Placed] = {}
         self._members: dict[str, dict[Unit, list[_Placed]]] = {}
 
@@ -80,9 +80,11 @@ class Rows:
         loss: Loss = "spans with white space at an edge"
         ends = [self._placed.get(end) for end in (relation.head, relation.tail)]
         if all(ends):
-            if self._plan.ways[relation.id].kind == "chain" or not any(map(self._is_hidden, ends)):
+            way = self._plan.ways[relation.id]
+            base = _base(self._plan.sorts[way.sort], way.feature)
+            if way.kind == "chain" or not any(self._is_nameless(end, base) for end in ends):
                 return True
-            template = "one of its ends lies on another member of a chain, and no cell can name it"
+            template = "one of its ends is a member of a chain, which no cell can name here"
             loss = "relations"
         self.notes.append(
             lost("relation", template, self._document, loss, relation.key,
@@ -90,49 +92,56 @@ class Rows:
         )  # fmt: skip
         return False
 
-    def _is_hidden(self, placed: _Placed | None) -> bool:
+    def _is_nameless(self, placed: _Placed | None, base: str) -> bool:
         """Whether a member of a chain has no name: they are not numbered, and another is first."""
         if placed is None or not placed.sort or self._plan.sorts[placed.sort].kind != "chain":
             return False
-        return self._members[placed.sort][placed.rows[0]][0] is not placed
+        stack = self._members[placed.sort][placed.rows[0]]
+        return placed.sort != base or stack[0] is not placed
 
     def _number(self, relations: list[Relation]) -> None:
-        """Numbers what a row alone does not tell; numbers that the file gave stay."""
-        needing = self._needing(relations)
-        used: dict[str, set[str]] = {}
+        """Numbers what a row alone does not tell; numbers that the file gave stay.
+
+        They are unique in their sort, and where something else refers to them in the file.
+        """
+        referred = self._referred(relations)
+        used: Counter[tuple[str, str]] = Counter()
         for placed in self._placed.values():
             own = placed.span.key.rpartition(":")[2]
-            numbers = used.setdefault(placed.sort, set())
-            if own.isascii() and own.isdigit() and own != "0" and own not in numbers:
+            if own.isascii() and own.isdigit() and own != "0" and not used[placed.sort, own]:
                 placed.number = own
-                numbers.add(own)
-        self._taken.update(number for numbers in used.values() for number in numbers)
-        after = _highest(self._taken)
+                used[placed.sort, own] += 1
+        everywhere = Counter(number for _, number in used)
+        taken = self._record.numbers()
+        everywhere.update(taken)
         for placed in self._placed.values():
-            if placed.span.id in needing and not placed.number:
+            if placed.span.id in referred and everywhere[placed.number] > 1:
+                placed.number = ""
+        after = _highest({*everywhere, *taken})
+        for placed in self._placed.values():
+            if not placed.number and (placed.span.id in referred or self._is_ambiguous(placed)):
                 after += 1
                 placed.number = str(after)
 
-    def _needing(self, relations: list[Relation]) -> set[int]:
+    def _is_ambiguous(self, placed: _Placed) -> bool:
+        """Whether a span has several rows, or shares one with another of its sort."""
+        if not placed.sort or self._plan.sorts[placed.sort].kind != "span":
+            return False
+        members = self._members[placed.sort]
+        return len(placed.rows) > 1 or len(members[placed.rows[0]]) > 1
+
+    def _referred(self, relations: list[Relation]) -> set[int]:
+        """The spans that relations and slots name which do not say of which sort they are."""
         sorts = self._plan.sorts
-        needing = {
-            placed.span.id
-            for name, members in self._members.items()
-            if name and sorts[name].kind == "span"
-            for stack in members.values()
-            for placed in stack
-            if len(stack) > 1 or len(placed.rows) > 1
-        }
+        found: set[int] = set()
         for relation in relations:
             way = self._plan.ways[relation.id]
             if way.kind == "chain":
                 continue
-            base = sorts[way.sort].base
-            if way.kind == "slot":
-                base = _target(sorts[way.sort], way.feature)
+            base = _base(sorts[way.sort], way.feature)
             ends = (relation.tail,) if way.kind == "slot" else (relation.head, relation.tail)
-            needing |= {end for end in ends if self._placed[end].sort not in ("", base)}
-        return needing
+            found.update(end for end in ends if self._placed[end].sort not in ("", base))
+        return found
 
     def _chains(self, relations: list[Relation]) -> dict[int, tuple[str, Relation | None]]:
         """``CHAIN-PLACE`` of each member of a chain, and the link that leads on from it."""
@@ -143,13 +152,14 @@ class Rows:
             for placed in self._placed.values()
             if placed.sort and self._plan.sorts[placed.sort].kind == "chain"
         ]
+        taken = self._record.numbers()
         starts = [span for span in members if span.id not in led_to]
         found: dict[int, tuple[str, Relation | None]] = {}
         for start, chain in _chain_numbers(starts):
             place, at = 1, start.id
             while True:
                 link = links.get(at)
-                while f"{chain}-{place}" in self._taken:  # kept, at a place without length
+                while f"{chain}-{place}" in taken:  # kept, at a place without length
                     place += 1
                 found[at] = f"{chain}-{place}", link
                 if link is None:
@@ -200,13 +210,13 @@ class Rows:
             number = f"[{chain[0].partition('-')[0]}]"
             link = self._link(features, sort, placed, chain, values)
         found: list[str | None] = []
-        is_sparse = self._record.sparse and bool(values)
+        is_sparse = self._record.sparse and sort.kind == "span" and bool(values)
         for column in sort.columns:
             if column.kind == "role":
                 slots = [one for one in placed.slots
                          if self._plan.ways[one.id].feature == column.name]  # fmt: skip
                 roles = SLOTS.join(features.single(one, column.name) for one in slots)
-                found.append((roles or NONE) + number)
+                found.append((roles if slots else NONE) + number)
             elif column.kind == "target":
                 slots = [one for one in placed.slots
                          if self._plan.ways[one.id].feature == column.name]  # fmt: skip
@@ -265,12 +275,14 @@ class Rows:
 _DIGITS = 12
 
 
-def _target(sort: Sort, feature: str) -> str:
-    """The sort that fills a slot, "" for any."""
-    return next(
-        (column.declared for column in sort.columns
-         if column.kind == "target" and column.name == feature), "",
-    )  # fmt: skip
+def _base(sort: Sort, feature: str) -> str:
+    """The sort that a relation hangs on or that fills a slot, "" for any."""
+    targets = (
+        column.declared
+        for column in sort.columns
+        if column.kind == "target" and column.name == feature
+    )
+    return next(targets, sort.base)
 
 
 def _chain_numbers(starts: list[Span]) -> Iterator[tuple[Span, str]]:
