@@ -17,12 +17,16 @@ from annotator.formats.base import (
     Source,
     Target,
 )
+from annotator.formats.brat.corpus import FILES
 from annotator.formats.brat.lines import NAME
 from annotator.formats.brat.read import parts_of, read
 from annotator.formats.brat.recognise import likeness
 from annotator.formats.brat.write import write
 from annotator.model.annotation import Document
 from annotator.model.scheme import Scheme
+
+_ABOVE = 6
+"""How many folders up a configuration that is in use may stand."""
 
 
 class Brat(Format):
@@ -74,11 +78,11 @@ class Brat(Format):
         return likeness(path, head)
 
     def companions(self, path: Path) -> tuple[Path, ...]:
-        """The text, and the other files of annotations that share the ids of this one."""
-        others = [part for part in parts_of(path) if part != path]
-        text = path.with_suffix(".txt")
-        first = not others or parts_of(path)[0] == path
-        return (text, *others) if first else (text,)
+        """The text, other files of annotations that share ids with these, configurations."""
+        first, *others = parts_of(path)
+        configurations = [folder / name for folder in list(path.parents)[:_ABOVE] for name in FILES]
+        others = others if first == path else []
+        return (path.with_suffix(".txt"), *others, *configurations)
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         """The one document, after the scheme of its folder."""
