@@ -29,7 +29,7 @@ NAMES = [each.description.name for each in formats()]
 
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
-    assert NAMES == ["conll", "jsonl", "spacy", "text"]
+    assert NAMES == ["casjson", "conll", "jsonl", "labelstudio", "spacy", "spert", "text", "xmi"]
 
 
 @pytest.mark.parametrize("name", NAMES)
