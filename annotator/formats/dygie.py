@@ -40,7 +40,7 @@ from annotator.formats.layers import Account
 from annotator.formats.losses import changed, metadata_lost
 from annotator.formats.token_json.building import TokenLayer
 from annotator.formats.token_json.details import own_frames
-from annotator.formats.token_json.examples import Counts, Example, Value, listed, read, size
+from annotator.formats.token_json.examples import Counts, Example, Reader, Value, listed, read, size
 from annotator.formats.token_json.frames import Form, filled_frame, is_unnamed, kept_frames
 from annotator.formats.token_json.layout import UNIT, Layout, Sentence
 from annotator.formats.token_json.lines import write_lines
@@ -118,7 +118,7 @@ class Dygie(Format):
         return write_lines(documents, target, examples)
 
 
-class _Reader:
+class _Reader(Reader):
     """What DyGIE++'s documents are."""
 
     name_keys = (FORM.name_key,)

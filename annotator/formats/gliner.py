@@ -39,6 +39,7 @@ from annotator.formats.token_json.examples import (
     GROUPED,
     Counts,
     Example,
+    Reader,
     Value,
     listed,
     read,
@@ -116,7 +117,7 @@ class Gliner(Format):
         return write_list(documents, target, examples)
 
 
-class _Reader:
+class _Reader(Reader):
     """What GLiNER's examples are."""
 
     name_keys = (FORM.name_key, "document_id", "doc_key", "id")

@@ -5,7 +5,15 @@ from typing import Any
 
 from annotator.formats.layers import Account
 from annotator.formats.token_json.building import TokenLayer
-from annotator.formats.token_json.examples import Counts, Example, Value, extras, listed, size
+from annotator.formats.token_json.examples import (
+    Counts,
+    Example,
+    Reader,
+    Value,
+    extras,
+    listed,
+    size,
+)
 from annotator.formats.token_json.frames import Form, kept_frames
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import Document
@@ -16,7 +24,7 @@ ENTITY_KEYS = frozenset({"type", "start", "end"})
 RELATION_KEYS = frozenset({"type", "head", "tail"})
 
 
-class SpertReader:
+class SpertReader(Reader):
     """What SpERT's examples are."""
 
     name_keys = (FORM.name_key, "doc_id", "doc_key")
