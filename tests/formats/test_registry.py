@@ -21,10 +21,15 @@ from annotator.formats.base import (
 )
 from annotator.model.annotation import Document, fragments_fault
 from annotator.ops.report import item_line
-from tests.formats.material import documents, read, written
+from tests.formats.material import documents, read, unless_there, written
 from tests.formats.test_jsonl import LINE
 
 NAMES = [each.description.name for each in formats()]
+WRITING = [
+    pytest.param(each.description.name, marks=unless_there(each.description))
+    for each in formats()
+    if each.description.writes
+]
 
 
 def test_the_formats_of_today() -> None:
@@ -165,7 +170,8 @@ def test_a_broken_file_is_refused_by_its_own_format(
     assert reason in said
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WRITING)
+@settings(max_examples=40)
 @given(document=documents())
 def test_what_is_written_is_recognised_and_the_same_twice(
     tmp_path_factory: pytest.TempPathFactory, name: str, document: Document
@@ -262,9 +268,6 @@ def test_strange_json_ends_in_a_clear_line(
     path = tmp_path_factory.mktemp("fuzz") / "a"
     path.write_text("\n".join(json.dumps(value, indent=indent) for value in values))
     check_readings(path)
-
-
-WRITING = [each.description.name for each in formats() if each.description.writes]
 
 
 @pytest.mark.parametrize("name", WRITING)
