@@ -11,7 +11,7 @@ from annotator.formats.base import Item, Loss, Target
 from annotator.formats.cas.editing import Edit
 from annotator.formats.cas.growing import Growth
 from annotator.formats.cas.guard import fit
-from annotator.formats.cas.keeping import KeptCas, kept_cas
+from annotator.formats.cas.keeping import KeptCas, is_unchanged, kept_cas
 from annotator.formats.cas.library import cassis
 from annotator.formats.cas.loading import Loaded, load_json, load_xmi, structures
 from annotator.formats.cas.plans import METADATA, SENTENCE, TOKEN, Plans, mapping_options
@@ -154,6 +154,8 @@ def _edited(
     document: Document, layer: Layer | None, kept: KeptCas, form: str, items: list[Item]
 ) -> _File:
     """The CAS that was kept, with the layer in it.  Raises Fault."""
+    if kept.format == form and is_unchanged(document, kept):
+        return _File(kept.data, kept.types, document.name if kept.is_signed else None)
     account = Account("", 0)
     if kept.format == XMI:
         loaded = load_xmi(kept.data, kept.types, account)
@@ -163,21 +165,21 @@ def _edited(
     if reading.text != document.text:
         raise Fault("it has another text")
     fitted = _fit(form)
-    growth = Growth(loaded.cas.typesystem, plans)
+    growth = Growth(loaded.cas.typesystem, plans, is_shared=True)
     edit = Edit(document, layer or Layer(""), reading, growth, fitted)
     items += edit.items
     signed = _signs(reading, document, layer)
     if edit.is_empty and not signed and kept.format == form:
-        return _File(kept.data, kept.types, reading.name)
-    if growth.has_grown or kept.types:
-        loaded = loaded.again(types_text(loaded.cas.typesystem))
+        return _File(kept.data, kept.types, reading.name or None)
+    if growth.has_grown:
+        loaded = loaded.again(types_text(growth.types))
         reading, _plans = _read(loaded, kept.options)
     edit.apply(loaded.cas, reading)
     _sign(reading, document, layer, fitted)
     if fitted(document.text) != document.text:
         _refit(loaded.cas, fitted)
         items.append(_text_changed(document))
-    return _serialised(loaded.cas, form, reading.name)
+    return _serialised(loaded.cas, form, reading.name or None)
 
 
 def _read(loaded: Loaded, options: Mapping[str, object]) -> tuple[Reading, Plans]:
@@ -286,7 +288,7 @@ def _fit(form: str) -> Callable[[str], str]:
     return fit if form == XMI else str
 
 
-def _serialised(cas: Any, form: str, name: str) -> _File:
+def _serialised(cas: Any, form: str, name: str | None) -> _File:
     if form == JSON:
         return _File(cas.to_json(pretty_print=False).encode() + b"\n", b"", name)
     data = cas.to_xmi(pretty_print=True).encode()
