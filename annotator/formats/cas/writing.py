@@ -14,7 +14,7 @@ from annotator.formats.cas.guard import fit
 from annotator.formats.cas.keeping import KeptCas, is_unchanged, kept_cas
 from annotator.formats.cas.library import cassis
 from annotator.formats.cas.loading import Loaded, load_json, load_xmi, structures
-from annotator.formats.cas.plans import METADATA, SENTENCE, TOKEN, Plans, mapping_options
+from annotator.formats.cas.plans import FS_ARRAY, METADATA, SENTENCE, TOKEN, Plans, mapping_options
 from annotator.formats.cas.reading import Reading
 from annotator.formats.cas.types import BESIDE, NAME, own_types, types_text
 from annotator.formats.file_names import FileNames
@@ -288,8 +288,18 @@ def _fit(form: str) -> Callable[[str], str]:
     return fit if form == XMI else str
 
 
+def _drop_empty_arrays(cas: Any) -> None:
+    """Unsets what holds an empty array: cassis writes one in JSON such that it cannot read it."""
+    for fs in structures(cas):
+        for feature in fs.type.all_features:
+            array: Any = getattr(fs, feature.name, None)
+            if getattr(array, "elements", None) == [] and array.type.name == FS_ARRAY:
+                setattr(fs, feature.name, None)
+
+
 def _serialised(cas: Any, form: str, name: str | None) -> _File:
     if form == JSON:
+        _drop_empty_arrays(cas)
         return _File(cas.to_json(pretty_print=False).encode() + b"\n", b"", name)
     data = cas.to_xmi(pretty_print=True).encode()
     return _File(data, types_text(cas.typesystem), name)
