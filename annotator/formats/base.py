@@ -63,6 +63,7 @@ Loss = Literal[
     "notes",
     "notes of relations",
     "original spacing",
+    "places of spans",
     "relations",
     "relations across sentences",
     "relations of a span with itself",

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.formats.json_values import Fault, kind_of
 from annotator.formats.layers import Account
 from annotator.formats.token_json.building import TokenLayer
-from annotator.formats.token_json.examples import Counts, Example, Value, extras, size
+from annotator.formats.token_json.examples import Counts, Example, Value, extras, listed, size
 from annotator.formats.token_json.frames import Form, kept_frames
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import Document
@@ -57,16 +56,6 @@ class SpertReader:
         unnamed = "" if examples[0].name else account.document
         kept = kept_frames(FORM, [each.value for each in examples], unnamed)
         return Document(account.document, words.text, meta, (layer.layer,), (*words.kept, *kept))
-
-
-def listed(value: Value, key: str, *, needed: bool = False) -> list[Any]:
-    """The list under ``key``, an empty one where there is none.  Raises Fault."""
-    found = value.get(key)
-    if found is None and needed:
-        raise Fault("it has no {key}; give it a list of tokens under that key", key=key)
-    if found is not None and not isinstance(found, list):
-        raise Fault("the key {key} holds {kind}, not a list", key=key, kind=kind_of(found))
-    return found or []
 
 
 def _take(value: Value, within: tuple[int, int], layer: TokenLayer) -> None:

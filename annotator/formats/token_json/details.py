@@ -34,10 +34,13 @@ def more_keys(
     return more, notes
 
 
-def own_frames(layout: Layout, form: Form) -> tuple[list[Frame], list[Item]]:
-    """The frames for the sentences of ``layout``, none where they do not fit, and what to say."""
+def own_frames(layout: Layout, form: Form, count: int = 0) -> tuple[list[Frame], list[Item]]:
+    """The frames for the sentences of ``layout``, none where they do not fit, and what to say.
+
+    ``count`` is how many there should be, 0: one a sentence.
+    """
     frames = frames_of(layout.document, form)
-    if layout.is_own and len(frames) == len(layout.sentences):
+    if layout.is_own and len(frames) == (count or len(layout.sentences)):
         return frames, []
     said = any(_says_more(frame, form, layout.document) for frame in frames)
     if not said:

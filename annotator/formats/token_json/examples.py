@@ -68,20 +68,23 @@ class Reader(Protocol):
 
 
 def read(source: Source, reader: Reader, options: Mapping[str, object]) -> Iterator[Item]:
-    """The documents of ``source``, each after what is said about it."""
-    _, values = json_documents(source, str(options.get("encoding", "")))
+    """The documents of ``source``, each after what is said about it.
+
+    Examples that follow each other and name the same document make one, unless the option
+    ``grouped`` is off.
+    """
     grouped = bool(options.get("grouped", True))
     group: list[Example] = []
-    for item in _examples(source, values, reader):
+    for item in examples(source, reader, options):
         if isinstance(item, Rejected):
             yield item
             continue
         if group and not (grouped and item.name and item.name == group[0].name):
-            yield from _document(source, reader, group)
+            yield from document_of(source, reader, group)
             group = []
         group.append(item)
     if group:
-        yield from _document(source, reader, group)
+        yield from document_of(source, reader, group)
 
 
 def named(value: Mapping[str, Any], keys: Sequence[str]) -> str:
@@ -91,6 +94,16 @@ def named(value: Mapping[str, Any], keys: Sequence[str]) -> str:
         if type(found) is str or type(found) is int:
             return str(found)
     return ""
+
+
+def listed(value: Value, key: str, *, needed: bool = False) -> list[Any]:
+    """The list under ``key``, an empty one where there is none.  Raises Fault."""
+    found = value.get(key)
+    if found is None and needed:
+        raise Fault("it has no {key}; give it a list of tokens under that key", key=key)
+    if found is not None and not isinstance(found, list):
+        raise Fault("the key {key} holds {kind}, not a list", key=key, kind=kind_of(found))
+    return found or []
 
 
 def extras(found: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Json]:
@@ -105,9 +118,11 @@ def size(found: object) -> int:
     return len(found) if isinstance(found, list) else 0
 
 
-def _examples(
-    source: Source, values: Iterator[Found], reader: Reader
+def examples(
+    source: Source, reader: Reader, options: Mapping[str, object]
 ) -> Iterator[Example | Rejected]:
+    """The examples of ``source``, as far as they are sound JSON objects."""
+    _, values = json_documents(source, str(options.get("encoding", "")))
     for number, (split, (line, raw, value)) in enumerate(_unpacked(values, reader), 1):
         try:
             if isinstance(value, Fault):
@@ -176,7 +191,8 @@ def _is_of_lists(value: Value, reader: Reader) -> bool:
     return any(lists) and all(isinstance(one, dict) for found in lists for one in found)
 
 
-def _document(source: Source, reader: Reader, group: list[Example]) -> Iterator[Item]:
+def document_of(source: Source, reader: Reader, group: list[Example]) -> Iterator[Item]:
+    """The document that ``group`` makes, after what is said about it; bad examples go alone."""
     first = group[0]
     account = Account(source.file, first.line, first.name or _given_name(source, first))
     meta = {"split": first.split} if first.split else {}
@@ -189,9 +205,9 @@ def _document(source: Source, reader: Reader, group: list[Example]) -> Iterator[
         sound = [example for example in group if _is_sound(reader, example)]
         for example in group:
             if example not in sound or len(sound) == len(group):
-                yield from _document(source, reader, [example])
+                yield from document_of(source, reader, [example])
         if sound and len(sound) < len(group):
-            yield from _document(source, reader, sound)
+            yield from document_of(source, reader, sound)
         return
     yield from account.items
     source.line = first.line

@@ -19,9 +19,9 @@ Frame = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The keys of a format's examples: those it ``usual``ly writes, in order, and those we model.
+    """The keys of a format's examples: those we model, and the one that names the document.
 
-    ``name_key`` is the usual one that names the document.
+    ``usual`` are all these in the order in which we write them, and no other.
     """
 
     name: str

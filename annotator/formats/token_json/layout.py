@@ -38,7 +38,8 @@ class Layout:
     """The first layer of a document on tokens, those of all sentences numbered through.
 
     A span that runs over the end of a sentence keeps the sentences together.  ``is_own``: tokens
-    and sentences are those that the document's file brought.
+    and sentences are those that the document's file brought.  ``places`` are the written spans by
+    id, each with the number of its sentence; ``links`` the written relations in order.
     """
 
     def __init__(self, document: Document, options: Mapping[str, object]) -> None:
@@ -46,6 +47,7 @@ class Layout:
         self.layer = document.layers[0] if document.layers else Layer("")
         self.sentences: list[Sentence] = []
         self.places: dict[int, tuple[Placed, int]] = {}
+        self.links: list[Relation] = []
         own = options.get("tokens", "own") == "own"
         self._tokens = tokens_of(document, own=own)
         self._rule = str(options.get("cut", "expand"))
@@ -56,10 +58,11 @@ class Layout:
             self._firsts, self.is_own = [0], False
         self._losses: dict[int, Loss] = {}
 
-    def lay(self, *, details: bool = True) -> Iterator[Item]:
+    def lay(self, *, details: bool = True, unlabelled: bool = False) -> Iterator[Item]:
         """Lays the spans down and yields what is said about that, and about the whole document.
 
-        Without ``details`` the caller speaks of attributes and notes.
+        Without ``details`` the caller speaks of attributes and notes.  ``unlabelled``: the format
+        can say that nobody labelled a document.
         """
         document = self.document
         template = "only one layer can be written"
@@ -67,7 +70,7 @@ class Layout:
             document, document.layers[1:], template, "layers of several annotators"
         )
         yield from state_lost(document, self.layer)
-        if not document.layers:
+        if not document.layers and not unlabelled:
             yield changed(
                 "document",
                 "nobody has labelled it; read again, it is one in which there is nothing to label",
@@ -112,6 +115,7 @@ class Layout:
             else:
                 if details and (relation.attributes or relation.note):
                     yield from details_lost("relation", relation, self.document)
+                self.links.append(relation)
                 self.sentences[head[1]].relations.append(relation)
 
     def _keep_together(self, found: list[Placed]) -> None:
