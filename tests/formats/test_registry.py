@@ -34,7 +34,26 @@ WRITING = [
 
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
-    assert NAMES == ["casjson", "conll", "jsonl", "labelstudio", "spacy", "spert", "text", "xmi"]
+    assert NAMES == [
+        "brat",
+        "casjson",
+        "conll",
+        "doccano",
+        "docred",
+        "dygie",
+        "enamex",
+        "gliner",
+        "jsonl",
+        "labelstudio",
+        "prodigy",
+        "rebel",
+        "spacy",
+        "spert",
+        "tacred",
+        "text",
+        "webanno",
+        "xmi",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
