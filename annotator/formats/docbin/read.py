@@ -31,11 +31,13 @@ from annotator.model.annotation import NOTHING, Document, Json, Kept, Layer, Sta
 
 NAME = "docbin"
 CUT = "cut"
+ENTS = "ents"
 CATS = "cats"
 COLUMNS = "columns"
 USER_DATA = "user data"
-"""Places of what is kept: tokens that cannot be found again, categories of the text, further
-attributes of tokens, and what other programs put into the user data (as it stood, unopened)."""
+"""Places of what is kept: tokens that cannot be found again, which spans were the flat entities,
+categories of the text, further attributes of tokens, and what other programs put into the user
+data (as it stood, unopened)."""
 
 KB_ID = "kb_id"
 SPAN_ID = "span_id"
@@ -92,6 +94,7 @@ class _Reading:
         self._account = account
         self._cut = Cut()
         self._columns: dict[int, array[int]] = {}
+        self._ents_found: list[_Found] = []
 
     def document(self, rows: "array[int]", spaces: bytes, key: str) -> Document:
         """The document whose tokens are ``rows``; the spans of group ``key`` are the first."""
@@ -138,7 +141,7 @@ class _Reading:
             name: [self._span(raw) for raw in raws]
             for name, raws in groups_in(self._binary.of("span_groups", self._number)).items()
         }
-        ents = self._ents()
+        ents = self._ents_found = self._ents()
         if memory.layers:
             names = [one.group for one in memory.layers]
         else:
@@ -162,7 +165,7 @@ class _Reading:
             if known:
                 self._link(building, numbers, known.relations)
             elif place == 0 and memory.rel:
-                self._link_by_tokens(building, memory.rel)
+                self._link_by_tokens(building, memory.rel, set(map(_bare, ents)))
             annotator = known.annotator if known else "" if name in names else name
             state = known.state if known else State.OPEN
             layers.append(Layer(annotator, tuple(building.spans), tuple(building.relations), state))
@@ -225,11 +228,19 @@ class _Reading:
                 continue
             building.join(key, label, ends[0], ends[1], attributes, note)
 
-    def _link_by_tokens(self, building: JsonLayer, rel: Mapping[Any, Any]) -> None:
-        """Takes relations as spaCy's relation component has them: by the ends' first tokens."""
-        by_start: dict[int, list[int]] = {}
+    def _link_by_tokens(
+        self, building: JsonLayer, rel: Mapping[Any, Any], ents: set[tuple[int, int, int]]
+    ) -> None:
+        """Takes relations as spaCy's relation component has them: by the ends' first tokens.
+
+        Of several spans that begin there, the one among the flat entities is meant.
+        """
+        flat = {(self._cut.starts[first], self._cut.stops[stop - 1]) for first, stop, _ in ents}
+        by_start: dict[bool, dict[int, list[int]]] = {False: {}, True: {}}
         for span in building.spans:
-            by_start.setdefault(span.start, []).append(span.id)
+            among = by_start[(span.start, span.stop) in flat]
+            among.setdefault(span.start, []).append(span.id)
+        begin = by_start[False] | by_start[True]
         size = len(self._cut.starts)
         for pair, labels in rel.items():
             right = isinstance(labels, dict) and isinstance(pair, tuple) and len(pair) == 2
@@ -237,7 +248,7 @@ class _Reading:
                 if not isinstance(value, int | float) or value < _LEAST:
                     continue
                 ends = [
-                    by_start.get(self._cut.starts[token], [])
+                    begin.get(self._cut.starts[token], [])
                     if type(token) is int and 0 <= token < size
                     else []
                     for token in pair
@@ -261,6 +272,12 @@ class _Reading:
             yield kept_tokens(text, visible)
         if filled(text, visible) != cut:
             yield Kept(NAME, CUT, _compact([cut.starts, cut.stops, list(map(int, cut.spaces))]))
+        if self._ents_found and self._binary.of("span_groups", self._number) not in (b"", b"\x90"):
+            places = [
+                [cut.starts[one.first], cut.stops[one.stop - 1], self._strings.string(one.label)]
+                for one in self._ents_found
+            ]
+            yield Kept(NAME, ENTS, _compact(places))
         cats = self._binary.of("cats", self._number)
         if isinstance(cats, dict) and cats:
             yield Kept(NAME, CATS, _compact(cats))

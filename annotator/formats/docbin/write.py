@@ -17,6 +17,7 @@ from annotator.formats.docbin.read import (
     CATS,
     COLUMNS,
     CUT,
+    ENTS,
     KB_ID,
     NAME,
     SPAN_ID,
@@ -273,10 +274,18 @@ class _Writing:
     def _flat(self) -> Iterator[Placed]:
         """Spans that do not overlap, the longer and the earlier first, none edged by white space.
 
-        The rest is in the group of spans only, which holds all.
+        Those that their own file had as entities come before all.  The rest is in the group of
+        spans only, which holds all.
         """
+        before = {tuple(place) for place in self.kept(ENTS, [])}
         taken = bytearray(len(self.cut.starts))
-        for one in sorted(self._first, key=lambda one: (one.first - one.last, one.first)):
+
+        def order(one: Placed) -> tuple[bool, int, int]:
+            span = one.span
+            known = (span.start, span.stop, span.label) in before
+            return not known, one.first - one.last, one.first
+
+        for one in sorted(self._first, key=order):
             words = self._document.text[self.cut.starts[one.first] : self.cut.stops[one.last]]
             if any(taken[one.first : one.last + 1]) or words != words.strip():
                 continue
