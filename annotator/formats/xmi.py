@@ -25,7 +25,7 @@ from annotator.formats.base import (
 )
 from annotator.formats.cas.document import LABEL, MOST, TYPES, read_document
 from annotator.formats.cas.loading import Loaded, load_xmi
-from annotator.formats.cas.types import all_types_beside, types_beside, types_data
+from annotator.formats.cas.types import types_beside, types_data
 from annotator.formats.cas.writing import CANNOT_HOLD, write_documents
 from annotator.formats.layers import Account
 from annotator.model.annotation import Document
@@ -62,14 +62,15 @@ class Xmi(Format):
 
     def companions(self, path: Path) -> tuple[Path, ...]:
         """The type system."""
-        return all_types_beside(path)
+        found = types_beside(path)
+        return () if found is None else (found,)
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         """The one document."""
 
         def load(account: Account) -> tuple[Loaded, bytes, bytes]:
             data = _data(source, str(options.get("encoding", "")))
-            beside = types_beside(source.path)
+            beside = types_beside(source.path, source.root)
             types = types_data(beside) if beside else b""
             return load_xmi(data, types, account), data, types
 

@@ -1,6 +1,7 @@
 """One document from one CAS, for both formats."""
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from annotator.formats.base import Found, Option, Rejected, Source
@@ -44,7 +45,7 @@ def read_document(
 
     ``load`` gives the CAS with the bytes of the file and of its type system.
     """
-    name, annotator = place_of(source.path.absolute()) or (source.name, None)
+    name, annotator = place_of(_inside(source)) or (source.name, None)
     account = Account(source.file, 0, name)
     try:
         loaded, data, types = load(account)
@@ -71,6 +72,13 @@ def read_document(
         layers=_layers(reading, annotator),
         kept=records,
     )
+
+
+def _inside(source: Source) -> Path:
+    """The path as far as the person named it: what lies above says nothing of the document."""
+    path = source.path.absolute()
+    root = source.root.absolute()
+    return path if root == path.parent else path.relative_to(root.parent)
 
 
 def _layers(reading: Reading, annotator: Any) -> tuple[Layer, ...]:

@@ -24,11 +24,11 @@ _MOST = 32 * 2**20
 _HEAD = 2**13
 
 
-def types_beside(path: Path) -> Path | None:
+def types_beside(path: Path, root: Path | None = None) -> Path | None:
     """The type system of the CAS at ``path``.
 
     One called as the file, else one in its folder, else ``TypeSystem.xml`` in a folder above it,
-    at most four up.
+    up to ``root``, the folder that is imported, or four folders.
     """
     own = path.with_name(path.stem + BESIDE)
     if own.is_file():
@@ -36,17 +36,16 @@ def types_beside(path: Path) -> Path | None:
     here = _in(path.parent)
     if here is not None:
         return here
-    for folder in path.absolute().parent.parents[:_UP]:
+    top = root.absolute() if root else None
+    below = path.absolute().parent
+    for folder in below.parents[:_UP]:
+        if below == top:
+            break
         found = _called(folder)
         if found is not None:
             return found
+        below = folder
     return None
-
-
-def all_types_beside(path: Path) -> tuple[Path, ...]:
-    """The type systems in the folder of ``path``, and the one above that it belongs to."""
-    found = types_beside(path)
-    return () if found is None else (found,)
 
 
 def _called(folder: Path) -> Path | None:
@@ -61,6 +60,14 @@ def _in(folder: Path) -> Path | None:
     found = _called(folder)
     if found is not None:
         return found
+    try:
+        return _first_in(folder, folder.stat().st_mtime_ns)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _first_in(folder: Path, _changed: int) -> Path | None:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".xml")
     except OSError:
