@@ -29,7 +29,10 @@ NAMES = [each.description.name for each in formats()]
 
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
-    assert NAMES == ["casjson", "conll", "jsonl", "labelstudio", "spacy", "spert", "text", "xmi"]
+    assert NAMES == [
+        "brat", "casjson", "conll", "docbin", "doccano", "docred", "dygie", "gliner", "jsonl",
+        "labelstudio", "prodigy", "rebel", "spacy", "spert", "tacred", "text", "webanno", "xmi",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -62,9 +65,7 @@ def test_options_are_typed_and_checked() -> None:
         "scheme": "auto", "nested": "outermost", "levels": 3, "cut": "expand", "tokens": "own",
         "joined": True,
     }  # fmt: skip
-    assert options_from(spacy, ["style=prodigy"], "write") == {
-        "style": "prodigy", "discontinuous": "drop",
-    }  # fmt: skip
+    assert options_from(spacy, ["discontinuous=cover"], "write") == {"discontinuous": "cover"}
     for each, pair, direction, reason in (
         (conll, "levels=x", "write", "whole number from 0, not x"),
         (conll, "levels=-1", "write", "whole number from 0"),
@@ -90,7 +91,8 @@ FILES = [
     ("a.jsonl", '{"text": "x", "spans": [{"start": 0, "end": 1, "label": "L"}]}', "spacy"),
     ("a.jsonl", '{"text": "x", "entities": [[0, 1, "L"]]}', "spacy"),
     ("a.txt", '[\n {"text": "x", "spans": []}]', "spacy"),
-    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "spacy"),
+    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "prodigy"),
+    ("a.json", '[["x", {"entities": [[0, 1, "L"]]}]]', "spacy"),
     ("a.json", '{\n "text": "x"\n}', "spacy"),
     ("a.txt", "Một bài báo.\n", "text"),
     ("a.txt", "", "text"),
