@@ -302,7 +302,7 @@ def _text_key(task: _Object) -> str:
         return "text"
     texts = {key: each for key, each in data.items() if isinstance(each, str)}
     if not texts:
-        return next((key for key, each in data.items() if _are_paragraphs(each)), "")
+        return next((key for key, each in data.items() if _are_paragraphs(each)), "text")
     words = [words for _, _, words in islice(texts_of(task), 20)]
     fit = {key: sum(each in text for each in words) for key, text in texts.items()}
     return max(fit, key=lambda key: (fit[key], len(texts[key])))
