@@ -35,24 +35,6 @@ WRITING = [
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
     assert NAMES == [
-        "brat",
-        "casjson",
-        "conll",
-        "doccano",
-        "docred",
-        "dygie",
-        "enamex",
-        "gliner",
-        "jsonl",
-        "labelstudio",
-        "prodigy",
-        "rebel",
-        "spacy",
-        "spert",
-        "tacred",
-        "text",
-        "webanno",
-        "xmi",
     ]
 
 
@@ -86,9 +68,7 @@ def test_options_are_typed_and_checked() -> None:
         "scheme": "auto", "nested": "outermost", "levels": 3, "cut": "expand", "tokens": "own",
         "joined": True,
     }  # fmt: skip
-    assert options_from(spacy, ["style=prodigy"], "write") == {
-        "style": "prodigy", "discontinuous": "drop",
-    }  # fmt: skip
+    assert options_from(spacy, ["discontinuous=cover"], "write") == {"discontinuous": "cover"}
     for each, pair, direction, reason in (
         (conll, "levels=x", "write", "whole number from 0, not x"),
         (conll, "levels=-1", "write", "whole number from 0"),
@@ -114,7 +94,8 @@ FILES = [
     ("a.jsonl", '{"text": "x", "spans": [{"start": 0, "end": 1, "label": "L"}]}', "spacy"),
     ("a.jsonl", '{"text": "x", "entities": [[0, 1, "L"]]}', "spacy"),
     ("a.txt", '[\n {"text": "x", "spans": []}]', "spacy"),
-    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "spacy"),
+    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "prodigy"),
+    ("a.json", '[["x", {"entities": [[0, 1, "L"]]}]]', "spacy"),
     ("a.json", '{\n "text": "x"\n}', "spacy"),
     ("a.txt", "Một bài báo.\n", "text"),
     ("a.txt", "", "text"),
