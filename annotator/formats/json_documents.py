@@ -30,13 +30,14 @@ def json_documents(source: Source, encoding: str) -> tuple[bool, Iterator[Found]
 def _is_whole(first: tuple[int, str], second: tuple[int, str] | None) -> bool:
     """Whether a file with these first lines is one value, not a value a line.
 
-    A first line that is right but for its missing rest is the beginning of one value, unless the
-    next is an object; JSON breaks lines between its words only.
+    A list on the first line is the file, unless another line follows.  A first line that is right
+    but for its missing rest is the beginning of one value, unless the next is an object; JSON
+    breaks lines between its words only.
     """
     line = first[1].rstrip(" \t\r")
     head = _parsed_line(*first)[2]
     if not isinstance(head, Fault):
-        return isinstance(head, list)
+        return isinstance(head, list) and second is None
     if line.lstrip(" \t").startswith("["):
         return True
     column = head.reason.fields.get("column")

@@ -5,13 +5,15 @@ rule for what a tool or a person put beside the keys that we know: it is an attr
 or the relation, by the name of its key, and is written back under that key.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from annotator.formats.base import Item
 from annotator.formats.json_values import quoted
-from annotator.formats.jsonl_swift import new_span
+from annotator.formats.jsonl_swift import new_relation, new_span
 from annotator.formats.layers import Account, Building, name_of
-from annotator.model.annotation import NOTHING, Fragment, Json, Span
+from annotator.formats.losses import lost
+from annotator.model.annotation import NOTHING, Document, Fragment, Json, Relation, Span
 
 _Object = dict[str, Any]
 
@@ -56,6 +58,30 @@ class JsonLayer(Building):
             return number
         return self.span(id, label, [place], surface, attributes, note)
 
+    def join(
+        self,
+        id: object,
+        label: object,
+        head: int,
+        tail: int,
+        attributes: Mapping[str, Json] = NOTHING,
+        note: object = "",
+    ) -> None:
+        """Takes a relation between two spans named by their numbers, or rejects it."""
+        known = id is not None and id != ""
+        if (
+            type(label) is str
+            and (label.isalnum() or label.strip())
+            and type(note) is str
+            and (not known or (type(id) in self._id_types and id not in self._relation_ids))
+        ):
+            raw = {"label": label, "attributes": attributes, "note": note, "id": name_of(id)}
+            self.relations.append(new_relation(len(self.relations), raw, head, tail))
+            if known:
+                self._relation_ids.add(id)
+            return
+        self.link(id, label, head, tail, attributes, note)
+
 
 def attributes_from(raw: _Object, known: Collection[str]) -> Mapping[str, Json]:
     """What stands in ``raw`` under other keys than the ``known`` ones."""
@@ -63,22 +89,27 @@ def attributes_from(raw: _Object, known: Collection[str]) -> Mapping[str, Json]:
     return found or NOTHING
 
 
-def attributes_into(
-    raw: _Object, attributes: Mapping[str, Json], known: Collection[str]
-) -> list[str]:
-    """Puts ``attributes`` into ``raw`` as keys; gives those whose names mean something else."""
-    refused = []
-    for name, value in attributes.items():
-        if name in known:
-            refused.append(name)
-        else:
+def with_attributes(
+    raw: _Object, thing: Span | Relation, known: Collection[str], document: Document
+) -> Iterator[Item]:
+    """Puts the attributes and the note of ``thing`` into ``raw`` as keys.
+
+    Yields the loss of each attribute whose name means something else there.
+    """
+    for name, value in thing.attributes.items():
+        if name not in known:
             raw[name] = value
-    return refused
-
-
-def listed(names: Collection[str]) -> str:
-    """``names`` as a piece of a sentence."""
-    return ", ".join(map(quoted, names))
+            continue
+        yield lost(
+            "attribute",
+            "the key {name} means something else there, so the attribute is not written",
+            document,
+            "attributes",
+            thing.key,
+            name=quoted(name),
+        )
+    if thing.note:
+        raw["note"] = thing.note
 
 
 def one_place(span: Span) -> Fragment:

@@ -13,8 +13,7 @@ time, exactly as many keys that stand twice.
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from annotator.formats.base import Reason
@@ -24,7 +23,6 @@ DEPTH = 64
 
 _ODD_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _WHITE = re.compile(r"[ \t\r\n]*")
-_NUMBERS = (int, float)
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _EXCERPT = 40
 
@@ -110,24 +108,30 @@ def count_keys(value: object) -> int:
     keys = depth = 0
     level: list[Any] = [[value]]
     while level:
-        inner: list[Any] = []
-        for found in chain.from_iterable(map(_children, level)):
-            kind = type(found)
-            if kind is dict:
-                keys += len(found)
-                inner.append(found)
-            elif kind is list:
-                inner.append(found)
-            elif kind in _NUMBERS:
-                _check_number(found)
-        level, depth = inner, depth + 1
+        level, more = _inside(level)
+        keys, depth = keys + more, depth + 1
         if depth > DEPTH:
             raise Fault("the JSON is nested deeper than {depth} levels", depth=DEPTH)
     return keys
 
 
-def _children(found: Any) -> Iterable[Any]:
-    return found.values() if type(found) is dict else found
+def _inside(level: list[Any]) -> tuple[list[Any], int]:
+    """The objects and lists in those of ``level``, and how many keys these objects have."""
+    inner: list[Any] = []
+    keys = 0
+    for outer in level:
+        for found in outer.values() if type(outer) is dict else outer:
+            kind = type(found)
+            if kind is str:
+                continue
+            if kind is dict:
+                keys += len(found)
+                inner.append(found)
+            elif kind is list:
+                inner.append(found)
+            elif kind is float or (kind is int and not _LEAST <= found <= _MOST):
+                _check_number(found)
+    return inner, keys
 
 
 def check_strings(raw: str, value: object) -> None:

@@ -1,24 +1,23 @@
-"""JSON Lines with ``text``, ``spans`` and ``relations``, as spaCy users and Prodigy write them.
+"""JSON Lines with ``text``, ``spans`` and ``relations`` by offsets, as spaCy's users write them.
 
-Sources: https://prodi.gy/docs/api-interfaces and real files.  Unit: code points.  ``end`` is
-exclusive; Prodigy's ``token_end`` is INCLUSIVE.  Three ways to say what a relation connects:
-
-* ``head`` and ``tail`` (or ``child``) are ids of spans, whatever kind of ids the file has;
-* Prodigy: ``head`` and ``child`` are numbers of the LAST token of each span;
-* Prodigy: ``head_span`` and ``child_span`` hold offsets and label, which win over the numbers; a
-  span that is only there and not in ``spans`` is made.
+Source: https://spacy.io/api/data-formats and real files.  Unit: code points.  End: exclusive.
+Relations name their spans by id; the ways of Prodigy are read too (see ``example_layer``), but the
+format ``prodigy`` knows its files better.
 
     {"text": "…", "spans": [{"id": "T1", "start": 78, "end": 98, "label": "POSITION",
      "text": "Ủy viên Bộ Chính trị"}], "relations": [{"head": "T1", "tail": "T2", "label": "IN"}]}
 
 Also read: one pretty-printed object or one list of objects instead of lines; ``entities`` or
-``ents`` for ``spans``; spans as ``[start, end, label]``.  Other keys of the document (tokens,
-hashes, answer) are kept and written back; those of spans and relations are left out and reported.
-An example with the answer reject or ignore comes in as a text without annotations.
+``ents`` for ``spans``; spans as ``[start, end, label]``; spaCy's own training pairs
+``["…", {"entities": [[0, 6, "PERSON"]]}]``, which are written as objects.  Other keys of the
+document (cats, tokens, links) are kept and written back; those of a span or a relation (kb_id,
+score) are its attributes, and ``note`` is its note.  An example with the answer reject or ignore
+comes in as a text without annotations.
 
-Cannot hold: discontinuous spans, attributes, notes, states, names, more than one layer.
+Cannot hold: discontinuous spans, states, names, more than one layer; an attribute that is called
+like a key of ours (start, label).
 
-Traps: in ``ner.teach`` files most answers are reject; ids may be numbers, and so are tokens.
+Traps: ids may be numbers.
 """
 
 import re
@@ -41,7 +40,7 @@ class SpacyJsonLines(Format):
 
     description = Description(
         name="spacy",
-        title="spaCy or Prodigy JSON Lines",
+        title="spaCy JSON Lines",
         extensions=(".jsonl", ".json"),
         reads=True,
         writes=True,
@@ -50,20 +49,10 @@ class SpacyJsonLines(Format):
             "discontinuous spans",
             "document names",
             "layers of several annotators",
-            "notes",
             "states",
         ),
         options=(
             ENCODING,
-            Option(
-                name="style",
-                kind="choice",
-                default="ids",
-                choices=("ids", "prodigy"),
-                help="Whether relations name their spans by id, or as Prodigy does by token "
-                "number and offsets, with the tokens in the file.",
-                applies="write",
-            ),
             Option(
                 name="discontinuous",
                 kind="choice",
@@ -100,12 +89,8 @@ class SpacyJsonLines(Format):
         scheme: Scheme,
     ) -> Iterator[Item]:
         """The first layer of each document, one a line."""
-        return spacy_write.write(
-            documents,
-            target,
-            prodigy=options.get("style") == "prodigy",
-            cover=options.get("discontinuous") == "cover",
-        )
+        cover = options.get("discontinuous") == "cover"
+        return spacy_write.write(documents, target, cover=cover)
 
 
 FORMAT = SpacyJsonLines()

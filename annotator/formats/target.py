@@ -43,6 +43,11 @@ class Target:
         return self._part is not None and self._part.is_dir()
 
     @property
+    def beside(self) -> tuple[Path, ...]:
+        """The neighbours that are written with the one file."""
+        return tuple(self._shown.with_name(final.name) for _part, final in self._beside)
+
+    @property
     def name(self) -> str:
         """What a reader calls a document of this file that has no name of its own."""
         return self.path.stem or self.path.name

@@ -84,7 +84,7 @@ class Tokens:
 
     def sentence_bounds(self) -> list[Fragment]:
         """``(first, stop)`` of each sentence, in numbers of tokens, the end exclusive."""
-        return list(zip(self.firsts, (*self.firsts[1:], len(self.starts)), strict=True))
+        return list(pairwise((*self.firsts, len(self.starts))))
 
 
 class TokenText:

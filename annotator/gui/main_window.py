@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         session, selection, desk = self.session, self.selection, self.desk
         self.walk = Walk(session, selection, desk, self.documents.model, self)
         self.verbs = Verbs(session, selection, desk, self)
+        self.verbs.undo_key = partial(self.acts.key_of, "undo")
         self.repeats = RepeatPreview(desk, self)
         self.clock = Clock(session, self)
         self.commands = Commands(self.context, self.projects, self.view, self.panels, self)
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
 
     def _layer_changed(self, delta: LaidDelta | None) -> None:
         self.display.show_layer(delta)
+        self.view.paint_now()
         self._deltas.append(delta)
         self.later.ask(self._tell_tables, self.inspector.refresh)
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from annotator.errors import FormatError
 from annotator.ops.export_choice import Choice
@@ -12,7 +13,7 @@ from annotator.ops.splits import HOST, NEAR_DUPLICATES, Labels, group_of, hashed
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
-_AT_ONCE = 200
+_AT_ONCE = 100
 
 Parts = dict[str, list[int]]
 """Row ids by the name of their part; all of them under "" where nothing is split."""
@@ -30,7 +31,8 @@ def divide(project: Project, request: ExportRequest, choice: Choice) -> Steps[Pa
     groups = yield from _groups(project, request, choice)
     if not request.stratify:
         return hashed(groups, request.split, request.seed)
-    return stratified(groups, label_counts(project, choice), request.split, request.seed)
+    labels = yield from label_counts(project, choice)
+    return (yield from stratified(groups, labels, request.split, request.seed))
 
 
 def group_rules(project: Project) -> list[str]:
@@ -46,14 +48,24 @@ def group_rules(project: Project) -> list[str]:
     return sorted(rules)
 
 
-def texts(project: Project, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Row id and text of documents, some at a time."""
+def _described(project: Project, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Row id, name and metadata (JSON) of documents."""
+    return _rows(project, "SELECT id, name, meta FROM document WHERE id IN ({marks})", ids)
+
+
+def texts(project: Project, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Row id and text of documents."""
+    return _rows(project, "SELECT id, text FROM text WHERE id IN ({marks})", ids)
+
+
+def _rows(project: Project, sql: str, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Rows by their ids and in the order of them, read some at a time."""
     waiting = list(ids)
     for first in range(0, len(waiting), _AT_ONCE):
         some = waiting[first : first + _AT_ONCE]
         marks = ", ".join("?" * len(some))
-        found = dict(project.read.all(f"SELECT id, text FROM text WHERE id IN ({marks})", some))
-        yield from ((row_id, found[row_id]) for row_id in some)
+        found = {row[0]: row for row in project.read.all(sql.format(marks=marks), some)}
+        yield from (found[row_id] for row_id in some)
 
 
 def text_of(project: Project, row_id: int) -> str:
@@ -62,8 +74,9 @@ def text_of(project: Project, row_id: int) -> str:
 
 
 def _groups(project: Project, request: ExportRequest, choice: Choice) -> Steps[dict[int, bytes]]:
-    rows = project.read.all("SELECT id, uid, name, meta FROM document")
-    uids = {row_id: uid for row_id, uid, _name, _meta in rows}
+    uids: dict[int, bytes] = dict(project.read.all("SELECT id, uid FROM document"))
+    if not request.group_by:
+        return {row_id: uids[row_id] for row_id in choice.layers}
     if request.group_by == NEAR_DUPLICATES:
         near = NearDuplicates(lambda row_id: text_of(project, row_id))
         total = len(choice.layers)
@@ -71,12 +84,11 @@ def _groups(project: Project, request: ExportRequest, choice: Choice) -> Steps[d
             near.add(row_id, text)
             yield Step(done, total)
         return {row_id: uids[near.group(row_id)] for row_id in choice.layers}
-    by_id = {
-        row_id: group_of(request.group_by, name, json.loads(meta), uid)
-        for row_id, uid, name, meta in rows
-    }
-    groups = {row_id: by_id[row_id] for row_id in choice.layers}
-    if request.group_by and groups and all(group == uids[i] for i, group in groups.items()):
+    groups = {}
+    for row_id, name, meta in _described(project, choice.layers):
+        groups[row_id] = group_of(request.group_by, name, json.loads(meta), uids[row_id])
+        yield Step(len(groups), len(choice.layers))
+    if groups and all(group == uids[i] for i, group in groups.items()):
         raise FormatError(
             "No document has anything to group by under {rule}; say a key of the metadata, "
             "KEY:host, folder or near-duplicates.",
@@ -85,17 +97,25 @@ def _groups(project: Project, request: ExportRequest, choice: Choice) -> Steps[d
     return groups
 
 
-def label_counts(project: Project, choice: Choice) -> dict[int, Labels]:
+def label_counts(project: Project, choice: Choice) -> Steps[dict[int, Labels]]:
     """How often each label ("entity PERSON") is used in what is written, by document."""
+    names = dict(project.read.all("SELECT id, kind || ' ' || name FROM label"))
     found: dict[int, Labels] = {}
-    for table in ("span", "relation"):
-        rows = project.read.all(
-            f"SELECT layer.document_id, annotator.name, label.kind || ' ' || label.name, count(*) "
-            f"FROM {table} JOIN layer ON layer.id = {table}.layer_id "
-            f"JOIN annotator ON annotator.id = layer.annotator_id "
-            f"JOIN label ON label.id = {table}.label_id GROUP BY 1, 2, 3"
-        )
-        for document, name, label, count in rows:
-            if name in choice.layers.get(document, ()):
-                found.setdefault(document, Counter())[label] += count
+    ids = sorted(choice.layers)
+    for first in range(0, len(ids), _AT_ONCE):
+        some = ids[first : first + _AT_ONCE]
+        for table in ("span", "relation"):
+            rows = project.read.all(_COUNTED.format(table=table), (some[0], some[-1]))
+            for document, annotator, label, count in rows:
+                if annotator in choice.layers.get(document, ()):
+                    found.setdefault(document, Counter())[names[label]] += count
+        yield Step(first, len(ids))
     return found
+
+
+_COUNTED = (
+    "SELECT layer.document_id, annotator.name, {table}.label_id, count(*) FROM layer "
+    "JOIN {table} ON {table}.layer_id = layer.id "
+    "JOIN annotator ON annotator.id = layer.annotator_id "
+    "WHERE layer.document_id BETWEEN ? AND ? GROUP BY 1, 2, 3"
+)

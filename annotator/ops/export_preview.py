@@ -38,7 +38,7 @@ def preview_export(project: Project, request: ExportRequest) -> Steps[ExportPrev
     fmt = writable(request.format)
     choice = choose(project, request, fmt.description)
     parts = yield from divide(project, request, choice)
-    labels = label_counts(project, choice)
+    labels = yield from label_counts(project, choice)
     tally = Tally()
     tally.begin("")
     some = list(chain.from_iterable(parts.values()))[:TRIED]

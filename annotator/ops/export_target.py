@@ -14,9 +14,13 @@ from pathlib import Path
 from annotator.errors import FormatError
 from annotator.formats.base import Description
 from annotator.formats.file_names import FileNames
+from annotator.formats.source import Source
 from annotator.formats.target import Target
 from annotator.ops.export_request import ExportRequest
 from annotator.store.project import Project, same_file
+
+REPORT = ".report.json"
+"""How a report's name ends; an import of the folder passes it over."""
 
 CARD = "README.md"
 CARD_MARK = "<!-- dataset card by Annotator -->"
@@ -32,7 +36,7 @@ def card_path(target: Path, *, in_folder: bool) -> Path:
 
 def report_path(target: Path) -> Path:
     """Where the report of an export to ``target`` stands."""
-    return target.with_name(f"{target.name}.report.json")
+    return target.with_name(target.name + REPORT)
 
 
 def replaced(request: ExportRequest, description: Description) -> list[Path]:
@@ -171,9 +175,8 @@ def _check_project(project: Project, path: Path) -> None:
 
 
 def _check_replaced(path: Path, request: ExportRequest) -> None:
-    head = b""
-    with contextlib.suppress(OSError), path.open("rb") as stream:
-        head = stream.read(256)
+    """Refuses to replace a file that is not ours to replace, or that cannot be read."""
+    head = Source(path).head(256)
     if head.startswith(_DATABASE):
         raise FormatError(
             "{path} is a project or another database and is not replaced; choose another file.",

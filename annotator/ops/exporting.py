@@ -19,6 +19,7 @@ from annotator.ops.export_tally import Tally
 from annotator.ops.export_target import Destination, card_path, report_path
 from annotator.ops.near_duplicates import NearDuplicates, NearPair
 from annotator.ops.report import LISTED, ExportReport, NearDuplicate
+from annotator.ops.splits import NEAR_DUPLICATES
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import SUFFIX, Project
 
@@ -96,8 +97,8 @@ class _Export:
 
     def _documents(self, choice: Choice, ids: list[int]) -> Iterator[Document]:
         for document in chosen_documents(self._project, choice, ids):
-            if self._request.split:
-                self._near.add(document.id, document.text)
+            if self._request.split and self._request.group_by != NEAR_DUPLICATES:
+                self._near.add(document.id, document.text)  # else they are together already
             yield document
 
     def _near_pairs(self, parts: Parts) -> Steps[tuple[NearDuplicate, ...]]:
@@ -123,7 +124,7 @@ class _Export:
         self, destination: Destination, choice: Choice, pairs: tuple[NearDuplicate, ...]
     ) -> ExportReport:
         tally, request = self._tally, self._request
-        companions = []
+        companions = [path for target in destination.targets for path in target.beside]
         if request.card:
             companions.append(card_path(request.target, in_folder=destination.is_folder))
         if request.report:

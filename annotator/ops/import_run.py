@@ -168,6 +168,7 @@ class ImportRun:
             self.imported += Counts(1)
             return self.intake.add_document(document, sha256)
         self._known += Counts(1)
+        self.intake.keep(there.id, document)
         return there.id
 
     def _take_layer(

@@ -17,6 +17,7 @@ from annotator.formats.base import Changed, Format, Reason
 from annotator.formats.registry import format_named, recognise, recognised
 from annotator.formats.source import Source, printable
 from annotator.formats.text import PlainText
+from annotator.ops.export_target import REPORT
 
 _SURE = 50
 """How sure a format must be of a file in a folder; names alone do not get there."""
@@ -112,7 +113,8 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _format_of(path: Path, named: Format | None) -> Format | None:
     """The format to read ``path`` by; a named one where its ending or its content fits."""
-    if named is not None and path.suffix.lower() in named.description.extensions:
+    is_report = path.name.endswith(REPORT)
+    if named is not None and path.suffix.lower() in named.description.extensions and not is_report:
         return named
     head = Source(path).head()
     if named is not None:

@@ -9,7 +9,7 @@ from itertools import count
 
 from annotator.formats.base import Reason
 from annotator.formats.base import What as Piece
-from annotator.model.annotation import Document, Layer, Span
+from annotator.model.annotation import Document, Kept, Layer, Span
 from annotator.model.scheme import PALETTE, Scheme, is_name
 from annotator.ops.annotate import json_text
 from annotator.ops.report import UnknownLabel
@@ -127,8 +127,7 @@ class Intake:
         meta = json_text(document.meta) if document.meta else "{}"
         self._add("document", (row_id, uid, document.name, position, size, sha256, meta))
         self._add("text", (row_id, document.text))
-        for kept in document.kept:
-            self._add("kept", (self._take_id("kept"), row_id, kept.format, kept.place, kept.data))
+        self._keep(row_id, document.kept, set())
         if document.uid:
             self._by_uid[uid] = KnownDocument(row_id, sha256)
         self._new_by_name[_name_and_text(document, sha256)] = row_id
@@ -136,6 +135,22 @@ class Intake:
         if self._characters > _CHARACTERS:
             self.flush()
         return row_id
+
+    def keep(self, row_id: int, document: Document) -> None:
+        """Stages what a format kept with a document that is there, unless it is kept already."""
+        if not document.kept:
+            return
+        rows = self._project.read.all(
+            "SELECT format, place FROM kept WHERE document_id = ?", (row_id,)
+        )
+        rows += [(row[2], row[3]) for row in self._rows["kept"] if row[1] == row_id]
+        self._keep(row_id, document.kept, {(str(row[0]), str(row[1])) for row in rows})
+
+    def _keep(self, row_id: int, found: tuple[Kept, ...], there: set[tuple[str, str]]) -> None:
+        for kept in found:
+            if (kept.format, kept.place) not in there:
+                row = (self._take_id("kept"), row_id, kept.format, kept.place, kept.data)
+                self._add("kept", row)
 
     @property
     def new_documents(self) -> range:

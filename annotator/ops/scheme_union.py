@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.model.scheme import Attribute, RelationLabel, Scheme, is_name
-from annotator.ops.schemes import Label, columns_of, set_ends, write_attributes
+from annotator.ops.annotate import json_text
+from annotator.ops.schemes import Label, columns_of, set_ends, set_property, write_attributes
 from annotator.store.gate import Edit
 from annotator.store.project import Project
 
@@ -36,6 +37,8 @@ def join_scheme(project: Project, edit: Edit, found: Scheme) -> int:
             added += 1
     _join_ends(project, edit, before, found)
     _join_attributes(project, edit, before, found)
+    if found.extra.keys() - before.extra.keys():
+        set_property(project, edit, "scheme_extra", json_text({**found.extra, **before.extra}))
     return added
 
 

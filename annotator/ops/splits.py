@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from annotator.errors import FormatError
 from annotator.model.annotation import Json
+from annotator.ops.steps import Step, Steps
 
 NEAR_DUPLICATES = "near-duplicates"
 FOLDER = "folder"
@@ -98,7 +99,7 @@ def stratified(
     labels: Mapping[int, Labels],
     shares: Mapping[str, float],
     seed: int,
-) -> dict[str, list[int]]:
+) -> Steps[dict[str, list[int]]]:
     """As :func:`hashed`, but so that each part has its share of each label and of the documents.
 
     The groups with the rarest labels come first, then the larger ones, then as the seed draws;
@@ -116,11 +117,12 @@ def stratified(
         return min(total[label] for label in own), -own.total(), _draw(group, seed)
 
     part_of: dict[bytes, str] = {}
-    for group in sorted(of_group, key=rank):
+    for done, group in enumerate(sorted(of_group, key=rank), 1):
         own = of_group[group]
         best = min(shares, key=lambda name: _cost(own, parts[name], total, shares[name]))
         parts[best].update(own)
         part_of[group] = best
+        yield Step(done, len(of_group))
     return _gathered(groups, part_of, shares)
 
 

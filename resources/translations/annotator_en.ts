@@ -724,22 +724,6 @@
         <translation>Label {label}: the key {key} is not one character.</translation>
     </message>
     <message>
-        <source>Nothing was imported. {line}. (--skip-rejected takes the rest.)</source>
-        <translation>Nothing was imported. {line}. (--skip-rejected takes the rest.)</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --skip-rejected leaves its annotations out.</source>
-        <translation>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --skip-rejected leaves its annotations out.</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
-        <translation>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes the rest.)</source>
-        <translation>Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes the rest.)</translation>
-    </message>
-    <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Nothing was labelled: {why}.</translation>
     </message>
@@ -808,6 +792,10 @@
         <translation>The folder {path} cannot be made: {why}.</translation>
     </message>
     <message>
+        <source>The folder {path} holds no file of a format known here; name one with --format.</source>
+        <translation>The folder {path} holds no file of a format known here; name one with --format.</translation>
+    </message>
+    <message>
         <source>The folder {path} holds no file that ends in {extensions}.</source>
         <translation>The folder {path} holds no file that ends in {extensions}.</translation>
     </message>
@@ -834,6 +822,10 @@
     <message>
         <source>The project has no gold yet; settle disagreements first.</source>
         <translation>The project has no gold yet; settle disagreements first.</translation>
+    </message>
+    <message>
+        <source>The project holds no documents yet, so there is nothing to export.</source>
+        <translation>The project holds no documents yet, so there is nothing to export.</translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -920,8 +912,24 @@
         <translation>Writing {format} has no options, so not {option} either.</translation>
     </message>
     <message>
+        <source>[{start}, {stop}) cuts a character into halves</source>
+        <translation>[{start}, {stop}) cuts a character into halves</translation>
+    </message>
+    <message>
+        <source>[{start}, {stop}) lies outside the text or runs backwards; its length is {length} UTF-16 units</source>
+        <translation>[{start}, {stop}) lies outside the text or runs backwards; its length is {length} UTF-16 units</translation>
+    </message>
+    <message>
         <source>a NUL character stands at {place}; take it out, or name the encoding of the file</source>
         <translation>a NUL character stands at {place}; take it out, or name the encoding of the file</translation>
+    </message>
+    <message>
+        <source>a character in it that XML does not have was written as a space</source>
+        <translation>a character in it that XML does not have was written as a space</translation>
+    </message>
+    <message>
+        <source>a character in its name or the annotator&apos;s that XML does not have was written as a space</source>
+        <translation>a character in its name or the annotator&apos;s that XML does not have was written as a space</translation>
     </message>
     <message>
         <source>a fragment is not a pair of offsets</source>
@@ -938,10 +946,6 @@
     <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>a second layer of annotator {annotator}; give each layer its own</translation>
-    </message>
-    <message>
-        <source>a span at its end has no token</source>
-        <translation>a span at its end has no token</translation>
     </message>
     <message>
         <source>a span at its end is not written</source>
@@ -986,10 +990,6 @@
     <message>
         <source>it has the key layers, as a native document has; read it with the format jsonl</source>
         <translation>it has the key layers, as a native document has; read it with the format jsonl</translation>
-    </message>
-    <message>
-        <source>it holds nothing but white space, so it has no token</source>
-        <translation>it holds nothing but white space, so it has no token</translation>
     </message>
     <message>
         <source>it holds nothing but white space, so no token</source>
@@ -1072,6 +1072,10 @@
         <translation>its label holds white space or a control character, so it was written as {label}</translation>
     </message>
     <message>
+        <source>the key {name} means something else there, so the attribute is not written</source>
+        <translation>the key {name} means something else there, so the attribute is not written</translation>
+    </message>
+    <message>
         <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
         <translation>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</translation>
     </message>
@@ -1092,12 +1096,340 @@
         <translation>its label is empty; give it one</translation>
     </message>
     <message>
+        <source>A window is like tokens:50 or sentences:2, not {window}.</source>
+        <translation>A window is like tokens:50 or sentences:2, not {window}.</translation>
+    </message>
+    <message>
+        <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
+        <translation>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</translation>
+    </message>
+    <message>
+        <source>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</source>
+        <translation>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</translation>
+    </message>
+    <message>
+        <source>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</source>
+        <translation>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. {line}. (--no-strict takes the rest.)</source>
+        <translation>Nothing was imported. {line}. (--no-strict takes the rest.)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --no-add-labels leaves its annotations out.</source>
+        <translation>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --no-add-labels leaves its annotations out.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --no-add-labels leaves their annotations out.</source>
+        <translation>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --no-add-labels leaves their annotations out.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</source>
+        <translation>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</translation>
+    </message>
+    <message>
+        <source>a sentence is {kind}, not a list of tokens</source>
+        <translation>a sentence is {kind}, not a list of tokens</translation>
+    </message>
+    <message>
+        <source>a span before it has the same words, for which it is taken</source>
+        <translation>a span before it has the same words, for which it is taken</translation>
+    </message>
+    <message>
+        <source>an annotation that was cancelled (by {annotator}) is kept, but not taken</source>
+        <translation>an annotation that was cancelled (by {annotator}) is kept, but not taken</translation>
+    </message>
+    <message>
+        <source>an attribute of several events of one trigger is held once</source>
+        <translation>an attribute of several events of one trigger is held once</translation>
+    </message>
+    <message>
+        <source>an end of it is equal to a span before, which will be taken for the end</source>
+        <translation>an end of it is equal to a span before, which will be taken for the end</translation>
+    </message>
+    <message>
+        <source>an end of it shares its tokens with a span before it, which will be taken for the end</source>
+        <translation>an end of it shares its tokens with a span before it, which will be taken for the end</translation>
+    </message>
+    <message>
+        <source>an equal span stands for it</source>
+        <translation>an equal span stands for it</translation>
+    </message>
+    <message>
+        <source>an example with the answer {answer} is kept, but its {spans} spans and {relations} relations are not taken</source>
+        <translation>an example with the answer {answer} is kept, but its {spans} spans and {relations} relations are not taken</translation>
+    </message>
+    <message>
+        <source>here its label means that there is none</source>
+        <translation>here its label means that there is none</translation>
+    </message>
+    <message>
+        <source>it cuts a token, so it was left out</source>
+        <translation>it cuts a token, so it was left out</translation>
+    </message>
+    <message>
+        <source>it has a DTD (&lt;!DOCTYPE …&gt;), which may hide anything; remove it</source>
+        <translation>it has a DTD (&lt;!DOCTYPE …&gt;), which may hide anything; remove it</translation>
+    </message>
+    <message>
+        <source>it has another text</source>
+        <translation>it has another text</translation>
+    </message>
+    <message>
+        <source>it has fewer than two arguments; write Arg1:ID Arg2:ID</source>
+        <translation>it has fewer than two arguments; write Arg1:ID Arg2:ID</translation>
+    </message>
+    <message>
+        <source>it has neither words nor boundaries that lie in the text</source>
+        <translation>it has neither words nor boundaries that lie in the text</translation>
+    </message>
+    <message>
+        <source>it has no TAB after its id; write ID, TAB and the rest</source>
+        <translation>it has no TAB after its id; write ID, TAB and the rest</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>it has no name</translation>
+    </message>
+    <message>
+        <source>it has no offsets</source>
+        <translation>it has no offsets</translation>
+    </message>
+    <message>
+        <source>it has no offsets; write ID, TAB, TYPE START END, TAB, TEXT</source>
+        <translation>it has no offsets; write ID, TAB, TYPE START END, TAB, TEXT</translation>
+    </message>
+    <message>
+        <source>it has no pair of spans, so no example</source>
+        <translation>it has no pair of spans, so no example</translation>
+    </message>
+    <message>
+        <source>it has no relation, so no example holds it</source>
+        <translation>it has no relation, so no example holds it</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>it has no text</translation>
+    </message>
+    <message>
+        <source>it has no type system, so its types were guessed from the file; put TypeSystem.xml beside it</source>
+        <translation>it has no type system, so its types were guessed from the file; put TypeSystem.xml beside it</translation>
+    </message>
+    <message>
+        <source>it has no type; write ID, TAB, TYPE and its arguments ROLE:ID</source>
+        <translation>it has no type; write ID, TAB, TYPE and its arguments ROLE:ID</translation>
+    </message>
+    <message>
+        <source>it has no {key}; give it a list of tokens under that key</source>
+        <translation>it has no {key}; give it a list of tokens under that key</translation>
+    </message>
+    <message>
+        <source>it holds a NUL character; take it out</source>
+        <translation>it holds a NUL character; take it out</translation>
+    </message>
+    <message>
+        <source>it holds no whole token, so it was left out</source>
+        <translation>it holds no whole token, so it was left out</translation>
+    </message>
+    <message>
+        <source>it holds nothing but line ends, which no T line can say</source>
+        <translation>it holds nothing but line ends, which no T line can say</translation>
+    </message>
+    <message>
+        <source>it holds the file {member} twice</source>
+        <translation>it holds the file {member} twice</translation>
+    </message>
+    <message>
+        <source>it is JSON, but no CAS: it lacks the key %VIEWS</source>
+        <translation>it is JSON, but no CAS: it lacks the key %VIEWS</translation>
+    </message>
+    <message>
+        <source>it is XML, but no XMI</source>
+        <translation>it is XML, but no XMI</translation>
+    </message>
+    <message>
+        <source>it is an argument of an event, whose attributes cannot be written</source>
+        <translation>it is an argument of an event, whose attributes cannot be written</translation>
+    </message>
+    <message>
+        <source>it is an argument of an event, whose note cannot be written</source>
+        <translation>it is an argument of an event, whose note cannot be written</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which a region cannot be; the option discontinuous=cover writes it with its gaps</source>
+        <translation>it is discontinuous, which a region cannot be; the option discontinuous=cover writes it with its gaps</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one place cannot say</source>
+        <translation>it is discontinuous, which one place cannot say</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which tokens from first to last cannot say</source>
+        <translation>it is discontinuous, which tokens from first to last cannot say</translation>
+    </message>
+    <message>
+        <source>it is discontinuous; it was written from its first to its last character, with its fragments in the feature {name}</source>
+        <translation>it is discontinuous; it was written from its first to its last character, with its fragments in the feature {name}</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>it is empty</translation>
+    </message>
+    <message>
+        <source>it is empty, and an empty file says that nobody has begun</source>
+        <translation>it is empty, and an empty file says that nobody has begun</translation>
+    </message>
+    <message>
+        <source>it is empty, at {start}; it stays in the file and is not shown</source>
+        <translation>it is empty, at {start}; it stays in the file and is not shown</translation>
+    </message>
+    <message>
+        <source>it is no XML at line {line}: {why}</source>
+        <translation>it is no XML at line {line}: {why}</translation>
+    </message>
+    <message>
+        <source>it is no annotation that brat knows; it is kept as it stands</source>
+        <translation>it is no annotation that brat knows; it is kept as it stands</translation>
+    </message>
+    <message>
+        <source>it is no sound CAS: {why}</source>
+        <translation>it is no sound CAS: {why}</translation>
+    </message>
+    <message>
+        <source>it is written as an annotation, which says that it is finished</source>
+        <translation>it is written as an annotation, which says that it is finished</translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with data</source>
+        <translation>it is {kind}, not an object with data</translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with tokens</source>
+        <translation>it is {kind}, not an object with tokens</translation>
+    </message>
+    <message>
+        <source>it joins another relation, which we do not model; the line is kept as it is</source>
+        <translation>it joins another relation, which we do not model; the line is kept as it is</translation>
+    </message>
+    <message>
+        <source>it joins nothing; write *, TAB, TYPE and two ids or more</source>
+        <translation>it joins nothing; write *, TAB, TYPE and two ids or more</translation>
+    </message>
+    <message>
+        <source>it lies in a text that is not there</source>
+        <translation>it lies in a text that is not there</translation>
+    </message>
+    <message>
+        <source>it lists {count} members that are not there ({names}); they were left out</source>
+        <translation>it lists {count} members that are not there ({names}); they were left out</translation>
+    </message>
+    <message>
+        <source>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</source>
+        <translation>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</translation>
+    </message>
+    <message>
+        <source>it refers to {count} things that are not there ({names}); the references were left out</source>
+        <translation>it refers to {count} things that are not there ({names}); the references were left out</translation>
+    </message>
+    <message>
+        <source>it was passed over, as a plain text among annotated files; import it by itself</source>
+        <translation>it was passed over, as a plain text among annotated files; import it by itself</translation>
+    </message>
+    <message>
+        <source>it was passed over, being of no format known here</source>
+        <translation>it was passed over, being of no format known here</translation>
+    </message>
+    <message>
+        <source>its argument {role}:{id} stands twice</source>
+        <translation>its argument {role}:{id} stands twice</translation>
+    </message>
+    <message>
+        <source>its arguments after the second are kept as they stand and not shown</source>
+        <translation>its arguments after the second are kept as they stand and not shown</translation>
+    </message>
+    <message>
+        <source>its attribute {name} is written as JSON text</source>
+        <translation>its attribute {name} is written as JSON text</translation>
+    </message>
+    <message>
+        <source>its attribute {name} says nothing more and is not written</source>
+        <translation>its attribute {name} says nothing more and is not written</translation>
+    </message>
+    <message>
+        <source>its attributes {names} are not written, for keys of the format are called so</source>
+        <translation>its attributes {names} are not written, for keys of the format are called so</translation>
+    </message>
+    <message>
+        <source>its empty evidence is read as none</source>
+        <translation>its empty evidence is read as none</translation>
+    </message>
+    <message>
+        <source>its encoding is none that XML has</source>
+        <translation>its encoding is none that XML has</translation>
+    </message>
+    <message>
+        <source>its end {last} is not past its start {first}; ends are one past the last token</source>
+        <translation>its end {last} is not past its start {first}; ends are one past the last token</translation>
+    </message>
+    <message>
+        <source>its ends are no labels here, so that it may join all</source>
+        <translation>its ends are no labels here, so that it may join all</translation>
+    </message>
+    <message>
+        <source>its ends lie in two sentences; the option unit=document writes it</source>
+        <translation>its ends lie in two sentences; the option unit=document writes it</translation>
+    </message>
+    <message>
+        <source>its id is {id}; write a letter and a number</source>
+        <translation>its id is {id}; write a letter and a number</translation>
+    </message>
+    <message>
+        <source>its key %FEATURE_STRUCTURES holds no list of objects</source>
+        <translation>its key %FEATURE_STRUCTURES holds no list of objects</translation>
+    </message>
+    <message>
+        <source>its key %TYPES holds no types</source>
+        <translation>its key %TYPES holds no types</translation>
+    </message>
+    <message>
+        <source>its label cannot be a mark of triplets and is not written</source>
+        <translation>its label cannot be a mark of triplets and is not written</translation>
+    </message>
+    <message>
+        <source>its label has white space at an edge or holds a mark of triplets</source>
+        <translation>its label has white space at an edge or holds a mark of triplets</translation>
+    </message>
+    <message>
         <source>its label is {kind}, not a string</source>
         <translation>its label is {kind}, not a string</translation>
     </message>
     <message>
+        <source>its labels are not taken: {why}</source>
+        <translation>its labels are not taken: {why}</translation>
+    </message>
+    <message>
+        <source>its labels are numbers; put doccano&apos;s {file} beside the file to have their names</source>
+        <translation>its labels are numbers; put doccano&apos;s {file} beside the file to have their names</translation>
+    </message>
+    <message>
+        <source>its last token {last} stands before its first token {first}</source>
+        <translation>its last token {last} stands before its first token {first}</translation>
+    </message>
+    <message>
+        <source>its macros make it too long</source>
+        <translation>its macros make it too long</translation>
+    </message>
+    <message>
+        <source>its metadata has the key {key}, under which the text stands; it is not written</source>
+        <translation>its metadata has the key {key}, under which the text stands; it is not written</translation>
+    </message>
+    <message>
         <source>its metadata is not written</source>
         <translation>its metadata is not written</translation>
+    </message>
+    <message>
+        <source>its name has another value there already; the line is kept as it is</source>
+        <translation>its name has another value there already; the line is kept as it is</translation>
     </message>
     <message>
         <source>its name is not written; read again, it is called {given}</source>
@@ -1116,16 +1448,84 @@
         <translation>its offset {value} is not a whole number; write it as one</translation>
     </message>
     <message>
+        <source>its offsets are no whole numbers</source>
+        <translation>its offsets are no whole numbers</translation>
+    </message>
+    <message>
+        <source>its offsets are taken to count {unit}: so {count} of {total} spans read as the file says; where they should not, name the unit (option unit)</source>
+        <translation>its offsets are taken to count {unit}: so {count} of {total} spans read as the file says; where they should not, name the unit (option unit)</translation>
+    </message>
+    <message>
+        <source>its offsets count UTF-16 units; they were counted anew in code points</source>
+        <translation>its offsets count UTF-16 units; they were counted anew in code points</translation>
+    </message>
+    <message>
+        <source>its offsets count bytes; they were counted anew in code points</source>
+        <translation>its offsets count bytes; they were counted anew in code points</translation>
+    </message>
+    <message>
+        <source>its offsets count each line end as one; they were counted anew</source>
+        <translation>its offsets count each line end as one; they were counted anew</translation>
+    </message>
+    <message>
+        <source>its result is {kind}, not a list</source>
+        <translation>its result is {kind}, not a list</translation>
+    </message>
+    <message>
+        <source>its sentences without a pair of spans are not written ({count})</source>
+        <translation>its sentences without a pair of spans are not written ({count})</translation>
+    </message>
+    <message>
         <source>its state {state} is not written</source>
         <translation>its state {state} is not written</translation>
+    </message>
+    <message>
+        <source>its text holds characters that XML does not have; a space stands for each</source>
+        <translation>its text holds characters that XML does not have; a space stands for each</translation>
     </message>
     <message>
         <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
         <translation>its text is longer than {megabytes} MB of UTF-8; split the document.</translation>
     </message>
     <message>
+        <source>its text is not there: put {file} beside it</source>
+        <translation>its text is not there: put {file} beside it</translation>
+    </message>
+    <message>
         <source>its text is {kind}, not a string</source>
         <translation>its text is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its token {number}, counted from 0, is {kind}, not a string; write it as one</source>
+        <translation>its token {number}, counted from 0, is {kind}, not a string; write it as one</translation>
+    </message>
+    <message>
+        <source>its tokens {first} to {last} are empty, so it holds no text</source>
+        <translation>its tokens {first} to {last} are empty, so it holds no text</translation>
+    </message>
+    <message>
+        <source>its tokens {first} to {last} lie outside the {size} tokens there are</source>
+        <translation>its tokens {first} to {last} lie outside the {size} tokens there are</translation>
+    </message>
+    <message>
+        <source>its triplets are {kind}, not a string</source>
+        <translation>its triplets are {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its type system cannot be read: {why}</source>
+        <translation>its type system cannot be read: {why}</translation>
+    </message>
+    <message>
+        <source>its type system is no type system description</source>
+        <translation>its type system is no type system description</translation>
+    </message>
+    <message>
+        <source>its type system lacks {count} types and features ({names}); they were taken as the file has them</source>
+        <translation>its type system lacks {count} types and features ({names}); they were taken as the file has them</translation>
+    </message>
+    <message>
+        <source>its type system {path} is too large</source>
+        <translation>its type system {path} is too large</translation>
     </message>
     <message>
         <source>its uid stands on the document of line {first} already</source>
@@ -1140,8 +1540,44 @@
         <translation>its white space is not written; tokens are joined by a space when read again</translation>
     </message>
     <message>
+        <source>its words stand at another place first, where they will be found</source>
+        <translation>its words stand at another place first, where they will be found</translation>
+    </message>
+    <message>
+        <source>its words {words} do not stand in the text</source>
+        <translation>its words {words} do not stand in the text</translation>
+    </message>
+    <message>
+        <source>its {count} {what} are kept, but not taken as anybody&apos;s work</source>
+        <translation>its {count} {what} are kept, but not taken as anybody&apos;s work</translation>
+    </message>
+    <message>
+        <source>its {end} is no span; it stays in the file and is not shown</source>
+        <translation>its {end} is no span; it stays in the file and is not shown</translation>
+    </message>
+    <message>
+        <source>its {end} is not set; it stays in the file and is not shown</source>
+        <translation>its {end} is not set; it stays in the file and is not shown</translation>
+    </message>
+    <message>
+        <source>its {end} is {kind}, not an object</source>
+        <translation>its {end} is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>its {end} is {value}, not the number of a span</source>
+        <translation>its {end} is {value}, not the number of a span</translation>
+    </message>
+    <message>
         <source>its {end} names no span</source>
         <translation>its {end} names no span</translation>
+    </message>
+    <message>
+        <source>its {end} was rejected</source>
+        <translation>its {end} was rejected</translation>
+    </message>
+    <message>
+        <source>its {end}, entity {number}, has no mention that was taken</source>
+        <translation>its {end}, entity {number}, has no mention that was taken</translation>
     </message>
     <message>
         <source>its {end}, span {id}, was rejected</source>
@@ -1152,20 +1588,76 @@
         <translation>its {end}, the span at {start}, was rejected</translation>
     </message>
     <message>
+        <source>its {end}, the span on tokens {first} to {last}, was rejected</source>
+        <translation>its {end}, the span on tokens {first} to {last}, was rejected</translation>
+    </message>
+    <message>
+        <source>its {end}, {first} to {last}, is not two numbers of tokens</source>
+        <translation>its {end}, {first} to {last}, is not two numbers of tokens</translation>
+    </message>
+    <message>
         <source>its {end}: no span has the id {token}, and none ends with token {token}</source>
         <translation>its {end}: no span has the id {token}, and none ends with token {token}</translation>
+    </message>
+    <message>
+        <source>its {end}: no span stands on tokens {first} to {last}</source>
+        <translation>its {end}: no span stands on tokens {first} to {last}</translation>
     </message>
     <message>
         <source>its {end}: several spans end with token {token}; say which by offsets in {end}_span</source>
         <translation>its {end}: several spans end with token {token}; say which by offsets in {end}_span</translation>
     </message>
     <message>
+        <source>its {end}: there is no entity {number}</source>
+        <translation>its {end}: there is no entity {number}</translation>
+    </message>
+    <message>
         <source>its {end}: there is no span {id}</source>
         <translation>its {end}: there is no span {id}</translation>
     </message>
     <message>
+        <source>its {end}: there is no span {number}, for there is none at all</source>
+        <translation>its {end}: there is no span {number}, for there is none at all</translation>
+    </message>
+    <message>
+        <source>its {end}: there is no span {number}, spans are counted from 0 to {most}</source>
+        <translation>its {end}: there is no span {number}, spans are counted from 0 to {most}</translation>
+    </message>
+    <message>
+        <source>its {end}: {why}</source>
+        <translation>its {end}: {why}</translation>
+    </message>
+    <message>
+        <source>its {keys} are kept for the way back, but are no annotations here</source>
+        <translation>its {keys} are kept for the way back, but are no annotations here</translation>
+    </message>
+    <message>
+        <source>line ends at its edges, or that are all of a gap, cannot be written</source>
+        <translation>line ends at its edges, or that are all of a gap, cannot be written</translation>
+    </message>
+    <message>
+        <source>lines of brat were left out, since what they name is gone ({count})</source>
+        <translation>lines of brat were left out, since what they name is gone ({count})</translation>
+    </message>
+    <message>
         <source>no file can be called as it is, so it was written as {file}</source>
         <translation>no file can be called as it is, so it was written as {file}</translation>
+    </message>
+    <message>
+        <source>no triplet names it</source>
+        <translation>no triplet names it</translation>
+    </message>
+    <message>
+        <source>nobody has labelled it; read again, it is one in which there is nothing to label</source>
+        <translation>nobody has labelled it; read again, it is one in which there is nothing to label</translation>
+    </message>
+    <message>
+        <source>offsets of texts with emoji are taken to count {unit}: so {count} of {total} stand where a word begins or ends; where they should not, name the unit (option unit)</source>
+        <translation>offsets of texts with emoji are taken to count {unit}: so {count} of {total} stand where a word begins or ends; where they should not, name the unit (option unit)</translation>
+    </message>
+    <message>
+        <source>on Windows no file can be called {member}</source>
+        <translation>on Windows no file can be called {member}</translation>
     </message>
     <message>
         <source>one of its spans was rejected.</source>
@@ -1180,12 +1672,24 @@
         <translation>plain text holds no annotations</translation>
     </message>
     <message>
+        <source>spans without ids can have no relations; the option style=entities writes them</source>
+        <translation>spans without ids can have no relations; the option style=entities writes them</translation>
+    </message>
+    <message>
+        <source>the CAS that was kept with it cannot be used, so a new one was written: {why}</source>
+        <translation>the CAS that was kept with it cannot be used, so a new one was written: {why}</translation>
+    </message>
+    <message>
         <source>the JSON is nested deeper than {depth} levels</source>
         <translation>the JSON is nested deeper than {depth} levels</translation>
     </message>
     <message>
         <source>the JSON is nested too deeply</source>
         <translation>the JSON is nested too deeply</translation>
+    </message>
+    <message>
+        <source>the columns of its labels are not lists of one length</source>
+        <translation>the columns of its labels are not lists of one length</translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -1216,6 +1720,10 @@
         <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</translation>
     </message>
     <message>
+        <source>the key {key} does not hold a list for each sentence</source>
+        <translation>the key {key} does not hold a list for each sentence</translation>
+    </message>
+    <message>
         <source>the key {key} holds {kind}, not a list</source>
         <translation>the key {key} holds {kind}, not a list</translation>
     </message>
@@ -1228,8 +1736,12 @@
         <translation>the key {key} stands twice in one object</translation>
     </message>
     <message>
-        <source>the keys {keys} of its spans and relations are left out</source>
-        <translation>the keys {keys} of its spans and relations are left out</translation>
+        <source>{why}; its types were guessed from the file</source>
+        <translation>{why}; its types were guessed from the file</translation>
+    </message>
+    <message>
+        <source>{words} do not stand at its boundaries {wanted}; the nearest place was taken, at {start}</source>
+        <translation>{words} do not stand at its boundaries {wanted}; the nearest place was taken, at {start}</translation>
     </message>
     <message>
         <source>the layer is {kind}, not an object</source>
@@ -1240,12 +1752,24 @@
         <translation>the layer&apos;s state is {state}; it is one of {known}</translation>
     </message>
     <message>
+        <source>the layers {names} stay in the file and are not shown; name those that you want with the option types</source>
+        <translation>the layers {names} stay in the file and are not shown; name those that you want with the option types</translation>
+    </message>
+    <message>
+        <source>the line ends in its note were written as spaces</source>
+        <translation>the line ends in its note were written as spaces</translation>
+    </message>
+    <message>
         <source>the line has no token; mend it</source>
         <translation>the line has no token; mend it</translation>
     </message>
     <message>
         <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
         <translation>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</translation>
+    </message>
+    <message>
+        <source>the name {member} leads out of its folder</source>
+        <translation>the name {member} leads out of its folder</translation>
     </message>
     <message>
         <source>the number {number} does not fit in 64 bits</source>
@@ -1260,8 +1784,16 @@
         <translation>the project has a document of this uid with another text (SHA-256 {there}… there, {here}… here); give it a new uid, or remove the old one.</translation>
     </message>
     <message>
+        <source>the region has another {name} already</source>
+        <translation>the region has another {name} already</translation>
+    </message>
+    <message>
         <source>the relation is {kind}, not an object</source>
         <translation>the relation is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>the relation is {kind}, not {wanted}</source>
+        <translation>the relation is {kind}, not {wanted}</translation>
     </message>
     <message>
         <source>the scheme allows no {label} from {head} to {tail}; it was imported as it is.</source>
@@ -1272,8 +1804,16 @@
         <translation>the scheme has no label {label}.</translation>
     </message>
     <message>
+        <source>the span is {kind}, neither an object nor a start, an end and a label</source>
+        <translation>the span is {kind}, neither an object nor a start, an end and a label</translation>
+    </message>
+    <message>
         <source>the span is {kind}, not an object</source>
         <translation>the span is {kind}, not an object</translation>
+    </message>
+    <message>
+        <source>the span is {kind}, not {wanted}</source>
+        <translation>the span is {kind}, not {wanted}</translation>
     </message>
     <message>
         <source>the span {label} at {start} stands only in a relation; it was made from there</source>
@@ -1288,8 +1828,84 @@
         <translation>the text (key {key}) is {kind}, not a string</translation>
     </message>
     <message>
+        <source>the value of {name} is no plain words, so it was written as {value}</source>
+        <translation>the value of {name} is no plain words, so it was written as {value}</translation>
+    </message>
+    <message>
+        <source>the view {names} has a text of its own; it stays in the file and is not shown</source>
+        <translation>the view {names} has a text of its own; it stays in the file and is not shown</translation>
+    </message>
+    <message>
         <source>the white space at its edges is not written</source>
         <translation>the white space at its edges is not written</translation>
+    </message>
+    <message>
+        <source>the words at its end have white space at an edge or hold a mark of triplets</source>
+        <translation>the words at its end have white space at an edge or hold a mark of triplets</translation>
+    </message>
+    <message>
+        <source>the words of the line are not those of the text; correct it</source>
+        <translation>the words of the line are not those of the text; correct it</translation>
+    </message>
+    <message>
+        <source>there is no trigger {id}</source>
+        <translation>there is no trigger {id}</translation>
+    </message>
+    <message>
+        <source>there is no type system beside it, so its types were guessed from the file; put TypeSystem.xml beside it</source>
+        <translation>there is no type system beside it, so its types were guessed from the file; put TypeSystem.xml beside it</translation>
+    </message>
+    <message>
+        <source>there is no {id}, of which it is said</source>
+        <translation>there is no {id}, of which it is said</translation>
+    </message>
+    <message>
+        <source>what a model predicted for it does not come in</source>
+        <translation>what a model predicted for it does not come in</translation>
+    </message>
+    <message>
+        <source>what else its file said of its examples is not written, since its tokens are cut otherwise now</source>
+        <translation>what else its file said of its examples is not written, since its tokens are cut otherwise now</translation>
+    </message>
+    <message>
+        <source>what else its file said of its sentences is not written, since they are cut otherwise now</source>
+        <translation>what else its file said of its sentences is not written, since they are cut otherwise now</translation>
+    </message>
+    <message>
+        <source>what follows its label in the list is left out</source>
+        <translation>what follows its label in the list is left out</translation>
+    </message>
+    <message>
+        <source>{annotator} has annotated this task before; the layer is called {name}</source>
+        <translation>{annotator} has annotated this task before; the layer is called {name}</translation>
+    </message>
+    <message>
+        <source>{count} more examples of its input are by an annotator who had one before; their spans were joined, equal ones once</source>
+        <translation>{count} more examples of its input are by an annotator who had one before; their spans were joined, equal ones once</translation>
+    </message>
+    <message>
+        <source>{count} of its regions have several labels and became several spans; relations hang on the first</source>
+        <translation>{count} of its regions have several labels and became several spans; relations hang on the first</translation>
+    </message>
+    <message>
+        <source>{count} of its relations have no label; they were given {label}</source>
+        <translation>{count} of its relations have no label; they were given {label}</translation>
+    </message>
+    <message>
+        <source>{count} of its relations point left; they were turned round</source>
+        <translation>{count} of its relations point left; they were turned round</translation>
+    </message>
+    <message>
+        <source>{count} of its results label no stretch of text; they are kept for Label Studio</source>
+        <translation>{count} of its results label no stretch of text; they are kept for Label Studio</translation>
+    </message>
+    <message>
+        <source>{count} parts of it have no id of their own or no type ({names}); they were left out</source>
+        <translation>{count} parts of it have no id of their own or no type ({names}); they were left out</translation>
+    </message>
+    <message>
+        <source>{count} values are not what their type says ({names}); they were left out</source>
+        <translation>{count} values are not what their type says ({names}); they were left out</translation>
     </message>
     <message>
         <source>{fault}</source>
@@ -1318,6 +1934,14 @@
     <message>
         <source>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</source>
         <translation>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</translation>
+    </message>
+    <message>
+        <source>{member} is a link or a device, not a file</source>
+        <translation>{member} is a link or a device, not a file</translation>
+    </message>
+    <message>
+        <source>{member} is encrypted; unpack it with its password</source>
+        <translation>{member} is encrypted; unpack it with its password</translation>
     </message>
     <message>
         <source>{name} could not be brought to this version.</source>
@@ -1388,6 +2012,10 @@
         <translation>{name} says it is of version {version}, but its tables are not.</translation>
     </message>
     <message>
+        <source>{name} stands there already, so it is passed over</source>
+        <translation>{name} stands there already, so it is passed over</translation>
+    </message>
+    <message>
         <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
         <translation>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</translation>
     </message>
@@ -1404,6 +2032,10 @@
         <translation>{path} can take one document, and there are several; name a folder, without .txt at its end.</translation>
     </message>
     <message>
+        <source>{path} can take one document, and there are several; name a folder, without {ending} at its end.</source>
+        <translation>{path} can take one document, and there are several; name a folder, without {ending} at its end.</translation>
+    </message>
+    <message>
         <source>{path} cannot be made: {why}.</source>
         <translation>{path} cannot be made: {why}.</translation>
     </message>
@@ -1414,6 +2046,10 @@
     <message>
         <source>{path} cannot be read: {why}. Check its name and permissions.</source>
         <translation>{path} cannot be read: {why}. Check its name and permissions.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be unpacked: {why}.</source>
+        <translation>{path} cannot be unpacked: {why}.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {why}.</source>
@@ -1428,6 +2064,10 @@
         <translation>{path} exists already; choose another name.</translation>
     </message>
     <message>
+        <source>{path} holds more than {count} files; unpack it and import its folders one by one.</source>
+        <translation>{path} holds more than {count} files; unpack it and import its folders one by one.</translation>
+    </message>
+    <message>
         <source>{path} is a file, but a folder is to be written; name another place.</source>
         <translation>{path} is a file, but a folder is to be written; name another place.</translation>
     </message>
@@ -1440,8 +2080,24 @@
         <translation>{path} is a folder; name the files in it, or a format that reads folders.</translation>
     </message>
     <message>
+        <source>{path} is a project or another database and is not replaced; choose another file.</source>
+        <translation>{path} is a project or another database and is not replaced; choose another file.</translation>
+    </message>
+    <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
         <translation>{path} is larger than {limit} MB, too much for one piece; split it.</translation>
+    </message>
+    <message>
+        <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
+        <translation>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</translation>
+    </message>
+    <message>
+        <source>{path} is no labelling configuration: {why}.</source>
+        <translation>{path} is no labelling configuration: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is no list of doccano&apos;s labels: {why}.</source>
+        <translation>{path} is no list of doccano&apos;s labels: {why}.</translation>
     </message>
     <message>
         <source>{path} is no regular file; name a file.</source>
@@ -1480,12 +2136,48 @@
         <translation>{path} is the open project; choose another name.</translation>
     </message>
     <message>
+        <source>{path} is there already; move it away or name another place.</source>
+        <translation>{path} is there already; move it away or name another place.</translation>
+    </message>
+    <message>
+        <source>{path} is there already; name another place, or replace it (--overwrite).</source>
+        <translation>{path} is there already; name another place, or replace it (--overwrite).</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a labelling configuration.</source>
+        <translation>{path} is too large for a labelling configuration.</translation>
+    </message>
+    <message>
+        <source>{path} unfolds to more than {size} MB, which is more than an archive of its size should hold; unpack it yourself if you trust it.</source>
+        <translation>{path} unfolds to more than {size} MB, which is more than an archive of its size should hold; unpack it yourself if you trust it.</translation>
+    </message>
+    <message>
+        <source>{path} was not unpacked: {why}.</source>
+        <translation>{path} was not unpacked: {why}.</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
         <translation>{path}, line {line}: longer than {limit} MB; split the document.</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
         <translation>{path}: {why}</translation>
+    </message>
+    <message>
+        <source>{piece} is no argument</source>
+        <translation>{piece} is no argument</translation>
+    </message>
+    <message>
+        <source>{piece} is no argument; write ROLE:ID</source>
+        <translation>{piece} is no argument; write ROLE:ID</translation>
+    </message>
+    <message>
+        <source>{piece} is no pair of offsets; write START END</source>
+        <translation>{piece} is no pair of offsets; write START END</translation>
+    </message>
+    <message>
+        <source>{piece} is no triplet: a head, &lt;subj&gt;, a tail, &lt;obj&gt;, a relation</source>
+        <translation>{piece} is no triplet: a head, &lt;subj&gt;, a tail, &lt;obj&gt;, a relation</translation>
     </message>
     <message>
         <source>{tag} begins a span, which B- should do; it was read as its beginning</source>
@@ -1539,8 +2231,16 @@
         <translation>This did not fit the format: {losses}.</translation>
     </message>
     <message>
+        <source>This document is no longer in the project.</source>
+        <translation>This document is no longer in the project.</translation>
+    </message>
+    <message>
         <source>Written</source>
         <translation>Written</translation>
+    </message>
+    <message>
+        <source>{name} and others exist already. Replace them?</source>
+        <translation>{name} and others exist already. Replace them?</translation>
     </message>
     <message>
         <source>{name} exists already. Replace it?</source>
@@ -1598,6 +2298,10 @@
         <translation>Gold</translation>
     </message>
     <message>
+        <source>Gold, else everybody&apos;s</source>
+        <translation>Gold, else everybody&apos;s</translation>
+    </message>
+    <message>
         <source>Nothing can be written to the folder {path}.</source>
         <translation>Nothing can be written to the folder {path}.</translation>
     </message>
@@ -1632,6 +2336,10 @@
     <message>
         <source>Tr&amp;ain:</source>
         <translation>Tr&amp;ain:</translation>
+    </message>
+    <message>
+        <source>Write a dataset card beside it</source>
+        <translation>Write a dataset card beside it</translation>
     </message>
     <message>
         <source>{path} is a file; a folder is needed.</source>
@@ -1703,10 +2411,6 @@
 <context>
     <name>Formats</name>
     <message>
-        <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</source>
-        <translation>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</translation>
-    </message>
-    <message>
         <source>CoNLL columns (IOB2)</source>
         <translation>CoNLL columns (IOB2)</translation>
     </message>
@@ -1727,8 +2431,140 @@
         <translation>What becomes of a span with gaps: left out, or written from its first to its last character.</translation>
     </message>
     <message>
-        <source>Whether relations name their spans by id, or as Prodigy does by token number and offsets, with the tokens in the file.</source>
-        <translation>Whether relations name their spans by id, or as Prodigy does by token number and offsets, with the tokens in the file.</translation>
+        <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</source>
+        <translation>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</translation>
+    </message>
+    <message>
+        <source>Cut the text at the tokens that its own file brought, where there are any, or always into syllables and marks of punctuation.</source>
+        <translation>Cut the text at the tokens that its own file brought, where there are any, or always into syllables and marks of punctuation.</translation>
+    </message>
+    <message>
+        <source>Decides which of the pairs are taken when there are more; 0 is the seed of the export.</source>
+        <translation>Decides which of the pairs are taken when there are more; 0 is the seed of the export.</translation>
+    </message>
+    <message>
+        <source>DocRED JSON</source>
+        <translation>DocRED JSON</translation>
+    </message>
+    <message>
+        <source>DyGIE++ JSON Lines</source>
+        <translation>DyGIE++ JSON Lines</translation>
+    </message>
+    <message>
+        <source>Entities with ids and relations, or a label list of start, end and label; own means as each document&apos;s file had it, else entities.</source>
+        <translation>Entities with ids and relations, or a label list of start, end and label; own means as each document&apos;s file had it, else entities.</translation>
+    </message>
+    <message>
+        <source>GLiNER JSON</source>
+        <translation>GLiNER JSON</translation>
+    </message>
+    <message>
+        <source>How far apart the two spans of such a pair may be, for example tokens:50 or sentences:2.</source>
+        <translation>How far apart the two spans of such a pair may be, for example tokens:50 or sentences:2.</translation>
+    </message>
+    <message>
+        <source>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</source>
+        <translation>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>Name of the feature that holds the label; empty means value, label or the like.</source>
+        <translation>Name of the feature that holds the label; empty means value, label or the like.</translation>
+    </message>
+    <message>
+        <source>Names of the types of annotations to take, parted by commas, with or without the package; empty means all but those that describe tokens, sentences, syntax and the document.</source>
+        <translation>Names of the types of annotations to take, parted by commas, with or without the package; empty means all but those that describe tokens, sentences, syntax and the document.</translation>
+    </message>
+    <message>
+        <source>Prodigy JSON Lines</source>
+        <translation>Prodigy JSON Lines</translation>
+    </message>
+    <message>
+        <source>REBEL or T-REx JSON Lines</source>
+        <translation>REBEL or T-REx JSON Lines</translation>
+    </message>
+    <message>
+        <source>SpERT JSON</source>
+        <translation>SpERT JSON</translation>
+    </message>
+    <message>
+        <source>TACRED JSON</source>
+        <translation>TACRED JSON</translation>
+    </message>
+    <message>
+        <source>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</source>
+        <translation>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</translation>
+    </message>
+    <message>
+        <source>The key of a task&apos;s data that holds its text; empty means as the labelling configuration or the regions tell.</source>
+        <translation>The key of a task&apos;s data that holds its text; empty means as the labelling configuration or the regions tell.</translation>
+    </message>
+    <message>
+        <source>The key of the spans; empty means as doccano&apos;s versions call it.</source>
+        <translation>The key of the spans; empty means as doccano&apos;s versions call it.</translation>
+    </message>
+    <message>
+        <source>The key of the text; empty means text, or what the file calls it.</source>
+        <translation>The key of the text; empty means text, or what the file calls it.</translation>
+    </message>
+    <message>
+        <source>The label of spans for which the file says no type.</source>
+        <translation>The label of spans for which the file says no type.</translation>
+    </message>
+    <message>
+        <source>The language of the labels that visual.conf shows.</source>
+        <translation>The language of the labels that visual.conf shows.</translation>
+    </message>
+    <message>
+        <source>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</source>
+        <translation>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</source>
+        <translation>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</translation>
+    </message>
+    <message>
+        <source>UIMA JSON CAS (INCEpTION)</source>
+        <translation>UIMA JSON CAS (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</source>
+        <translation>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</translation>
+    </message>
+    <message>
+        <source>What the data set is called, for documents whose file did not say it; a trained model knows its labels by this name.</source>
+        <translation>What the data set is called, for documents whose file did not say it; a trained model knows its labels by this name.</translation>
+    </message>
+    <message>
+        <source>What the offsets count: on reading, what fits the borders of words in the whole file, or always this; on writing, what the text&apos;s own file did, else UTF-16 as doccano does, or always UTF-16 or code points.</source>
+        <translation>What the offsets count: on reading, what fits the borders of words in the whole file, or always this; on writing, what the text&apos;s own file did, else UTF-16 as doccano does, or always UTF-16 or code points.</translation>
+    </message>
+    <message>
+        <source>What the offsets count: on reading, what the regions&apos; words tell, or always this; on writing, UTF-16 as Label Studio does, or code points.</source>
+        <translation>What the offsets count: on reading, what the regions&apos; words tell, or always this; on writing, UTF-16 as Label Studio does, or code points.</translation>
+    </message>
+    <message>
+        <source>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</source>
+        <translation>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</translation>
+    </message>
+    <message>
+        <source>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</source>
+        <translation>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Whether each example lists the labels of the scheme that none of its spans bears.</source>
+        <translation>Whether each example lists the labels of the scheme that none of its spans bears.</translation>
+    </message>
+    <message>
+        <source>Whether each sentence or each document makes an example; only in the latter can relations cross sentences.</source>
+        <translation>Whether each sentence or each document makes an example; only in the latter can relations cross sentences.</translation>
+    </message>
+    <message>
+        <source>Whether examples that follow each other and name the same document make one document, a sentence each.</source>
+        <translation>Whether examples that follow each other and name the same document make one document, a sentence each.</translation>
     </message>
     <message>
         <source>Which spans to write where spans lie in each other.</source>
@@ -1739,12 +2575,44 @@
         <translation>annotations</translation>
     </message>
     <message>
+        <source>annotators</source>
+        <translation>annotators</translation>
+    </message>
+    <message>
+        <source>attribute types</source>
+        <translation>attribute types</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>attributes</translation>
     </message>
     <message>
+        <source>attributes of relations</source>
+        <translation>attributes of relations</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat standoff</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>code points</translation>
+    </message>
+    <message>
         <source>column</source>
         <translation>Column</translation>
+    </message>
+    <message>
+        <source>config</source>
+        <translation>config</translation>
+    </message>
+    <message>
+        <source>control characters</source>
+        <translation>control characters</translation>
     </message>
     <message>
         <source>cover</source>
@@ -1755,12 +2623,28 @@
         <translation>crossing spans</translation>
     </message>
     <message>
+        <source>cut</source>
+        <translation>cut</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>dataset</translation>
+    </message>
+    <message>
         <source>discontinuous</source>
         <translation>Spans with gaps</translation>
     </message>
     <message>
         <source>discontinuous spans</source>
         <translation>discontinuous spans</translation>
+    </message>
+    <message>
+        <source>doccano JSON Lines</source>
+        <translation>doccano JSON Lines</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
     </message>
     <message>
         <source>document metadata</source>
@@ -1771,24 +2655,180 @@
         <translation>document names</translation>
     </message>
     <message>
+        <source>documents without relations</source>
+        <translation>documents without relations</translation>
+    </message>
+    <message>
+        <source>documents without spans</source>
+        <translation>documents without spans</translation>
+    </message>
+    <message>
+        <source>documents without text</source>
+        <translation>documents without text</translation>
+    </message>
+    <message>
         <source>drop</source>
         <translation>left out</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>en</translation>
     </message>
     <message>
         <source>encoding</source>
         <translation>Encoding</translation>
     </message>
     <message>
-        <source>ids</source>
-        <translation>by id</translation>
+        <source>entities</source>
+        <translation>entities</translation>
+    </message>
+    <message>
+        <source>expand</source>
+        <translation>expand</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>folders</translation>
+    </message>
+    <message>
+        <source>graphemes</source>
+        <translation>graphemes</translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation>grouped</translation>
+    </message>
+    <message>
+        <source>identical relations</source>
+        <translation>identical relations</translation>
+    </message>
+    <message>
+        <source>identical spans</source>
+        <translation>identical spans</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>places of spans</source>
+        <translation>places of spans</translation>
+    </message>
+    <message>
+        <source>relations across sentences</source>
+        <translation>relations across sentences</translation>
+    </message>
+    <message>
+        <source>relations of a span with itself</source>
+        <translation>relations of a span with itself</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>seed</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>sentence</translation>
+    </message>
+    <message>
+        <source>several relations of one pair</source>
+        <translation>several relations of one pair</translation>
+    </message>
+    <message>
+        <source>shrink</source>
+        <translation>shrink</translation>
+    </message>
+    <message>
+        <source>spaCy JSON Lines</source>
+        <translation>spaCy JSON Lines</translation>
+    </message>
+    <message>
+        <source>spans across sentences</source>
+        <translation>spans across sentences</translation>
+    </message>
+    <message>
+        <source>syllables</source>
+        <translation>syllables</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>titles</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>trex</source>
+        <translation>trex</translation>
+    </message>
+    <message>
+        <source>types</source>
+        <translation>types</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>utf-16</source>
+        <translation>utf-16</translation>
+    </message>
+    <message>
+        <source>utf-16, end inclusive</source>
+        <translation>utf-16, end inclusive</translation>
+    </message>
+    <message>
+        <source>utf-16, line ends as one</source>
+        <translation>utf-16, line ends as one</translation>
+    </message>
+    <message>
+        <source>vi</source>
+        <translation>vi</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>window</translation>
     </message>
     <message>
         <source>innermost</source>
         <translation>innermost</translation>
     </message>
     <message>
+        <source>joined</source>
+        <translation>joined</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>label characters</source>
+        <translation>label characters</translation>
+    </message>
+    <message>
         <source>layers of several annotators</source>
         <translation>layers of several annotators</translation>
+    </message>
+    <message>
+        <source>line ends</source>
+        <translation>line ends</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>negatives</source>
+        <translation>negatives</translation>
+    </message>
+    <message>
+        <source>ner_negatives</source>
+        <translation>ner_negatives</translation>
     </message>
     <message>
         <source>nested</source>
@@ -1803,6 +2843,14 @@
         <translation>notes</translation>
     </message>
     <message>
+        <source>notes of relations</source>
+        <translation>notes of relations</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>one</translation>
+    </message>
+    <message>
         <source>original spacing</source>
         <translation>original spacing</translation>
     </message>
@@ -1811,20 +2859,20 @@
         <translation>outermost</translation>
     </message>
     <message>
-        <source>prodigy</source>
-        <translation>as Prodigy</translation>
-    </message>
-    <message>
         <source>relations</source>
         <translation>relations</translation>
     </message>
     <message>
-        <source>spaCy or Prodigy JSON Lines</source>
-        <translation>spaCy or Prodigy JSON Lines</translation>
-    </message>
-    <message>
         <source>spans that cut a token</source>
         <translation>spans that cut a token</translation>
+    </message>
+    <message>
+        <source>spans with white space at an edge</source>
+        <translation>spans with white space at an edge</translation>
+    </message>
+    <message>
+        <source>spans without a relation</source>
+        <translation>spans without a relation</translation>
     </message>
     <message>
         <source>states</source>
@@ -2020,6 +3068,10 @@
         <translation>In the project already</translation>
     </message>
     <message>
+        <source>Left out on purpose</source>
+        <translation>Left out on purpose</translation>
+    </message>
+    <message>
         <source>Nothing was imported, because something was rejected.</source>
         <translation>Nothing was imported, because something was rejected.</translation>
     </message>
@@ -2049,6 +3101,10 @@
 </context>
 <context>
     <name>ImportSetup</name>
+    <message>
+        <source>&amp;Work without a state is:</source>
+        <translation>&amp;Work without a state is:</translation>
+    </message>
     <message>
         <source>Add &amp;files…</source>
         <translation>Add &amp;files…</translation>
@@ -2110,6 +3166,10 @@
         <translation>Labels the scheme &amp;lacks:</translation>
     </message>
     <message>
+        <source>Leave out what bears them</source>
+        <translation>Leave out what bears them</translation>
+    </message>
+    <message>
         <source>Re&amp;move</source>
         <translation>Re&amp;move</translation>
     </message>
@@ -2122,8 +3182,8 @@
         <translation>Recognised: {formats}.</translation>
     </message>
     <message>
-        <source>Reject what bears them</source>
-        <translation>Reject what bears them</translation>
+        <source>Stop and show them</source>
+        <translation>Stop and show them</translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -3310,6 +4370,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewBox</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Not finished and left out: {documents}.</source>
+        <translation>Not finished and left out: {documents}.</translation>
+    </message>
+    <message>
+        <source>Nothing gets lost.</source>
+        <translation>Nothing gets lost.</translation>
+    </message>
+    <message>
+        <source>What the format cannot hold, in the first {documents}: {losses}.</source>
+        <translation>What the format cannot hold, in the first {documents}: {losses}.</translation>
+    </message>
+    <message>
+        <source>What the format cannot hold: {losses}.</source>
+        <translation>What the format cannot hold: {losses}.</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>What will be written</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPane</name>
     <message>
         <source>Cancel</source>
@@ -3899,6 +4990,10 @@
         </translation>
     </message>
     <message>
+        <source>Attributes</source>
+        <translation>Attributes</translation>
+    </message>
+    <message>
         <source>Copy table</source>
         <translation>Copy table</translation>
     </message>
@@ -3923,12 +5018,24 @@
         <translation>Save report…</translation>
     </message>
     <message>
+        <source>Show in the text</source>
+        <translation>Show in the text</translation>
+    </message>
+    <message>
         <source>Spans</source>
         <translation>Spans</translation>
     </message>
     <message>
         <source>What did not come through as it stood</source>
         <translation>What did not come through as it stood</translation>
+    </message>
+    <message>
+        <source>in {part}; nearly equal to {other} in {place}</source>
+        <translation>in {part}; nearly equal to {other} in {place}</translation>
+    </message>
+    <message>
+        <source>near-duplicate</source>
+        <translation>near-duplicate</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +5161,41 @@
     <message>
         <source>Spans</source>
         <translation>Spans</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBox</name>
+    <message>
+        <source>Documents of one folder together</source>
+        <translation>Documents of one folder together</translation>
+    </message>
+    <message>
+        <source>Each document by itself</source>
+        <translation>Each document by itself</translation>
+    </message>
+    <message>
+        <source>Keep together:</source>
+        <translation>Keep together:</translation>
+    </message>
+    <message>
+        <source>Nearly equal documents together</source>
+        <translation>Nearly equal documents together</translation>
+    </message>
+    <message>
+        <source>Same shares of each label in every part</source>
+        <translation>Same shares of each label in every part</translation>
+    </message>
+    <message>
+        <source>Same site in “{key}” together</source>
+        <translation>Same site in “{key}” together</translation>
+    </message>
+    <message>
+        <source>Same “{key}” together</source>
+        <translation>Same “{key}” together</translation>
+    </message>
+    <message>
+        <source>Which part a document falls in then depends on all documents, so adding some may move others.</source>
+        <translation>Which part a document falls in then depends on all documents, so adding some may move others.</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +5511,10 @@
         <translation>This format holds everything that a project holds.</translation>
     </message>
     <message>
+        <source>attribute</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>changed</translation>
     </message>
@@ -4384,6 +5530,14 @@
     <message>
         <source>layer</source>
         <translation>layer</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>other things</source>
+        <translation>other things</translation>
     </message>
     <message>
         <source>redo</source>

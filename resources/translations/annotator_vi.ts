@@ -724,22 +724,6 @@
         <translation>Nhãn {label}: phím {key} không phải là một ký tự.</translation>
     </message>
     <message>
-        <source>Nothing was imported. {line}. (--skip-rejected takes the rest.)</source>
-        <translation>Chưa nhập gì. {line}. (Dùng --skip-rejected để nhập phần còn lại.)</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --skip-rejected leaves its annotations out.</source>
-        <translation>Chưa nhập gì: bộ nhãn không có nhãn {labels} (gặp đầu tiên ở {place}). Hãy thêm nhãn này vào bộ nhãn, hoặc nhập với --add-labels; --skip-rejected sẽ bỏ qua những chỗ mang nhãn này.</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --skip-rejected leaves their annotations out.</source>
-        <translation>Chưa nhập gì: bộ nhãn thiếu {count} nhãn ({labels}; nhãn đầu tiên ở {place}). Hãy thêm các nhãn này vào bộ nhãn, hoặc nhập với --add-labels; --skip-rejected sẽ bỏ qua những chỗ mang các nhãn này.</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: {count} rejections. The first: {line}. (--skip-rejected takes the rest.)</source>
-        <translation>Chưa nhập gì: có {count} chỗ bị loại. Chỗ đầu tiên: {line}. (Dùng --skip-rejected để nhập phần còn lại.)</translation>
-    </message>
-    <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Chưa gán nhãn: {why}.</translation>
     </message>
@@ -808,6 +792,10 @@
         <translation>Không tạo được thư mục {path}: {why}.</translation>
     </message>
     <message>
+        <source>The folder {path} holds no file of a format known here; name one with --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder {path} holds no file that ends in {extensions}.</source>
         <translation>Thư mục {path} không có tệp nào có đuôi {extensions}.</translation>
     </message>
@@ -834,6 +822,10 @@
     <message>
         <source>The project has no gold yet; settle disagreements first.</source>
         <translation>Dự án chưa có bản chuẩn; hãy xử lý các chỗ bất đồng trước.</translation>
+    </message>
+    <message>
+        <source>The project holds no documents yet, so there is nothing to export.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -920,8 +912,24 @@
         <translation>Khi ghi {format} không có tùy chọn nào, nên cũng không có {option}.</translation>
     </message>
     <message>
+        <source>[{start}, {stop}) cuts a character into halves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[{start}, {stop}) lies outside the text or runs backwards; its length is {length} UTF-16 units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a NUL character stands at {place}; take it out, or name the encoding of the file</source>
         <translation>có ký tự NUL ở vị trí {place}; hãy bỏ nó đi, hoặc cho biết bảng mã của tệp</translation>
+    </message>
+    <message>
+        <source>a character in it that XML does not have was written as a space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character in its name or the annotator&apos;s that XML does not have was written as a space</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a fragment is not a pair of offsets</source>
@@ -938,10 +946,6 @@
     <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>người gán nhãn {annotator} có hai lớp; hãy để mỗi lớp một người</translation>
-    </message>
-    <message>
-        <source>a span at its end has no token</source>
-        <translation>một cụm từ ở đầu mút của nó không có token</translation>
     </message>
     <message>
         <source>a span at its end is not written</source>
@@ -986,10 +990,6 @@
     <message>
         <source>it has the key layers, as a native document has; read it with the format jsonl</source>
         <translation>nó có khóa layers như tài liệu ở định dạng gốc; hãy đọc nó bằng định dạng jsonl</translation>
-    </message>
-    <message>
-        <source>it holds nothing but white space, so it has no token</source>
-        <translation>nó chỉ gồm khoảng trắng nên không có token</translation>
     </message>
     <message>
         <source>it holds nothing but white space, so no token</source>
@@ -1072,6 +1072,10 @@
         <translation>nhãn của nó có khoảng trắng hoặc ký tự điều khiển nên được ghi thành {label}</translation>
     </message>
     <message>
+        <source>the key {name} means something else there, so the attribute is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
         <translation>dòng này có một cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
     </message>
@@ -1092,12 +1096,340 @@
         <translation>nhãn của nó trống; hãy gán nhãn cho nó</translation>
     </message>
     <message>
+        <source>A window is like tokens:50 or sentences:2, not {window}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported. {line}. (--no-strict takes the rest.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --no-add-labels leaves its annotations out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --no-add-labels leaves their annotations out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence is {kind}, not a list of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a span before it has the same words, for which it is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an annotation that was cancelled (by {annotator}) is kept, but not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an attribute of several events of one trigger is held once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an end of it is equal to a span before, which will be taken for the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an end of it shares its tokens with a span before it, which will be taken for the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an equal span stands for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an example with the answer {answer} is kept, but its {spans} spans and {relations} relations are not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here its label means that there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cuts a token, so it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a DTD (&lt;!DOCTYPE …&gt;), which may hide anything; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has fewer than two arguments; write Arg1:ID Arg2:ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has neither words nor boundaries that lie in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no TAB after its id; write ID, TAB and the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no offsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no offsets; write ID, TAB, TYPE START END, TAB, TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no pair of spans, so no example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no relation, so no example holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no type system, so its types were guessed from the file; put TypeSystem.xml beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no type; write ID, TAB, TYPE and its arguments ROLE:ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no {key}; give it a list of tokens under that key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a NUL character; take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no whole token, so it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds nothing but line ends, which no T line can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds the file {member} twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is JSON, but no CAS: it lacks the key %VIEWS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is XML, but no XMI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is an argument of an event, whose attributes cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is an argument of an event, whose note cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which a region cannot be; the option discontinuous=cover writes it with its gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one place cannot say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which tokens from first to last cannot say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is discontinuous; it was written from its first to its last character, with its fragments in the feature {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty, and an empty file says that nobody has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty, at {start}; it stays in the file and is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no XML at line {line}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no annotation that brat knows; it is kept as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no sound CAS: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is written as an annotation, which says that it is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it joins another relation, which we do not model; the line is kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it joins nothing; write *, TAB, TYPE and two ids or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in a text that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lists {count} members that are not there ({names}); they were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to {count} things that are not there ({names}); the references were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was passed over, as a plain text among annotated files; import it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was passed over, being of no format known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its argument {role}:{id} stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its arguments after the second are kept as they stand and not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {name} is written as JSON text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {name} says nothing more and is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attributes {names} are not written, for keys of the format are called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its empty evidence is read as none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its encoding is none that XML has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end {last} is not past its start {first}; ends are one past the last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its ends are no labels here, so that it may join all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its ends lie in two sentences; the option unit=document writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id is {id}; write a letter and a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key %FEATURE_STRUCTURES holds no list of objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key %TYPES holds no types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label cannot be a mark of triplets and is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label has white space at an edge or holds a mark of triplets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its label is {kind}, not a string</source>
         <translation>nhãn của nó là {kind}, không phải chuỗi</translation>
     </message>
     <message>
+        <source>its labels are not taken: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are numbers; put doccano&apos;s {file} beside the file to have their names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last token {last} stands before its first token {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its macros make it too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its metadata has the key {key}, under which the text stands; it is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its metadata is not written</source>
         <translation>siêu dữ liệu của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its name has another value there already; the line is kept as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its name is not written; read again, it is called {given}</source>
@@ -1116,16 +1448,84 @@
         <translation>vị trí {value} không phải số nguyên; hãy ghi bằng số nguyên</translation>
     </message>
     <message>
+        <source>its offsets are no whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its offsets are taken to count {unit}: so {count} of {total} spans read as the file says; where they should not, name the unit (option unit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its offsets count UTF-16 units; they were counted anew in code points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its offsets count bytes; they were counted anew in code points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its offsets count each line end as one; they were counted anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its result is {kind}, not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sentences without a pair of spans are not written ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its state {state} is not written</source>
         <translation>trạng thái {state} của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its text holds characters that XML does not have; a space stands for each</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
         <translation>văn bản dài hơn {megabytes} MB ở dạng UTF-8; hãy chia nhỏ tài liệu.</translation>
     </message>
     <message>
+        <source>its text is not there: put {file} beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its text is {kind}, not a string</source>
         <translation>văn bản của nó là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>its token {number}, counted from 0, is {kind}, not a string; write it as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokens {first} to {last} are empty, so it holds no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokens {first} to {last} lie outside the {size} tokens there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its triplets are {kind}, not a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type system cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type system is no type system description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type system lacks {count} types and features ({names}); they were taken as the file has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type system {path} is too large</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its uid stands on the document of line {first} already</source>
@@ -1140,8 +1540,44 @@
         <translation>khoảng trắng của nó không được ghi; khi đọc lại các token được nối bằng một dấu cách</translation>
     </message>
     <message>
+        <source>its words stand at another place first, where they will be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its words {words} do not stand in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {count} {what} are kept, but not taken as anybody&apos;s work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end} is no span; it stays in the file and is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end} is not set; it stays in the file and is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end} is {kind}, not an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end} is {value}, not the number of a span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its {end} names no span</source>
         <translation>{end} của nó không chỉ cụm từ nào</translation>
+    </message>
+    <message>
+        <source>its {end} was rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end}, entity {number}, has no mention that was taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its {end}, span {id}, was rejected</source>
@@ -1152,20 +1588,76 @@
         <translation>{end} của nó, cụm từ ở vị trí {start}, đã bị loại</translation>
     </message>
     <message>
+        <source>its {end}, the span on tokens {first} to {last}, was rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end}, {first} to {last}, is not two numbers of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its {end}: no span has the id {token}, and none ends with token {token}</source>
         <translation>{end} của nó: không có cụm từ mang mã {token}, cũng không có cụm từ kết thúc ở token {token}</translation>
+    </message>
+    <message>
+        <source>its {end}: no span stands on tokens {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its {end}: several spans end with token {token}; say which by offsets in {end}_span</source>
         <translation>{end} của nó: có nhiều cụm từ kết thúc ở token {token}; hãy chỉ rõ cụm nào bằng vị trí trong {end}_span</translation>
     </message>
     <message>
+        <source>its {end}: there is no entity {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its {end}: there is no span {id}</source>
         <translation>{end} của nó: không có cụm từ {id}</translation>
     </message>
     <message>
+        <source>its {end}: there is no span {number}, for there is none at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end}: there is no span {number}, spans are counted from 0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {end}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {keys} are kept for the way back, but are no annotations here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line ends at its edges, or that are all of a gap, cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines of brat were left out, since what they name is gone ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no file can be called as it is, so it was written as {file}</source>
         <translation>tên của nó không dùng làm tên tệp được nên nó được ghi thành {file}</translation>
+    </message>
+    <message>
+        <source>no triplet names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has labelled it; read again, it is one in which there is nothing to label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offsets of texts with emoji are taken to count {unit}: so {count} of {total} stand where a word begins or ends; where they should not, name the unit (option unit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Windows no file can be called {member}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one of its spans was rejected.</source>
@@ -1180,12 +1672,24 @@
         <translation>văn bản thuần không chứa được nhãn</translation>
     </message>
     <message>
+        <source>spans without ids can have no relations; the option style=entities writes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CAS that was kept with it cannot be used, so a new one was written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the JSON is nested deeper than {depth} levels</source>
         <translation>JSON lồng nhau sâu hơn {depth} cấp</translation>
     </message>
     <message>
         <source>the JSON is nested too deeply</source>
         <translation>JSON lồng nhau quá sâu</translation>
+    </message>
+    <message>
+        <source>the columns of its labels are not lists of one length</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -1216,6 +1720,10 @@
         <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu tính cả điểm cuối, hãy để điểm cuối ở sau ký tự cuối cùng</translation>
     </message>
     <message>
+        <source>the key {key} does not hold a list for each sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the key {key} holds {kind}, not a list</source>
         <translation>khóa {key} chứa {kind}, không phải danh sách</translation>
     </message>
@@ -1228,8 +1736,12 @@
         <translation>khóa {key} xuất hiện hai lần trong cùng một đối tượng</translation>
     </message>
     <message>
-        <source>the keys {keys} of its spans and relations are left out</source>
-        <translation>các khóa {keys} của cụm từ và quan hệ bị bỏ</translation>
+        <source>{why}; its types were guessed from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} do not stand at its boundaries {wanted}; the nearest place was taken, at {start}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the layer is {kind}, not an object</source>
@@ -1240,12 +1752,24 @@
         <translation>trạng thái của lớp gán nhãn là {state}, trong khi chỉ có thể là một trong {known}</translation>
     </message>
     <message>
+        <source>the layers {names} stay in the file and are not shown; name those that you want with the option types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line ends in its note were written as spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the line has no token; mend it</source>
         <translation>dòng này không có token; hãy sửa lại</translation>
     </message>
     <message>
         <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
         <translation>dòng này có {count} cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
+    </message>
+    <message>
+        <source>the name {member} leads out of its folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the number {number} does not fit in 64 bits</source>
@@ -1260,8 +1784,16 @@
         <translation>dự án đã có tài liệu mang uid này với văn bản khác (SHA-256 trong dự án {there}…, trong tệp {here}…); hãy cho nó uid mới, hoặc xóa tài liệu cũ.</translation>
     </message>
     <message>
+        <source>the region has another {name} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the relation is {kind}, not an object</source>
         <translation>quan hệ là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>the relation is {kind}, not {wanted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the scheme allows no {label} from {head} to {tail}; it was imported as it is.</source>
@@ -1272,8 +1804,16 @@
         <translation>bộ nhãn không có nhãn {label}.</translation>
     </message>
     <message>
+        <source>the span is {kind}, neither an object nor a start, an end and a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the span is {kind}, not an object</source>
         <translation>cụm từ là {kind}, không phải đối tượng</translation>
+    </message>
+    <message>
+        <source>the span is {kind}, not {wanted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the span {label} at {start} stands only in a relation; it was made from there</source>
@@ -1288,8 +1828,84 @@
         <translation>văn bản (khóa {key}) là {kind}, không phải chuỗi</translation>
     </message>
     <message>
+        <source>the value of {name} is no plain words, so it was written as {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the view {names} has a text of its own; it stays in the file and is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the white space at its edges is not written</source>
         <translation>khoảng trắng ở hai đầu của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>the words at its end have white space at an edge or hold a mark of triplets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words of the line are not those of the text; correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no trigger {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no type system beside it, so its types were guessed from the file; put TypeSystem.xml beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {id}, of which it is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a model predicted for it does not come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what else its file said of its examples is not written, since its tokens are cut otherwise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what else its file said of its sentences is not written, since they are cut otherwise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what follows its label in the list is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{annotator} has annotated this task before; the layer is called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more examples of its input are by an annotator who had one before; their spans were joined, equal ones once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its regions have several labels and became several spans; relations hang on the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its relations have no label; they were given {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its relations point left; they were turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its results label no stretch of text; they are kept for Label Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parts of it have no id of their own or no type ({names}); they were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values are not what their type says ({names}); they were left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fault}</source>
@@ -1318,6 +1934,14 @@
     <message>
         <source>{label} cannot be a label: it has white space at its edge or a control character; rename it in the file.</source>
         <translation>{label} không thể làm nhãn: nó có khoảng trắng ở hai đầu hoặc có ký tự điều khiển; hãy đổi tên nó trong tệp.</translation>
+    </message>
+    <message>
+        <source>{member} is a link or a device, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is encrypted; unpack it with its password</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} could not be brought to this version.</source>
@@ -1388,6 +2012,10 @@
         <translation>{name} ghi là phiên bản {version}, nhưng các bảng thì không phải.</translation>
     </message>
     <message>
+        <source>{name} stands there already, so it is passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
         <translation>{name} đã bị chương trình khác sửa: các bảng không phải của dự án Annotator. Dự án không được mở; hãy dùng bản sao lưu, hoặc xuất nó bằng chương trình đã tạo ra nó.</translation>
     </message>
@@ -1404,6 +2032,10 @@
         <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy chọn một thư mục, không có đuôi .txt.</translation>
     </message>
     <message>
+        <source>{path} can take one document, and there are several; name a folder, without {ending} at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be made: {why}.</source>
         <translation>Không tạo được {path}: {why}.</translation>
     </message>
@@ -1414,6 +2046,10 @@
     <message>
         <source>{path} cannot be read: {why}. Check its name and permissions.</source>
         <translation>Không đọc được {path}: {why}. Hãy kiểm tra tên và quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be unpacked: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be written: {why}.</source>
@@ -1428,6 +2064,10 @@
         <translation>{path} đã có rồi; hãy chọn tên khác.</translation>
     </message>
     <message>
+        <source>{path} holds more than {count} files; unpack it and import its folders one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a file, but a folder is to be written; name another place.</source>
         <translation>{path} là tệp trong khi cần ghi một thư mục; hãy chọn chỗ khác.</translation>
     </message>
@@ -1440,8 +2080,24 @@
         <translation>{path} là thư mục; hãy chọn các tệp trong đó, hoặc một định dạng đọc được thư mục.</translation>
     </message>
     <message>
+        <source>{path} is a project or another database and is not replaced; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
         <translation>{path} lớn hơn {limit} MB, quá lớn để đọc một lần; hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no labelling configuration: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no list of doccano&apos;s labels: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is no regular file; name a file.</source>
@@ -1480,12 +2136,48 @@
         <translation>{path} chính là dự án đang mở; hãy chọn tên khác.</translation>
     </message>
     <message>
+        <source>{path} is there already; move it away or name another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already; name another place, or replace it (--overwrite).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is too large for a labelling configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} unfolds to more than {size} MB, which is more than an archive of its size should hold; unpack it yourself if you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not unpacked: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
         <translation>{path}, dòng {line}: dài hơn {limit} MB; hãy chia nhỏ tài liệu.</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
         <translation>{path}: {why}</translation>
+    </message>
+    <message>
+        <source>{piece} is no argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{piece} is no argument; write ROLE:ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{piece} is no pair of offsets; write START END</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{piece} is no triplet: a head, &lt;subj&gt;, a tail, &lt;obj&gt;, a relation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{tag} begins a span, which B- should do; it was read as its beginning</source>
@@ -1539,8 +2231,16 @@
         <translation>Những thứ sau không vừa với định dạng: {losses}.</translation>
     </message>
     <message>
+        <source>This document is no longer in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Written</source>
         <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>{name} and others exist already. Replace them?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} exists already. Replace it?</source>
@@ -1598,6 +2298,10 @@
         <translation>Bản chuẩn</translation>
     </message>
     <message>
+        <source>Gold, else everybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can be written to the folder {path}.</source>
         <translation>Không ghi được vào thư mục {path}.</translation>
     </message>
@@ -1632,6 +2336,10 @@
     <message>
         <source>Tr&amp;ain:</source>
         <translation>Huấn &amp;luyện:</translation>
+    </message>
+    <message>
+        <source>Write a dataset card beside it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is a file; a folder is needed.</source>
@@ -1703,10 +2411,6 @@
 <context>
     <name>Formats</name>
     <message>
-        <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8.</source>
-        <translation>Bảng mã ký tự của tệp, chẳng hạn cp1258; để trống thì theo dấu thứ tự byte (BOM), nếu không có thì UTF-8.</translation>
-    </message>
-    <message>
         <source>CoNLL columns (IOB2)</source>
         <translation>Bảng CoNLL (IOB2)</translation>
     </message>
@@ -1727,8 +2431,140 @@
         <translation>Cách xử lý cụm từ có chỗ ngắt: bỏ đi, hoặc ghi từ ký tự đầu tới ký tự cuối.</translation>
     </message>
     <message>
-        <source>Whether relations name their spans by id, or as Prodigy does by token number and offsets, with the tokens in the file.</source>
-        <translation>Quan hệ chỉ cụm từ bằng mã, hoặc như Prodigy bằng số thứ tự token và vị trí, kèm token trong tệp.</translation>
+        <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the text at the tokens that its own file brought, where there are any, or always into syllables and marks of punctuation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides which of the pairs are taken when there are more; 0 is the seed of the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DocRED JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DyGIE++ JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities with ids and relations, or a label list of start, end and label; own means as each document&apos;s file had it, else entities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLiNER JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far apart the two spans of such a pair may be, for example tokens:50 or sentences:2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the feature that holds the label; empty means value, label or the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the types of annotations to take, parted by commas, with or without the package; empty means all but those that describe tokens, sentences, syntax and the document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prodigy JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REBEL or T-REx JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpERT JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TACRED JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of a task&apos;s data that holds its text; empty means as the labelling configuration or the regions tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the spans; empty means as doccano&apos;s versions call it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the text; empty means text, or what the file calls it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label of spans for which the file says no type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the labels that visual.conf shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UIMA JSON CAS (INCEpTION)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the data set is called, for documents whose file did not say it; a trained model knows its labels by this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the offsets count: on reading, what fits the borders of words in the whole file, or always this; on writing, what the text&apos;s own file did, else UTF-16 as doccano does, or always UTF-16 or code points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the offsets count: on reading, what the regions&apos; words tell, or always this; on writing, UTF-16 as Label Studio does, or code points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether each example lists the labels of the scheme that none of its spans bears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether each sentence or each document makes an example; only in the latter can relations cross sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether examples that follow each other and name the same document make one document, a sentence each.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which spans to write where spans lie in each other.</source>
@@ -1739,12 +2575,44 @@
         <translation>nhãn đã gán</translation>
     </message>
     <message>
+        <source>annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribute types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>thuộc tính</translation>
     </message>
     <message>
+        <source>attributes of relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>column</source>
         <translation>Cột</translation>
+    </message>
+    <message>
+        <source>config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cover</source>
@@ -1755,12 +2623,28 @@
         <translation>cụm từ giao chéo</translation>
     </message>
     <message>
+        <source>cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>discontinuous</source>
         <translation>Cụm từ không liền mạch</translation>
     </message>
     <message>
         <source>discontinuous spans</source>
         <translation>cụm từ không liền mạch</translation>
+    </message>
+    <message>
+        <source>doccano JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished">tài liệu</translation>
     </message>
     <message>
         <source>document metadata</source>
@@ -1771,24 +2655,180 @@
         <translation>tên tài liệu</translation>
     </message>
     <message>
+        <source>documents without relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents without spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drop</source>
         <translation>bỏ đi</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation type="unfinished">vi</translation>
     </message>
     <message>
         <source>encoding</source>
         <translation>Bảng mã</translation>
     </message>
     <message>
-        <source>ids</source>
-        <translation>theo mã</translation>
+        <source>entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>graphemes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identical relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identical spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places of spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relations across sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relations of a span with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several relations of one pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaCy JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spans across sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>syllables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utf-16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utf-16, end inclusive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utf-16, line ends as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>innermost</source>
         <translation>trong cùng</translation>
     </message>
     <message>
+        <source>joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layers of several annotators</source>
         <translation>lớp gán nhãn của nhiều người</translation>
+    </message>
+    <message>
+        <source>line ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ner_negatives</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nested</source>
@@ -1803,6 +2843,14 @@
         <translation>ghi chú</translation>
     </message>
     <message>
+        <source>notes of relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>original spacing</source>
         <translation>khoảng trắng gốc</translation>
     </message>
@@ -1811,20 +2859,20 @@
         <translation>ngoài cùng</translation>
     </message>
     <message>
-        <source>prodigy</source>
-        <translation>như Prodigy</translation>
-    </message>
-    <message>
         <source>relations</source>
         <translation>quan hệ</translation>
     </message>
     <message>
-        <source>spaCy or Prodigy JSON Lines</source>
-        <translation>JSON Lines của spaCy hoặc Prodigy</translation>
-    </message>
-    <message>
         <source>spans that cut a token</source>
         <translation>cụm từ cắt ngang token</translation>
+    </message>
+    <message>
+        <source>spans with white space at an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spans without a relation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>states</source>
@@ -2018,6 +3066,10 @@
         <translation>Đã có trong dự án</translation>
     </message>
     <message>
+        <source>Left out on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was imported, because something was rejected.</source>
         <translation>Chưa nhập gì vì có phần bị loại.</translation>
     </message>
@@ -2046,6 +3098,10 @@
 </context>
 <context>
     <name>ImportSetup</name>
+    <message>
+        <source>&amp;Work without a state is:</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Add &amp;files…</source>
         <translation>Thêm &amp;tệp…</translation>
@@ -2107,6 +3163,10 @@
         <translation>Nhãn bộ nhãn &amp;không có:</translation>
     </message>
     <message>
+        <source>Leave out what bears them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Re&amp;move</source>
         <translation>&amp;Bỏ</translation>
     </message>
@@ -2119,8 +3179,8 @@
         <translation>Nhận biết được: {formats}.</translation>
     </message>
     <message>
-        <source>Reject what bears them</source>
-        <translation>Loại những chỗ mang nhãn ấy</translation>
+        <source>Stop and show them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -3303,6 +4363,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewBox</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tất cả</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished and left out: {documents}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing gets lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the format cannot hold, in the first {documents}: {losses}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the format cannot hold: {losses}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressPane</name>
     <message>
         <source>Cancel</source>
@@ -3891,6 +4982,10 @@
         </translation>
     </message>
     <message>
+        <source>Attributes</source>
+        <translation type="unfinished">Thuộc tính</translation>
+    </message>
+    <message>
         <source>Copy table</source>
         <translation>Chép bảng</translation>
     </message>
@@ -3915,12 +5010,24 @@
         <translation>Lưu báo cáo…</translation>
     </message>
     <message>
+        <source>Show in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spans</source>
         <translation>Cụm từ</translation>
     </message>
     <message>
         <source>What did not come through as it stood</source>
         <translation>Những gì không được chuyển nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>in {part}; nearly equal to {other} in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near-duplicate</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4046,6 +5153,41 @@
     <message>
         <source>Spans</source>
         <translation>Cụm từ</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBox</name>
+    <message>
+        <source>Documents of one folder together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each document by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep together:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly equal documents together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same shares of each label in every part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same site in “{key}” together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same “{key}” together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part a document falls in then depends on all documents, so adding some may move others.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4358,6 +5500,10 @@
         <translation>Định dạng này chứa được mọi thứ của dự án.</translation>
     </message>
     <message>
+        <source>attribute</source>
+        <translation type="unfinished">thuộc tính</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>thay đổi</translation>
     </message>
@@ -4373,6 +5519,14 @@
     <message>
         <source>layer</source>
         <translation>lớp gán nhãn</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other things</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>redo</source>

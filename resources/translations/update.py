@@ -157,6 +157,7 @@ class Templates:
         self._functions: dict[str, int] = {}
         self._makers = dict(self._makers_of_classes())
         self._found: set[str] = set()
+        self._path = Path()
 
     def collect(self) -> set[str]:
         """Every template."""
@@ -201,9 +202,10 @@ class Templates:
         if isinstance(node, ast.Call):
             place = self._classes.get(_name(node.func))
             if place is None and self._gui not in path.parents:
-                place = self._functions.get(_name(node.func))
+                place = self._functions.get(_key(_name(node.func), path))
             if place is not None and len(node.args) > place:
                 where = f"{path}:{node.lineno}"
+                self._path = path
                 self._found |= set(self._strings(node.args[place], functions, where))
         for child in ast.iter_child_nodes(node):
             self._look(child, functions, path)
@@ -233,7 +235,7 @@ class Templates:
                 if function in self._makers:
                     self._classes[self._makers[function]] = place
                 else:
-                    self._functions[function.name] = place
+                    self._functions[_key(function.name, self._path)] = place
                 return
             values = list(_values(function, name))
             if values:
@@ -243,6 +245,11 @@ class Templates:
         if name not in self._constants:
             raise CollectError(f"{where}: where does the template {name} come from?")
         yield from self._strings(self._constants[name], [], where)
+
+
+def _key(name: str, path: Path) -> str:
+    """What a function is known by: one with a leading underscore is of its own module alone."""
+    return f"{path}:{name}" if name.startswith("_") else name
 
 
 def _parts(node: ast.expr) -> list[ast.expr]:

@@ -59,7 +59,8 @@ def _row(name: str, pairs: list[tuple[float, float]], unit: str, scale: float, g
     print(f"{name:10} {ours:8.3f} {unit:2}{floor:8.3f} {unit:2}{ratio:6.2f} {goal:6}")
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that ``work`` took."""
     gc.collect()
     start = time.perf_counter()
     work()
@@ -70,15 +71,15 @@ def _import(folder: Path, lines: Path) -> tuple[float, float]:
     folder.mkdir()
     scheme = projects.read_scheme(resources.resource("schemes", "vi_news.scheme.json"))
     with projects.new_project(folder / "ours.annodb", scheme) as project:
-        ours = _timed(lambda: run(import_files(project, ImportRequest((lines,), "jsonl"))))
+        ours = timed(lambda: run(import_files(project, ImportRequest((lines,), "jsonl"))))
         rows = {name: project.read.all(TABLES[name].select_sql) for name in _READ}
         labels = project.read.all(TABLES["label"].select_sql)
         annotators = project.read.all(TABLES["annotator"].select_sql)
     projects.new_project(folder / "floor.annodb").close()
-    with contextlib.closing(_bare(folder / "floor.annodb")) as floor:
+    with contextlib.closing(bare(folder / "floor.annodb")) as floor:
         floor.executemany(TABLES["label"].insert_sql, labels)
         floor.executemany(TABLES["annotator"].insert_sql, annotators)
-        least = _timed(lambda: _bare_import(floor, lines, rows))
+        least = timed(lambda: _bare_import(floor, lines, rows))
     return ours, least
 
 
@@ -97,9 +98,9 @@ def _bare_import(
 def _export(folder: Path) -> tuple[float, float]:
     with open_project(folder / "ours.annodb", verify=False) as project:
         request = ExportRequest("jsonl", folder / "ours.jsonl")
-        ours = _timed(lambda: run(export_documents(project, request)))
-    with contextlib.closing(_bare(folder / "ours.annodb")) as connection:
-        least = _timed(lambda: _bare_export(connection, folder / "floor.jsonl"))
+        ours = timed(lambda: run(export_documents(project, request)))
+    with contextlib.closing(bare(folder / "ours.annodb")) as connection:
+        least = timed(lambda: _bare_export(connection, folder / "floor.jsonl"))
     return ours, least
 
 
@@ -152,7 +153,7 @@ def _commits(folder: Path) -> list[tuple[float, float]]:
     with open_project(folder / "ours.annodb", verify=False) as project:
         document = project.read.document_ids()[0]
         annotate.add_span(project, document, "an", ((0, 1),), "PERSON")
-        with contextlib.closing(_bare(folder / "floor.annodb")) as connection:
+        with contextlib.closing(bare(folder / "floor.annodb")) as connection:
             layer = connection.execute("SELECT min(id) FROM layer").fetchone()[0]
             label = connection.execute("SELECT min(id) FROM label").fetchone()[0]
             return [_commit(project, document, connection, layer, label, n) for n in range(1, 201)]
@@ -172,7 +173,8 @@ def _commit(
     return middle - start, time.perf_counter() - middle
 
 
-def _bare(path: Path) -> sqlite3.Connection:
+def bare(path: Path) -> sqlite3.Connection:
+    """A plain connection with the settings of ours."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")

@@ -186,6 +186,39 @@ def test_export_split_and_report(annotator: Run, path: Path, tmp_path: Path) -> 
     assert "written" in plain.out
 
 
+def test_export_replaces_only_what_it_may(annotator: Run, path: Path, tmp_path: Path) -> None:
+    """A script that runs each night says so; one that is mistyped costs nothing."""
+    out = tmp_path / "a.jsonl"
+    command = ("export", path, "--format", "jsonl", "--out", out)
+    done = annotator(*command)
+    assert done.out.split("\n")[-4:-1] == [
+        str(out), f"{out}.card.md", f"{out}.report.json"
+    ]  # fmt: skip
+    before = out.read_bytes()
+    assert "a.jsonl is there already" in one_line(annotator(*command))
+    assert annotator(*command, "--overwrite").code == 0
+    assert out.read_bytes() == before
+    alone = tmp_path / "b.jsonl"
+    annotator("export", path, "--format", "jsonl", "--out", alone, "--no-card")
+    assert not (tmp_path / "b.jsonl.card.md").exists()
+
+
+def test_export_warns_of_near_duplicates_and_keeps_them_together(
+    annotator: Run, path: Path, tmp_path: Path
+) -> None:
+    """The three articles of the sample differ in their last figure: no test set for each other."""
+    command = ("export", path, "--format", "jsonl", "--split", "train=.5,test=.5", "--json")
+    parted = annotator(*command, "--out", tmp_path / "a", "--seed", 4)
+    assert parted.code == 0
+    assert "warning: " in parted.err
+    assert "--group-by near-duplicates" in parted.err
+    assert parted.json["near_duplicates"][0]["similarity"] >= 0.8
+    together = annotator(*command, "--out", tmp_path / "b", "--group-by", "near-duplicates")
+    assert (together.code, together.err) == (0, "")
+    counts = [part["documents"] for part in together.json["parts"].values()]
+    assert sorted(counts) == [0, 3]
+
+
 def test_formats_info_check_scheme(annotator: Run, path: Path, tmp_path: Path) -> None:
     """Each reading command in words and as one JSON object."""
     before = sha256(path)
@@ -651,6 +684,32 @@ def test_ctrl_c_in_an_import_leaves_nothing(path: Path, tmp_path: Path, sign: in
     assert sha256(path) == before
     assert not lock.exists()
     assert litter(path) == []
+
+
+@pytest.mark.usefixtures("cwd")
+@pytest.mark.skipif(os.name == "nt", reason="signals are a matter of Unix")
+def test_ctrl_c_in_an_export_leaves_nothing(tmp_path: Path) -> None:
+    """Half a training set that stays behind is trained on by somebody."""
+    home = tmp_path / "home"
+    home.mkdir()
+    places = [(k, k + 1, "MISC") for k in range(100)]
+    big = new_file(home / "p.annodb", [line(f"n{n}", f"{TEXT * 5}{n}", places) for n in range(900)])
+    before = sha256(big)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "annotator", "export", str(big), "--format", "conll",
+         "--all-states", "--split", "train=.5,test=.5", "--out", str(folder / "set")],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while not any(folder.rglob(".*.part/.*.part")) and child.poll() is None:
+        pass  # until it writes the first part
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=60)
+    assert child.returncode == 1, (out, err)
+    assert err.decode().split("\n")[-2] == "annotator: Cancelled; nothing was changed."
+    assert list(folder.iterdir()) == []
+    assert sha256(big) == before
 
 
 @pytest.mark.usefixtures("cwd")

@@ -53,6 +53,8 @@ def balanced(
     admitted = set(description.cannot_hold)
     for note in notes:
         assert note.loss in admitted, f"{note} is no loss that the description admits"
+    if description.folder:
+        back = _in_order(back, documents, notes)
     notes = notes + read_notes
     _count(documents, back, notes)
     if not notes:
@@ -64,6 +66,18 @@ def balanced(
         for before, after in zip(documents, back, strict=True):
             _compare(before, after, [note for note in notes if note.document == before.name])
     return back, notes
+
+
+def _in_order(back: list[Document], documents: list[Document], notes: Notes) -> list[Document]:
+    """``back``, which came in the order of its files, in the order of ``documents``."""
+    files = {
+        note.document: str(note.reason.fields.get("file", ""))
+        for note in notes
+        if note.reason.fields.get("file")
+    }
+    names = [files.get(document.name, document.name) for document in documents]
+    assert {document.name for document in back} <= set(names)
+    return sorted(back, key=lambda document: names.index(document.name))
 
 
 def _count(documents: list[Document], back: list[Document], notes: Notes) -> None:

@@ -1,7 +1,7 @@
 """Documents to try formats with, and short ways to read and write them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from annotator.formats import format_named
-from annotator.formats.base import Changed, Item, Rejected, SchemeFound, Source, Target
+from annotator.formats.base import Changed, Found, Item, Rejected, SchemeFound, Source, Target
 from annotator.model.annotation import (
     Document,
     Kept,
@@ -20,6 +20,7 @@ from annotator.model.annotation import (
     merged,
 )
 from annotator.model.scheme import Scheme
+from annotator.ops.inputs import Inputs
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "data"
 
@@ -134,17 +135,44 @@ def written(
 def read(
     path: Path, name: str, options: Mapping[str, object] | None = None
 ) -> tuple[list[Document], list[Rejected | Changed]]:
-    """The documents of ``path``, and what is said about them."""
-    items = list(format_named(name).read(Source(path), options or {}))
+    """The documents of ``path``, and what is said about them.
+
+    Of a folder, layers of one document in several files are joined, as an import does.
+    """
+    items = list(found(path, name, options))
+    documents = [item for item in items if isinstance(item, Document)]
     return (
-        [item for item in items if isinstance(item, Document)],
+        joined(documents) if path.is_dir() else documents,
         [item for item in items if isinstance(item, Rejected | Changed)],
     )
 
 
+def found(path: Path, name: str, options: Mapping[str, object] | None = None) -> Iterator[Found]:
+    """What the files of ``path`` are read as."""
+    sources = [Source(path)]
+    if path.is_dir():
+        inputs = Inputs()
+        for _ in inputs.gather((path,), name):
+            pass
+        sources = [source for _format, source in inputs.files]
+    for source in sources:
+        yield from format_named(name).read(source, options or {})
+
+
+def joined(documents: list[Document]) -> list[Document]:
+    """``documents``, those of one name and text made one with all their layers."""
+    out: dict[tuple[str, str], Document] = {}
+    for document in documents:
+        key = (document.name, document.text)
+        before = out.get(key, replace(document, layers=(), kept=()))
+        layers, kept = before.layers + document.layers, before.kept + document.kept
+        out[key] = replace(before, layers=layers, kept=kept)
+    return list(out.values())
+
+
 def schemes(path: Path, name: str, options: Mapping[str, object] | None = None) -> list[Scheme]:
     """The label sets that come with ``path``."""
-    items = format_named(name).read(Source(path), options or {})
+    items = found(path, name, options)
     return [item.scheme for item in items if isinstance(item, SchemeFound)]
 
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.later import Later
@@ -72,6 +72,36 @@ def test_panels_show_what_an_edit_did_a_moment_later(patient: MainWindow, qtbot:
     assert [row.here for row in window.labels.entities.rows()] == [1, 0, 1]
     assert "4–17" in window.status.chosen.text()
     assert "Place" in window.acts["undo"].text()
+
+
+def test_the_text_shows_an_edit_before_anything_follows_it(
+    patient: MainWindow, qtbot: QtBot
+) -> None:
+    """Whoever labels waits for the text; panels that are painted first make it late."""
+    window, project = patient, patient.session.project
+    window.show()
+    qtbot.waitExposed(window)
+    rested(window, qtbot)
+    painted = PaintLog(window.view.viewport())
+    annotate.add_span(project, window.selection.document_id, "an", ((4, 17),), "PERSON")
+    assert painted.count == 1, "in the same turn of the event loop"
+    assert window.later.is_waiting
+    assert window.spans.model.rowCount() == 0
+    rested(window, qtbot)
+    assert window.spans.model.rowCount() == 1
+
+
+class PaintLog(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 def test_undo_is_there_at_once(patient: MainWindow) -> None:

@@ -23,9 +23,11 @@ from annotator.ops.export_places import Place, place_of
 from annotator.ops.export_preview import preview_export
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.exporting import export_documents
+from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.report import ExportReport
+from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
-from annotator.store.project import Project, create, open_project
+from annotator.store.project import Project, create, in_memory, open_project
 from tests.store.support import TEXT, import_jsonl, line, new_file, news_scheme, sample_lines
 
 SHARES = {"train": 0.5, "test": 0.5}
@@ -236,11 +238,38 @@ def test_near_duplicates_in_two_parts_are_told(opened: Project, tmp_path: Path) 
     assert together.written.documents == 11
 
 
-def test_a_folder_of_exports_is_no_import_of_reports(opened: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", [None, "jsonl"])
+def test_a_folder_of_exports_comes_in_again(
+    opened: Project, tmp_path: Path, named: str | None
+) -> None:
     """Taking an exported folder in again must not trip over what we wrote beside the data."""
-    report = give(opened, tmp_path / "out", split=SHARES)
-    folder = report.files[0].parent
-    assert {path.suffix for path in folder.iterdir()} == {".jsonl", ".md"}
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    give(opened, folder / "split", split=SHARES)
+    give(opened, folder / "whole.jsonl")
+    with in_memory() as other:
+        set_scheme(other, news_scheme())
+        report = run(import_files(other, ImportRequest((folder,), named)))
+        assert not report.is_refused, report.rejections[:3]
+        assert report.imported.documents == 11
+        assert other.read.document_count() == 11
+
+
+@pytest.mark.parametrize("named", [None, "labelstudio"])
+def test_a_report_is_no_document_of_a_json_format(
+    opened: Project, tmp_path: Path, named: str | None
+) -> None:
+    """The report ends in .json as well, and would refuse the whole import."""
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    told = give(opened, folder / "whole.json", "labelstudio", finished=False)
+    names = {path.name for path in (*told.files, *told.companions)}
+    assert names == {path.name for path in folder.iterdir()}, "every file that was written is told"
+    with in_memory() as other:
+        set_scheme(other, news_scheme())
+        report = run(import_files(other, ImportRequest((folder,), named)))
+        assert not report.is_refused, report.rejections[:3]
+        assert other.read.document_count() == 11
 
 
 # -- where it goes ---------------------------------------------------------------------------

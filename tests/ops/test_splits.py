@@ -8,10 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.annotation import Json
-from annotator.ops.splits import FOLDER, Labels, group_of, hashed, stratified
+from annotator.ops.splits import FOLDER, Labels, group_of, hashed
+from annotator.ops.splits import stratified as stratified_in_steps
+from annotator.ops.steps import run
 
 SHARES = {"train": 0.7, "dev": 0.1, "test": 0.2}
 UID = b"\x01" * 16
+
+Parts = dict[str, list[int]]
+
+
+def stratified(groups: dict[int, bytes], labels: dict[int, Labels], seed: int) -> Parts:
+    return run(stratified_in_steps(groups, labels, SHARES, seed))
+
 
 groupings = st.lists(st.integers(0, 12), max_size=60).map(
     lambda values: {n: b"group:%d" % value for n, value in enumerate(values, 1)}
@@ -62,14 +71,14 @@ def test_a_group_is_never_parted(groups: dict[int, bytes], seed: int, data: st.D
     labels: dict[int, Labels] = {
         n: Counter(data.draw(st.lists(st.sampled_from("abc"), max_size=3))) for n in groups
     }
-    for parts in (hashed(groups, SHARES, seed), stratified(groups, labels, SHARES, seed)):
+    for parts in (hashed(groups, SHARES, seed), stratified(groups, labels, seed)):
         assert list(parts) == list(SHARES)
         assert sorted(n for ids in parts.values() for n in ids) == sorted(groups)
         for ids in parts.values():
             assert ids == sorted(ids), "the project's order within a part"
         held = [{groups[n] for n in ids} for ids in parts.values()]
         assert sum(map(len, held)) == len(set(groups.values()))
-    assert stratified(groups, labels, SHARES, seed) == stratified(groups, labels, SHARES, seed)
+    assert stratified(groups, labels, seed) == stratified(groups, labels, seed)
 
 
 @settings(max_examples=50)
@@ -93,7 +102,7 @@ def test_each_label_is_shared_out_as_the_whole(labels: list[str], seed: int) -> 
     """A rare label that fell into train alone cannot be tested."""
     groups = {n: bytes([n]) for n in range(len(labels))}
     counts: dict[int, Labels] = {n: Counter(label) for n, label in enumerate(labels)}
-    parts = stratified(groups, counts, SHARES, seed)
+    parts = stratified(groups, counts, seed)
     for label, total in Counter(labels).items():
         for part, share in SHARES.items():
             there = sum(labels[n] == label for n in parts[part])
@@ -111,7 +120,7 @@ def test_stratifying_beats_the_hash_on_uneven_documents() -> None:
     groups = {n: b"%d" % n for n in counts}
     total = sum(counts.values(), Counter())
 
-    def distance(parts: dict[str, list[int]]) -> float:
+    def distance(parts: Parts) -> float:
         return math.fsum(
             (sum(counts[n][label] for n in parts[part]) - share * all_) ** 2 / (share * all_)
             for part, share in SHARES.items()
@@ -119,7 +128,7 @@ def test_stratifying_beats_the_hash_on_uneven_documents() -> None:
         )
 
     for seed in range(5):
-        even = distance(stratified(groups, counts, SHARES, seed))
+        even = distance(stratified(groups, counts, seed))
         assert even < distance(hashed(groups, SHARES, seed)) / 5
-    orders = {str(stratified(groups, counts, SHARES, seed)) for seed in range(5)}
+    orders = {str(stratified(groups, counts, seed)) for seed in range(5)}
     assert len(orders) == 5, "the seed decides among equals"

@@ -1,7 +1,7 @@
 """Hugging Face token classification as JSON Lines: an example a line, tokens and their tags.
 
 Sources: https://huggingface.co/docs/datasets and real data sets (conll2003, WikiANN, tner,
-PhoNER_COVID19).  Unit: tokens.  End: by tags, see ``token_json.tags``::
+PhoNER_COVID19).  Unit: tokens.  End: by tags, see ``conll.tags``::
 
     {"id": "0", "tokens": ["Lan", "ở", "Huế"], "ner_tags": ["B-PER", "O", "B-LOC"]}
 

@@ -115,6 +115,8 @@ class Regions:
         if others:
             self._gather(others, {one["id"] for one, _ in regions if _has_id(one)})
         extras = [self._region(result, labels) for result, labels in regions]
+        for several in self._several:
+            self.memory.regions.setdefault(several, {})["id"] = several
         self._remember(extras)
         for result in relations:
             self._relation(result)
@@ -145,11 +147,7 @@ class Regions:
         place = (value["start"], value["end"]) if self._swift and "end" in value else None
         if place is None or type(place[0]) is not int:
             place = self._place(value)
-        words = value.get("text")
-        if not isinstance(words, str) or not words:
-            words = None
-        elif all(type(each) is int for each in place) and self._text[slice(*place)] != words:
-            words = None if reads(self._text[slice(*place)], words) else words
+        words = self._words(value, place)
         attributes, note, extra = self._with_meta(result)
         known = result.get("id")
         if not known and len(labels) > 1:
@@ -167,6 +165,18 @@ class Regions:
                     self.memory.regions[keys[-1]] = {"id": known}
         self._keep_value(value, place, keys)
         return keys, extra
+
+    def _words(self, value: _Object, place: tuple[Any, Any]) -> str | None:
+        """The words that a region tells, unless they are only shown otherwise."""
+        words = value.get("text")
+        if not isinstance(words, str) or not words:
+            return None
+        start, stop = place
+        if type(start) is int and type(stop) is int:
+            here = self._text[start:stop]
+            if here != words and reads(here, words):
+                return None
+        return words
 
     def _with_meta(self, result: _Object) -> tuple[Mapping[str, Json], str, _Object]:
         known = result.get("id")

@@ -71,7 +71,8 @@ class ExportDialog(QDialog):
         self._setup.changed.connect(self._update_start)
         self._progress.ended.connect(self._ended)
         self._report.place_requested.connect(self._go_to)
-        self.resize(720, 560)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(max(980, 130 * letter), max(640, 84 * letter))
 
     def _show_setup(self) -> None:
         self._pages.setCurrentWidget(self._setup)

@@ -35,6 +35,7 @@ class PreviewBox(QGroupBox):
         layout = QVBoxLayout(self)
         layout.addLayout(self._grid)
         layout.addWidget(self._told)
+        layout.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)

@@ -65,7 +65,7 @@ class ExportSetup(QWidget):
 
     @property
     def is_agreed(self) -> bool:
-        """Whether the person was asked already if the target may be replaced."""
+        """Whether the person was asked already if the target, a file, may be replaced."""
         return self._agreed is not None and self._agreed == self._path()
 
     def request(self) -> ExportRequest:
@@ -119,10 +119,12 @@ class ExportSetup(QWidget):
         form.addRow(self.tr("T&o:"), target)
         form.labelForField(target).setBuddy(self._target)  # type: ignore[attr-defined]
         form.addRow("", self._card)
-        form.addRow(self._preview)
+        row = QHBoxLayout()
+        row.addWidget(_scrolling(form), 5)
+        row.addWidget(self._preview, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_scrolling(form), 1)
+        layout.addLayout(row, 1)
         layout.addWidget(self._problem)
 
     def _wire(self) -> None:
@@ -199,7 +201,7 @@ class ExportSetup(QWidget):
             found = ask.save_path(self, self.tr("File to export to"), self._path(), kinds)
         if found is not None:
             self._is_suggested = False
-            self._agreed = found
+            self._agreed = None if self._is_folder else found
             self._target.setText(str(found))
 
     def _path(self) -> Path:
@@ -256,10 +258,10 @@ def _scrolling(form: QFormLayout) -> QScrollArea:
     """The form, which scrolls where it has no room: large print, many options."""
     page = QWidget()
     page.setLayout(form)
+    form.setContentsMargins(0, 0, 0, 0)
     area = QScrollArea()
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

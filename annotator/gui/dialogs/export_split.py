@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.dialogs.words import translate
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.ops.export_parts import group_rules
 from annotator.ops.splits import FOLDER, HOST, NEAR_DUPLICATES
@@ -30,7 +31,7 @@ class SplitBox(QGroupBox):
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("&Split into parts"))
+        self.setTitle(translate("ExportSetup", "&Split into parts"))
         self.setCheckable(True)
         self.setChecked(False)
         self.shares = {name: QSpinBox() for name, _share in _SHARES}
@@ -63,7 +64,9 @@ class SplitBox(QGroupBox):
         """What is wrong with the shares, "" when nothing is."""
         total = sum(spin.value() for spin in self.shares.values())
         if self.isChecked() and total != _ALL:
-            return self.tr("The parts add up to {sum} %, not to 100 %.").format(sum=total)
+            return translate("ExportSetup", "The parts add up to {sum} %, not to 100 %.").format(
+                sum=total
+            )
         return ""
 
     def _fill(self, project: Project) -> None:
@@ -95,19 +98,25 @@ class SplitBox(QGroupBox):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        titles = (self.tr("Tr&ain:"), self.tr("&Dev:"), self.tr("&Test:"))
+        titles = (
+            translate("ExportSetup", "Tr&ain:"),
+            translate("ExportSetup", "&Dev:"),
+            translate("ExportSetup", "&Test:"),
+        )
         for title, spin in zip(titles, self.shares.values(), strict=True):
             row.addWidget(labelled(title, spin))
             row.addWidget(spin)
         row.addStretch(1)
-        row.addWidget(labelled(self.tr("&Random seed:"), self.seed))
-        row.addWidget(self.seed)
         second = QHBoxLayout()
         second.addWidget(labelled(self.tr("Keep together:"), self.groups))
         second.addWidget(self.groups, 1)
+        third = QHBoxLayout()
+        third.addWidget(labelled(translate("ExportSetup", "&Random seed:"), self.seed))
+        third.addWidget(self.seed)
+        third.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addLayout(second)
+        for line in (row, second, third):
+            layout.addLayout(line)
         layout.addWidget(self.stratify)
 
 

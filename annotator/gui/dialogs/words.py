@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError, filled
 from annotator.formats.base import Changed, Description, Option, Reason, Rejected, What
+from annotator.ops.export_tally import OTHER
 from annotator.ops.report import Counts
 
 translate = QCoreApplication.translate
@@ -132,7 +133,11 @@ def losses(items: Iterable[Rejected | Changed]) -> str:
 def loss_counts(counts: Mapping[str, int]) -> str:
     """Kinds of losses, each counted, the most frequent first."""
     most = sorted(counts.items(), key=lambda kind: (-kind[1], kind[0]))
-    return listed(f"{translate('Formats', loss)} ({n})" for loss, n in most)
+    return listed(f"{_kind_of_loss(kind)} ({n})" for kind, n in most)
+
+
+def _kind_of_loss(kind: str) -> str:
+    return translate("Words", "other things") if kind == OTHER else translate("Formats", kind)
 
 
 def counted(counts: Counts) -> str:

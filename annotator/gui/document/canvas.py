@@ -3,7 +3,7 @@
 :class:`annotator.gui.document.view.DocumentView` puts the public interface on top.
 """
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -101,7 +101,7 @@ class Canvas(QAbstractScrollArea):
         )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
         self._voice = Voice(self, rooms)
-        self._labelling = Labelling(self._sheet, self._choice, self._wishes)
+        self._labelling = Labelling(self._sheet, self._choice, self._wishes, self._pick)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
         self._still = Still(self.viewport(), self._sheet, self._scroller, self._paint_plain)
@@ -205,6 +205,11 @@ class Canvas(QAbstractScrollArea):
             self._still.be_still()
         plain = not (self._pick.active or self._scroller.overlaid or self._lighting.focus)
         self._repaints.follow(look_of(self._choice), plain=plain)
+
+    def paint_now(self) -> None:
+        """Paint what looks different before anything else is done for it elsewhere."""
+        if self.isVisible():
+            QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     def _plain(self) -> Plain:
         found = self._found

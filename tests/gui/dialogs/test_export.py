@@ -147,6 +147,25 @@ def test_replacing_is_asked_once(
     assert there.read_text("utf-8") != "old"
 
 
+def test_parts_in_a_chosen_folder_are_not_replaced_unasked(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, answers: Answers
+) -> None:
+    """Choosing a folder says nothing about the files in it."""
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    (folder / "test.jsonl").write_text("old")
+    dialog._setup._split.setChecked(True)
+    answers.path = folder
+    dialog._setup._choose()
+    answers.confirm = False
+    qtbot.mouseClick(dialog._start, Qt.MouseButton.LeftButton)
+    assert ["test.jsonl" in question for question in answers.asked] == [True]
+    assert (folder / "test.jsonl").read_text() == "old"
+    answers.confirm = True
+    export(qtbot, dialog)
+    assert (folder / "test.jsonl").read_text("utf-8") != "old"
+
+
 def test_a_folder_in_the_way(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     choose_format(dialog, "text")
     folder = tmp_path / "full"

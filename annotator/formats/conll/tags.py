@@ -5,6 +5,7 @@ same label before it; IOB2: B- I- I-; IOBES: B- I- E-, alone S-; BILOU: B- I- L-
 writes M- for I-.  Reading follows ``conlleval``: what goes on with no run begins one.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 SCHEMES = ("iob1", "iob2", "iobes", "bilou")
@@ -18,6 +19,7 @@ Run = tuple[int, int, str]
 _STARTS, _ENDS = "BSU", "ESLU"
 _ALLOWED = {"auto": "BIESLUM", "iob1": "BI", "iob2": "BI", "iobes": "BIESM", "bilou": "BILU"}
 _WRITTEN = {"iob1": "IIII", "iob2": "BBII", "iobes": "SBIE", "bilou": "UBIL"}
+_UNFIT = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 _SILENT = ("", False, False)
@@ -32,7 +34,7 @@ class Known(dict[str, tuple[str, bool, bool]]):
         self._allowed = _ALLOWED[scheme]
 
     def __missing__(self, tag: str) -> tuple[str, bool, bool]:
-        clean = tag
+        clean = tag.strip(" ")
         if clean in (OUTSIDE, NOTHING):
             found = _SILENT
         elif clean[1:2] == "-" and clean[0] in self._allowed and clean[2:].strip():
@@ -95,3 +97,31 @@ def encode(tags: list[str], runs: Iterable[Run], scheme: str, firsts: Iterable[i
         tags[first] = f"{begin if last > first else alone}-{label}"
         if first in touching:
             tags[first] = f"B-{label}"
+
+
+def fit_label(label: str) -> str:
+    """``label`` as a tag may hold it: many readers part columns at any white space."""
+    return _UNFIT.sub("_", label)
+
+
+def scheme_of(columns: Iterable[Iterable[Sequence[str]]]) -> str:
+    """The scheme of a file, by the sentences of its columns of tags.
+
+    I- that begins a run, and never a B- but behind its own label, is IOB1.
+    """
+    prefixes = set[str]()
+    begins_b = begins_i = 0
+    for sentence in (sentence for column in columns for sentence in column):
+        before = ""
+        for tag in sentence:
+            label = tag[2:] if tag[1:2] == "-" else ""
+            if label:
+                prefixes.add(tag[0])
+                begins_b += tag[0] == "B" and label != before
+                begins_i += tag[0] == "I" and label != before
+            before = label
+    if prefixes & {"U", "L"}:
+        return "bilou"
+    if prefixes & {"S", "E", "M"}:
+        return "iobes"
+    return "iob1" if begins_i and not begins_b else "iob2"

@@ -1,14 +1,61 @@
-"""Spans that share no token, and the rest."""
+"""Spans laid on tokens and shared out to the columns that there are."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from annotator.formats.base import Item, Loss
-from annotator.formats.losses import lost
-from annotator.model.annotation import Document, Span
+from annotator.formats.conll.tags import Run, fit_label
+from annotator.formats.losses import changed, details_lost, lost
+from annotator.formats.placing import placed
+from annotator.formats.tokens import Tokens
+from annotator.model.annotation import Document, Layer, Span
 
 On = tuple[int, int, Span]
 """``(first, last, span)``: a span on the tokens from ``first`` to ``last``, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options, typed."""
+
+    scheme: str
+    innermost: bool
+    levels: int
+    cut: str
+    own: bool
+    joined: bool
+
+
+def laid(
+    layer: Layer, tokens: Tokens, document: Document, rule: str
+) -> tuple[list[On], list[Item]]:
+    """The spans that tokens can hold, and what is to be said of them and of the others."""
+    found: list[On] = []
+    said: list[Item] = []
+    starts, stops, count = tokens.starts, tokens.stops, len(tokens)
+    for span in layer.spans:
+        start, stop = span.fragments[0]
+        first = bisect_left(starts, start)
+        last = bisect_left(stops, stop, first) if first < count else count
+        exact = last < count and starts[first] == start and stops[last] == stop
+        if exact and len(span.fragments) == 1:
+            found.append((first, last, span))
+        else:
+            place, notes = placed(span, tokens, document, rule)
+            said += notes
+            if place is None:
+                continue
+            found.append((place.first, place.last, span))
+    return found, said
+
+
+def details(spans: Iterable[On], document: Document) -> Iterator[Item]:
+    """What written spans lose."""
+    for _, _, span in spans:
+        if span.attributes or span.note:
+            yield from details_lost("span", span, document)
 
 
 def shared_out(
@@ -77,3 +124,15 @@ def _left_out(one: On, winner: On, document: Document) -> Item:
         attributes=len(span.attributes),
         other=repr(document.text[other.start : other.stop]),
     )
+
+
+def runs_of(column: Iterable[On], document: Document, said: list[Item]) -> Iterator[Run]:
+    """The spans of a column as tags name them: many readers part columns at white space."""
+    for first, last, span in column:
+        label = fit_label(span.label)
+        if label != span.label:
+            said.append(
+                changed("span", "its label holds white space or a control character, so it was "
+                        "written as {label}", document, "label characters", span.key, label=label)
+            )  # fmt: skip
+        yield first, last, label

@@ -1,0 +1,244 @@
+"""A file cut into its head and its sentences, and the text that the sentences make.
+
+Offsets are counted in UTF-16 units from the start of the document.  A sentence's text stands in
+its ``#Text=`` lines and begins where its first token does; what stands between two sentences is
+not in the file, so a gap is filled as INCEpTION fills it: a line feed and then spaces.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from annotator.formats.webanno.cells import unescaped_text
+from annotator.model.offsets import Utf16Map
+
+TEXT = "#Text="
+MOST_GAP = 2**24
+"""The most characters that gaps may add to a document: offsets may be wrong, or meant to harm."""
+
+_DIGITS = 12
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Lines that belong together.
+
+    ``texts`` are unescaped; ``comments`` the other lines with a hash; ``rows`` are numbered.
+    """
+
+    line: int
+    texts: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    rows: list[tuple[int, str]] = field(default_factory=list)
+
+
+def head_of(lines: Iterator[tuple[int, str]]) -> tuple[list[str], tuple[int, str] | None]:
+    """The lines before the first empty one, and the first that is none of the head's, if any."""
+    head: list[str] = []
+    for number, line in lines:
+        if not line.strip():
+            return head, None
+        if not line.startswith("#") or line.startswith((TEXT, "#Sentence.")):
+            return head, (number, line)
+        head.append(line)
+    return head, None
+
+
+def sentences(
+    lines: Iterable[tuple[int, str]], first: tuple[int, str] | None
+) -> Iterator[Sentence]:
+    """The sentences after the head.  A sentence ends at an empty line, or where text follows."""
+    current = Sentence(0)
+    if first:
+        _add(current, *first)
+    rows = current.rows
+    for number, line in lines:
+        if line and line[0] != "#" and rows:
+            rows.append((number, line))
+            continue
+        if line == "" or rows:
+            if current.line:
+                yield current
+                current = Sentence(0)
+                rows = current.rows
+            if line == "":
+                continue
+        _add(current, number, line)
+    if current.line:
+        yield current
+
+
+def _add(sentence: Sentence, number: int, line: str) -> None:
+    sentence.line = sentence.line or number
+    if line.startswith(TEXT):
+        sentence.texts.append(unescaped_text(line[len(TEXT) :]))
+    elif line[0] == "#":
+        sentence.comments.append(line)
+    else:
+        sentence.rows.append((number, line))
+
+
+def offsets(cell: str) -> tuple[int, int] | None:
+    """``12-15`` as numbers, or None."""
+    first, dash, last = cell.partition("-")
+    if not dash or len(cell) > 2 * _DIGITS or not (first + last).isascii():
+        return None
+    if not first.isdigit() or not last.isdigit():
+        return None
+    return int(first), int(last)
+
+
+class TextBuilder:
+    """A document's text, sentence by sentence, and the way from the file's offsets to it."""
+
+    def __init__(self) -> None:
+        self.base = 0
+        self.points = 0
+        self._parts: list[str] = []
+        self._units = 0
+        self._in_points = False
+        self._gaps = 0
+        self._text = ""
+        self._start = 0
+        self._map: Utf16Map | None = None
+        self._cursor = 0
+        self.displaced = 0
+        self.recounted = False
+
+    @property
+    def text(self) -> str:
+        """The whole text so far."""
+        return "".join(self._parts)
+
+    def begin(self, sentence: Sentence) -> None:
+        """Appends the sentence's text, after the gap before it."""
+        text = "\n".join(sentence.texts) if sentence.texts else _from_forms(sentence.rows)
+        astral = bool(text) and not text.isascii() and max(text) > "\uffff"
+        if astral and not self._in_points and _counts_points(text, sentence.rows):
+            self._in_points = self.recounted = True
+        begin = _begin(text, sentence.rows)
+        gap = bool(self._parts) if begin is None else begin - self._units
+        fill = self._fill(gap)
+        self._gaps += len(fill)
+        self._parts += (fill, text)
+        self._text = text
+        self._start = self._units + gap
+        self.base = self.points + len(fill)
+        self.points = self.base + len(text)
+        self._map = Utf16Map(text) if astral and not self._in_points else None
+        self._units = self._start + (self._map.unit(len(text)) if self._map else len(text))
+        self._cursor = 0
+
+    def _fill(self, gap: int) -> str:
+        """What stands before a sentence that begins ``gap`` units after the one before it."""
+        first = not self._parts
+        if gap == 0:
+            return ""
+        if 0 < gap <= MOST_GAP - self._gaps:
+            return " " * gap if first else "\n" + " " * (gap - 1)
+        self.displaced += 1
+        return "" if first else "\n"
+
+    def places(self, rows: list[list[str]]) -> list[tuple[int, int]] | None:
+        """``(start, stop)`` in code points of each row where all are tokens in order, else None."""
+        if self._map is not None:
+            return None
+        text, shift, base = self._text, self._start, self.base
+        found: list[tuple[int, int]] = []
+        before = 0
+        try:
+            for cells in rows:
+                first, _, last = cells[1].partition("-")
+                start, stop = int(first) - shift, int(last) - shift
+                if not before <= start < stop or text[start:stop] != cells[2]:
+                    return None
+                found.append((base + start, base + stop))
+                before = stop
+        except (ValueError, IndexError):
+            return None
+        return found
+
+    def place(self, cells: list[str]) -> tuple[int, int] | None:
+        """``(start, stop)`` in code points of the unit in a row, or None where it has none.
+
+        The words decide where the offsets point elsewhere.
+        """
+        first, _, last = cells[1].partition("-")
+        try:
+            start, stop = int(first) - self._start, int(last) - self._start
+        except ValueError:
+            return None
+        if self._map is not None:
+            start, stop = self._map.point(start), self._map.point(stop)
+        if 0 <= start <= stop and self._text[start:stop] == cells[2]:
+            self._cursor = start
+            return self.base + start, self.base + stop
+        return self._found(cells, start, stop)
+
+    def _found(self, cells: list[str], start: int, stop: int) -> tuple[int, int] | None:
+        if offsets(cells[1]) is None:
+            return None
+        form = cells[2]
+        is_inside = 0 <= start <= stop <= len(self._text)
+        if is_inside and unescaped_text(form) == self._text[start:stop]:
+            return self.base + start, self.base + stop
+        at = self._text.find(form, self._cursor) if form else -1
+        if at < 0 and not is_inside:
+            return None
+        self.displaced += 1
+        if at >= 0:
+            start, stop = at, at + len(form)
+        self._cursor = start
+        return self.base + start, self.base + stop
+
+
+def _begin(text: str, rows: list[tuple[int, str]]) -> int | None:
+    """The offset of the text's first character: where the first token stands, by the rules.
+
+    Some files have white space before it.
+    """
+    for number, (_, row) in enumerate(rows):
+        cells = row.split("\t", 3)
+        found = offsets(cells[1]) if len(cells) > 2 else None
+        if found is None:
+            continue
+        if text.startswith(cells[2]) and not number:
+            return found[0]
+        at = text.find(cells[2])
+        lead = at if at > 0 and (number or not text[:at].strip()) else 0
+        return found[0] - lead
+    return None
+
+
+def _counts_points(text: str, rows: list[tuple[int, str]]) -> bool:
+    """Whether the words after a character beyond U+FFFF stand where code points would have them."""
+    units = Utf16Map(text)
+    start = _begin(text, rows)
+    if start is None:
+        return False
+    fits = [0, 0]
+    for _, row in rows:
+        cells = row.split("\t", 3)
+        found = offsets(cells[1]) if len(cells) > 2 else None
+        if found is None:
+            continue
+        begin, end = found[0] - start, found[1] - start
+        fits[0] += text[units.point(begin) : units.point(end)] == cells[2]
+        fits[1] += text[begin:end] == cells[2]
+    return fits[1] > fits[0]
+
+
+def _from_forms(rows: list[tuple[int, str]]) -> str:
+    """A text for a sentence that has none: the tokens at their offsets, spaces between."""
+    parts: list[str] = []
+    length = 0
+    base: int | None = None
+    for _, row in rows:
+        cells = row.split("\t", 3)
+        found = offsets(cells[1]) if len(cells) > 2 else None
+        if found is None or "." in cells[0]:
+            continue
+        base = found[0] if base is None else base
+        gap = min(max(found[0] - base - length, 0), MOST_GAP >> 8)
+        parts += (" " * gap, cells[2])
+        length += gap + len(cells[2].encode("utf-16-le", "surrogatepass")) // 2
+    return "".join(parts)
