@@ -29,7 +29,23 @@ NAMES = [each.description.name for each in formats()]
 
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
-    assert NAMES == ["casjson", "conll", "jsonl", "labelstudio", "spacy", "spert", "text", "xmi"]
+    assert NAMES == [
+        "casjson",
+        "conll",
+        "docred",
+        "dygie",
+        "gliner",
+        "hf",
+        "jsonl",
+        "labelstudio",
+        "parquet",
+        "rebel",
+        "spacy",
+        "spert",
+        "tacred",
+        "text",
+        "xmi",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -39,7 +55,7 @@ def test_each_describes_itself(name: str) -> None:
     assert set(description.cannot_hold) <= set(LOSSES)
     assert list(description.cannot_hold) == sorted(description.cannot_hold)
     assert all(ending.startswith(".") for ending in description.extensions)
-    assert ENCODING in description.options
+    assert ENCODING in description.options or name == "parquet"  # which is no text
     for option in description.options:
         assert option.help.endswith(".")
         assert (option.kind == "choice") is bool(option.choices)
@@ -178,7 +194,8 @@ def test_what_is_written_is_recognised_and_the_same_twice(
         path.parent.mkdir()
         written(path, name, [document])
     assert contents(one) == contents(two)
-    if name != "text":  # a text may look like anything
+    has_examples = one.read_bytes().strip() != b"[]"
+    if name != "text" and has_examples:  # a text may look like anything
         assert recognise(one).description.name == name
 
 
