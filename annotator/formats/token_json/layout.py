@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from annotator.formats.base import Item, Loss, Option, Rejected
+from annotator.formats.conll.page import opened
 from annotator.formats.losses import (
     changed,
     details_lost,
@@ -16,7 +17,7 @@ from annotator.formats.losses import (
     state_lost,
 )
 from annotator.formats.placing import Placed, placed
-from annotator.formats.token_json.words import EMPTY, parted, together
+from annotator.formats.token_json.words import EMPTY, together
 from annotator.formats.tokens import RECORD, tokens_of
 from annotator.model.annotation import Document, Layer, Relation
 
@@ -153,7 +154,7 @@ class Layout:
 
     def _spacing(self, words: list[str]) -> Iterator[Item]:
         if self._joined:
-            words = list(map(parted, words))
+            words = list(map(opened, words))
         bounds = pairwise([*self._firsts, len(words)])
         again = "\n".join(" ".join(words[first:stop]) for first, stop in bounds)
         if again != self.document.text:
