@@ -35,6 +35,29 @@ WRITING = [
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
     assert NAMES == [
+        "bioc",
+        "brat",
+        "casjson",
+        "conll",
+        "docbin",
+        "doccano",
+        "docred",
+        "dygie",
+        "enamex",
+        "gliner",
+        "hf",
+        "jsonl",
+        "labelstudio",
+        "parquet",
+        "prodigy",
+        "pubtator",
+        "rebel",
+        "spacy",
+        "spert",
+        "tacred",
+        "text",
+        "webanno",
+        "xmi",
     ]
 
 
@@ -45,7 +68,7 @@ def test_each_describes_itself(name: str) -> None:
     assert set(description.cannot_hold) <= set(LOSSES)
     assert list(description.cannot_hold) == sorted(description.cannot_hold)
     assert all(ending.startswith(".") for ending in description.extensions)
-    assert ENCODING in description.options
+    assert ENCODING in description.options or name == "parquet"  # which is no text
     for option in description.options:
         assert option.help.endswith(".")
         assert (option.kind == "choice") is bool(option.choices)
@@ -184,7 +207,8 @@ def test_what_is_written_is_recognised_and_the_same_twice(
         path.parent.mkdir()
         written(path, name, [document])
     assert contents(one) == contents(two)
-    if name != "text":  # a text may look like anything
+    has_examples = one.read_bytes().strip() != b"[]"
+    if name != "text" and has_examples:  # a text may look like anything
         assert recognise(one).description.name == name
 
 

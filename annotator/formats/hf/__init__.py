@@ -1,7 +1,7 @@
 """Hugging Face token classification as JSON Lines: an example a line, tokens and their tags.
 
 Sources: https://huggingface.co/docs/datasets and real data sets (conll2003, WikiANN, tner,
-PhoNER_COVID19).  Unit: tokens.  End: by tags, see ``token_json.tags``::
+PhoNER_COVID19).  Unit: tokens.  End: by tags, see ``conll.tags``::
 
     {"id": "0", "tokens": ["Lan", "ở", "Huế"], "ner_tags": ["B-PER", "O", "B-LOC"]}
 
@@ -67,7 +67,11 @@ class HuggingFace(Format):
 
     def recognises(self, path: Path, head: bytes) -> int:
         """By a list of tokens and a list of tags."""
-        return 88 if _TOKENS.search(head) and _TAGS.search(head) else 0
+        if not _TOKENS.search(head):
+            return 0
+        if _TAGS.search(head):
+            return 88
+        return 0 if b'"text"' in head else 55
 
     def companions(self, path: Path) -> tuple[Path, ...]:
         """The file that names the tags."""

@@ -1,7 +1,7 @@
 """The options of tags in rows."""
 
 from annotator.formats.base import Loss, Option
-from annotator.formats.token_json.tags import SCHEMES
+from annotator.formats.conll.tags import SCHEMES
 
 READING = (
     Option(

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotator.errors import FormatError
 from annotator.formats.base import Reason
+from annotator.formats.conll.tags import OUTSIDE, Known, decoded
 from annotator.formats.hf.columns import DOCUMENT_KEYS, ID, TOKEN_KEYS, tag_key, token_key
 from annotator.formats.hf.names import Names
 from annotator.formats.json_values import Fault, quoted, string_fault
@@ -13,7 +14,6 @@ from annotator.formats.layers import Account
 from annotator.formats.token_json.building import TokenLayer
 from annotator.formats.token_json.examples import Counts, Example, Reader, Value, named
 from annotator.formats.token_json.frames import Form, kept_frames
-from annotator.formats.token_json.tags import OUTSIDE, Known, decoded
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import Document, Kept
 

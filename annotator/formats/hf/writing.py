@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from annotator.formats.base import Item, Target
+from annotator.formats.conll.levels import On, left_out, shared_out
+from annotator.formats.conll.tags import OUTSIDE, decoded, encode
 from annotator.formats.hf import names
 from annotator.formats.hf.columns import DOCUMENT_KEYS, ID, tag_key, token_key
 from annotator.formats.hf.reading import NUMBERS, form_of, known_tags
@@ -12,9 +14,7 @@ from annotator.formats.token_json.details import own_frames
 from annotator.formats.token_json.frames import Form, Frame, filled_frame, is_unnamed
 from annotator.formats.token_json.label_files import LabelsMet
 from annotator.formats.token_json.layout import Layout, Sentence
-from annotator.formats.token_json.levels import On, left_out, shared_out
 from annotator.formats.token_json.lines import write_lines
-from annotator.formats.token_json.tags import OUTSIDE, decoded, encode
 from annotator.model.annotation import Document
 from annotator.model.scheme import Scheme
 

@@ -121,6 +121,15 @@ def extras(found: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Json
     return {key: value for key, value in found.items() if key not in known}
 
 
+MORE = "more"
+"""Attribute for what stands in a list behind the label, and is written there again."""
+
+
+def more_of(found: Sequence[Any], known: int) -> Mapping[str, Json]:
+    """What stands in ``found`` behind its first ``known`` values, as an attribute."""
+    return {MORE: list(found[known:])} if len(found) > known else NOTHING
+
+
 def size(found: object) -> int:
     """The length of a list, 0 for anything else."""
     return len(found) if isinstance(found, list) else 0
