@@ -728,6 +728,10 @@
         <translation>Chưa gán nhãn: {why}.</translation>
     </message>
     <message>
+        <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Option {option} is a whole number from 0, not {value}.</source>
         <translation>Tùy chọn {option} là số nguyên từ 0, không phải {value}.</translation>
     </message>
@@ -804,6 +808,14 @@
         <translation>Thư mục {path} không trống; hãy dọn trống hoặc chọn thư mục khác.</translation>
     </message>
     <message>
+        <source>The format docbin needs the extra spacy: pip install annotator[spacy].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format parquet needs the extra parquet: pip install annotator[parquet]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key {key} stands for both {first} and {second}.</source>
         <translation>Phím {key} được dùng cho cả {first} lẫn {second}.</translation>
     </message>
@@ -825,7 +837,7 @@
     </message>
     <message>
         <source>The project holds no documents yet, so there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự án chưa có tài liệu nào nên không có gì để xuất.</translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -858,6 +870,10 @@
     <message>
         <source>The shares of a split must sum to 1, not {sum}.</source>
         <translation>Tổng các phần khi chia phải bằng 1, không phải {sum}.</translation>
+    </message>
+    <message>
+        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them by the option names=O,B-PER,…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {kind} {name} is there twice.</source>
@@ -944,20 +960,28 @@
         <translation>có số quá lớn, không lưu được</translation>
     </message>
     <message>
+        <source>a passage has no offset; give it one</source>
+        <translation>có đoạn văn chưa có vị trí; hãy ghi vị trí cho nó</translation>
+    </message>
+    <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>người gán nhãn {annotator} có hai lớp; hãy để mỗi lớp một người</translation>
+    </message>
+    <message>
+        <source>a span at its end has no identifier, and relations are between these</source>
+        <translation>một cụm từ ở đầu mút của nó không có mã định danh, mà quan hệ ở đây nối các mã định danh</translation>
     </message>
     <message>
         <source>a span at its end is not written</source>
         <translation>một cụm từ ở đầu mút của nó không được ghi</translation>
     </message>
     <message>
-        <source>an item of kept is not an object of format, place and data</source>
-        <translation>một mục của kept không phải là đối tượng gồm format, place và data</translation>
+        <source>a tag closes what was never opened, so it was left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>columns other than the first and the tag are left out ({count})</source>
-        <translation>các cột khác ngoài cột đầu và cột thẻ bị bỏ ({count})</translation>
+        <source>an item of kept is not an object of format, place and data</source>
+        <translation>một mục của kept không phải là đối tượng gồm format, place và data</translation>
     </message>
     <message>
         <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
@@ -1002,10 +1026,6 @@
     <message>
         <source>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</source>
         <translation>nó không liền mạch, vị trí ở định dạng này không diễn đạt được; tùy chọn discontinuous=cover sẽ ghi nó cùng cả những chỗ ngắt</translation>
-    </message>
-    <message>
-        <source>it is discontinuous, which tags cannot say</source>
-        <translation>nó không liền mạch, thẻ không diễn đạt được</translation>
     </message>
     <message>
         <source>it is not JSON at column {column}: {why}</source>
@@ -1076,10 +1096,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
-        <translation>dòng này có một cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
-    </message>
-    <message>
         <source>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</source>
         <translation>{annotator} đã gán nhãn tài liệu này rồi (số cụm từ: {count}); hãy nhập phần này dưới tên người gán nhãn khác.</translation>
     </message>
@@ -1097,19 +1113,19 @@
     </message>
     <message>
         <source>A window is like tokens:50 or sentences:2, not {window}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ có dạng tokens:50 hoặc sentences:2, không phải {window}.</translation>
     </message>
     <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gom nhóm và phân tầng là các cách chia; hãy cho biết cả các phần (--split train=.8,dev=.1,test=.1).</translation>
     </message>
     <message>
         <source>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tài liệu nào có gì để gom nhóm theo {rule}; hãy nêu một khóa của siêu dữ liệu, KHÓA:host, folder hoặc near-duplicates.</translation>
     </message>
     <message>
         <source>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa tài liệu nào hoàn tất nên không có gì để xuất; hãy hoàn tất tài liệu trước, hoặc lấy cả tài liệu còn mở (--all-states).</translation>
     </message>
     <message>
         <source>Nothing was imported. {line}. (--no-strict takes the rest.)</source>
@@ -1141,7 +1157,7 @@
     </message>
     <message>
         <source>an attribute of several events of one trigger is held once</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính chung của nhiều sự kiện trên cùng một từ kích hoạt chỉ được giữ một lần</translation>
     </message>
     <message>
         <source>an end of it is equal to a span before, which will be taken for the end</source>
@@ -1160,11 +1176,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>column {column} holds the tokens, no tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>here its label means that there is none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it cuts a token, so it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it hangs on the layer {layer}, which is not shown; name it in the option layers=…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1177,7 +1205,7 @@
     </message>
     <message>
         <source>it has fewer than two arguments; write Arg1:ID Arg2:ID</source>
-        <translation type="unfinished"></translation>
+        <translation>nó có ít hơn hai đối số; hãy ghi Arg1:ID Arg2:ID</translation>
     </message>
     <message>
         <source>it has neither words nor boundaries that lie in the text</source>
@@ -1185,11 +1213,15 @@
     </message>
     <message>
         <source>it has no TAB after its id; write ID, TAB and the rest</source>
+        <translation>không có TAB sau mã của nó; hãy ghi mã, TAB rồi tới phần còn lại</translation>
+    </message>
+    <message>
+        <source>it has no column of tokens; name it by the option tokens_column</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có tên</translation>
     </message>
     <message>
         <source>it has no offsets</source>
@@ -1197,7 +1229,7 @@
     </message>
     <message>
         <source>it has no offsets; write ID, TAB, TYPE START END, TAB, TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có vị trí; hãy ghi mã, TAB, KIỂU ĐẦU CUỐI, TAB, VĂN BẢN</translation>
     </message>
     <message>
         <source>it has no pair of spans, so no example</source>
@@ -1217,15 +1249,19 @@
     </message>
     <message>
         <source>it has no type; write ID, TAB, TYPE and its arguments ROLE:ID</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có kiểu; hãy ghi mã, TAB, KIỂU và các đối số VAI:MÃ</translation>
     </message>
     <message>
         <source>it has no {key}; give it a list of tokens under that key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it holds a NUL character; take it out</source>
+        <source>it has {tokens} tokens and {tags} tags</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a NUL character; take it out</source>
+        <translation>nó chứa ký tự NUL; hãy xóa ký tự đó</translation>
     </message>
     <message>
         <source>it holds no whole token, so it was left out</source>
@@ -1233,7 +1269,7 @@
     </message>
     <message>
         <source>it holds nothing but line ends, which no T line can say</source>
-        <translation type="unfinished"></translation>
+        <translation>nó chỉ gồm chỗ xuống dòng, dòng T không diễn đạt được</translation>
     </message>
     <message>
         <source>it holds the file {member} twice</source>
@@ -1249,14 +1285,22 @@
     </message>
     <message>
         <source>it is an argument of an event, whose attributes cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>nó là đối số của một sự kiện nên không ghi được thuộc tính</translation>
     </message>
     <message>
         <source>it is an argument of an event, whose note cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>nó là đối số của một sự kiện nên không ghi được ghi chú</translation>
     </message>
     <message>
         <source>it is discontinuous, which a region cannot be; the option discontinuous=cover writes it with its gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one line cannot say</source>
+        <translation>nó không liền mạch, một dòng không diễn đạt được</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one pair of tags cannot say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1264,7 +1308,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is discontinuous, which rows cannot say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is discontinuous, which tokens from first to last cannot say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is discontinuous; it was written from its first to its last character</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1277,19 +1329,31 @@
     </message>
     <message>
         <source>it is empty, and an empty file says that nobody has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>nó trống, mà tệp trống có nghĩa là chưa ai bắt đầu</translation>
     </message>
     <message>
         <source>it is empty, at {start}; it stays in the file and is not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is empty, which is not told apart from a document that nobody has begun</source>
+        <translation>nó trống nên không phân biệt được với tài liệu chưa ai bắt đầu</translation>
+    </message>
+    <message>
+        <source>it is neither a mention nor a relation; mend its fields</source>
+        <translation>dòng này không phải đề cập cũng không phải quan hệ; hãy sửa các trường của nó</translation>
+    </message>
+    <message>
         <source>it is no XML at line {line}: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is no annotation that brat knows; it is kept as it stands</source>
+        <source>it is no XML in an encoding that is known</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no annotation that brat knows; it is kept as it stands</source>
+        <translation>đây không phải chú giải mà brat biết; dòng này được giữ nguyên</translation>
     </message>
     <message>
         <source>it is no sound CAS: {why}</source>
@@ -1304,16 +1368,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is {kind}, not an object with passages</source>
+        <translation>nó là {kind}, không phải đối tượng có các đoạn văn</translation>
+    </message>
+    <message>
         <source>it is {kind}, not an object with tokens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it joins another relation, which we do not model; the line is kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>nó nối với một quan hệ khác, chương trình không biểu diễn được; dòng này được giữ nguyên</translation>
     </message>
     <message>
         <source>it joins nothing; write *, TAB, TYPE and two ids or more</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không nối gì cả; hãy ghi *, TAB, KIỂU và ít nhất hai mã</translation>
+    </message>
+    <message>
+        <source>it joins {count} annotations, not two</source>
+        <translation>nó nối {count} chú giải, không phải hai</translation>
     </message>
     <message>
         <source>it lies in a text that is not there</source>
@@ -1325,7 +1397,7 @@
     </message>
     <message>
         <source>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không chỉ ra nó nói về cái gì; hãy ghi mã, TAB, TÊN ĐÍCH [GIÁ TRỊ]</translation>
     </message>
     <message>
         <source>it refers to {count} things that are not there ({names}); the references were left out</source>
@@ -1340,11 +1412,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its argument {role}:{id} stands twice</source>
+        <source>it was trimmed to tokens, since white space between them belongs to no row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it was written between concepts; read again, it joins the first mentions</source>
+        <translation>nó được ghi giữa các khái niệm; khi đọc lại, nó nối những đề cập đầu tiên</translation>
+    </message>
+    <message>
+        <source>its argument {role}:{id} stands twice</source>
+        <translation>đối số {role}:{id} của nó xuất hiện hai lần</translation>
+    </message>
+    <message>
         <source>its arguments after the second are kept as they stand and not shown</source>
+        <translation>các đối số từ thứ ba trở đi được giữ nguyên mà không hiển thị</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is not written, since a further feature would change which one gives {layer} its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is not written: a link of the chain stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is null, which a cell cannot tell from none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is written as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {name} holds what no tag can, so it is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {name} is no string, so it is not written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1360,11 +1464,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its empty evidence is read as none</source>
+        <source>its attributes {names} have no field</source>
+        <translation>không có trường nào cho các thuộc tính {names} của nó</translation>
+    </message>
+    <message>
+        <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its encoding is none that XML has</source>
+        <source>its columns {names} are not written, for they do not fit those of the first rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its empty evidence is read as none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1373,7 +1485,7 @@
     </message>
     <message>
         <source>its ends are no labels here, so that it may join all</source>
-        <translation type="unfinished"></translation>
+        <translation>các đầu mút của nó không phải nhãn ở đây nên nó được phép nối mọi nhãn</translation>
     </message>
     <message>
         <source>its ends lie in two sentences; the option unit=document writes it</source>
@@ -1381,7 +1493,7 @@
     </message>
     <message>
         <source>its id is {id}; write a letter and a number</source>
-        <translation type="unfinished"></translation>
+        <translation>mã của nó là {id}; hãy ghi một chữ cái và một số</translation>
     </message>
     <message>
         <source>its key %FEATURE_STRUCTURES holds no list of objects</source>
@@ -1400,8 +1512,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its label holds what no tag can, so it was written as {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its label is {kind}, not a string</source>
         <translation>nhãn của nó là {kind}, không phải chuỗi</translation>
+    </message>
+    <message>
+        <source>its label was written as {label}</source>
+        <translation>nhãn của nó được ghi thành {label}</translation>
     </message>
     <message>
         <source>its labels are not taken: {why}</source>
@@ -1416,8 +1536,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its location has no offset and length; write both as numbers</source>
+        <translation>vị trí của nó thiếu offset hoặc length; hãy ghi cả hai bằng số</translation>
+    </message>
+    <message>
         <source>its macros make it too long</source>
-        <translation type="unfinished"></translation>
+        <translation>các macro làm dòng này quá dài</translation>
     </message>
     <message>
         <source>its metadata has the key {key}, under which the text stands; it is not written</source>
@@ -1429,7 +1553,11 @@
     </message>
     <message>
         <source>its name has another value there already; the line is kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính này đã có giá trị khác ở đó; dòng này được giữ nguyên</translation>
+    </message>
+    <message>
+        <source>its name is no id, so it was written as {given}</source>
+        <translation>tên của nó không thể làm mã nên được ghi thành {given}</translation>
     </message>
     <message>
         <source>its name is not written; read again, it is called {given}</source>
@@ -1457,18 +1585,34 @@
     </message>
     <message>
         <source>its offsets count UTF-16 units; they were counted anew in code points</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí trong tệp tính theo đơn vị UTF-16; đã tính lại theo điểm mã</translation>
     </message>
     <message>
         <source>its offsets count bytes; they were counted anew in code points</source>
+        <translation>vị trí trong tệp tính theo byte; đã tính lại theo điểm mã</translation>
+    </message>
+    <message>
+        <source>its offsets count characters, not UTF-16 units as the format asks; they were read as they are meant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its offsets count each line end as one; they were counted anew</source>
+        <translation>vị trí trong tệp tính mỗi chỗ xuống dòng là một; đã tính lại</translation>
+    </message>
+    <message>
+        <source>its other columns are not written, since the first document of the file has others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its passages do not follow one another; its places were counted anew</source>
+        <translation>các đoạn văn không nối tiếp nhau; đã tính lại vị trí</translation>
+    </message>
+    <message>
         <source>its result is {kind}, not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its rows disagree about a feature; the first value was taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1480,7 +1624,23 @@
         <translation>trạng thái {state} của nó không được ghi</translation>
     </message>
     <message>
+        <source>its tag has no TYPE, so it was left out; the words are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tag is never closed, so it was left out; the words are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tags hold no text, so it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its text holds characters that XML does not have; a space stands for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its text holds nothing but white space, so it was not written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1489,7 +1649,7 @@
     </message>
     <message>
         <source>its text is not there: put {file} beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>không có văn bản của nó: hãy đặt {file} bên cạnh</translation>
     </message>
     <message>
         <source>its text is {kind}, not a string</source>
@@ -1633,15 +1793,39 @@
     </message>
     <message>
         <source>line ends at its edges, or that are all of a gap, cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>không ghi được chỗ xuống dòng ở hai đầu cụm từ hoặc chiếm trọn một chỗ ngắt</translation>
+    </message>
+    <message>
+        <source>line ends other than the first, after the title, were written as spaces</source>
+        <translation>các chỗ xuống dòng, trừ chỗ đầu tiên sau tiêu đề, được ghi thành dấu cách</translation>
     </message>
     <message>
         <source>lines of brat were left out, since what they name is gone ({count})</source>
+        <translation>một số dòng của brat bị bỏ vì thứ mà chúng nhắc tới không còn ({count})</translation>
+    </message>
+    <message>
+        <source>no attribute of a tag can be called {name}, so it is not written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no file can be called as it is, so it was written as {file}</source>
         <translation>tên của nó không dùng làm tên tệp được nên nó được ghi thành {file}</translation>
+    </message>
+    <message>
+        <source>no file can be called as its annotator is, so it was written as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no folder can be called as it is, so it was written as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no mention has the identifier {concept}</source>
+        <translation>không có đề cập nào mang mã định danh {concept}</translation>
+    </message>
+    <message>
+        <source>no span, or several, begin with token {head} or {tail}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no triplet names it</source>
@@ -1657,6 +1841,30 @@
     </message>
     <message>
         <source>on Windows no file can be called {member}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one file holds one layer; name a folder, without .tsv at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its ends is no span of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its ends was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its ends, {end}, has no length, and no span here can have none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its ends: no annotation of {layer} stands at {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its ends: there is no annotation numbered {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1676,6 +1884,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>tags hold no relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags in a text hold no relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the CAS that was kept with it cannot be used, so a new one was written: {why}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1686,6 +1902,10 @@
     <message>
         <source>the JSON is nested too deeply</source>
         <translation>JSON lồng nhau quá sâu</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} is written as the feature {feature}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the columns of its labels are not lists of one length</source>
@@ -1736,6 +1956,126 @@
         <translation>khóa {key} xuất hiện hai lần trong cùng một đối tượng</translation>
     </message>
     <message>
+        <source>the layers {names} are kept and written back, and not shown; the option layers=… shows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line begins with {start} and is no row of a token: number, offsets and words parted by TAB; mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line has no token, so it was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line has one column, and the tag should be in column {column}; its token is taken without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line has {count} columns, and the tag should be in column {column}; its token is taken without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the string of one of its tokens is not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text has no tokens {first} to {stop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the white space before its first token is written as spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column {column}; there are {count}, and the option columns=… takes their numbers from 1, or the names in a header, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no title; write ID|t|TITLE before its lines</source>
+        <translation>không có tiêu đề; hãy ghi MÃ|t|TIÊU ĐỀ trước các dòng của nó</translation>
+    </message>
+    <message>
+        <source>what stands at a place without length is kept and written back, and not shown, since a span holds at least one character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole tokens between its first and its last do not belong to it; it was read as one piece, as WebAnno does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose it is, {annotator}, is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} attributes of tokens are not written, since not every text has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its offsets do not lead to the words of their rows, so the words decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tokens on which relations hang are no annotations, so a span was made for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without {extension} at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a NUL character in its head; take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a group of rows above 2 GB; split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no DocBin of spaCy: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no Parquet file that can be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no XML that can be read: {why}.</source>
+        <translation>{path} không phải XML đọc được: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is {version}, and only WebAnno TSV 3 is read here; export it anew from INCEpTION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {limit} MB, which no honest file of its size does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it is no XML that can be read: {why}.</source>
+        <translation>{path}, dòng {line}: không phải XML đọc được: {why}.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{why}; its types were guessed from the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1757,15 +2097,7 @@
     </message>
     <message>
         <source>the line ends in its note were written as spaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the line has no token; mend it</source>
-        <translation>dòng này không có token; hãy sửa lại</translation>
-    </message>
-    <message>
-        <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
-        <translation>dòng này có {count} cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
+        <translation>chỗ xuống dòng trong ghi chú của nó được ghi thành dấu cách</translation>
     </message>
     <message>
         <source>the name {member} leads out of its folder</source>
@@ -1829,7 +2161,7 @@
     </message>
     <message>
         <source>the value of {name} is no plain words, so it was written as {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị của {name} không phải chữ thuần nên được ghi thành {value}</translation>
     </message>
     <message>
         <source>the view {names} has a text of its own; it stays in the file and is not shown</source>
@@ -1845,11 +2177,11 @@
     </message>
     <message>
         <source>the words of the line are not those of the text; correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ trong dòng không khớp với văn bản; hãy sửa dòng này</translation>
     </message>
     <message>
         <source>there is no trigger {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>không có từ kích hoạt {id}</translation>
     </message>
     <message>
         <source>there is no type system beside it, so its types were guessed from the file; put TypeSystem.xml beside it</source>
@@ -1857,7 +2189,7 @@
     </message>
     <message>
         <source>there is no {id}, of which it is said</source>
-        <translation type="unfinished"></translation>
+        <translation>không có {id} mà nó nói tới</translation>
     </message>
     <message>
         <source>what a model predicted for it does not come in</source>
@@ -1869,10 +2201,6 @@
     </message>
     <message>
         <source>what else its file said of its sentences is not written, since they are cut otherwise now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what follows its label in the list is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2013,7 +2341,7 @@
     </message>
     <message>
         <source>{name} stands there already, so it is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} đã có rồi nên được bỏ qua</translation>
     </message>
     <message>
         <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
@@ -2026,10 +2354,6 @@
     <message>
         <source>{name} was written by a newer version of Annotator; it is open for reading only. Update Annotator to work on it.</source>
         <translation>{name} do phiên bản Annotator mới hơn ghi nên được mở ở chế độ chỉ đọc. Hãy cập nhật Annotator để làm việc.</translation>
-    </message>
-    <message>
-        <source>{path} can take one document, and there are several; name a folder, without .txt at its end.</source>
-        <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy chọn một thư mục, không có đuôi .txt.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without {ending} at its end.</source>
@@ -2081,7 +2405,7 @@
     </message>
     <message>
         <source>{path} is a project or another database and is not replaced; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} là một dự án hoặc cơ sở dữ liệu khác nên không bị thay thế; hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
@@ -2089,7 +2413,7 @@
     </message>
     <message>
         <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không phải thẻ mô tả do Annotator ghi nên không bị thay thế; hãy chọn thư mục khác, hoặc bỏ thẻ mô tả (--no-card).</translation>
     </message>
     <message>
         <source>{path} is no labelling configuration: {why}.</source>
@@ -2141,7 +2465,7 @@
     </message>
     <message>
         <source>{path} is there already; name another place, or replace it (--overwrite).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} đã có rồi; hãy chọn chỗ khác, hoặc thay thế nó (--overwrite).</translation>
     </message>
     <message>
         <source>{path} is too large for a labelling configuration.</source>
@@ -2165,15 +2489,15 @@
     </message>
     <message>
         <source>{piece} is no argument</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải đối số</translation>
     </message>
     <message>
         <source>{piece} is no argument; write ROLE:ID</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải đối số; hãy ghi VAI:MÃ</translation>
     </message>
     <message>
         <source>{piece} is no pair of offsets; write START END</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải cặp vị trí; hãy ghi ĐẦU CUỐI</translation>
     </message>
     <message>
         <source>{piece} is no triplet: a head, &lt;subj&gt;, a tail, &lt;obj&gt;, a relation</source>
@@ -2232,7 +2556,7 @@
     </message>
     <message>
         <source>This document is no longer in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu này không còn trong dự án.</translation>
     </message>
     <message>
         <source>Written</source>
@@ -2240,7 +2564,7 @@
     </message>
     <message>
         <source>{name} and others exist already. Replace them?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} và các tệp khác đã có rồi. Thay thế chúng?</translation>
     </message>
     <message>
         <source>{name} exists already. Replace it?</source>
@@ -2299,7 +2623,7 @@
     </message>
     <message>
         <source>Gold, else everybody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản chuẩn, không có thì của mọi người</translation>
     </message>
     <message>
         <source>Nothing can be written to the folder {path}.</source>
@@ -2339,7 +2663,7 @@
     </message>
     <message>
         <source>Write a dataset card beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi kèm thẻ mô tả bộ dữ liệu</translation>
     </message>
     <message>
         <source>{path} is a file; a folder is needed.</source>
@@ -2411,14 +2735,6 @@
 <context>
     <name>Formats</name>
     <message>
-        <source>CoNLL columns (IOB2)</source>
-        <translation>Bảng CoNLL (IOB2)</translation>
-    </message>
-    <message>
-        <source>Column that holds the tags, counted from 1; 0 means the last.</source>
-        <translation>Cột chứa thẻ, đếm từ 1; 0 là cột cuối.</translation>
-    </message>
-    <message>
         <source>JSON Lines (native, lossless)</source>
         <translation>JSON Lines (định dạng gốc, không mất gì)</translation>
     </message>
@@ -2435,12 +2751,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>BioC XML or JSON</source>
+        <translation>BioC XML hoặc JSON</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that hold the tags, counted from 1 or by the names in a header, for example 4,5 for nested spans; empty means as the first lines suggest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut the text at the tokens that its own file brought, where there are any, or always into syllables and marks of punctuation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decides which of the pairs are taken when there are more; 0 is the seed of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định lấy cặp nào khi có nhiều hơn; 0 là hạt giống của lần xuất.</translation>
     </message>
     <message>
         <source>DocRED JSON</source>
@@ -2455,19 +2783,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GLiNER JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far apart the two spans of such a pair may be, for example tokens:50 or sentences:2.</source>
+        <translation>Hai cụm từ của một cặp như vậy được cách nhau bao xa, ví dụ tokens:50 hoặc sentences:2.</translation>
+    </message>
+    <message>
+        <source>How many columns of tags nested=columns writes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</source>
+        <translation>Ghi tối đa bao nhiêu cặp mỗi tài liệu mà bộ nhãn cho phép nhưng không ai nối, với nhãn no_relation.</translation>
+    </message>
+    <message>
+        <source>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and as the document&apos;s own file did, else iob2, on writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and iob2 on writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face JSON Lines (tokens and tags)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face Parquet (tokens and tags)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inline ENAMEX (VLSP 2018, VLSP 2021)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Label Studio JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers to show, with commas between, or all; empty means all but parts of speech, lemmas, stems, morphology and dependencies. The others are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2483,6 +2843,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PubTator</source>
+        <translation>PubTator</translation>
+    </message>
+    <message>
         <source>REBEL or T-REx JSON Lines</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2495,7 +2859,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tags by name, or by number with their names in a file beside; own means as the first document&apos;s own file, else by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in doc.spans of the first layer&apos;s spans.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2516,6 +2888,10 @@
     </message>
     <message>
         <source>The language of the labels that visual.conf shows.</source>
+        <translation>Ngôn ngữ của các nhãn hiển thị trong visual.conf.</translation>
+    </message>
+    <message>
+        <source>The names of tags that are numbers, in order and parted by commas, for example O,B-PER,I-PER; empty means by a file beside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2531,7 +2907,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>WebAnno TSV 3 (INCEpTION)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a span with gaps: written from its first to its last character, or left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the column of tags is called; empty means ner_tags, tags or the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the column of tokens is called; empty means tokens, words or the like.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2552,10 +2944,14 @@
     </message>
     <message>
         <source>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả là phần việc của một người, hay thư mục đầu tiên bên trong thư mục được nhập là tên người gán nhãn.</translation>
     </message>
     <message>
         <source>Whether each example lists the labels of the scheme that none of its spans bears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether each layer is written as annotation/DOCUMENT/WHO.tsv, as INCEpTION does, also where a document has one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2571,16 +2967,20 @@
         <translation>Ghi cụm từ nào khi chúng lồng vào nhau.</translation>
     </message>
     <message>
+        <source>Which spans to write where spans lie in each other: the outermost or the innermost first, as far as there are columns, or nested ones in further columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>annotations</source>
         <translation>nhãn đã gán</translation>
     </message>
     <message>
         <source>annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>người gán nhãn</translation>
     </message>
     <message>
         <source>attribute types</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểu thuộc tính</translation>
     </message>
     <message>
         <source>attributes</source>
@@ -2588,23 +2988,23 @@
     </message>
     <message>
         <source>attributes of relations</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính của quan hệ</translation>
     </message>
     <message>
         <source>auto</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>brat standoff</source>
+        <source>bilou</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat standoff</translation>
     </message>
     <message>
         <source>code points</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>column</source>
-        <translation>Cột</translation>
     </message>
     <message>
         <source>config</source>
@@ -2612,7 +3012,7 @@
     </message>
     <message>
         <source>control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tự điều khiển</translation>
     </message>
     <message>
         <source>cover</source>
@@ -2688,10 +3088,14 @@
     </message>
     <message>
         <source>folders</source>
-        <translation type="unfinished"></translation>
+        <translation>mỗi thư mục một người</translation>
     </message>
     <message>
         <source>graphemes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2707,7 +3111,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>iob1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iob2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iobes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2723,8 +3159,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seed</source>
+        <source>scheme</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>hạt giống</translation>
     </message>
     <message>
         <source>sentence</source>
@@ -2736,6 +3176,10 @@
     </message>
     <message>
         <source>shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaCy DocBin (.spacy)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2751,15 +3195,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags_column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>titles</source>
-        <translation type="unfinished"></translation>
+        <translation>ngôn ngữ tiêu đề</translation>
     </message>
     <message>
         <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens_column</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2788,15 +3244,19 @@
     </message>
     <message>
         <source>vi</source>
-        <translation type="unfinished"></translation>
+        <translation>tiếng Việt</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished"></translation>
+        <translation>cửa sổ</translation>
     </message>
     <message>
         <source>innermost</source>
         <translation>trong cùng</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>joined</source>
@@ -2808,7 +3268,7 @@
     </message>
     <message>
         <source>label characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tự trong nhãn</translation>
     </message>
     <message>
         <source>layers of several annotators</source>
@@ -2816,7 +3276,7 @@
     </message>
     <message>
         <source>line ends</source>
-        <translation type="unfinished"></translation>
+        <translation>chỗ xuống dòng</translation>
     </message>
     <message>
         <source>linear</source>
@@ -2824,7 +3284,7 @@
     </message>
     <message>
         <source>negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>cặp không quan hệ</translation>
     </message>
     <message>
         <source>ner_negatives</source>
@@ -2844,11 +3304,11 @@
     </message>
     <message>
         <source>notes of relations</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi chú của quan hệ</translation>
     </message>
     <message>
         <source>one</source>
-        <translation type="unfinished"></translation>
+        <translation>một người</translation>
     </message>
     <message>
         <source>original spacing</source>
@@ -2934,6 +3394,10 @@
         <translation>Phím của nhãn</translation>
     </message>
     <message>
+        <source>Relation label&apos;s key</source>
+        <translation>Phím của nhãn quan hệ</translation>
+    </message>
+    <message>
         <source>Shift+drag</source>
         <translation>Shift+kéo</translation>
     </message>
@@ -2978,6 +3442,10 @@
         <translation>chọn từ (trọn âm tiết; giữ Alt: từng ký tự, giữ Ctrl: từng từ)</translation>
     </message>
     <message>
+        <source>start a relation of this label from or to the selected span</source>
+        <translation>bắt đầu một quan hệ mang nhãn này từ hoặc đến vùng đang chọn</translation>
+    </message>
+    <message>
         <source>zoom</source>
         <translation>phóng to, thu nhỏ</translation>
     </message>
@@ -2995,6 +3463,13 @@
     <message>
         <source>{count} labels hidden — show all</source>
         <translation>Đang ẩn {count} nhãn — hiện tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>{key}: more</source>
+        <translation>{key}: xem thêm</translation>
     </message>
 </context>
 <context>
@@ -3884,8 +4359,8 @@
 <context>
     <name>Labelling</name>
     <message>
-        <source>Select a relation first.</source>
-        <translation>Trước hết hãy chọn một quan hệ.</translation>
+        <source>Select a span or a relation first.</source>
+        <translation>Trước hết hãy chọn một vùng hoặc một quan hệ.</translation>
     </message>
     <message>
         <source>Select text or a span first.</source>
@@ -4366,31 +4841,31 @@
     <name>PreviewBox</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tất cả</translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đếm…</translation>
     </message>
     <message>
         <source>Not finished and left out: {documents}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa hoàn tất nên để ngoài: {documents}.</translation>
     </message>
     <message>
         <source>Nothing gets lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mất gì.</translation>
     </message>
     <message>
         <source>What the format cannot hold, in the first {documents}: {losses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Định dạng không chứa được, tính trong {documents} đầu tiên: {losses}.</translation>
     </message>
     <message>
         <source>What the format cannot hold: {losses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Định dạng không chứa được: {losses}.</translation>
     </message>
     <message>
         <source>What will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì sẽ được ghi</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5425,14 @@
         <source>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
         <translation>Đuôi: gõ chữ gợi ý hoặc nhấp vào. R: đảo chiều, Tab: đi lần lượt, Esc: thôi.</translation>
     </message>
+    <message>
+        <source>{relation} may neither begin nor end at {label}.</source>
+        <translation>{relation} không thể bắt đầu hay kết thúc ở {label}.</translation>
+    </message>
+    <message>
+        <source>{relation}: type the other end&apos;s letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>{relation}: gõ chữ của đầu kia hoặc bấm chuột vào đó. R: đổi chiều, Tab: đi lần lượt, Esc: thoát.</translation>
+    </message>
 </context>
 <context>
     <name>RelationWalk</name>
@@ -5011,7 +5494,7 @@
     </message>
     <message>
         <source>Show in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trong văn bản</translation>
     </message>
     <message>
         <source>Spans</source>
@@ -5023,11 +5506,11 @@
     </message>
     <message>
         <source>in {part}; nearly equal to {other} in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>ở phần {part}; gần giống {other} ở phần {place}</translation>
     </message>
     <message>
         <source>near-duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>gần trùng</translation>
     </message>
 </context>
 <context>
@@ -5159,35 +5642,35 @@
     <name>SplitBox</name>
     <message>
         <source>Documents of one folder together</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu cùng thư mục vào cùng một phần</translation>
     </message>
     <message>
         <source>Each document by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Xét riêng từng tài liệu</translation>
     </message>
     <message>
         <source>Keep together:</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ cùng nhau:</translation>
     </message>
     <message>
         <source>Nearly equal documents together</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu gần giống nhau vào cùng một phần</translation>
     </message>
     <message>
         <source>Same shares of each label in every part</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ từng nhãn như nhau ở mọi phần</translation>
     </message>
     <message>
         <source>Same site in “{key}” together</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng trang web trong “{key}” vào cùng một phần</translation>
     </message>
     <message>
         <source>Same “{key}” together</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng “{key}” vào cùng một phần</translation>
     </message>
     <message>
         <source>Which part a document falls in then depends on all documents, so adding some may move others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đó tài liệu rơi vào phần nào là tùy toàn bộ tài liệu, nên thêm tài liệu có thể làm tài liệu khác đổi phần.</translation>
     </message>
 </context>
 <context>
@@ -5355,8 +5838,8 @@
         <translation>1 tài liệu</translation>
     </message>
     <message>
-        <source>1 more place labelled. Ctrl+Z takes it back.</source>
-        <translation>Đã gán nhãn thêm 1 chỗ. Ctrl+Z để hoàn tác.</translation>
+        <source>1 more place labelled. {key} takes it back.</source>
+        <translation>Đã gán nhãn thêm 1 chỗ. {key} để hoàn tác.</translation>
     </message>
     <message>
         <source>1 relation</source>
@@ -5411,8 +5894,8 @@
         <translation>{count} tài liệu</translation>
     </message>
     <message>
-        <source>{count} more places labelled. Ctrl+Z takes them back.</source>
-        <translation>Đã gán nhãn thêm {count} chỗ. Ctrl+Z để hoàn tác.</translation>
+        <source>{count} more places labelled. {key} takes them back.</source>
+        <translation>Đã gán nhãn thêm {count} chỗ. {key} để hoàn tác.</translation>
     </message>
     <message>
         <source>{count} relations</source>
@@ -5434,8 +5917,12 @@
 <context>
     <name>Verbs</name>
     <message>
-        <source>Ctrl+Z brings it back.</source>
-        <translation>Ctrl+Z để lấy lại.</translation>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>{key} brings it back.</source>
+        <translation>{key} để lấy lại.</translation>
     </message>
 </context>
 <context>
@@ -5526,7 +6013,7 @@
     </message>
     <message>
         <source>other things</source>
-        <translation type="unfinished"></translation>
+        <translation>những thứ khác</translation>
     </message>
     <message>
         <source>redo</source>
