@@ -33,6 +33,7 @@ def test_the_formats_of_today() -> None:
         "brat",
         "casjson",
         "conll",
+        "conllu",
         "doccano",
         "docred",
         "dygie",
