@@ -39,6 +39,7 @@ def test_the_formats_of_today() -> None:
         "brat",
         "casjson",
         "conll",
+        "conllu",
         "docbin",
         "doccano",
         "docred",
