@@ -168,6 +168,11 @@ class Plans:
         """Reads the type system anew: it has more features now."""
         self._plans.clear()
 
+    def turn_to(self, types: "TypeSystem") -> None:
+        """Reads another type system from now on."""
+        self.types = types
+        self._plans.clear()
+
     def all(self) -> list[Plan]:
         """The plans for every type that is not built in, by name."""
         return [self.of(name) for name in sorted(each.name for each in self.types.get_types())]

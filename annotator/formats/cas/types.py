@@ -99,9 +99,10 @@ def is_types(head: bytes) -> bool:
 def types_data(path: Path) -> bytes:
     """The bytes of a type system.  Raises Fault for one that is none, FormatError."""
     source = Source(path)
-    if source.size > _MOST:
+    size = source.size
+    if size > _MOST:
         raise Fault("its type system {path} is too large", path=source.file)
-    return source.head(_MOST)
+    return source.head(size)
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ from annotator.formats.counting import (
 from annotator.formats.doccano.labels import LABEL_FILE, label_file, labels_in
 from annotator.formats.json_documents import Found, json_documents
 from annotator.formats.json_layers import JsonLayer, attributes_from
-from annotator.formats.json_values import Fault, check, kind_of
+from annotator.formats.json_values import Fault, check, kind_of, parsed
 from annotator.formats.layers import Account
 from annotator.model.annotation import NOTHING, Document, Kept, Layer
 
@@ -88,9 +88,7 @@ class _Reader:
         """Tries the units on the borders of words, in the texts in which units differ."""
         counted = dict.fromkeys(_TRIED, 0)
         tried = 0
-        again = Source(self._source.path, shown=self._source.file)
-        _, values = json_documents(again, encoding)
-        for _, _, value in values:
+        for value in self._odd_values(encoding):
             text, offsets = self._offsets(value)
             if not offsets or is_plain(text):
                 continue
@@ -101,6 +99,16 @@ class _Reader:
                 break
         self.unit = max(_TRIED, key=lambda unit: counted[unit]) if tried else UNITS
         self._fitting, self._tried = counted.get(self.unit, 0), tried
+
+    def _odd_values(self, encoding: str) -> Iterator[object]:
+        """The documents that may hold a text in which units differ; the others are not parsed."""
+        lines = Source(self._source.path, shown=self._source.file).lines(encoding)
+        odd = [line for _, line in islice(filter(_is_odd, lines), _WITNESSES)]
+        try:
+            yield from map(parsed, odd)
+        except Fault:  # not a value a line
+            again = Source(self._source.path, shown=self._source.file)
+            yield from (value for _, _, value in json_documents(again, encoding)[1])
 
     def _offsets(self, value: object) -> tuple[str, list[int]]:
         if not isinstance(value, dict) or UNIT in value:
@@ -333,6 +341,10 @@ def _are_spans(found: list[Any]) -> bool:
         isinstance(raw, list) or (isinstance(raw, dict) and raw.keys() & _PLACE_KEYS)
         for raw in found
     )
+
+
+def _is_odd(line: tuple[int, str]) -> bool:
+    return "\\u" in line[1] or not is_plain(line[1])
 
 
 def _is_list(found: object) -> bool:

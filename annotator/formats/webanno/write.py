@@ -24,7 +24,6 @@ from annotator.model.offsets import Utf16Map
 EXTENSION = ".tsv"
 _VERSION = f"{FORMAT_LINE}.3"
 _OLD = re.compile(r"#FORMAT=WebAnno TSV 3\.[01]\b")
-_TAKEN = re.compile(r"(?<=\[)\d+(?=\])|(?<=->)\d+-\d+$")
 _UNFIT = re.compile(r"[\x00-\x1f]")
 
 
@@ -135,14 +134,7 @@ def rendered(document: Document, layer: Layer, gaps: str) -> tuple[str, list[Ite
     plan = Planner(layer, record).made()
     tokens = tokens_of(document)
     units = Units(tokens, record.units)
-    taken = {
-        number
-        for found in record.cells.values()
-        for cells in found.values()
-        for cell in cells
-        for number in _TAKEN.findall(cell)
-    }
-    rows = Rows(document, layer, plan, units, taken)
+    rows = Rows(document, layer, plan, units, record)
     rows.lay()
     notes += rows.notes
     page = _Page(document, plan, tokens, units, record)
