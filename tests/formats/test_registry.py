@@ -40,6 +40,7 @@ def test_the_formats_of_today() -> None:
         "casjson",
         "conll",
         "conllu",
+        "csv",
         "docbin",
         "doccano",
         "docred",
