@@ -30,7 +30,7 @@ _Object = dict[str, Any]
 class ExampleLayer:
     """The spans and relations of one example; ``building`` has those that were taken.
 
-    The usual case, ids everywhere and nothing more, takes a short way, where nothing is passed over.
+    The usual case, ids everywhere and nothing more, takes a short way unless keys are passed over.
 
     Keys of spans and relations beside the known ones (and those to be ``passed`` over) are their
     attributes.
