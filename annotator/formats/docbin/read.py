@@ -158,9 +158,9 @@ class _Reading:
                 for number, one in enumerate(spans)
             ]
             if place == 0 and name in names:
-                there = set(spans)
+                there = set(map(_bare, spans))
                 for one in ents:
-                    if _bare(one) not in map(_bare, there):
+                    if _bare(one) not in there:
                         self._take(one, building, ("", NOTHING, ""))
             if known:
                 self._link(building, numbers, known.relations)
