@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.formats import format_named, recognise
 from annotator.model.annotation import Document
 from tests.formats.account import balanced
-from tests.formats.material import documents, read_json, written
+from tests.formats.material import documents, read, read_json, written
 
 NAMES = ("docred", "dygie", "gliner", "hf", "parquet", "rebel", "spert", "tacred")
 VALUES = {
@@ -107,3 +107,38 @@ def test_an_example_that_nothing_was_said_about_comes_back_equal(
         assert written(Path(folder, "b.json"), name, found) == []
         again = json.loads(Path(folder, "b.json").read_bytes())
         assert (again if name == "dygie" else again[0]) == example
+
+
+BAD = (
+    ("spert", '{"tokens": ["a"], "entities": [{"type": "A", "start": 0, "end": 1, "p": 1e400}]}'),
+    ("spert", '{"tokens": ["a"], "entities": [{"type": "A", "start": 0, "end": 1, "end": 1}]}'),
+    ("spert", '{"tokens": ["a"], "tokens": ["b"], "entities": []}'),
+    ("spert", '{"tokens": ["a\\u0000"], "entities": []}'),
+    ("spert", '{"tokens": ["\\ud800"], "entities": []}'),
+    ("spert", '{"tokens": "a b", "entities": []}'),
+    ("spert", '{"tokens": [["a"]], "entities": []}'),
+    ("spert", '{"tokens": ["a"], "entities": {}}'),
+    ("gliner", '{"tokenized_text": ["a"], "ner": [[0, 0, "A", 99999999999999999999]]}'),
+    ("gliner", '{"tokenized_text": ["a"], "ner": [[0, 0, "A", NaN]]}'),
+    ("gliner", '{"tokenized_text": ["a"], "ner": ' + "[" * 5000 + "]" * 5000 + "}"),
+    ("dygie", '{"sentences": [["a"], "b"], "ner": [[], []]}'),
+    ("dygie", '{"sentences": [["a"]], "ner": [{}]}'),
+    ("docred", '{"sents": [["a"]], "vertexSet": {}, "labels": []}'),
+    ("docred", '{"sents": [5], "vertexSet": []}'),
+    ("tacred", '{"token": {}, "subj_start": 0}'),
+    ("rebel", '{"text": "a", "triples": {"surfaceform": 1}}'),
+    ("rebel", '{"text": "a", "triplets": 5}'),
+    ("hf", '{"tokens": ["a"], "tags": ["O", "O"]}'),
+)
+
+
+@pytest.mark.parametrize(("name", "line"), BAD)
+def test_what_no_project_may_hold_costs_its_document(tmp_path: Path, name: str, line: str) -> None:
+    """Else a hostile file gets numbers or strings into the project that break it later."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(line, encoding="utf-8")
+    found, items = read(path, name)
+    assert found == []
+    (item,) = items
+    assert item.what == "document"
+    assert str(item.reason)

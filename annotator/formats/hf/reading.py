@@ -85,7 +85,7 @@ class RowReader(Reader):
     def document(self, examples: Sequence[Example], account: Account, meta: Value) -> Document:
         """The sentences of one document."""
         words = Words([self.sentences(each.value)[0] for each in examples], joined=self._joined)
-        if fault := string_fault(words.text):
+        if fault := string_fault(words.text) or string_fault(account.document):
             raise Fault(fault.template, **fault.fields)
         layer = TokenLayer(words, account)
         offsets = [*words.offsets, words.size]
