@@ -21,7 +21,7 @@ _COLUMNS = re.compile(r"#\s*global\.columns\s*=\s*(.*\S)\s*")
 _FIELDS = re.compile(r"#\s*global\.Entity\s*=\s*(.*\S)\s*")
 NEW_DOCUMENT = re.compile(r"#\s*newdoc\b(?:\s*id\s*=\s*(.*\S)|[^=]*)\s*")
 _ID = re.compile(r"[0-9]+(?:[-.][0-9]+)?")
-_LOOKED_AT = 50_000
+_LOOKED_AT = 5_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ class Own:
     def written(self, document: Document, layer: Layer, rule: str) -> tuple[list[str], list[Item]]:
         """The lines with the spans of ``layer``, and what is to be said."""
         known, fresh = self._matched(layer)
-        gone = [mark for mark in self.sheet.marks if id(mark) not in {id(m) for m, _ in known}]
+        there = {id(mark) for mark, _ in known}
+        gone = [mark for mark in self.sheet.marks if id(mark) not in there]
         if not fresh and not gone:
             said = [note for _, span in known for note in _note(span, document)]
             return self.lines, said

@@ -85,7 +85,9 @@ class Sheet:
         self.stops: list[int] = []
         self.firsts: list[int] = []
         self.fields: tuple[str, ...] = tuple(fields) or FIELDS
-        self._layout = layout
+        self._width = len(layout.columns)
+        self._id, self._form, self._misc = layout.id, layout.form, layout.misc
+        self._entities, self._key = layout.entities, layout.key
         self._pieces: list[str] = []
         self._length = 0
         self._gap = ""
@@ -120,54 +122,56 @@ class Sheet:
             self.fields = named_fields(line) or self.fields
 
     def _row(self, at: int, line: str, sentence: _Sentence) -> None:
-        layout = self._layout
         cells = line.split("\t")
-        if len(cells) != len(layout.columns):
+        if len(cells) != self._width:
             cells = self._mended(at, cells)
-        name = cells[layout.id] if layout.id >= 0 else "1"
-        form = cells[layout.form]
-        if "." in name:
-            self._word(at, -1, sentence, cells)
+        name = cells[self._id] if self._id >= 0 else "1"
+        form = cells[self._form]
+        misc = cells[self._misc] if self._misc >= 0 else "_"
+        tokens = sentence.tokens
+        if name.isdecimal() and form:
+            if not tokens or tokens[-1].last < int(name) or self._id < 0:
+                tokens.append(_Token(form, misc, 0))
+            token = len(self.starts) + len(tokens) - 1
+        elif "." in name:
+            token = -1
+        else:
+            self._other_row(at, name, _Token(form, misc, 0), tokens)
             return
-        number = name.partition("-")[0]
-        if not form or not number.isdecimal():
-            self.remarks.append(Remark(at, Reason(
-                "the id {id} is none, or the line has no word; it was left out",
-                {"id": quoted(name)},
-            )))  # fmt: skip
+        value = ""
+        if self._entities >= 0:
+            value = cells[self._entities]
+        elif misc != "_" and self._key in misc:
+            value = value_of(misc, self._key)
+        self.words.append(Word(at, token, sentence.number, value))
+
+    def _other_row(self, at: int, name: str, token: _Token, tokens: list[_Token]) -> None:
+        """Takes the line of a multiword token; any other is none."""
+        first, _, last = name.partition("-")
+        if token.form and first.isdecimal() and last.isdecimal():
+            token.last = int(last)
+            tokens.append(token)
             return
-        misc = cells[layout.misc] if layout.misc >= 0 else "_"
-        inside = bool(sentence.tokens) and sentence.tokens[-1].last >= int(number) > 0
-        if "-" in name:
-            last = name.partition("-")[2]
-            sentence.tokens.append(_Token(form, misc, int(last) if last.isdecimal() else 0))
-            return
-        if not inside:
-            sentence.tokens.append(_Token(form, misc, 0))
-        self._word(at, len(self.starts) + len(sentence.tokens) - 1, sentence, cells)
+        self.remarks.append(Remark(at, Reason(
+            "the id {id} is none, or the line has no word; it was left out",
+            {"id": quoted(name)},
+        )))  # fmt: skip
 
     def _mended(self, at: int, cells: list[str]) -> list[str]:
         """A row of the right width; what is missing is "_"."""
-        width = len(self._layout.columns)
         self.remarks.append(Remark(at, Reason(
             "the line has {count} columns and should have {width}; only its word is taken",
-            {"count": len(cells), "width": width},
+            {"count": len(cells), "width": self._width},
         )))  # fmt: skip
-        form = self._layout.form
+        row = ["_"] * self._width
         if len(cells) == 1:
-            cells = ["1" if column == self._layout.id else "_" for column in range(form)] + cells
-        return [cell if column <= form else "_" for column, cell in enumerate(cells)] + [
-            "_" if column > form else "" for column in range(len(cells), width)
-        ]
-
-    def _word(self, at: int, token: int, sentence: _Sentence, cells: Sequence[str]) -> None:
-        layout = self._layout
-        value = ""
-        if layout.entities >= 0:
-            value = cells[layout.entities]
-        elif layout.misc >= 0 and layout.key in cells[layout.misc]:
-            value = value_of(cells[layout.misc], layout.key)
-        self.words.append(Word(at, token, sentence.number, value))
+            if self._id >= 0:
+                row[self._id] = "1"
+            row[self._form] = cells[0]
+        for column in (self._id, self._form):
+            if 0 <= column < len(cells) > 1:
+                row[column] = cells[column]
+        return row
 
     def _end(self, sentence: _Sentence) -> None:
         """Puts the sentence's tokens into the text."""
@@ -183,25 +187,28 @@ class Sheet:
             else:
                 plain[:-1] = found
         if self._pieces:
-            self._append(self._gap)
-        self._append(before)
-        self.firsts.append(len(self.starts))
+            before = self._gap + before
+        pieces, starts, stops = self._pieces, self.starts, self.stops
+        pieces.append(before)
+        at = self._length + len(before)
+        self.firsts.append(len(starts))
         for token, gap in zip(sentence.tokens, plain, strict=True):
-            self.starts.append(self._length)
-            self._append(token.form)
-            self.stops.append(self._length)
-            self._append(gap)
-        last = self._pieces.pop()
-        self._length -= len(last)
+            form = token.form
+            starts.append(at)
+            at += len(form)
+            stops.append(at)
+            pieces += (form, gap)
+            at += len(gap)
+        last = pieces.pop()
+        self._length = at - len(last)
         self._explicit = gaps[-1] is not None
         self._gap = last if self._explicit else "\n"
 
-    def _append(self, text: str) -> None:
-        self._pieces.append(text)
-        self._length += len(text)
-
     def place(self, first: int, last: int) -> tuple[Fragment, ...]:
         """The text of the words from ``first`` to ``last``, none where all are empty nodes."""
+        begin, end = self.words[first].token, self.words[last].token
+        if begin >= 0 and end >= 0:
+            return ((self.starts[begin], self.stops[end]),)
         tokens = [word.token for word in self.words[first : last + 1] if word.token >= 0]
         if not tokens:
             return ()
@@ -347,7 +354,7 @@ def _gaps(tokens: Sequence[_Token]) -> tuple[list[str | None], str]:
     before = ""
     for number, token in enumerate(tokens):
         gap: str | None = None
-        if "Space" in token.misc:
+        if token.misc != "_" and "Space" in token.misc:
             if "SpaceAfter=No" in token.misc.split("|"):
                 gap = ""
             after = value_of(token.misc, "SpacesAfter")
