@@ -97,7 +97,7 @@ class RowReader(Reader):
             if key:
                 tagged = True
                 within = (offsets[number], offsets[number + 1] - offsets[number])
-                numbers = numbers or any(type(tag) is int for tag in row[key])
+                numbers = numbers or int in set(map(type, row[key]))
                 row[key] = self._take(row[key], within, layer, account)
             rows.append(row)
         unnamed = "" if examples[0].name else account.document
