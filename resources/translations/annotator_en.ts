@@ -676,6 +676,10 @@
         <translation>CoNLL columns hold no relations</translation>
     </message>
     <message>
+        <source>CoNLL-U holds no relations between entities</source>
+        <translation>CoNLL-U holds no relations between entities</translation>
+    </message>
+    <message>
         <source>Document {id} is no longer in the project.</source>
         <translation>Document {id} is no longer in the project.</translation>
     </message>
@@ -940,6 +944,10 @@
         <translation>a NUL character stands at {place}; take it out, or name the encoding of the file</translation>
     </message>
     <message>
+        <source>a bracket closes entity {id}, which is not open; it was left out</source>
+        <translation>a bracket closes entity {id}, which is not open; it was left out</translation>
+    </message>
+    <message>
         <source>a character in it that XML does not have was written as a space</source>
         <translation>a character in it that XML does not have was written as a space</translation>
     </message>
@@ -960,8 +968,20 @@
         <translation>a number is too large to be held</translation>
     </message>
     <message>
+        <source>a part of it is missing, so it was left out</source>
+        <translation>a part of it is missing, so it was left out</translation>
+    </message>
+    <message>
         <source>a passage has no offset; give it one</source>
         <translation>a passage has no offset; give it one</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed; mend it</source>
+        <translation>a quotation mark is never closed; mend it</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed within {limit} MB; mend it</source>
+        <translation>a quotation mark is not closed within {limit} MB; mend it</translation>
     </message>
     <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
@@ -980,8 +1000,16 @@
         <translation>a tag closes what was never opened, so it was left out</translation>
     </message>
     <message>
+        <source>alone with its {name}, or tangled up with another of the same, it has that as an id or not at all</source>
+        <translation>alone with its {name}, or tangled up with another of the same, it has that as an id or not at all</translation>
+    </message>
+    <message>
         <source>an item of kept is not an object of format, place and data</source>
         <translation>an item of kept is not an object of format, place and data</translation>
+    </message>
+    <message>
+        <source>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</source>
+        <translation>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</translation>
     </message>
     <message>
         <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
@@ -994,6 +1022,10 @@
     <message>
         <source>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
         <translation>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</translation>
+    </message>
+    <message>
+        <source>it begins or ends without the empty token there</source>
+        <translation>it begins or ends without the empty token there</translation>
     </message>
     <message>
         <source>it crosses {other}, which was written</source>
@@ -1028,6 +1060,10 @@
         <translation>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</translation>
     </message>
     <message>
+        <source>it is never closed, so it was left out</source>
+        <translation>it is never closed, so it was left out</translation>
+    </message>
+    <message>
         <source>it is not JSON at column {column}: {why}</source>
         <translation>it is not JSON at column {column}: {why}</translation>
     </message>
@@ -1052,12 +1088,28 @@
         <translation>it lies outside the text.</translation>
     </message>
     <message>
+        <source>it runs over the end of a sentence, which tags cannot say here</source>
+        <translation>it runs over the end of a sentence, which tags cannot say here</translation>
+    </message>
+    <message>
+        <source>it was trimmed to tokens, since what stands between them belongs to no row</source>
+        <translation>it was trimmed to tokens, since what stands between them belongs to no row</translation>
+    </message>
+    <message>
         <source>it was written as {file}, as was asked</source>
         <translation>it was written as {file}, as was asked</translation>
     </message>
     <message>
         <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
         <translation>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</translation>
+    </message>
+    <message>
+        <source>its attribute {name} is none that can stand in brackets, so it is not written</source>
+        <translation>its attribute {name} is none that can stand in brackets, so it is not written</translation>
+    </message>
+    <message>
+        <source>its attributes are no JSON object, such as {example}</source>
+        <translation>its attributes are no JSON object, such as {example}</translation>
     </message>
     <message>
         <source>its attributes are not written</source>
@@ -1088,12 +1140,64 @@
         <translation>its keys {keys} are unknown and were left out; put such values under attributes</translation>
     </message>
     <message>
+        <source>its kind {kind} is none of document, layer, span, relation</source>
+        <translation>its kind {kind} is none of document, layer, span, relation</translation>
+    </message>
+    <message>
         <source>its label holds white space or a control character, so it was written as {label}</source>
         <translation>its label holds white space or a control character, so it was written as {label}</translation>
     </message>
     <message>
+        <source>its other columns and comments are not written</source>
+        <translation>its other columns and comments are not written</translation>
+    </message>
+    <message>
+        <source>its parts lie on tokens that touch, so they were made one</source>
+        <translation>its parts lie on tokens that touch, so they were made one</translation>
+    </message>
+    <message>
+        <source>its tokens leave out its beginning, so it was cut anew, and what was kept of layers that are not shown was not written</source>
+        <translation>its tokens leave out its beginning, so it was cut anew, and what was kept of layers that are not shown was not written</translation>
+    </message>
+    <message>
+        <source>none of its rows is of the kind document, so it has no text; rows of one document must stand together</source>
+        <translation>none of its rows is of the kind document, so it has no text; rows of one document must stand together</translation>
+    </message>
+    <message>
+        <source>one of its ends lies on another member of a chain, and no cell can name it</source>
+        <translation>one of its ends lies on another member of a chain, and no cell can name it</translation>
+    </message>
+    <message>
+        <source>the id {id} is none, or the line has no word; it was left out</source>
+        <translation>the id {id} is none, or the line has no word; it was left out</translation>
+    </message>
+    <message>
         <source>the key {name} means something else there, so the attribute is not written</source>
         <translation>the key {name} means something else there, so the attribute is not written</translation>
+    </message>
+    <message>
+        <source>the line has {count} columns and should have {width}; only its word is taken</source>
+        <translation>the line has {count} columns and should have {width}; only its word is taken</translation>
+    </message>
+    <message>
+        <source>the line is no row of cells ({why}); mend its quotation marks</source>
+        <translation>the line is no row of cells ({why}); mend its quotation marks</translation>
+    </message>
+    <message>
+        <source>the part before it is missing, so it was left out</source>
+        <translation>the part before it is missing, so it was left out</translation>
+    </message>
+    <message>
+        <source>the row has {count} cells, and the text should be in column {column}</source>
+        <translation>the row has {count} cells, and the text should be in column {column}</translation>
+    </message>
+    <message>
+        <source>the sentence&apos;s text says other words than its lines, which were taken</source>
+        <translation>the sentence&apos;s text says other words than its lines, which were taken</translation>
+    </message>
+    <message>
+        <source>the state {state} is none of open, finished; it is taken as open</source>
+        <translation>the state {state} is none of open, finished; it is taken as open</translation>
     </message>
     <message>
         <source>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</source>
@@ -1102,6 +1206,10 @@
     <message>
         <source>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</source>
         <translation>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</translation>
+    </message>
+    <message>
+        <source>{count} annotations of the layer {name} are empty; they stay in the file and are not shown</source>
+        <translation>{count} annotations of the layer {name} are empty; they stay in the file and are not shown</translation>
     </message>
     <message>
         <source>{format} holds one annotator&apos;s work; say whose (--annotator): {known}.</source>
@@ -1332,10 +1440,6 @@
         <translation>it is empty, and an empty file says that nobody has begun</translation>
     </message>
     <message>
-        <source>it is empty, at {start}; it stays in the file and is not shown</source>
-        <translation>it is empty, at {start}; it stays in the file and is not shown</translation>
-    </message>
-    <message>
         <source>it is empty, which is not told apart from a document that nobody has begun</source>
         <translation>it is empty, which is not told apart from a document that nobody has begun</translation>
     </message>
@@ -1410,10 +1514,6 @@
     <message>
         <source>it was passed over, being of no format known here</source>
         <translation>it was passed over, being of no format known here</translation>
-    </message>
-    <message>
-        <source>it was trimmed to tokens, since white space between them belongs to no row</source>
-        <translation>it was trimmed to tokens, since white space between them belongs to no row</translation>
     </message>
     <message>
         <source>it was written between concepts; read again, it joins the first mentions</source>
@@ -1686,10 +1786,6 @@
     <message>
         <source>its type system {path} is too large</source>
         <translation>its type system {path} is too large</translation>
-    </message>
-    <message>
-        <source>its uid stands on the document of line {first} already</source>
-        <translation>its uid stands on the document of line {first} already</translation>
     </message>
     <message>
         <source>its uid {uid} is not 32 hexadecimal digits</source>
@@ -2388,6 +2484,10 @@
         <translation>{path} exists already; choose another name.</translation>
     </message>
     <message>
+        <source>{path} has no column {wanted}; say text=NAME with one of {names}.</source>
+        <translation>{path} has no column {wanted}; say text=NAME with one of {names}.</translation>
+    </message>
+    <message>
         <source>{path} holds more than {count} files; unpack it and import its folders one by one.</source>
         <translation>{path} holds more than {count} files; unpack it and import its folders one by one.</translation>
     </message>
@@ -2482,6 +2582,10 @@
     <message>
         <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
         <translation>{path}, line {line}: longer than {limit} MB; split the document.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {reason}.</source>
+        <translation>{path}, line {line}: {reason}.</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
@@ -2755,8 +2859,16 @@
         <translation>BioC XML or JSON</translation>
     </message>
     <message>
+        <source>CSV or TSV for spreadsheets</source>
+        <translation>CSV or TSV for spreadsheets</translation>
+    </message>
+    <message>
         <source>CoNLL columns (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</source>
         <translation>CoNLL columns (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</translation>
+    </message>
+    <message>
+        <source>CoNLL-U (entities in MISC)</source>
+        <translation>CoNLL-U (entities in MISC)</translation>
     </message>
     <message>
         <source>Columns that hold the tags, counted from 1 or by the names in a header, for example 4,5 for nested spans; empty means as the first lines suggest.</source>
@@ -2829,6 +2941,10 @@
     <message>
         <source>Layers to show, with commas between, or all; empty means all but parts of speech, lemmas, stems, morphology and dependencies. The others are kept.</source>
         <translation>Layers to show, with commas between, or all; empty means all but parts of speech, lemmas, stems, morphology and dependencies. The others are kept.</translation>
+    </message>
+    <message>
+        <source>Name of the column that holds the texts, where each row is a document.</source>
+        <translation>Name of the column that holds the texts, where each row is a document.</translation>
     </message>
     <message>
         <source>Name of the feature that holds the label; empty means value, label or the like.</source>
@@ -2919,6 +3035,10 @@
         <translation>What becomes of a span with gaps: written from its first to its last character, or left out.</translation>
     </message>
     <message>
+        <source>What parts the cells; auto means what the header has most of on reading, and a tab in a .tsv file, else a comma, on writing.</source>
+        <translation>What parts the cells; auto means what the header has most of on reading, and a tab in a .tsv file, else a comma, on writing.</translation>
+    </message>
+    <message>
         <source>What the column of tags is called; empty means ner_tags, tags or the like.</source>
         <translation>What the column of tags is called; empty means ner_tags, tags or the like.</translation>
     </message>
@@ -2939,8 +3059,16 @@
         <translation>What the offsets count: on reading, what the regions&apos; words tell, or always this; on writing, UTF-16 as Label Studio does, or code points.</translation>
     </message>
     <message>
+        <source>Where the entities stand: Entity for brackets, NER or name for tags, or a column of CoNLL-U Plus; empty means as the first lines suggest, else Entity.</source>
+        <translation>Where the entities stand: Entity for brackets, NER or name for tags, or a column of CoNLL-U Plus; empty means as the first lines suggest, else Entity.</translation>
+    </message>
+    <message>
         <source>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</source>
         <translation>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</translation>
+    </message>
+    <message>
+        <source>Whether a mark &apos; before =, +, -, @ and the like keeps spreadsheets from taking a cell for a formula; reading takes it away.</source>
+        <translation>Whether a mark &apos; before =, +, -, @ and the like keeps spreadsheets from taking a cell for a formula; reading takes it away.</translation>
     </message>
     <message>
         <source>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</source>
@@ -2961,6 +3089,10 @@
     <message>
         <source>Whether examples that follow each other and name the same document make one document, a sentence each.</source>
         <translation>Whether examples that follow each other and name the same document make one document, a sentence each.</translation>
+    </message>
+    <message>
+        <source>Whether the file begins with a byte order mark, without which Excel shows Vietnamese letters wrongly.</source>
+        <translation>Whether the file begins with a byte order mark, without which Excel shows Vietnamese letters wrongly.</translation>
     </message>
     <message>
         <source>Which spans to write where spans lie in each other.</source>
@@ -2999,12 +3131,20 @@
         <translation>bilou</translation>
     </message>
     <message>
+        <source>bom</source>
+        <translation>bom</translation>
+    </message>
+    <message>
         <source>brat standoff</source>
         <translation>brat standoff</translation>
     </message>
     <message>
         <source>code points</source>
         <translation>code points</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>comma</translation>
     </message>
     <message>
         <source>config</source>
@@ -3029,6 +3169,14 @@
     <message>
         <source>dataset</source>
         <translation>dataset</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>delimiter</translation>
+    </message>
+    <message>
+        <source>disarm</source>
+        <translation>disarm</translation>
     </message>
     <message>
         <source>discontinuous</source>
@@ -3123,6 +3271,10 @@
         <translation>iobes</translation>
     </message>
     <message>
+        <source>key</source>
+        <translation>key</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>layers</translation>
     </message>
@@ -3167,6 +3319,10 @@
         <translation>seed</translation>
     </message>
     <message>
+        <source>semicolon</source>
+        <translation>semicolon</translation>
+    </message>
+    <message>
         <source>sentence</source>
         <translation>sentence</translation>
     </message>
@@ -3193,6 +3349,10 @@
     <message>
         <source>syllables</source>
         <translation>syllables</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
     </message>
     <message>
         <source>tags</source>
