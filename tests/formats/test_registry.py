@@ -21,18 +21,46 @@ from annotator.formats.base import (
 )
 from annotator.model.annotation import Document, fragments_fault
 from annotator.ops.report import item_line
-from tests.formats.material import documents, read, written
+from tests.formats.material import documents, read, unless_there, written
 from tests.formats.test_jsonl import LINE
 
 NAMES = [each.description.name for each in formats()]
+WRITING = [
+    pytest.param(each.description.name, marks=unless_there(each.description))
+    for each in formats()
+    if each.description.writes
+]
 
 
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
     assert NAMES == [
-        "brat", "casjson", "conll", "docbin", "doccano", "docred", "dygie", "gliner", "jsonl",
-        "labelstudio", "prodigy", "rebel", "spacy", "spert", "tacred", "text", "webanno", "xmi",
-    ]  # fmt: skip
+        "bioc",
+        "brat",
+        "casjson",
+        "conll",
+        "conllu",
+        "csv",
+        "docbin",
+        "doccano",
+        "docred",
+        "dygie",
+        "enamex",
+        "gliner",
+        "hf",
+        "jsonl",
+        "labelstudio",
+        "parquet",
+        "prodigy",
+        "pubtator",
+        "rebel",
+        "spacy",
+        "spert",
+        "tacred",
+        "text",
+        "webanno",
+        "xmi",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -42,7 +70,7 @@ def test_each_describes_itself(name: str) -> None:
     assert set(description.cannot_hold) <= set(LOSSES)
     assert list(description.cannot_hold) == sorted(description.cannot_hold)
     assert all(ending.startswith(".") for ending in description.extensions)
-    assert ENCODING in description.options
+    assert ENCODING in description.options or name == "parquet"  # which is no text
     for option in description.options:
         assert option.help.endswith(".")
         assert (option.kind == "choice") is bool(option.choices)
@@ -167,7 +195,8 @@ def test_a_broken_file_is_refused_by_its_own_format(
     assert reason in said
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WRITING)
+@settings(max_examples=40)
 @given(document=documents())
 def test_what_is_written_is_recognised_and_the_same_twice(
     tmp_path_factory: pytest.TempPathFactory, name: str, document: Document
@@ -180,7 +209,8 @@ def test_what_is_written_is_recognised_and_the_same_twice(
         path.parent.mkdir()
         written(path, name, [document])
     assert contents(one) == contents(two)
-    if name != "text":  # a text may look like anything
+    has_examples = one.read_bytes().strip() != b"[]"
+    if name != "text" and has_examples:  # a text may look like anything
         assert recognise(one).description.name == name
 
 
@@ -271,9 +301,6 @@ def test_strange_json_ends_in_a_clear_line(
     path = tmp_path_factory.mktemp("fuzz") / "a"
     path.write_text("\n".join(json.dumps(value, indent=indent) for value in values))
     check_readings(path)
-
-
-WRITING = [each.description.name for each in formats() if each.description.writes]
 
 
 @pytest.mark.parametrize("name", WRITING)

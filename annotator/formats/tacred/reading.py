@@ -11,6 +11,7 @@ from annotator.formats.token_json.building import TokenLayer
 from annotator.formats.token_json.examples import (
     Counts,
     Example,
+    Reader,
     Value,
     document_of,
     examples,
@@ -49,7 +50,7 @@ def read(source: Source, options: Mapping[str, object]) -> Iterator[Item]:
         yield from document_of(source, reader, group)
 
 
-class _Reader:
+class _Reader(Reader):
     """What TACRED's examples are."""
 
     name_keys = (NAME_KEY, "doc_id")
