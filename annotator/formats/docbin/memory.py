@@ -1,10 +1,10 @@
 """What stands in a document's user data: ours, relations as spaCy's users keep them, and more.
 
 Ours is under the key "annotator", as a string of JSON: ``name`` and ``meta`` of the document and,
-for each layer, ``group`` (the key in ``doc.spans``), ``annotator``, ``state``, ``spans`` (key, attributes and note
-of each span of the group, in order) and ``relations`` (head, tail, label, key, attributes, note;
-ends are numbers of spans in the group).  ``doc._.rel`` holds the relations of the first layer as
-spaCy's relation component does: ``{(first token of head, of tail): {label: 1.0}}``.
+for each layer, ``group`` (the key in ``doc.spans``), ``annotator``, ``state``, ``spans`` (key,
+attributes and note of each span of the group, in order) and ``relations`` (head, tail, label, key,
+attributes, note; ends are numbers of spans in the group).  ``doc._.rel`` holds the relations of the
+first layer as spaCy's relation component does: ``{(first token of head, of tail): {label: 1.0}}``.
 """
 
 from collections.abc import Mapping
