@@ -172,7 +172,8 @@ def _check(raw: str, value: Value, reader: Reader) -> None:
     check_strings(raw, value)
     keys = len(value)
     for key, found in value.items():
-        if type(found) is str:
+        kind = type(found)
+        if kind is str or (kind is int and key in reader.modelled):
             continue
         keys += count_keys(found) if key not in reader.modelled else _keys_in(found)
     check_keys(raw, keys)
