@@ -89,7 +89,8 @@ class Xmi(Format):
 
 def _data(source: Source, encoding: str) -> bytes:
     """The bytes of the file; in UTF-8 where the person named another encoding than it does."""
-    if source.size > MOST:
+    size = source.size
+    if size > MOST:
         raise FormatError(
             "{path} is larger than {limit} MB, too much for one piece; split it.",
             path=source.file,
@@ -97,7 +98,7 @@ def _data(source: Source, encoding: str) -> bytes:
         )
     if encoding:
         return _DECLARED.sub(r'\1 encoding="UTF-8"', source.text(encoding)).encode()
-    data = source.head(MOST)
+    data = source.head(size)
     source.done = len(data)
     return data
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.formats.base import Found, Option, Rejected, Source
-from annotator.formats.cas.keeping import kept
+from annotator.formats.cas.keeping import kept, state_of
 from annotator.formats.cas.loading import Loaded
 from annotator.formats.cas.plans import Plans, mapping_options
 from annotator.formats.cas.reading import Reading
@@ -62,14 +62,21 @@ def read_document(
         annotator = reading.annotator
         name = reading.name or name
     chosen = {key: options[key] for key in ("types", "label") if options.get(key)}
-    records: tuple[Kept, ...] = kept(kept_as, data, types, chosen)
+    layers = _layers(reading, annotator)
+    records: tuple[Kept, ...] = kept(
+        kept_as,
+        data,
+        types,
+        chosen,
+        state_of(name, layers, signed=reading.metadata is not None),
+    )
     if (tokens := reading.tokens()) is not None:
         records = (kept_tokens(reading.text, tokens), *records)
     yield from account.items
     yield Document(
         name=name,
         text=reading.text,
-        layers=_layers(reading, annotator),
+        layers=layers,
         kept=records,
     )
 

@@ -21,9 +21,10 @@ from annotator.formats.conll.levels import (
     runs_of,
     shared_out,
 )
-from annotator.formats.conll.page import Page, stripped
+from annotator.formats.conll.page import Page
 from annotator.formats.conll.read import LAYOUT, LINES, NAME
 from annotator.formats.conll.tags import NOTHING, OUTSIDE, encode, fit_label
+from annotator.formats.kept_lines import stripped
 from annotator.formats.tokens import Tokens
 from annotator.model.annotation import Document, Layer
 

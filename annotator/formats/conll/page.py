@@ -26,13 +26,6 @@ def opened(word: str) -> str:
     return _JOINT.sub(" ", word)
 
 
-def stripped(lines: list[str], raw: str) -> list[str]:
-    """``lines`` (together ``raw``) without the "\\r" that Windows writes at their end."""
-    if "\r" in raw:
-        return [line[:-1] if line[-1:] == "\r" else line for line in lines]
-    return lines
-
-
 class Page:
     """A document's lines, without their line ends, as rows: one for each token.
 

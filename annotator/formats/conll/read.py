@@ -7,10 +7,11 @@ from itertools import chain
 from annotator.errors import FormatError
 from annotator.formats.base import Changed, Item, Reason, Rejected, Source
 from annotator.formats.conll.layout import Layout, Sample, document_id, is_start, known_tags
-from annotator.formats.conll.page import Page, stripped
+from annotator.formats.conll.page import Page
 from annotator.formats.conll.rows import is_comment
-from annotator.formats.json_values import Fault, string_fault
+from annotator.formats.json_values import Fault
 from annotator.formats.jsonl_swift import new_span
+from annotator.formats.kept_lines import sound_lines, stripped
 from annotator.formats.source import HEAD
 from annotator.formats.tokens import RECORD, SPACED, kept_tokens
 from annotator.model.annotation import NOTHING, Document, Kept, Layer
@@ -111,7 +112,7 @@ class _Documents:
         """The ``count``th document (0: the only one), after what is to be said about it."""
         source, layout = self._source, self._layout
         name = self._id or (f"{source.name}-{count}" if count else source.name)
-        lines, numbers, items = self._clean(name)
+        lines, numbers, items = sound_lines(self._lines, self._numbers, source.file, name)
         raw = "\n".join(lines)
         page = Page(stripped(lines, raw), layout, self._known)
         yield from items
@@ -139,20 +140,6 @@ class _Documents:
                 Kept(NAME, LINES, raw),
             ),
         )
-
-    def _clean(self, name: str) -> tuple[list[str], list[int], list[Item]]:
-        """The lines that a project can keep, their numbers, and what is said of the others."""
-        lines, numbers = self._lines, self._numbers
-        if string_fault("\n".join(lines)) is None:
-            return lines, numbers, []
-        faults = [(number, string_fault(line)) for number, line in zip(numbers, lines, strict=True)]
-        items: list[Item] = [
-            Rejected("line", fault, self._source.file, number, document=name)
-            for number, fault in faults
-            if fault
-        ]
-        good = [at for at, (_, fault) in enumerate(faults) if not fault]
-        return [lines[at] for at in good], [numbers[at] for at in good], items
 
     def _unread(self, name: str) -> Changed:
         layout = self._layout

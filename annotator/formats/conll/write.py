@@ -18,6 +18,7 @@ from annotator.formats.conll.levels import (
 from annotator.formats.conll.own import Own, own_lines
 from annotator.formats.conll.page import opened
 from annotator.formats.conll.tags import OUTSIDE, encode
+from annotator.formats.kept_lines import joined_behind
 from annotator.formats.losses import (
     changed,
     layers_lost,
@@ -27,9 +28,9 @@ from annotator.formats.losses import (
     numbered,
     state_lost,
 )
+from annotator.formats.recut import recut
 from annotator.formats.tokens import Tokens, tokens_of
-from annotator.model.annotation import Document, Fragment, Layer
-from annotator.model.segments import syllables
+from annotator.model.annotation import Document, Layer
 
 _UNFIT = {TAB: re.compile(r"[\t\n\r]"), SPACE: re.compile(r"[ \t\n\r]")}
 _NO_CELL = "_"
@@ -83,7 +84,7 @@ class _Writer:
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
         self._layout: Layout | None = None
-        self._end = "\n"
+        self._end = ""
 
     def document(
         self, document: Document, layer: Layer, number: int
@@ -110,8 +111,7 @@ class _Writer:
                     changed("document", "its other columns are not written, since the first "
                             "document of the file has others", document, "document metadata")
                 )  # fmt: skip
-        if not self._end.endswith("\n"):
-            header = "\n"
+        text = joined_behind(self._end, text, 1)
         self._end = text[-1:] or self._end
         return header + text, given, said
 
@@ -167,27 +167,8 @@ class _Writer:
 
 def _fit(tokens: Tokens, text: str, layout: Layout) -> Tokens:
     """``tokens``, those that no line could hold cut once more."""
-    unfit = _UNFIT[layout.separator]
-    words = tokens.words(text)
-    odd = {
-        number
-        for number, word in enumerate(words)
-        if unfit.search(word) or word.startswith(DOCUMENT_START)
-    }
-    if not odd:
-        return tokens
-    places: list[Fragment] = []
-    firsts: list[int] = []
-    beginning = set(tokens.firsts)
-    open_sentence = False
-    for number, place in enumerate(zip(tokens.starts, tokens.stops, strict=True)):
-        open_sentence = open_sentence or number in beginning
-        pieces = list(syllables(text, *place)) if number in odd else [place]
-        if pieces and open_sentence:
-            firsts.append(len(places))
-            open_sentence = False
-        places += pieces
-    return Tokens([start for start, _ in places], [stop for _, stop in places], firsts)
+    unfit = _UNFIT[layout.separator].search
+    return recut(tokens, text, lambda word: bool(unfit(word)) or word.startswith(DOCUMENT_START))
 
 
 def _lines(

@@ -20,12 +20,16 @@ _UNFIT = re.compile(r"\W")
 
 
 class Features:
-    """Columns and cells of one layer's spans and relations.  ``notes`` is what is to be said."""
+    """Columns and cells of one layer's spans and relations.  ``notes`` is what is to be said.
 
-    def __init__(self, document: Document, layer: Layer, plan: Plan) -> None:
+    ``bare`` are signs that are not escaped in a longer value.
+    """
+
+    def __init__(self, document: Document, layer: Layer, plan: Plan, *, bare: str) -> None:
         self.notes: list[Item] = []
         self._document = document
         self._plan = plan
+        self._bare = bare
         self._names: dict[tuple[str, str], str] = {}
         used: dict[str, dict[str, None]] = {}
         for thing, name in _placed(layer, plan):
@@ -76,7 +80,7 @@ class Features:
         """The raw values of ``thing`` by feature; what has none is not there."""
         found: dict[str, str] = {}
         if sort.label and thing.label != self._plan.null(sort.name):
-            found[sort.label] = escaped(thing.label)
+            found[sort.label] = self._escaped(thing.label)
         what: What = "span" if isinstance(thing, Span) else "relation"
         for attribute, value in thing.attributes.items():
             feature = self._names.get((sort.name, attribute), attribute)
@@ -84,7 +88,7 @@ class Features:
                 feature = attribute
             text = self._text(what, thing, attribute, value)
             if text is not None and feature:
-                found[feature] = escaped(text)
+                found[feature] = self._escaped(text)
             elif text is not None:
                 self.lose(
                     thing,
@@ -95,6 +99,12 @@ class Features:
                 )
         self.notes += _note_lost(thing, self._document)
         return found
+
+    def _escaped(self, value: str) -> str:
+        raw = escaped(value)
+        for sign in self._bare if len(value) > 1 else "":
+            raw = raw.replace("\\" + sign, sign)
+        return raw
 
     def _text(self, what: What, thing: Span | Relation, attribute: str, value: Json) -> str | None:
         if isinstance(value, str):

@@ -1,5 +1,8 @@
 """Spans from marks: their labels, attributes and keys."""
 
+import re
+from itertools import chain
+
 from annotator.formats.jsonl_swift import new_span
 from annotator.formats.layers import Account
 from annotator.formats.webanno.cells import NULL, escaped, unescaped
@@ -8,6 +11,8 @@ from annotator.formats.webanno.marks import Marks, chain_links
 from annotator.formats.webanno.record import Record
 from annotator.model.annotation import NOTHING, Fragment, Span
 from annotator.model.scheme import is_name
+
+_BARE = re.compile(r"(?<!\\)[_*;]")
 
 
 class Maker:
@@ -40,6 +45,7 @@ class Maker:
             _keep_open_ends(marks)
         label_at, details = columns_of(sort)
         null = self.null_name(sort, {mark.values.get(label_at, NULL) for mark in marks.all})
+        self._note_ways(marks)
         keys: dict[str, int] = {}
         for mark in marks.all:
             values = mark.values
@@ -61,6 +67,14 @@ class Maker:
                 )
             )
         self._tell(marks, made)
+
+    def _note_ways(self, marks: Marks) -> None:
+        """Notes what of GUM's ways of writing the file has."""
+        columns = sum(column.kind == "value" for column in marks.sort.columns)
+        if not marks.has_nulls and any(len(mark.values) < columns for mark in marks.all):
+            self.record.sparse = True
+        raws = "\t".join(chain.from_iterable(mark.values.values() for mark in marks.all))
+        self.record.bare += "".join(set(_BARE.findall(raws)) - set(self.record.bare))
 
     def _tell(self, marks: Marks, made: list[Span]) -> None:
         for mark in dict.fromkeys(marks.interrupted):

@@ -42,7 +42,8 @@ class Marks:
     """The annotations of one sort, in the order in which they begin.
 
     ``at`` gives those of a row, by the row's number.  ``interrupted`` are those that a whole token
-    between their first and last lacks, ``split`` those whose rows disagree.
+    between their first and last lacks, ``split`` those whose rows disagree.  ``has_nulls``: one
+    without a value says so.
     """
 
     def __init__(self, sort: Sort) -> None:
@@ -52,6 +53,7 @@ class Marks:
         self.by_number: dict[str, Mark] = {}
         self.interrupted: list[Mark] = []
         self.split: list[Mark] = []
+        self.has_nulls = False
         self._last: list[str] = []
         self._members: list[Mark] = []
         self._seen: list[dict[str, Mark]] = [{} for _ in sort.columns]
@@ -115,11 +117,10 @@ class Marks:
         if mark is None:
             self.by_number[number] = mark = Mark(number, unit, line, start, stop)
             self.all.append(mark)
-        if value != NULL and value != NONE:
-            if column not in mark.values:
-                mark.values[column] = value
-            elif mark.values[column] != value:
-                self.split.append(mark)
+        if value == NULL:
+            self.has_nulls = True
+        elif value != NONE and mark.values.setdefault(column, value) != value:
+            self.split.append(mark)
         return mark
 
     def _parsed(self, cells: list[str], unit: str, line: int, start: int, stop: int) -> list[Mark]:
@@ -148,7 +149,9 @@ class Marks:
         return mark
 
     def _set(self, mark: Mark, column: int, value: str) -> None:
-        if value != NULL and value != NONE:
+        if value == NULL:
+            self.has_nulls = True
+        elif value != NONE:
             before = mark.values.setdefault(column, value)
             if before != value and column not in self._targets:
                 self.split.append(mark)

@@ -8,6 +8,7 @@ sentences, JSON by number of sentence.  The place ends in ``@WHO`` where the fil
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,16 +17,24 @@ from annotator.model.annotation import Document, Kept
 
 NAME = "webanno"
 
+_NUMBER = re.compile(r"(?<=\[)\d+(?=\])|(?<=->)\d+-\d+$")
+
 
 @dataclass(slots=True)
 class Record:
-    """``units`` give start and stop; ``cells`` are by row, and there by number of the sort."""
+    """``units`` give start and stop; ``cells`` are by row, and there by number of the sort.
+
+    ``sparse`` and ``bare`` are GUM's ways: what has no value is left out of a stack, and some of
+    ``_ * ;`` stand in values as they are.
+    """
 
     head: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     nulls: dict[str, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     tab: bool = True
+    sparse: bool = False
+    bare: str = ""
     units: dict[str, tuple[int, int]] = field(default_factory=dict)
     cells: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     comments: dict[int, list[str]] = field(default_factory=dict)
@@ -39,11 +48,19 @@ class Record:
         """Keeps the ``cells`` of a sort in a row."""
         self.cells.setdefault(cell_row, {})[sort] = cells
 
+    def numbers(self) -> set[str]:
+        """The numbers of annotations, and of links in chains, that kept cells use."""
+        return {
+            number
+            for found in self.cells.values()
+            for cells in found.values()
+            for cell in cells
+            for number in _NUMBER.findall(cell)
+        }
+
     def to_kept(self, annotator: str) -> Iterator[Kept]:
         """What goes with the document."""
-        settings = {
-            "labels": self.labels, "nulls": self.nulls, "hidden": self.hidden, "tab": self.tab,
-        }  # fmt: skip
+        settings = {name: getattr(self, name) for name in _SETTINGS}
         parts = {
             "head": "\n".join(self.head),
             "settings": _json(settings),
@@ -80,6 +97,7 @@ def recorded(document: Document, annotator: str) -> Record | None:
         return None
 
 
+_SETTINGS = ("labels", "nulls", "hidden", "tab", "sparse", "bare")
 _PARTS = ("head", "settings", "units", "cells", "comments")
 
 
@@ -90,7 +108,9 @@ def _record(parts: Mapping[str, str]) -> Record:
         dict(settings["labels"]),
         dict(settings["nulls"]),
         list(settings["hidden"]),
-        bool(settings["tab"]),
+        tab=bool(settings["tab"]),
+        sparse=bool(settings["sparse"]),
+        bare=str(settings["bare"]),
     )
     for line in parts["units"].split("\n") if parts["units"] else ():
         unit, start, stop = line.split("\t")

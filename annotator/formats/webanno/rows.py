@@ -1,14 +1,15 @@
 """The cells of one layer: which annotation stands in which row, its number, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from annotator.formats.base import Item
+from annotator.formats.base import Item, Loss
 from annotator.formats.losses import changed, lost
 from annotator.formats.webanno.cells import NONE, NULL, SLOTS, STACKED
 from annotator.formats.webanno.features import Features
 from annotator.formats.webanno.header import Sort
 from annotator.formats.webanno.plan import LINK, Plan
+from annotator.formats.webanno.record import Record
 from annotator.formats.webanno.units import Unit, Units
 from annotator.model.annotation import Document, Fragment, Layer, Relation, Span
 
@@ -25,10 +26,10 @@ class _Placed:
 
 
 class Rows:
-    """Lays a layer on rows.  ``notes`` is what is to be said; ``taken`` are numbers in use."""
+    """Lays a layer on rows.  ``notes`` is what is to be said; ``record`` is what was kept."""
 
     def __init__(
-        self, document: Document, layer: Layer, plan: Plan, units: Units, taken: set[str]
+        self, document: Document, layer: Layer, plan: Plan, units: Units, record: Record
     ) -> None:
         self.notes: list[Item] = []
         self.cells: dict[Unit, dict[str, list[str]]] = {}
@@ -36,14 +37,15 @@ class Rows:
         self._layer = layer
         self._plan = plan
         self._units = units
-        self._taken = taken
+        self._record = record
+        self._taken = record.numbers()
         self._placed: dict[int, _Placed] = {}
         self._members: dict[str, dict[Unit, list[_Placed]]] = {}
 
     def lay(self) -> None:
         """Fills ``cells``: by row, by name of the sort."""
         self._place()
-        features = Features(self._document, self._layer, self._plan)
+        features = Features(self._document, self._layer, self._plan, bare=self._record.bare)
         relations = [one for one in self._layer.relations if self._has_ends(one)]
         self._number(relations)
         chains = self._chains(relations)
@@ -62,28 +64,37 @@ class Rows:
                 self._units.want(*place)
                 stretches.append((span, place))
         self._units.number()
-        for span, place in stretches:
-            sort = self._plan.spans.get(span.id, "")
-            placed = _Placed(span, self._units.rows(*place), sort)
-            self._placed[span.id] = placed
-            members = self._members.setdefault(sort, {})
-            for unit in placed.rows if sort else ():
+        found = [
+            _Placed(span, self._units.rows(*place), self._plan.spans.get(span.id, ""))
+            for span, place in stretches
+        ]
+        found.sort(key=lambda placed: placed.rows[0])  # as a reader will meet them
+        for placed in found:
+            self._placed[placed.span.id] = placed
+            members = self._members.setdefault(placed.sort, {})
+            for unit in placed.rows if placed.sort else ():
                 members.setdefault(unit, []).append(placed)
 
     def _has_ends(self, relation: Relation) -> bool:
-        if relation.head in self._placed and relation.tail in self._placed:
-            return True
+        template = "one of its ends was not written"
+        loss: Loss = "spans with white space at an edge"
+        ends = [self._placed.get(end) for end in (relation.head, relation.tail)]
+        if all(ends):
+            if self._plan.ways[relation.id].kind == "chain" or not any(map(self._is_hidden, ends)):
+                return True
+            template = "one of its ends lies on another member of a chain, and no cell can name it"
+            loss = "relations"
         self.notes.append(
-            lost(
-                "relation",
-                "one of its ends was not written",
-                self._document,
-                "spans with white space at an edge",
-                relation.key,
-                attributes=len(relation.attributes),
-            )
-        )
+            lost("relation", template, self._document, loss, relation.key,
+                 attributes=len(relation.attributes))
+        )  # fmt: skip
         return False
+
+    def _is_hidden(self, placed: _Placed | None) -> bool:
+        """Whether a member of a chain has no name: they are not numbered, and another is first."""
+        if placed is None or not placed.sort or self._plan.sorts[placed.sort].kind != "chain":
+            return False
+        return self._members[placed.sort][placed.rows[0]][0] is not placed
 
     def _number(self, relations: list[Relation]) -> None:
         """Numbers what a row alone does not tell; numbers that the file gave stay."""
@@ -158,15 +169,21 @@ class Rows:
         for name, members in self._members.items():
             if not name:
                 continue
-            sort = self._plan.sorts[name]
-            entries: dict[int, list[str]] = {}
+            entries: dict[int, list[str | None]] = {}
             for unit, stack in members.items():
-                for placed in stack:
-                    if placed.span.id not in entries:
-                        chain = chains.get(placed.span.id)
-                        entries[placed.span.id] = self._entries(features, sort, placed, chain)
+                for placed in self._ordered(stack):
+                    number = placed.span.id
+                    if number not in entries:
+                        sort = self._plan.sorts[name]
+                        entries[number] = self._entries(features, sort, placed, chains.get(number))
                 columns = zip(*(entries[placed.span.id] for placed in stack), strict=True)
-                self.cells.setdefault(unit, {})[name] = [STACKED.join(one) for one in columns]
+                self.cells.setdefault(unit, {})[name] = [_cell(one) for one in columns]
+
+    def _ordered(self, stack: list[_Placed]) -> list[_Placed]:
+        """A stack in order: as the spans are, or by number where columns leave some out."""
+        if self._record.sparse:
+            stack.sort(key=lambda placed: (len(placed.number), placed.number))
+        return stack
 
     def _entries(
         self,
@@ -174,15 +191,16 @@ class Rows:
         sort: Sort,
         placed: _Placed,
         chain: tuple[str, Relation | None] | None,
-    ) -> list[str]:
-        """What stands in each column for one annotation."""
+    ) -> list[str | None]:
+        """What stands in each column for one annotation, None for nothing at all."""
         values = features.cells(sort, placed.span)
         number = f"[{placed.number}]" if placed.number else ""
         link = LINK
         if chain is not None:
             number = f"[{chain[0].partition('-')[0]}]"
             link = self._link(features, sort, placed, chain, values)
-        found: list[str] = []
+        found: list[str | None] = []
+        is_sparse = self._record.sparse and bool(values)
         for column in sort.columns:
             if column.kind == "role":
                 slots = [one for one in placed.slots
@@ -195,6 +213,8 @@ class Rows:
                 found.append(SLOTS.join(self._reference(one.tail) for one in slots) or NULL)
             elif column.kind == "link" and chain is not None:
                 found.append(link)
+            elif is_sparse and column.name not in values:
+                found.append(None)
             else:
                 found.append(values.get(column.name, NULL) + number)
         return found
@@ -270,6 +290,11 @@ def _chain_numbers(starts: list[Span]) -> Iterator[tuple[Span, str]]:
         yield span, own[span.id]
 
 
+def _cell(entries: Iterable[str | None]) -> str:
+    there = [entry for entry in entries if entry is not None]
+    return STACKED.join(there) if there else NONE
+
+
 def _highest(taken: set[str]) -> int:
     return max((int(one) for one in taken if one.isdigit() and len(one) < _DIGITS), default=0)
 
@@ -297,7 +322,7 @@ def _told(span: Span, place: Fragment | None, document: Document) -> Iterator[It
     if place != (span.start, span.stop):
         yield changed(
             "span",
-            "it was trimmed to tokens, since white space between them belongs to no row",
+            "it was trimmed to tokens, since what stands between them belongs to no row",
             document,
             "spans with white space at an edge",
             span.key,

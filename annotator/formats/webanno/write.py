@@ -24,7 +24,6 @@ from annotator.model.offsets import Utf16Map
 EXTENSION = ".tsv"
 _VERSION = f"{FORMAT_LINE}.3"
 _OLD = re.compile(r"#FORMAT=WebAnno TSV 3\.[01]\b")
-_TAKEN = re.compile(r"(?<=\[)\d+(?=\])|(?<=->)\d+-\d+$")
 _UNFIT = re.compile(r"[\x00-\x1f]")
 
 
@@ -132,17 +131,24 @@ def rendered(document: Document, layer: Layer, gaps: str) -> tuple[str, list[Ite
         layer, dropped = _without_gaps(document, layer)
         notes += dropped
     record = recorded(document, layer.annotator) or Record()
-    plan = Planner(layer, record).made()
     tokens = tokens_of(document)
+    before = document.text[: tokens.starts[0]] if len(tokens) else document.text
+    if before.strip():  # no row could hold it, and without a row its sentence has no place
+        tokens = tokens_of(document, own=False)
+        if record.cells:
+            notes.append(
+                changed(
+                    "document",
+                    "its tokens leave out its beginning, so it was cut anew, and what was kept "
+                    "of layers that are not shown was not written",
+                    document,
+                    "original spacing",
+                )
+            )
+        record = replace(record, units={}, cells={}, comments={})
+    plan = Planner(layer, record).made()
     units = Units(tokens, record.units)
-    taken = {
-        number
-        for found in record.cells.values()
-        for cells in found.values()
-        for cell in cells
-        for number in _TAKEN.findall(cell)
-    }
-    rows = Rows(document, layer, plan, units, taken)
+    rows = Rows(document, layer, plan, units, record)
     rows.lay()
     notes += rows.notes
     page = _Page(document, plan, tokens, units, record)

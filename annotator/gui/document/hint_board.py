@@ -1,11 +1,13 @@
 """Which spans have a hint just now, and where its tag stands in the viewport.
 
-A tag stands on the chip of each legal end in view; what lies above and below is offered in rows
+A tag stands on the chip of each legal end in view, and on the bar of a folded zone that holds any;
+what lies above and below is offered in rows
 (see :mod:`annotator.gui.document.beyond`).  Only what is in view or near it is looked at.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -15,8 +17,12 @@ from annotator.gui.document.ends import Ends
 from annotator.gui.document.hint_face import Face
 from annotator.gui.document.hint_places import DOWN, UP, Group, Hint, Row, Zone, before, zone
 from annotator.gui.document.hints import MOST, Box, Codes, apart, ranked
+from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
+
+_MOST_FOLDED = 400
+"""Ends under one bar that its hint offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +223,8 @@ class HintBoard:
         lines = {(line.laid.block, line.number) for line in shown.lines}
         found: dict[Group, QRect] = {}
         for laid, y in {line.laid.block: (line.laid, line.y) for line in shown.lines}.values():
+            if folded := self._folded(laid, ends):
+                found[folded] = QRect(left, y + (laid.height - height) // 2, 1, height)
             for chip in laid.chips:
                 if (laid.block, chip.line) in lines:
                     group = tuple(span for span in chip.spans if span in ends)
@@ -229,3 +237,13 @@ class HintBoard:
                     box = QRect(left + round(piece.left), top, 1, height)
                     found.setdefault((piece.span,), box)
         return found
+
+    def _folded(self, laid: LaidBlock, ends: Ends) -> Group:
+        """The legal ends that are folded away under the bar ``laid``, if it is one."""
+        if not laid.folded or laid.place is None:
+            return ()
+        starts = self._sheet.content.blocks.starts
+        last = laid.place.stop
+        stop = starts[last] if last < len(starts) else len(self._sheet.content.text) + 1
+        inside = self._sheet.content.starting(starts[laid.place.first], stop)
+        return tuple(islice((order[2] for order in inside if order[2] in ends), _MOST_FOLDED))

@@ -203,9 +203,16 @@ class RelationPick(QObject):
         """Make the relation with ``span``; what is to be asked opens at ``place`` (viewport)."""
         backwards, self._shifted = self.backwards is not self._shifted, False
         if self.origin is not None and span != self.origin:
+            self._unfold(span)
             ends = self._ends_of(self.origin, backwards=backwards)
             corner = self._below(span) if place is None else place
             self._linking.link(ends, span, self._view.mapToGlobal(corner))
+
+    def _unfold(self, span: int) -> None:
+        """Show what has been chosen on the bar of a folded zone."""
+        start = self._sheet.content.spans[span].start
+        if self._sheet.folding.bar_at(self._sheet.content.blocks.at(start)) is not None:
+            self._scroller.show_point(start)
 
     def _begin(self, origin: int, *, backwards: bool) -> None:
         ends = self._ends_of(origin, backwards=backwards)
