@@ -151,6 +151,6 @@ class RowReader(Reader):
         if not self._names:
             raise FormatError(
                 "The tags are numbers, and no file beside says their names; put the data set's "
-                "features.json or README.md there, or name them with the option names=O,B-PER and so on."
+                "features.json or README.md there, or name them in order, names=O,B-PER,I-PER."
             )
         return self._names[tag] if 0 <= tag < len(self._names) else ""
