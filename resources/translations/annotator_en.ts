@@ -816,10 +816,6 @@
         <translation>The format docbin needs the extra spacy: pip install annotator[spacy].</translation>
     </message>
     <message>
-        <source>The format parquet needs the extra parquet: pip install annotator[parquet]</source>
-        <translation>The format parquet needs the extra parquet: pip install annotator[parquet]</translation>
-    </message>
-    <message>
         <source>The key {key} stands for both {first} and {second}.</source>
         <translation>The key {key} stands for both {first} and {second}.</translation>
     </message>
@@ -874,10 +870,6 @@
     <message>
         <source>The shares of a split must sum to 1, not {sum}.</source>
         <translation>The shares of a split must sum to 1, not {sum}.</translation>
-    </message>
-    <message>
-        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them by the option names=O,B-PER,…</source>
-        <translation>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them by the option names=O,B-PER,…</translation>
     </message>
     <message>
         <source>The {kind} {name} is there twice.</source>
@@ -1252,6 +1244,14 @@
         <translation>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</translation>
     </message>
     <message>
+        <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
+        <translation>The format parquet needs pyarrow; install it with pip install annotator[parquet].</translation>
+    </message>
+    <message>
+        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
+        <translation>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</translation>
+    </message>
+    <message>
         <source>a sentence is {kind}, not a list of tokens</source>
         <translation>a sentence is {kind}, not a list of tokens</translation>
     </message>
@@ -1566,6 +1566,10 @@
     <message>
         <source>its attributes {names} have no field</source>
         <translation>its attributes {names} have no field</translation>
+    </message>
+    <message>
+        <source>its bytes are not as spaCy writes them: {why}</source>
+        <translation>its bytes are not as spaCy writes them: {why}</translation>
     </message>
     <message>
         <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
@@ -2144,10 +2148,6 @@
         <translation>{path} is no DocBin of spaCy: {why}.</translation>
     </message>
     <message>
-        <source>{path} is no Parquet file that can be read: {why}</source>
-        <translation>{path} is no Parquet file that can be read: {why}</translation>
-    </message>
-    <message>
         <source>{path} is no XML that can be read: {why}.</source>
         <translation>{path} is no XML that can be read: {why}.</translation>
     </message>
@@ -2166,10 +2166,6 @@
     <message>
         <source>{path}: {reason}.</source>
         <translation>{path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{why}</source>
-        <translation>{why}</translation>
     </message>
     <message>
         <source>{why}; its types were guessed from the file</source>
@@ -2510,6 +2506,10 @@
     <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
         <translation>{path} is larger than {limit} MB, too much for one piece; split it.</translation>
+    </message>
+    <message>
+        <source>{path} is no Parquet file that can be read: {why}.</source>
+        <translation>{path} is no Parquet file that can be read: {why}.</translation>
     </message>
     <message>
         <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
@@ -3705,6 +3705,10 @@
     <message>
         <source>Left out on purpose</source>
         <translation>Left out on purpose</translation>
+    </message>
+    <message>
+        <source>No document of the project belongs to this row; look in the file.</source>
+        <translation>No document of the project belongs to this row; look in the file.</translation>
     </message>
     <message>
         <source>Nothing was imported, because something was rejected.</source>

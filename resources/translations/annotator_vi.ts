@@ -816,10 +816,6 @@
         <translation>Định dạng docbin cần gói thêm spacy: pip install annotator[spacy].</translation>
     </message>
     <message>
-        <source>The format parquet needs the extra parquet: pip install annotator[parquet]</source>
-        <translation>Định dạng parquet cần gói thêm parquet: pip install annotator[parquet]</translation>
-    </message>
-    <message>
         <source>The key {key} stands for both {first} and {second}.</source>
         <translation>Phím {key} được dùng cho cả {first} lẫn {second}.</translation>
     </message>
@@ -874,10 +870,6 @@
     <message>
         <source>The shares of a split must sum to 1, not {sum}.</source>
         <translation>Tổng các phần khi chia phải bằng 1, không phải {sum}.</translation>
-    </message>
-    <message>
-        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them by the option names=O,B-PER,…</source>
-        <translation>Các thẻ là số mà không tệp nào bên cạnh cho biết tên; hãy đặt features.json hoặc README.md của bộ dữ liệu ở đó, hoặc nêu tên bằng tùy chọn names=O,B-PER,…</translation>
     </message>
     <message>
         <source>The {kind} {name} is there twice.</source>
@@ -1252,6 +1244,14 @@
         <translation>Chưa nhập gì cả: có {count} mục bị từ chối. Mục đầu tiên: {line}. (--no-strict nhập phần còn lại.)</translation>
     </message>
     <message>
+        <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
+        <translation>Định dạng parquet cần pyarrow; hãy cài bằng pip install annotator[parquet].</translation>
+    </message>
+    <message>
+        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
+        <translation>Các thẻ là số mà không có tệp nào bên cạnh cho biết tên của chúng; hãy đặt features.json hoặc README.md của bộ dữ liệu vào đó, hoặc nêu tên theo thứ tự, names=O,B-PER,I-PER.</translation>
+    </message>
+    <message>
         <source>a sentence is {kind}, not a list of tokens</source>
         <translation>một câu là {kind}, không phải danh sách token</translation>
     </message>
@@ -1566,6 +1566,10 @@
     <message>
         <source>its attributes {names} have no field</source>
         <translation>không có trường nào cho các thuộc tính {names} của nó</translation>
+    </message>
+    <message>
+        <source>its bytes are not as spaCy writes them: {why}</source>
+        <translation>các byte của nó không đúng như spaCy ghi: {why}</translation>
     </message>
     <message>
         <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
@@ -2144,10 +2148,6 @@
         <translation>{path} không phải DocBin của spaCy: {why}.</translation>
     </message>
     <message>
-        <source>{path} is no Parquet file that can be read: {why}</source>
-        <translation>{path} không phải tệp Parquet đọc được: {why}</translation>
-    </message>
-    <message>
         <source>{path} is no XML that can be read: {why}.</source>
         <translation>{path} không phải XML đọc được: {why}.</translation>
     </message>
@@ -2166,10 +2166,6 @@
     <message>
         <source>{path}: {reason}.</source>
         <translation>{path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{why}</source>
-        <translation>{why}</translation>
     </message>
     <message>
         <source>{why}; its types were guessed from the file</source>
@@ -2510,6 +2506,10 @@
     <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
         <translation>{path} lớn hơn {limit} MB, quá lớn để đọc một lần; hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>{path} is no Parquet file that can be read: {why}.</source>
+        <translation>{path} không phải là tệp Parquet đọc được: {why}.</translation>
     </message>
     <message>
         <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
@@ -3703,6 +3703,10 @@
     <message>
         <source>Left out on purpose</source>
         <translation>Chủ ý không lấy</translation>
+    </message>
+    <message>
+        <source>No document of the project belongs to this row; look in the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was imported, because something was rejected.</source>
