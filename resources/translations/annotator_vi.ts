@@ -3706,7 +3706,7 @@
     </message>
     <message>
         <source>No document of the project belongs to this row; look in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tài liệu nào của dự án ứng với dòng này; hãy xem trong tệp.</translation>
     </message>
     <message>
         <source>Nothing was imported, because something was rejected.</source>
