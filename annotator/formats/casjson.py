@@ -20,7 +20,7 @@ from annotator.formats.base import (
 )
 from annotator.formats.cas.document import LABEL, TYPES, read_document
 from annotator.formats.cas.loading import Loaded, load_json
-from annotator.formats.cas.types import all_types_beside, types_beside, types_data
+from annotator.formats.cas.types import types_beside, types_data
 from annotator.formats.cas.writing import CANNOT_HOLD, write_documents
 from annotator.formats.layers import Account
 from annotator.model.annotation import Document
@@ -57,14 +57,15 @@ class CasJson(Format):
 
     def companions(self, path: Path) -> tuple[Path, ...]:
         """The type system, where one lies beside it."""
-        return all_types_beside(path)
+        found = types_beside(path)
+        return () if found is None else (found,)
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         """The one document."""
 
         def load(account: Account) -> tuple[Loaded, bytes, bytes]:
             text = source.text(str(options.get("encoding", "")))
-            beside = types_beside(source.path) if '"%TYPES"' not in text else None
+            beside = types_beside(source.path, source.root) if '"%TYPES"' not in text else None
             types = types_data(beside) if beside else b""
             return load_json(text, types, account), text.encode(), types
 

@@ -9,7 +9,9 @@ sentence; relations name their ends by tokens::
 
 ``clusters``, ``events``, ``event_clusters``, ``weight`` and keys with "_" are kept and written back
 as long as tokens and sentences are the file's own; so is what models predicted (``predicted_…``),
-which does not come in.  A line without ``ner`` and ``relations`` is one that nobody labelled.
+which does not come in.  What stands behind a label is the attribute ``more``.  CrossRE's
+``sentence`` with flat lists is read, too, and comes back so.  A line without ``ner`` and
+``relations`` is one that nobody labelled.
 
 Cannot hold: discontinuous spans, attributes, notes, states, metadata, the white space of the text,
 more than one layer, empty tokens, and, unless ``unit=document``, relations between two sentences.
@@ -39,8 +41,17 @@ from annotator.formats.json_values import Fault, quoted
 from annotator.formats.layers import Account
 from annotator.formats.losses import changed, metadata_lost
 from annotator.formats.token_json.building import TokenLayer
-from annotator.formats.token_json.details import own_frames
-from annotator.formats.token_json.examples import Counts, Example, Value, listed, read, size
+from annotator.formats.token_json.details import own_frames, values_after
+from annotator.formats.token_json.examples import (
+    Counts,
+    Example,
+    Reader,
+    Value,
+    listed,
+    more_of,
+    read,
+    size,
+)
 from annotator.formats.token_json.frames import Form, filled_frame, is_unnamed, kept_frames
 from annotator.formats.token_json.layout import UNIT, Layout, Sentence
 from annotator.formats.token_json.lines import write_lines
@@ -59,8 +70,10 @@ DATASET = Option(
 )
 
 _MODELLED = ("sentences", "ner", "relations")
-FORM = Form("dygie", ("doc_key", *_MODELLED), frozenset(_MODELLED), "doc_key")
-_SENTENCES = re.compile(rb'"sentences"\s*:\s*\[\s*(?:\]|\[\s*(?:\]|"))')
+FORM = Form("dygie", ("doc_key", *_MODELLED), frozenset({*_MODELLED, "sentence"}), "doc_key")
+_SENTENCES = re.compile(
+    rb'"sentences"\s*:\s*\[\s*(?:\]|\[\s*(?:\]|"))|"sentence"\s*:\s*\[\s*(?:\]|")'
+)
 _SURE = re.compile(rb'"(?:doc_key|ner|predicted_ner)"\s*:')
 _SPAN = "a list of first token, last token and label"
 _RELATION = "a list of four numbers of tokens and a label"
@@ -118,7 +131,7 @@ class Dygie(Format):
         return write_lines(documents, target, examples)
 
 
-class _Reader:
+class _Reader(Reader):
     """What DyGIE++'s documents are."""
 
     name_keys = (FORM.name_key,)
@@ -129,10 +142,14 @@ class _Reader:
 
     def sentences(self, value: Value) -> list[Any]:
         """The token lists."""
+        if _is_single(value):
+            return [listed(value, "sentence")]
         return listed(value, "sentences", needed=True)
 
     def counts(self, value: Value) -> Counts:
         """Spans and relations of all sentences."""
+        if _is_single(value):
+            return size(value.get("ner")), size(value.get("relations")), 0
         return _total(value.get("ner")), _total(value.get("relations")), 0
 
     def document(self, examples: Sequence[Example], account: Account, meta: Value) -> Document:
@@ -141,7 +158,7 @@ class _Reader:
         value = example.value
         words = Words(self.sentences(value), joined=self._joined)
         layer = TokenLayer(words, account, inclusive=True)
-        _Annotations(value, words, layer, account).take()
+        _Annotations(value, words, layer).take()
         _set_aside(value, account)
         unnamed = "" if example.name else account.document
         kept = (*words.kept, *kept_frames(FORM, [value], unnamed))
@@ -153,12 +170,11 @@ class _Reader:
 class _Annotations:
     """The spans and relations of a document."""
 
-    def __init__(self, value: Value, words: Words, layer: TokenLayer, account: Account) -> None:
+    def __init__(self, value: Value, words: Words, layer: TokenLayer) -> None:
         self._spans = _by_sentence(value, "ner")
         self._relations = _by_sentence(value, "relations")
         self._within = (0, words.size)
         self._layer = layer
-        self._account = account
         self._places: dict[tuple[object, object], int | None] = {}
 
     def take(self) -> None:
@@ -168,18 +184,15 @@ class _Annotations:
                 self._layer.reject_odd("span", raw, _SPAN)
                 continue
             first, last, label = raw[:3]
-            number = self._layer.span(label, first, last, self._within)
+            number = self._layer.span(label, first, last, self._within, more_of(raw, 3))
             if number is not None or (type(first) is int and type(last) is int):
                 self._places.setdefault((first, last), number)
-            if number is not None and len(raw) > 3:
-                self._account.change("span", "what follows its label in the list is left out")
         for raw in self._relations:
             if not isinstance(raw, list) or len(raw) < 5:
                 self._layer.reject_odd("relation", raw, _RELATION)
                 continue
             head, tail = self._end("head", *raw[0:2]), self._end("tail", *raw[2:4])
-            if self._layer.link(raw[4], head, tail) and len(raw) > 5:
-                self._account.change("relation", "what follows its label in the list is left out")
+            self._layer.link(raw[4], head, tail, more_of(raw, 5))
 
     def _end(self, end: str, first: object, last: object) -> int | Reason:
         fields: dict[str, object] = {"end": end, "first": quoted(first), "last": quoted(last)}
@@ -196,11 +209,18 @@ class _Annotations:
 def _by_sentence(value: Value, key: str) -> list[Any]:
     """What stands in the lists of all sentences.  Raises Fault."""
     found: list[Any] = []
+    if _is_single(value):
+        return listed(value, key)
     for one in listed(value, key):
         if not isinstance(one, list):
             raise Fault("the key {key} does not hold a list for each sentence", key=key)
         found += one
     return found
+
+
+def _is_single(value: Value) -> bool:
+    """Whether it is of CrossRE's kind: one sentence, and its spans and relations without more."""
+    return "sentence" in value and "sentences" not in value
 
 
 def _total(found: object) -> int:
@@ -233,8 +253,8 @@ def _set_aside(value: Value, account: Account) -> None:
 def _example(document: Document, options: Mapping[str, object]) -> Iterator[Item | dict[str, Any]]:
     layout = Layout(document, options)
     yield from metadata_lost(document)
-    yield from layout.lay(unlabelled=True)
-    yield from layout.relations()
+    yield from layout.lay(details=False, unlabelled=True)
+    yield from layout.relations(details=False)
     frames, notes = own_frames(layout, FORM, 1)
     yield from notes
     yield from _ambiguous(layout)
@@ -243,23 +263,38 @@ def _example(document: Document, options: Mapping[str, object]) -> Iterator[Item
         values["doc_key"] = document.name
     if not frames:
         values["dataset"] = options.get("dataset", DATASET.default)
-    values["sentences"] = [sentence.words for sentence in layout.sentences]
+    lists: dict[str, Any] = {"sentences": [sentence.words for sentence in layout.sentences]}
     if document.layers:
-        values["ner"] = [_spans(sentence) for sentence in layout.sentences]
-        values["relations"] = [_relations(sentence, layout) for sentence in layout.sentences]
-    yield filled_frame(FORM, frames[0] if frames else None, values, document.name)
+        found = [_annotations(sentence, layout) for sentence in layout.sentences]
+        lists["ner"] = [spans for spans, _, _ in found]
+        lists["relations"] = [relations for _, relations, _ in found]
+        for _, _, said in found:
+            yield from said
+    if frames and _is_single(frames[0]) and len(layout.sentences) == 1:
+        (lists["sentence"],) = lists.pop("sentences")
+        lists |= {key: lists[key][0] for key in ("ner", "relations") if key in lists}
+    yield filled_frame(FORM, frames[0] if frames else None, values | lists, document.name)
 
 
-def _spans(sentence: Sentence) -> list[object]:
-    return [[one.first, one.last, one.span.label] for one in sentence.spans]
-
-
-def _relations(sentence: Sentence, layout: Layout) -> list[object]:
-    found: list[object] = []
+def _annotations(sentence: Sentence, layout: Layout) -> tuple[list[Any], list[Any], list[Item]]:
+    """The spans and relations of a sentence, and what is lost of them."""
+    notes: list[Item] = []
+    spans: list[list[Any]] = []
+    for one in sentence.spans:
+        spans.append([one.first, one.last, one.span.label])
+        if one.span.attributes or one.span.note:
+            more, said = values_after("span", one.span, layout.document)
+            spans[-1] += more
+            notes += said
+    relations: list[list[Any]] = []
     for link in sentence.relations:
         head, tail = layout.places[link.head][0], layout.places[link.tail][0]
-        found.append([head.first, head.last, tail.first, tail.last, link.label])
-    return found
+        relations.append([head.first, head.last, tail.first, tail.last, link.label])
+        if link.attributes or link.note:
+            more, said = values_after("relation", link, layout.document)
+            relations[-1] += more
+            notes += said
+    return spans, relations, notes
 
 
 def _ambiguous(layout: Layout) -> Iterator[Item]:

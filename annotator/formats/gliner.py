@@ -6,7 +6,8 @@ INCLUSIVE, the last token.  Relations name spans by their place in ``ner``::
     [{"tokenized_text": ["Lan", "ở", "Huế"],
       "ner": [[0, 0, "person"], [2, 2, "city"]], "relations": [[0, 1, "lives in"]]}]
 
-JSON Lines of the same are read, too.  Other keys (``ner_labels``, ``ner_negatives``) are kept.  The
+JSON Lines of the same are read, too.  What stands behind a label is the attribute ``more``.  Other
+keys (``ner_labels``, ``ner_negatives``) are kept.  The
 format knows no document: ``doc_id``, which GLiNER passes over, is the name that we write, and
 examples in a row with the same one are the sentences of one document.
 
@@ -34,17 +35,19 @@ from annotator.formats.base import (
 from annotator.formats.layers import Account
 from annotator.formats.losses import metadata_lost
 from annotator.formats.token_json.building import TokenLayer
-from annotator.formats.token_json.details import own_frames
+from annotator.formats.token_json.details import own_frames, values_after
 from annotator.formats.token_json.examples import (
     GROUPED,
     Counts,
     Example,
+    Reader,
     Value,
     listed,
+    more_of,
     read,
     size,
 )
-from annotator.formats.token_json.frames import Form, Frame, filled_frame, is_unnamed, kept_frames
+from annotator.formats.token_json.frames import Form, filled_frame, is_unnamed, kept_frames
 from annotator.formats.token_json.layout import UNIT, Layout, Sentence
 from annotator.formats.token_json.lines import write_list
 from annotator.formats.token_json.words import Words
@@ -116,7 +119,7 @@ class Gliner(Format):
         return write_list(documents, target, examples)
 
 
-class _Reader:
+class _Reader(Reader):
     """What GLiNER's examples are."""
 
     name_keys = (FORM.name_key, "document_id", "doc_key", "id")
@@ -131,7 +134,9 @@ class _Reader:
 
     def counts(self, value: Value) -> Counts:
         """Spans and relations."""
-        return size(value.get("ner")), size(value.get("relations")), 0
+        lists = [value[key] for key in ("ner", "relations") if isinstance(value.get(key), list)]
+        more = sum(size(one) > 3 for found in lists for one in found)
+        return size(value.get("ner")), size(value.get("relations")), more
 
     def document(self, examples: Sequence[Example], account: Account, meta: Value) -> Document:
         """The sentences of one document."""
@@ -142,29 +147,26 @@ class _Reader:
         for number, example in enumerate(examples):
             account.line = example.line
             within = (offsets[number], offsets[number + 1] - offsets[number])
-            _take(example.value, within, layer, account)
+            _take(example.value, within, layer)
         unnamed = "" if examples[0].name else account.document
         kept = (*words.kept, *kept_frames(FORM, values, unnamed))
         return Document(account.document, words.text, meta, (layer.layer,), kept)
 
 
-def _take(value: Value, within: tuple[int, int], layer: TokenLayer, account: Account) -> None:
+def _take(value: Value, within: tuple[int, int], layer: TokenLayer) -> None:
     numbers: list[int | None] = []
     for raw in listed(value, "ner"):
         if not isinstance(raw, list) or len(raw) < 3:
             layer.reject_odd("span", raw, _SPAN)
             numbers.append(None)
             continue
-        number = layer.span(raw[2], raw[0], raw[1], within)
-        numbers.append(number)
-        if number is not None and len(raw) > 3:
-            account.change("span", "what follows its label in the list is left out")
+        numbers.append(layer.span(raw[2], raw[0], raw[1], within, more_of(raw, 3)))
     for raw in listed(value, "relations"):
-        if not isinstance(raw, list) or len(raw) != 3:
+        if not isinstance(raw, list) or len(raw) < 3:
             layer.reject_odd("relation", raw, _RELATION)
             continue
         head, tail = layer.end("head", raw[0], numbers), layer.end("tail", raw[1], numbers)
-        layer.link(raw[2], head, tail)
+        layer.link(raw[2], head, tail, more_of(raw, 3))
 
 
 def _examples(
@@ -172,33 +174,47 @@ def _examples(
 ) -> Iterator[Item | dict[str, Any]]:
     layout = Layout(document, options)
     yield from metadata_lost(document)
-    yield from layout.lay()
-    yield from layout.relations()
+    yield from layout.lay(details=False)
+    yield from layout.relations(details=False)
     frames, notes = own_frames(layout, FORM)
     yield from notes
     name = {} if is_unnamed(document, FORM) else {FORM.name_key: document.name}
     labels = [label.name for label in scheme.entities] if options.get("ner_negatives") else []
     for number, sentence in enumerate(layout.sentences):
         frame = frames[number] if frames else None
-        values = _annotations(sentence, frame, has_relations=bool(scheme.relations))
+        has_relations = bool(scheme.relations) if frame is None else "relations" in frame
+        values, said = _annotations(document, sentence, has_relations=has_relations)
+        yield from said
         if labels:
             borne = {one.span.label for one in sentence.spans}
             values["ner_negatives"] = [label for label in labels if label not in borne]
         yield filled_frame(FORM, frame, values | name, document.name)
 
 
-def _annotations(sentence: Sentence, frame: Frame | None, *, has_relations: bool) -> dict[str, Any]:
-    base = sentence.base
-    numbers = {one.span.id: number for number, one in enumerate(sentence.spans)}
-    values: dict[str, Any] = {
-        "tokenized_text": sentence.words,
-        "ner": [[one.first - base, one.last - base, one.span.label] for one in sentence.spans],
-    }
-    if sentence.relations or (has_relations if frame is None else "relations" in frame):
-        values["relations"] = [
-            [numbers[link.head], numbers[link.tail], link.label] for link in sentence.relations
-        ]
-    return values
+def _annotations(
+    document: Document, sentence: Sentence, *, has_relations: bool
+) -> tuple[dict[str, Any], list[Item]]:
+    base, notes = sentence.base, list[Item]()
+    spans: list[list[Any]] = []
+    numbers: dict[int, int] = {}
+    for number, one in enumerate(sentence.spans):
+        numbers[one.span.id] = number
+        spans.append([one.first - base, one.last - base, one.span.label])
+        if one.span.attributes or one.span.note:
+            more, said = values_after("span", one.span, document)
+            spans[-1] += more
+            notes += said
+    relations: list[list[Any]] = []
+    for link in sentence.relations:
+        relations.append([numbers[link.head], numbers[link.tail], link.label])
+        if link.attributes or link.note:
+            more, said = values_after("relation", link, document)
+            relations[-1] += more
+            notes += said
+    values: dict[str, Any] = {"tokenized_text": sentence.words, "ner": spans}
+    if relations or has_relations:
+        values["relations"] = relations
+    return values, notes
 
 
 FORMAT = Gliner()

@@ -16,12 +16,13 @@ _ROOMS = {"annotation", "curation"}
 def place_of(path: PurePath) -> tuple[str, str] | None:
     """The document's name and the annotator's ("" for nobody), or None outside such a project.
 
-    An unpacked ``WHO.zip`` counts as its file.
+    An unpacked ``WHO.zip`` counts as its file.  Documents there are called as the files that were
+    brought in, so a folder without an ending (``annotation/train``) is none.
     """
     parts = path.parts
-    if len(parts) >= 3 and parts[-3] in _ROOMS:
+    if len(parts) >= 3 and parts[-3] in _ROOMS and "." in parts[-2]:
         return parts[-2], _annotator(path.stem)
-    if len(parts) >= 4 and parts[-4] in _ROOMS:
+    if len(parts) >= 4 and parts[-4] in _ROOMS and "." in parts[-3]:
         return parts[-3], _annotator(parts[-2])
     if len(parts) >= 2 and path.stem in (INITIAL, CURATOR):
         return parts[-2], _annotator(path.stem)

@@ -78,6 +78,17 @@ def state_lost(document: Document, layer: Layer) -> Iterator[Changed]:
         )
 
 
+def labelling_lost(document: Document) -> Iterator[Changed]:
+    """The note that a document without layers will look as if somebody had labelled nothing."""
+    if not document.layers:
+        yield changed(
+            "document",
+            "nobody has labelled it; read again, it is one in which there is nothing to label",
+            document,
+            "documents without spans",
+        )
+
+
 def details_lost(what: What, thing: Span | Relation, document: Document) -> Iterator[Changed]:
     """The notes that a span or relation loses its attributes and its note, if it has any."""
     if thing.attributes:

@@ -33,6 +33,10 @@ _TEXT = re.compile(rb'"text"\s*:\s*"')
 _SPANS = re.compile(
     rb'"(?:spans|entities|ents)"\s*:\s*\[\s*(?:\]|\[\s*\d|\{(?:[^{}]{0,2000}?)"start"\s*:)'
 )
+_PAIR = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*\[\s*(?:\[\s*)?"(?:[^"\\]|\\.){0,100000}"\s*,\s*\{\s*"entities"\s*:',
+    re.DOTALL,
+)
 
 
 class SpacyJsonLines(Format):
@@ -71,6 +75,8 @@ class SpacyJsonLines(Format):
         """By a text and spans with offsets."""
         if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):
             return 0
+        if _PAIR.match(head):
+            return 85
         if not _TEXT.search(head):
             return 0
         if _SPANS.search(head):

@@ -10,23 +10,21 @@ Traps: Windows programs write UTF-16 or cp1258 for Vietnamese; a NUL means that 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
-from annotator.errors import FormatError
 from annotator.formats.base import (
     ENCODING,
-    Changed,
     Description,
     Format,
     Item,
-    Reason,
     Rejected,
     Source,
     Target,
 )
-from annotator.formats.file_names import FileNames
 from annotator.formats.json_values import string_fault
 from annotator.formats.losses import layers_lost, metadata_lost
+from annotator.formats.one_a_file import write_each
 from annotator.model.annotation import Document
 from annotator.model.scheme import Scheme
 
@@ -70,54 +68,15 @@ class PlainText(Format):
         scheme: Scheme,
     ) -> Iterator[Item]:
         """One file when the target ends in .txt, which takes one document; else a folder."""
-        if target.path.suffix.lower() == EXTENSION:
-            yield from _write_file(documents, target)
-        else:
-            yield from _write_folder(documents, target)
+        return write_each(documents, target, EXTENSION, _rendered)
 
 
-def _write_file(documents: Iterable[Document], target: Target) -> Iterator[Item]:
-    target.write("")
-    for number, document in enumerate(documents):
-        if number:
-            raise FormatError(
-                "{path} can take one document, and there are several; "
-                "name a folder, without .txt at its end.",
-                path=target.file,
-            )
-        target.write(document.text)
-        if document.name != target.name:
-            yield _named(document, "it was written as {file}, as was asked", target.path.name)
-        yield from _losses(document)
-        yield document
-
-
-def _write_folder(documents: Iterable[Document], target: Target) -> Iterator[Item]:
-    target.begin_folder()
-    names = FileNames(EXTENSION)
-    for document in documents:
-        name = names.give(document.name)
-        target.write_member(name, document.text)
-        if name != document.name + EXTENSION:
-            yield _named(
-                document, "no file can be called as it is, so it was written as {file}", name
-            )
-        yield from _losses(document)
-        yield document
-
-
-def _named(document: Document, template: str, file: str) -> Changed:
-    return Changed(
-        "document",
-        Reason(template, {"file": file}),
-        document=document.name,
-        loss="document names",
+def _rendered(document: Document) -> tuple[str, list[Item]]:
+    losses = (
+        metadata_lost(document),
+        layers_lost(document, document.layers, "plain text holds no annotations"),
     )
-
-
-def _losses(document: Document) -> Iterator[Item]:
-    yield from metadata_lost(document)
-    yield from layers_lost(document, document.layers, "plain text holds no annotations")
+    return document.text, list(chain.from_iterable(losses))
 
 
 FORMAT = PlainText()

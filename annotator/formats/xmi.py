@@ -25,7 +25,7 @@ from annotator.formats.base import (
 )
 from annotator.formats.cas.document import LABEL, MOST, TYPES, read_document
 from annotator.formats.cas.loading import Loaded, load_xmi
-from annotator.formats.cas.types import all_types_beside, types_beside, types_data
+from annotator.formats.cas.types import types_beside, types_data
 from annotator.formats.cas.writing import CANNOT_HOLD, write_documents
 from annotator.formats.layers import Account
 from annotator.model.annotation import Document
@@ -62,14 +62,15 @@ class Xmi(Format):
 
     def companions(self, path: Path) -> tuple[Path, ...]:
         """The type system."""
-        return all_types_beside(path)
+        found = types_beside(path)
+        return () if found is None else (found,)
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         """The one document."""
 
         def load(account: Account) -> tuple[Loaded, bytes, bytes]:
             data = _data(source, str(options.get("encoding", "")))
-            beside = types_beside(source.path)
+            beside = types_beside(source.path, source.root)
             types = types_data(beside) if beside else b""
             return load_xmi(data, types, account), data, types
 
@@ -88,7 +89,8 @@ class Xmi(Format):
 
 def _data(source: Source, encoding: str) -> bytes:
     """The bytes of the file; in UTF-8 where the person named another encoding than it does."""
-    if source.size > MOST:
+    size = source.size
+    if size > MOST:
         raise FormatError(
             "{path} is larger than {limit} MB, too much for one piece; split it.",
             path=source.file,
@@ -96,7 +98,7 @@ def _data(source: Source, encoding: str) -> bytes:
         )
     if encoding:
         return _DECLARED.sub(r'\1 encoding="UTF-8"', source.text(encoding)).encode()
-    data = source.head(MOST)
+    data = source.head(size)
     source.done = len(data)
     return data
 

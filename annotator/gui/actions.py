@@ -212,6 +212,10 @@ class Actions:
             else:
                 self._made[spec.id].setShortcuts([QKeySequence(key) for key in _both_enters(own)])
 
+    def key_of(self, name: str) -> str:
+        """The shortcut of an action, as people read it; "" when it has none."""
+        return self._made[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def recolour(self) -> None:
         """Draws the icons anew, in the colours of the palette."""
         for spec in ACTIONS:

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         session, selection, desk = self.session, self.selection, self.desk
         self.walk = Walk(session, selection, desk, self.documents.model, self)
         self.verbs = Verbs(session, selection, desk, self)
+        self.verbs.undo_key = partial(self.acts.key_of, "undo")
         self.repeats = RepeatPreview(desk, self)
         self.clock = Clock(session, self)
         self.commands = Commands(self.context, self.projects, self.view, self.panels, self)

@@ -95,17 +95,17 @@ def removed_text(spans: int, relations: int) -> str:
     return line.format(spans=span_count(spans), relations=relation_count(relations))
 
 
-def repeated_text(count: int) -> str:
-    """At how many further places a span was labelled."""
+def repeated_text(count: int, undo: str) -> str:
+    """At how many further places a span was labelled; ``undo`` is the key that takes it back."""
     if not count:
         return QCoreApplication.translate("Texts", "These words have this label everywhere.")
     if count == 1:
-        line = QCoreApplication.translate("Texts", "1 more place labelled. Ctrl+Z takes it back.")
+        line = QCoreApplication.translate("Texts", "1 more place labelled. {key} takes it back.")
     else:
         line = QCoreApplication.translate(
-            "Texts", "{count} more places labelled. Ctrl+Z takes them back."
+            "Texts", "{count} more places labelled. {key} takes them back."
         )
-    return line.format(count=count)
+    return line.format(count=count, key=undo)
 
 
 def repeats_text(count: int) -> str:

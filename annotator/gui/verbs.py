@@ -32,6 +32,8 @@ class Verbs(QObject):
         self._desk = desk
         self._last = ""
         self.held_label: str | None = None
+        self.undo_key: Callable[[], str] = str
+        """The key that takes an edit back, as it is set now; "" when there is none."""
 
     def _run(
         self,
@@ -65,14 +67,18 @@ class Verbs(QObject):
         """Labels every further stretch with a span's words, and says how many there were."""
         repeated = self._run(repeat_span, span)
         if repeated is not None:
-            self.told.emit(repeated_text(repeated.count))
+            self.told.emit(repeated_text(repeated.count, self._undo()))
 
     def remove(self, spans: tuple[int, ...], relations: tuple[int, ...]) -> None:
         """Removes spans and relations, and says what went with them."""
         removed = self._run(annotate.remove, spans, relations)
         if removed is not None:
             words = removed_text(len(removed.spans), len(removed.relations))
-            self.told.emit(f"{words} {self.tr('Ctrl+Z brings it back.')}")
+            back = self.tr("{key} brings it back.").format(key=self._undo())
+            self.told.emit(f"{words} {back}")
+
+    def _undo(self) -> str:
+        return self.undo_key() or self.tr("Undo")
 
     def remove_chosen(self) -> None:
         """Removes what is selected."""

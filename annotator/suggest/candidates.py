@@ -5,6 +5,7 @@ titles, and whatever has been labelled elsewhere in the document.  A candidate i
 after it, so a walk goes inwards.  Nothing is computed but the sentences around the place asked for.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 
@@ -23,6 +24,28 @@ _KEPT = 64
 """Sentences whose candidates are remembered."""
 
 _RULES = {"vi": vietnamese.candidates}
+
+_LOOKED_AT = 20_000
+_FEW = 200
+_SHARE = 0.02
+"""Code points from which a text's language is told; letters below which it cannot be told; and how
+many of a Vietnamese text's letters are ơ or ư at least, which no other language has: it is about
+every twentieth, and in a foreign text with Vietnamese names hardly one in a hundred.
+"""
+
+_HORN = re.compile("[ơưƠƯ\u1eda-\u1ee3\u1ee8-\u1ef1\u031b]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def language_of(text: str) -> str:
+    """ "vi" when ``text`` is Vietnamese, composed or decomposed; "" for any other language.
+
+    A text too short to tell counts as Vietnamese, the language that is worked in first.
+    """
+    head = text[:_LOOKED_AT]
+    letters = len(_LETTER.findall(head))
+    found = len(_HORN.findall(head))
+    return "vi" if letters < _FEW or found >= letters * _SHARE else ""
 
 
 class CandidateFinder:

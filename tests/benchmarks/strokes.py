@@ -4,8 +4,9 @@
 
 ``FOLDER`` holds ``article.txt``, ``article.first.json`` and ``article.second.json`` (by default
 ``../shared/data``).  For each span the fewest keys are pressed that select it from where the last
-one left the caret, and the label's key; for each relation, with its head selected, R, the letters
-of the hint and a label where the scheme leaves a choice.  The layer is compared with the gold.
+one left the caret, and the label's key; for each relation, with its head selected, its label's key
+and the letters of the hint, then once more R, the letters and a label where the scheme leaves a
+choice.  The layer is compared with the gold.
 What is only planned, not pressed, says so.
 """
 
@@ -68,11 +69,17 @@ def _press(data: Path, path: Path) -> None:
     layer = program.session.project.read.layer(1, program.session.annotator)
     made = {span.fragments[0]: span for span in layer.spans}
     assert {place: span.label for place, span in made.items()} == dict(wanted.spans)
-    linked = typist.link(wanted, {place: span.id for place, span in made.items()})
+    ids = {place: span.id for place, span in made.items()}
+    linked = typist.link(wanted, ids, by_label=True)
+    for relation in program.session.project.read.layer(1, program.session.annotator).relations:
+        window.view.remove_requested.emit((), (relation.id,))
+    by_r = typist.link(wanted, ids, by_label=False)
     found = {place for place, _label in wanted.spans} & set(_candidates(wanted.text))
     print("article, first annotator, pressed in the window")
     print(f"candidates stop at {len(found)} of {len(wanted.spans)} spans exactly")
-    print(f"keys   spans\n{distribution(counts)}\nkeys   relations\n{distribution(linked)}")
+    print(f"keys   spans\n{distribution(counts)}")
+    print(f"keys   relations, by their label's key\n{distribution(linked)}")
+    print(f"keys   relations, by R\n{distribution(by_r)}")
     window.close()
     program.end()
 

@@ -53,7 +53,7 @@ def layer_of(desk: Desk) -> Layer:
 def test_every_entity_and_relation_of_the_article_by_keyboard(
     desk: Desk, typist: Typist, article: Gold, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Median three keys an entity, three a relation however far, over all of them, in order.
+    """Median three keys an entity, at most three a relation however far, all of them in order.
 
     If this fails, eight hours a day of labelling cost more than they cost in other programs.
     """
@@ -62,7 +62,8 @@ def test_every_entity_and_relation_of_the_article_by_keyboard(
     spans = {span.fragments[0]: span for span in layer_of(desk).spans}
     assert {place: span.label for place, span in spans.items()} == dict(article.spans)
 
-    linked = typist.link(article, {place: span.id for place, span in spans.items()})
+    ids_by_place = {place: span.id for place, span in spans.items()}
+    linked = typist.link(article, ids_by_place, by_label=True)
     ids = [spans[place].id for place, _label in article.spans]
     found = sorted((r.head, r.tail, r.label) for r in layer_of(desk).relations)
     assert found == sorted((ids[h], ids[t], label) for h, t, label in article.relations)
@@ -71,8 +72,7 @@ def test_every_entity_and_relation_of_the_article_by_keyboard(
         sys.stdout.write(f"\nkeys  spans\n{distribution(counts)}\n")
         sys.stdout.write(f"keys  relations\n{distribution(linked)}\n")
     assert statistics.median(counts) <= 3
-    assert statistics.median(linked) <= 3
-    assert sum(count <= 3 for count in linked) >= 0.99 * len(linked)
+    assert max(linked) <= 3
 
 
 def test_an_entity_by_mouse_is_a_drag_and_a_key_and_only_a_drag_while_a_label_is_held(

@@ -92,16 +92,20 @@ class Typist:
             counts.append(len(self.pressed) - before)
         return counts
 
-    def link(self, wanted: Gold, spans: Mapping[Fragment, int]) -> list[int]:
-        """Makes every relation, its head selected: R, the hint's letters, a label where asked.
+    def link(
+        self, wanted: Gold, spans: Mapping[Fragment, int], *, by_label: bool
+    ) -> list[int]:  # fmt: skip
+        """Makes every relation, its head selected: R or the label's own key, the hint's letters.
 
-        ``spans`` are the ids of what is labelled.  The answer is the number of keys for each.
+        ``spans`` are the ids of what is labelled; after R a label is chosen where several are
+        legal.  The answer is the number of keys for each.
         """
         counts = []
+        own = {one.name: one.key for one in self.scheme.relations}
         for head, tail, label in wanted.relations:
             self.view.select_span(spans[wanted.spans[head][0]])
             before = len(self.pressed)
-            self.press("r")
+            self.press(own[label] if by_label else "r")
             hint = self._hint(spans[wanted.spans[tail][0]], down=tail > head)
             for letter in hint.code:
                 self.press(letter)

@@ -3,13 +3,24 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 
 from annotator.formats import format_named
-from annotator.formats.base import Changed, Found, Item, Rejected, SchemeFound, Source, Target
+from annotator.formats.base import (
+    Changed,
+    Description,
+    Found,
+    Item,
+    Rejected,
+    SchemeFound,
+    Source,
+    Target,
+)
 from annotator.model.annotation import (
     Document,
     Kept,
@@ -115,6 +126,22 @@ def documents(draw: st.DrawFn, *, most_layers: int = 2, gaps: bool = True) -> Do
             for place, data in draw(st.dictionaries(words, words, max_size=2)).items()
         ),
         uid=draw(st.sampled_from([b"", b"1" * 16])),
+    )
+
+
+LIBRARIES = {"parquet": "pyarrow", "spacy": "spacy"}
+"""The module of each extra that a format may need."""
+
+
+def is_there(description: Description) -> bool:
+    """Whether the library that a format needs is installed."""
+    return not description.needs or find_spec(LIBRARIES[description.needs]) is not None
+
+
+def unless_there(description: Description) -> pytest.MarkDecorator:
+    """Skips what needs a library that is not installed."""
+    return pytest.mark.skipif(
+        not is_there(description), reason=f"the extra {description.needs} is not installed"
     )
 
 

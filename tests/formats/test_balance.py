@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from annotator.formats import formats
 from annotator.model.annotation import Document
 from tests.formats.account import balanced
-from tests.formats.material import documents
+from tests.formats.material import documents, unless_there
 
 BOTH = [
-    each.description.name
+    pytest.param(each.description.name, marks=unless_there(each.description))
     for each in formats()
     if each.description.reads and each.description.writes
 ]

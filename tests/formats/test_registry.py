@@ -21,15 +21,46 @@ from annotator.formats.base import (
 )
 from annotator.model.annotation import Document, fragments_fault
 from annotator.ops.report import item_line
-from tests.formats.material import documents, read, written
+from tests.formats.material import documents, read, unless_there, written
 from tests.formats.test_jsonl import LINE
 
 NAMES = [each.description.name for each in formats()]
+WRITING = [
+    pytest.param(each.description.name, marks=unless_there(each.description))
+    for each in formats()
+    if each.description.writes
+]
 
 
 def test_the_formats_of_today() -> None:
     """Else one is lost with a renamed module, and nobody notices."""
-    assert NAMES == ["conll", "jsonl", "spacy", "text"]
+    assert NAMES == [
+        "bioc",
+        "brat",
+        "casjson",
+        "conll",
+        "conllu",
+        "csv",
+        "docbin",
+        "doccano",
+        "docred",
+        "dygie",
+        "enamex",
+        "gliner",
+        "hf",
+        "jsonl",
+        "labelstudio",
+        "parquet",
+        "prodigy",
+        "pubtator",
+        "rebel",
+        "spacy",
+        "spert",
+        "tacred",
+        "text",
+        "webanno",
+        "xmi",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -39,7 +70,7 @@ def test_each_describes_itself(name: str) -> None:
     assert set(description.cannot_hold) <= set(LOSSES)
     assert list(description.cannot_hold) == sorted(description.cannot_hold)
     assert all(ending.startswith(".") for ending in description.extensions)
-    assert ENCODING in description.options
+    assert ENCODING in description.options or name == "parquet"  # which is no text
     for option in description.options:
         assert option.help.endswith(".")
         assert (option.kind == "choice") is bool(option.choices)
@@ -55,21 +86,22 @@ def test_an_unknown_format_is_said() -> None:
 def test_options_are_typed_and_checked() -> None:
     """Else a mistyped option does nothing, and the export is not what was asked for."""
     conll, spacy = format_named("conll"), format_named("spacy")
-    assert options_from(conll, [], "read") == {"encoding": "", "column": 0}
-    assert options_from(conll, ["column=3", "encoding=cp1258"], "read") == {
-        "encoding": "cp1258", "column": 3,
+    assert options_from(conll, [], "read") == {
+        "encoding": "", "columns": "", "scheme": "auto", "joined": False,
     }  # fmt: skip
-    assert options_from(spacy, ["style=prodigy"], "write") == {
-        "style": "prodigy", "discontinuous": "drop",
+    assert options_from(conll, ["levels=3", "joined=yes"], "write") == {
+        "scheme": "auto", "nested": "outermost", "levels": 3, "cut": "expand", "tokens": "own",
+        "joined": True,
     }  # fmt: skip
+    assert options_from(spacy, ["discontinuous=cover"], "write") == {"discontinuous": "cover"}
     for each, pair, direction, reason in (
-        (conll, "column=x", "read", "whole number from 0, not x"),
-        (conll, "column=-1", "read", "whole number from 0"),
-        (conll, "column=" + "9" * 5000, "read", "whole number from 0"),
-        (conll, "column", "read", "no option column; it has encoding=…, column=…"),
-        (conll, "nested=all", "write", "one of outermost, innermost, not all"),
+        (conll, "levels=x", "write", "whole number from 0, not x"),
+        (conll, "levels=-1", "write", "whole number from 0"),
+        (conll, "levels=" + "9" * 5000, "write", "whole number from 0"),
+        (conll, "column", "read", "no option column; it has encoding=…, columns=…"),
+        (conll, "nested=all", "write", "one of outermost, innermost, columns, not all"),
         (conll, "nested=innermost", "read", "Reading conll has no option nested"),
-        (conll, "column=1", "write", "Writing conll has no option column=1; it has nested=…"),
+        (conll, "column=1", "write", "Writing conll has no option column=1; it has scheme=…"),
         (format_named("jsonl"), "a=b", "write", "Writing jsonl has no options, so not a=b"),
     ):
         with pytest.raises(FormatError) as error:
@@ -87,7 +119,8 @@ FILES = [
     ("a.jsonl", '{"text": "x", "spans": [{"start": 0, "end": 1, "label": "L"}]}', "spacy"),
     ("a.jsonl", '{"text": "x", "entities": [[0, 1, "L"]]}', "spacy"),
     ("a.txt", '[\n {"text": "x", "spans": []}]', "spacy"),
-    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "spacy"),
+    ("a.jsonl", '{"text": "x", "label": "L", "answer": "accept"}', "prodigy"),
+    ("a.json", '[["x", {"entities": [[0, 1, "L"]]}]]', "spacy"),
     ("a.json", '{\n "text": "x"\n}', "spacy"),
     ("a.txt", "Một bài báo.\n", "text"),
     ("a.txt", "", "text"),
@@ -143,7 +176,7 @@ def test_other_files_are_refused(tmp_path: Path, name: str, content: str) -> Non
         ("a.jsonl", b"[" * 100_000, "nested too deeply"),
         ("a.jsonl", b'{"text":5}', "line 1: document: the text (key text) is 5"),
         ("a.conll", b"a B-X\nb X\n", "line 2: span: the tag 'X' is not O"),
-        ("a.conll", b"a B-X\nb\n", "line 2: document: the line has one column,"),
+        ("a.conll", b"a B-X\nb\n", "line 2: line: the line has one column,"),
     ],
 )
 def test_a_broken_file_is_refused_by_its_own_format(
@@ -162,7 +195,8 @@ def test_a_broken_file_is_refused_by_its_own_format(
     assert reason in said
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WRITING)
+@settings(max_examples=40)
 @given(document=documents())
 def test_what_is_written_is_recognised_and_the_same_twice(
     tmp_path_factory: pytest.TempPathFactory, name: str, document: Document
@@ -175,7 +209,8 @@ def test_what_is_written_is_recognised_and_the_same_twice(
         path.parent.mkdir()
         written(path, name, [document])
     assert contents(one) == contents(two)
-    if name != "text":  # a text may look like anything
+    has_examples = one.read_bytes().strip() != b"[]"
+    if name != "text" and has_examples:  # a text may look like anything
         assert recognise(one).description.name == name
 
 
@@ -232,7 +267,9 @@ def test_garbage_ends_in_a_clear_line(
 
 KEYS = (
     "text spans entities relations layers id start end label head tail child tokens head_span "
-    "child_span fragments state annotator answer meta uid name kept attributes note token_end"
+    "child_span fragments state annotator answer meta uid name kept attributes note token_end "
+    "data annotations result value type from_id to_id direction predictions completed_by choices "
+    "start_offset end_offset user entities startOffset globalOffsets _input_hash _annotator_id"
 )
 strange = st.recursive(
     st.sampled_from(
@@ -248,6 +285,11 @@ examples = st.one_of(
     strange,
     st.builds(lambda x, y: {"text": "abc", "spans": x, "relations": y}, strange, strange),
     st.builds(lambda layer: {"text": "abc", "layers": [layer]}, strange),
+    st.builds(
+        lambda x, y: {"data": {"text": "abc"}, "annotations": [{"result": [x, y]}]},
+        strange,
+        strange,
+    ),
 )
 
 
@@ -259,9 +301,6 @@ def test_strange_json_ends_in_a_clear_line(
     path = tmp_path_factory.mktemp("fuzz") / "a"
     path.write_text("\n".join(json.dumps(value, indent=indent) for value in values))
     check_readings(path)
-
-
-WRITING = [each.description.name for each in formats() if each.description.writes]
 
 
 @pytest.mark.parametrize("name", WRITING)

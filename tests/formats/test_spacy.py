@@ -1,4 +1,4 @@
-"""spaCy and Prodigy JSON Lines."""
+"""spaCy JSON Lines."""
 
 import json
 from dataclasses import replace
@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from annotator.formats import recognise
 from annotator.formats.base import Changed, Rejected
-from annotator.model.annotation import Document, Layer, Relation, Span
+from annotator.model.annotation import Document, Layer, Relation, Span, State
 from tests.formats.material import (
     ARTICLES,
-    bare,
     count,
     documents,
     read,
@@ -30,10 +29,7 @@ needs_articles = pytest.mark.skipif(
 
 @needs_articles
 @pytest.mark.parametrize(("name", "spans", "relations"), [("first", 185, 114), ("second", 154, 78)])
-@pytest.mark.parametrize("style", ["ids", "prodigy"])
-def test_the_article_comes_back(
-    tmp_path: Path, name: str, spans: int, relations: int, style: str
-) -> None:
+def test_the_article_comes_back(tmp_path: Path, name: str, spans: int, relations: int) -> None:
     """Else the first real thing that people import is not what they get out."""
     path = ARTICLES / f"article.{name}.json"
     assert recognise(path).description.name == "spacy"
@@ -43,23 +39,21 @@ def test_the_article_comes_back(
     assert (len(layer.spans), len(layer.relations)) == (spans, relations)
     assert document.name == path.stem
     out = tmp_path / path.name
-    assert {item.what for item in written(out, "spacy", [document], {"style": style})} <= {"span"}
-    if style == "ids":
-        assert json.loads(out.read_bytes()) == json.loads(path.read_bytes())
+    assert written(out, "spacy", [document]) == []
+    assert json.loads(out.read_bytes()) == json.loads(path.read_bytes())
     (again,), said = read(out, "spacy")
     assert said == []
     assert again.layers == document.layers
     assert again.text == document.text
 
 
-@given(documents(), st.sampled_from(["ids", "prodigy"]), st.sampled_from(["drop", "cover"]))
+@given(documents(), st.sampled_from(["drop", "cover"]))
 def test_what_it_can_hold_comes_back_and_the_rest_is_said(
-    tmp_path_factory: pytest.TempPathFactory, document: Document, style: str, gaps: str
+    tmp_path_factory: pytest.TempPathFactory, document: Document, gaps: str
 ) -> None:
     """Else a model is trained on fewer spans or relations than people made, and nobody knows."""
     path = tmp_path_factory.mktemp("spacy") / "out.jsonl"
-    options = {"style": style, "discontinuous": gaps}
-    said = written(path, "spacy", [document], options)
+    said = written(path, "spacy", [document], {"discontinuous": gaps})
     (again,), rest = read(path, "spacy")
     assert rest == []
     assert (again.text, again.meta) == (document.text, document.meta)
@@ -68,57 +62,37 @@ def test_what_it_can_hold_comes_back_and_the_rest_is_said(
     broken = [span for span in layer.spans if len(span.fragments) > 1]
     losses = [item.loss for item in said]
     assert losses.count("discontinuous spans") >= len(broken)
-    assert losses.count("attributes") + losses.count("notes") <= len(said)
     assert losses.count("layers of several annotators") == max(0, len(document.layers) - 1)
     rejected = [item for item in said if isinstance(item, Rejected) and item.what != "layer"]
     assert len(back.spans) + count(rejected, "span") == len(layer.spans)
     assert len(back.relations) + count(rejected, "relation") == len(layer.relations)
     if gaps == "cover" or not broken:
         assert count(rejected, "span") == 0
-    kept = {span.key: span for span in bare(layer).spans}
+    kept = {span.key: span for span in layer.spans}
     for span in back.spans:
         whole = kept[span.key]
         assert (span.label, span.start, span.stop) == (whole.label, whole.start, whole.stop)
-    if not broken and not rejected and style == "ids":
-        assert back == bare(layer)
+        assert (span.attributes, span.note) == (whole.attributes, whole.note)
+    if not broken and not rejected:
+        assert back == replace(layer, annotator="", state=State.OPEN)
 
 
-def test_notes_attributes_and_states_are_said_each(tmp_path: Path) -> None:
+def test_attributes_and_notes_are_keys(tmp_path: Path) -> None:
     """Else what a reviewer wrote beside a span is lost in silence."""
-    span = Span(0, "L", ((0, 1),), {"a": 1}, "n", "T1")
-    link = Relation(0, "R", 0, 0, {"a": 1}, "n", "R1")
-    document = Document("out", "x", {}, (Layer("an", (span,), (link,)),))
+    span = Span(0, "L", ((0, 1),), {"a": 1, "start": 5}, "n", "T1")
+    link = Relation(0, "R", 0, 0, {"a": [1]}, "m", "R1")
+    document = Document("out", "x", {}, (Layer("", (span,), (link,)),))
     said = written(tmp_path / "out.jsonl", "spacy", [document])
-    assert [(item.what, item.id, item.loss) for item in said] == [
-        ("span", "T1", "attributes"),
-        ("span", "T1", "notes"),
-        ("relation", "R1", "attributes"),
-        ("relation", "R1", "notes"),
-    ]
+    assert [(item.what, item.id, item.loss) for item in said] == [("attribute", "T1", "attributes")]
+    value = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert (value["spans"][0]["a"], value["spans"][0]["start"]) == (1, 0)
+    (again,), said = read(tmp_path / "out.jsonl", "spacy")
+    assert said == []
+    assert again.layers[0].spans == (replace(span, attributes={"a": 1}),)
+    assert again.layers[0].relations == (link,)
 
 
 TEXT = "Bà Lan ở Huế 😀 nhé"
-TOKENS = [
-    {"text": text, "start": start, "end": start + len(text), "id": number, "ws": True}
-    for number, (text, start) in enumerate(
-        [("Bà", 0), ("Lan", 3), ("ở", 7), ("Huế", 9), ("😀", 13), ("nhé", 15)]
-    )
-]
-
-
-def prodigy() -> dict[str, Any]:
-    """An example as Prodigy's rel.manual writes it."""
-    lan = {"start": 0, "end": 6, "token_start": 0, "token_end": 1, "label": "PERSON"}
-    hue = {"start": 9, "end": 12, "token_start": 3, "token_end": 3, "label": "PLACE"}
-    return {
-        "text": TEXT,
-        "meta": {"source": "báo"},
-        "_input_hash": 12,
-        "tokens": TOKENS,
-        "spans": [lan, hue],
-        "relations": [{"head": 1, "child": 3, "head_span": lan, "child_span": hue, "label": "IN"}],
-        "answer": "accept",
-    }
 
 
 def ends(document: Document) -> list[tuple[str, str, str]]:
@@ -128,78 +102,20 @@ def ends(document: Document) -> list[tuple[str, str, str]]:
     return [(said[link.head], link.label, said[link.tail]) for link in layer.relations]
 
 
-def test_prodigy_counts_the_last_token(tmp_path: Path) -> None:
-    """Else relations of spans of several tokens hang on wrong spans or are lost."""
-    value = prodigy()
-    for relation in value["relations"]:
-        del relation["head_span"], relation["child_span"]
-    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", value)
-    assert said == []
-    assert ends(document) == [("Bà Lan", "IN", "Huế")]
-    for span in value["spans"]:
-        del span["token_start"], span["token_end"]
-    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", value)
-    assert ends(document) == [("Bà Lan", "IN", "Huế")]
-
-
-def test_prodigy_offsets_win_over_token_numbers(tmp_path: Path) -> None:
-    """Else a file whose token numbers are stale gives wrong relations."""
-    value = prodigy()
-    value["relations"][0] |= {"head": 5, "child": 5}
-    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", value)
-    assert said == []
-    assert ends(document) == [("Bà Lan", "IN", "Huế")]
-
-
-def test_a_span_that_only_a_relation_has_is_made(tmp_path: Path) -> None:
-    """Else relations of real Prodigy files are lost (9 of 534 ends in one of them)."""
-    value = prodigy()
-    del value["spans"][1]
-    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", value)
-    assert "stands only in a relation" in the_reason(said)
-    assert isinstance(said[0], Changed)
-    assert ends(document) == [("Bà Lan", "IN", "Huế")]
-
-
-def test_two_spans_that_end_with_one_token_are_not_guessed(tmp_path: Path) -> None:
-    """Else a relation is put on one of two spans by chance."""
-    value = prodigy()
-    value["spans"].append({"start": 3, "end": 6, "token_start": 1, "token_end": 1, "label": "X"})
-    del value["relations"][0]["head_span"]
-    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", value)
-    assert "several spans end with token 1" in the_reason(said)
-    assert count(said, "relation") == 1
-    assert len(document.layers[0].spans) == 3
-
-
 @pytest.mark.parametrize("answer", ["reject", "ignore"])
 def test_rejected_answers_are_not_taken_as_right(tmp_path: Path, answer: str) -> None:
     """Else what a person refused is trained on."""
-    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", prodigy() | {"answer": answer})
+    value = labelled() | {"answer": answer}
+    (document,), said = read_json(tmp_path / "a.jsonl", "spacy", value)
     assert document.layers == ()
     assert answer in the_reason(said)
     assert isinstance(said[0], Changed)
     assert (said[0].spans, said[0].relations) == (2, 1)
 
 
-def test_prodigy_comes_back_as_prodigy(tmp_path: Path) -> None:
-    """Else hashes and tokens are gone, and Prodigy takes the examples for new ones."""
-    found, _ = read_json(tmp_path / "a.jsonl", "spacy", prodigy())
-    found = [replace(each, name="b") for each in found]
-    assert written(tmp_path / "b.jsonl", "spacy", found, {"style": "prodigy"}) == []
-    again = json.loads((tmp_path / "b.jsonl").read_text(encoding="utf-8"))
-    for span in (
-        *again["spans"],
-        *(again["relations"][0][f"{end}_span"] for end in ("head", "child")),
-    ):
-        del span["id"]
-        span.pop("text", None)
-    assert again == prodigy()
-
-
 def test_a_refused_example_that_was_labelled_since_is_accepted(tmp_path: Path) -> None:
     """Else the new labels are thrown away by whoever reads the export."""
-    found, _ = read_json(tmp_path / "a.jsonl", "spacy", prodigy() | {"answer": "reject"})
+    found, _ = read_json(tmp_path / "a.jsonl", "spacy", labelled() | {"answer": "reject"})
     written(tmp_path / "b.jsonl", "spacy", found)
     assert json.loads((tmp_path / "b.jsonl").read_text(encoding="utf-8"))["answer"] == "reject"
     mine = replace(found[0], layers=(Layer("", (Span(0, "L", ((0, 2),)),)),))
@@ -207,16 +123,23 @@ def test_a_refused_example_that_was_labelled_since_is_accepted(tmp_path: Path) -
     assert json.loads((tmp_path / "b.jsonl").read_text(encoding="utf-8"))["answer"] == "accept"
 
 
-def test_own_tokens_are_written_with_an_inclusive_end(tmp_path: Path) -> None:
-    """Else Prodigy shows each span one token too long."""
-    spans = (Span(0, "PERSON", ((0, 6),)), Span(1, "PLACE", ((9, 12),)))
-    document = Document("b", TEXT, {}, (Layer("", spans, (Relation(0, "IN", 0, 1),)),))
-    assert written(tmp_path / "b.jsonl", "spacy", [document], {"style": "prodigy"}) == []
+PAIRS = [["Bà Lan", {"entities": [[3, 6, "PERSON"]], "cats": {"A": 1.0}}], ["Huế", {}]]
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_training_pairs_of_spacy(tmp_path: Path, lines: bool) -> None:
+    """Else the examples that spaCy's own documentation shows cannot be read."""
+    path = tmp_path / "a.json"
+    text = "\n".join(map(json.dumps, PAIRS)) if lines else json.dumps(PAIRS, indent=1)
+    path.write_text(text, encoding="utf-8")
+    assert recognise(path).description.name == "spacy"
+    found, said = read(path, "spacy")
+    assert said == []
+    assert [document.text for document in found] == ["Bà Lan", "Huế"]
+    assert found[0].layers == (Layer("", (Span(0, "PERSON", ((3, 6),)),)),)
+    written(tmp_path / "b.jsonl", "spacy", found[:1])
     value = json.loads((tmp_path / "b.jsonl").read_text(encoding="utf-8"))
-    assert [token["text"] for token in value["tokens"]] == ["Bà", "Lan", "ở", "Huế", "😀", "nhé"]
-    assert [token["ws"] for token in value["tokens"]] == [True] * 5 + [False]
-    assert [(span["token_start"], span["token_end"]) for span in value["spans"]] == [(0, 1), (3, 3)]
-    assert (value["relations"][0]["head"], value["relations"][0]["child"]) == (1, 3)
+    assert (value["entities"], value["cats"]) == ([[3, 6, "PERSON"]], {"A": 1.0})
 
 
 @pytest.mark.parametrize("key", ["spans", "entities", "ents"])
@@ -233,14 +156,14 @@ def test_other_names_for_spans(tmp_path: Path, key: str, as_list: bool) -> None:
 def test_a_list_of_objects(tmp_path: Path, indent: int | None) -> None:
     """Else what json.dump of a list writes cannot be read."""
     path = tmp_path / "a.json"
-    value = [prodigy(), 5, {"text": "b"}, {"text": "c", "text ": {"k": 1}}]
+    value = [labelled(), 5, {"text": "b"}, {"text": "c", "text ": {"k": 1}}]
     path.write_text("\ufeff\n" + json.dumps(value, indent=indent), encoding="utf-8")
     found, said = read(path, "spacy")
     assert [document.name for document in found] == ["a-1", "a-3", "a-4"]
     assert "it is 5, not an object" in the_reason(said)
     assert found[1].layers == ()
     if indent:
-        assert said[0].line > 60
+        assert said[0].line > 20
 
 
 def test_ids_may_be_numbers_and_stay_so(tmp_path: Path) -> None:
@@ -348,12 +271,18 @@ def test_a_bad_document_goes_alone(
     assert (said[0].what, said[0].line) in {("document", line), ("document", 0)}
 
 
-def test_unknown_keys_of_spans_and_relations_are_said_once(tmp_path: Path) -> None:
-    """Else they vanish in silence, or fill the report."""
+def test_unknown_keys_of_spans_and_relations_are_attributes(tmp_path: Path) -> None:
+    """Else what other programs say of a span vanishes in silence."""
     value = labelled(kb_id="Q1", score=1)
     value["relations"][0]["color"] = "#fff"
-    _, said = read_json(tmp_path / "a.jsonl", "spacy", value)
-    assert "the keys 'kb_id', 'score', 'color'" in the_reason(said)
+    found, said = read_json(tmp_path / "a.jsonl", "spacy", value)
+    assert said == []
+    assert found[0].layers[0].spans[0].attributes == {"kb_id": "Q1", "score": 1}
+    assert found[0].layers[0].relations[0].attributes == {"color": "#fff"}
+    written(tmp_path / "a.jsonl", "spacy", found)
+    again = json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8"))
+    assert again["spans"][0] == value["spans"][0]
+    assert again["relations"] == value["relations"]
 
 
 def test_layers_are_never_swallowed(tmp_path: Path) -> None:

@@ -62,6 +62,10 @@ def test_the_wish_labels_all_and_says_so(window: MainWindow, qtbot: QtBot) -> No
     assert window.status.words.text() == "3 more places labelled. Ctrl+Z takes them back."
     assert not window.status.repeats.isVisible()
     assert window.acts["undo"].text() == "Undo: label “Hà Nội” at 3 more places"
+    window.acts.bind({"undo": ("Ctrl+U",)})
+    window.verbs.remove((span,), ())
+    assert window.status.words.text() == "Removed 1 span. Ctrl+U brings it back."
+    window.session.undo()
     window.view.repeat_requested.emit(span)
     assert window.status.words.text() == "These words have this label everywhere."
     window.acts["undo"].trigger()

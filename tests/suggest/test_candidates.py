@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.model.annotation import Fragment
 from annotator.model.segments import sentences
-from annotator.suggest.candidates import CandidateFinder
+from annotator.suggest.candidates import CandidateFinder, language_of
 from annotator.suggest.chunks import LONGEST, chunk_at, chunk_stop
 
 SAMPLE = Path(__file__).parents[2] / "projects" / "vi_news_sample" / "annotations.jsonl"
@@ -199,3 +199,27 @@ def test_sentences_of_the_walk_are_those_of_the_model() -> None:
         stops.append(at)
     ends = dict.fromkeys(len(text[:stop].rstrip()) for stop in stops)
     assert [stop for _start, stop in sentences(text)] == list(ends)
+
+
+FOREIGN = {
+    "French": "Après une année à l’hôtel où il était bientôt fêté, le pêcheur âgé s’en alla. " * 8,
+    "Romanian": "Apărarea țării este o îndatorire sfântă a fiecărui cetățean român, fără plată. "
+    * 8,
+    "Croatian": "Građani su došli vidjeti što se događa i među njima je bio vođa grada. " * 8,
+    "English": "The mayor of Đà Nẵng met a delegation from Thừa Thiên Huế on Monday morning. "
+    "They spoke for two hours about roads, schools and the river, and nobody left early. " * 8,
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_other_languages_are_told_from_vietnamese(language: str) -> None:
+    """Rules for Vietnamese names stop at the wrong places in another language."""
+    assert language_of(FOREIGN[language]) == ""
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_vietnamese_is_recognised_in_either_form(form: str) -> None:
+    for line in SAMPLE.read_text(encoding="utf-8").split("\n"):
+        if line:
+            assert language_of(unicodedata.normalize(form, json.loads(line)["text"])) == "vi"
+    assert language_of("Hà Nội") == "vi", "too short to tell"

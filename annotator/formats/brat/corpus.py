@@ -19,7 +19,7 @@ CONFIGURATION = "annotation.conf"
 VISUAL = "visual.conf"
 SHORTCUTS = "kb_shortcuts.conf"
 TOOLS = "tools.conf"
-_FILES = (CONFIGURATION, VISUAL, SHORTCUTS, TOOLS)
+FILES = (CONFIGURATION, VISUAL, SHORTCUTS, TOOLS)
 LIMIT = 2**22
 """The largest configuration that is read, in bytes."""
 
@@ -82,7 +82,7 @@ def _nearest(folder: Path, depth: int) -> tuple[Configuration, int]:
     """
     for above in range(depth):
         if _state_of(folder / CONFIGURATION):
-            return _configuration(folder, tuple(_state_of(folder / name) for name in _FILES)), above
+            return _configuration(folder, tuple(_state_of(folder / name) for name in FILES)), above
         folder = folder.parent
     return Configuration(), 0
 
@@ -96,7 +96,7 @@ def _configuration(folder: Path, _state: object) -> Configuration:
     """What the files in ``folder`` say, which is read again only where their state differs."""
     faults: list[tuple[str, int, Reason]] = []
     texts: dict[str, str] = {}
-    for name in _FILES:
+    for name in FILES:
         try:
             texts[name] = (
                 Source(folder / name, limit=LIMIT).text() if _state_of(folder / name) else ""

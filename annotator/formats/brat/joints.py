@@ -224,9 +224,6 @@ class Joints:
         found = lines.attribute(line)
         thing = self._thing(found.target)
         if thing is None:
-            if self._is_there(found.target):
-                self._leave_attribute(found.key)
-                return "@"
             raise Fault("there is no {id}, of which it is said", id=quoted(found.target))
         name = self._label(found.name)
         value = self._value(name, found.value)

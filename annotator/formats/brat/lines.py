@@ -200,7 +200,7 @@ def rows_of(text: str) -> Iterator[str]:
 
 def _fields(line: str) -> tuple[str, str, str | None]:
     key, tab, rest = line.partition("\t")
-    if not tab:
+    if not tab or " " in key:
         raise Fault("it has no TAB after its id; write ID, TAB and the rest")
     if not KEY.fullmatch(key):
         raise Fault("its id is {id}; write a letter and a number", id=quoted(key))

@@ -86,6 +86,7 @@ class Listing:
                     self._end(chain)
                 chain.append(relation)
             else:
+                self._end(chain)
                 self._lines.append(self._relation_line(relation))
         self._end(chain)
 

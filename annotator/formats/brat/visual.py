@@ -123,5 +123,5 @@ def _colour(said: str) -> str:
     if not _HEX.fullmatch(said):
         return ""
     if len(said) == 4:
-        return "#" + "".join(digit * 2 for digit in said[1:])
+        said = "#" + "".join(digit * 2 for digit in said[1:])
     return said.lower()

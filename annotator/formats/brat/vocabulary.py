@@ -99,9 +99,10 @@ class Vocabulary:
         """The values of an attribute that the configuration is to list."""
         declared = next((one.values for one in self.scheme.attributes if one.name == name), ())
         names = self._values.get(name)
-        found = [names.of(value) if names else value for value in declared]
+        if names is not None:
+            return [names.of(value) for value in declared]
         seen = [value for value in self.attributes.get(name, ()) if is_listed(value)]
-        return list(dict.fromkeys([*found, *sorted(seen)[:_LISTED]]))
+        return sorted(seen)[:_LISTED]
 
     def number_names(self) -> dict[str, str]:
         """The attributes whose values are numbers, for the comment."""

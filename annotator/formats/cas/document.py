@@ -1,10 +1,11 @@
 """One document from one CAS, for both formats."""
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from annotator.formats.base import Found, Option, Rejected, Source
-from annotator.formats.cas.keeping import kept
+from annotator.formats.cas.keeping import kept, state_of
 from annotator.formats.cas.loading import Loaded
 from annotator.formats.cas.plans import Plans, mapping_options
 from annotator.formats.cas.reading import Reading
@@ -44,7 +45,7 @@ def read_document(
 
     ``load`` gives the CAS with the bytes of the file and of its type system.
     """
-    name, annotator = place_of(source.path.absolute()) or (source.name, None)
+    name, annotator = place_of(_inside(source)) or (source.name, None)
     account = Account(source.file, 0, name)
     try:
         loaded, data, types = load(account)
@@ -61,16 +62,30 @@ def read_document(
         annotator = reading.annotator
         name = reading.name or name
     chosen = {key: options[key] for key in ("types", "label") if options.get(key)}
-    records: tuple[Kept, ...] = kept(kept_as, data, types, chosen)
+    layers = _layers(reading, annotator)
+    records: tuple[Kept, ...] = kept(
+        kept_as,
+        data,
+        types,
+        chosen,
+        state_of(name, layers, signed=reading.metadata is not None),
+    )
     if (tokens := reading.tokens()) is not None:
         records = (kept_tokens(reading.text, tokens), *records)
     yield from account.items
     yield Document(
         name=name,
         text=reading.text,
-        layers=_layers(reading, annotator),
+        layers=layers,
         kept=records,
     )
+
+
+def _inside(source: Source) -> Path:
+    """The path as far as the person named it: what lies above says nothing of the document."""
+    path = source.path.absolute()
+    root = source.root.absolute()
+    return path if root == path.parent else path.relative_to(root.parent)
 
 
 def _layers(reading: Reading, annotator: Any) -> tuple[Layer, ...]:

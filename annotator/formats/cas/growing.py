@@ -24,6 +24,7 @@ from annotator.formats.cas.plans import (
     is_feature_name,
     marked,
 )
+from annotator.formats.cas.types import own_types, types_text
 from annotator.model.annotation import Json
 from annotator.model.scheme import AttributeType, Scheme
 
@@ -52,12 +53,13 @@ _METADATA = ("documentTitle", "documentId", "documentUri", "collectionId", "docu
 
 
 class Growth:
-    """A type system and what is added to it."""
+    """A type system and what is added to it; one ``is_shared`` is copied before that."""
 
-    def __init__(self, types: "TypeSystem", plans: Plans) -> None:
+    def __init__(self, types: "TypeSystem", plans: Plans, *, is_shared: bool = False) -> None:
         self.types = types
         self.plans = plans
         self.has_grown = False
+        self._is_shared = is_shared
 
     def begin(self, scheme: Scheme) -> None:
         """Makes the types of a document that has none, with the attributes of ``scheme``."""
@@ -134,11 +136,19 @@ class Growth:
         self._feature(name, NOTE, STRING)
 
     def _type(self, name: str, above: str) -> str:
+        self._fork()
         self.types.create_type(name=name, supertypeName=above)
         self._grown()
         return name
 
+    def _fork(self) -> None:
+        if self._is_shared:
+            self.types = own_types(types_text(self.types))
+            self.plans.turn_to(self.types)
+            self._is_shared = False
+
     def _feature(self, owner: str, name: str, holds: str, description: str = "") -> None:
+        self._fork()
         self.types.create_feature(
             self.types.get_type(owner), name=name, rangeType=holds, description=description or None
         )

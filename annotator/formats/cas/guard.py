@@ -51,7 +51,7 @@ def root_of(data: bytes) -> str:
             why=expat.ErrorString(error.code),
         ) from None
     except (LookupError, ValueError):
-        raise Fault("its encoding is none that XML has") from None
+        raise Fault("it is no XML in an encoding that is known") from None
     raise Fault("it is empty")
 
 

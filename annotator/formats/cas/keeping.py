@@ -2,16 +2,19 @@
 
 import base64
 import binascii
+import hashlib
 import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from annotator.model.annotation import Document, Kept
+from annotator.model.annotation import Document, Kept, Layer
 
-CAS, TYPES, OPTIONS = "cas", "types", "options"
-_LEVEL = 6
+CAS, TYPES, OPTIONS, STATE = "cas", "types", "options", "state"
+_LEVEL = 4
 _MOST = 2**30
+_SIGNED = "signed "
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,21 @@ class KeptCas:
     data: bytes
     types: bytes
     options: Mapping[str, object]
+    state: str
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it names the document and the annotator itself."""
+        return self.state.startswith(_SIGNED)
 
 
-def kept(format: str, data: bytes, types: bytes, options: Mapping[str, object]) -> tuple[Kept, ...]:
-    """The records to keep with a document."""
-    records = [Kept(format, CAS, _packed(data))]
+def kept(
+    format: str, data: bytes, types: bytes, options: Mapping[str, object], state: str
+) -> tuple[Kept, ...]:
+    """The records to keep with a document; ``state`` is its :func:`state_of`."""
+    records = [Kept(format, CAS, _packed(data)), Kept(format, STATE, state)]
     if types:
-        records.append(Kept(format, TYPES, _packed(types)))
+        records.append(Kept(format, TYPES, _packed_types(types)))
     if options:
         records.append(Kept(format, OPTIONS, json.dumps(dict(options), sort_keys=True)))
     return tuple(records)
@@ -49,8 +60,40 @@ def kept_cas(document: Document, formats: tuple[str, ...]) -> KeptCas | None:
         except (ValueError, zlib.error, RecursionError):
             continue
         if isinstance(options, dict):
-            return KeptCas(name, data, types, options)
+            return KeptCas(name, data, types, options, records.get(STATE, ""))
     return None
+
+
+def state_of(name: str, layers: tuple[Layer, ...], *, signed: bool) -> str:
+    """A digest of what a document with such a name and layers says, but for the order.
+
+    Names count where the CAS has them (``signed``); the digest says whether it does.
+    """
+    said: list[object] = [name] if signed else []
+    for layer in layers:
+        spans = [
+            (one.key, one.label, one.fragments, dict(one.attributes), one.note)
+            for one in layer.spans
+        ]
+        keys = {one.id: one.key for one in layer.spans}
+        links = [
+            (one.key, one.label, keys[one.head], keys[one.tail], dict(one.attributes), one.note)
+            for one in layer.relations
+        ]
+        said += (sorted(map(repr, spans)), sorted(map(repr, links)))
+        said += (layer.annotator,) if signed else ()
+    digest = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+    return (_SIGNED if signed else "") + digest
+
+
+def is_unchanged(document: Document, kept: KeptCas) -> bool:
+    """Whether the document says what it said when its CAS was read; else nobody knows."""
+    return kept.state == state_of(document.name, document.layers[:1], signed=kept.is_signed)
+
+
+@lru_cache(maxsize=4)
+def _packed_types(data: bytes) -> str:
+    return _packed(data)
 
 
 def _packed(data: bytes) -> str:

@@ -1,5 +1,7 @@
 """From bytes to a CAS: looked at first, mended where cassis could not read it, loaded."""
 
+import contextlib
+import gc
 import io
 import json
 import warnings
@@ -18,7 +20,7 @@ from annotator.model.offsets import Utf16Map
 
 if TYPE_CHECKING:
     from cassis import Cas
-    from cassis.typesystem import TypeSystem
+    from cassis.typesystem import Type, TypeSystem
 
 XMI_ROOT = "http://www.omg.org/XMI XMI"
 _HUGE = 9 * 2**20
@@ -126,7 +128,7 @@ def json_by_cassis(raw: str, value: dict[str, Any], types: bytes) -> "Cas":
 
 def _quietly(load: Callable[[], "Cas"]) -> "Cas":
     try:
-        with warnings.catch_warnings(record=True) as said:
+        with _without_collector(), warnings.catch_warnings(record=True) as said:
             warnings.simplefilter("always")
             cas = load()
     except RecursionError:
@@ -141,9 +143,22 @@ def _quietly(load: Callable[[], "Cas"]) -> "Cas":
     return cas
 
 
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Without looking for garbage: a CAS is a million objects, and none of them is any."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def structures(cas: "Cas") -> Iterator[Any]:
     """Every feature structure that an index lists or another one refers to, each once."""
     seen: set[int] = set()
+    holders: dict[str, list[str]] = {}
     todo = [fs for view in cas.views for fs in view.get_all_fs()]
     while todo:
         fs = todo.pop()
@@ -151,30 +166,36 @@ def structures(cas: "Cas") -> Iterator[Any]:
             continue
         seen.add(id(fs))
         yield fs
-        todo += (other for _feature, other in references(fs))
+        names = holders.get(fs.type.name)
+        if names is None:
+            names = holders[fs.type.name] = _holders(fs.type)
+        for name in names:
+            value = getattr(fs, name, None)
+            if isinstance(value, list):
+                todo += (one for one in value if hasattr(one, "xmiID"))
+            elif value is not None and hasattr(value, "xmiID"):
+                todo.append(value)
 
 
-def references(fs: Any) -> Iterator[tuple[str, Any]]:
-    """The feature structures that ``fs`` refers to, each with the feature."""
-    for feature in fs.type.all_features:
-        value = getattr(fs, feature.name, None)
-        if feature.name == "sofa" or value is None:
-            continue
-        if feature.name == "elements" and isinstance(value, list):
-            yield from ((feature.name, one) for one in value if hasattr(one, "xmiID"))
-        elif hasattr(value, "xmiID"):
-            yield feature.name, value
+def _holders(type: "Type") -> list[str]:
+    """The features of a type that may hold feature structures."""
+    plain = type.typesystem.is_primitive
+    return [
+        each.name for each in type.all_features if each.name != "sofa" and not plain(each.rangeType)
+    ]
 
 
 def _convert_unlisted(cas: "Cas") -> None:
     """Offsets of annotations that no index lists, in code points as all others."""
-    maps = {view.sofa.xmiID: Utf16Map(view.sofa.sofaString or "") for view in cas.views}
+    maps: dict[int, Utf16Map] = {
+        view.sofa.xmiID: Utf16Map(view.sofa.sofaString or "") for view in cas.views
+    }
     if all(one.is_identity for one in maps.values()):
         return
     listed = {id(fs) for view in cas.views for fs in view.get_all_fs()}
     for fs in structures(cas):
         # cassis gives these a text object of their own
-        units = maps.get(getattr(getattr(fs, "sofa", None), "xmiID", None))
+        units = maps.get(getattr(getattr(fs, "sofa", None), "xmiID", -1))
         if units is None or id(fs) in listed or not hasattr(fs, "begin"):
             continue
         if type(fs.begin) is int and type(fs.end) is int:

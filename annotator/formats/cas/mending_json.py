@@ -139,7 +139,7 @@ class _Mending:
                 self._repairs.references.add(str(value)[:20])
                 del fs[key]
         if fs["%TYPE"].endswith("[]") or fs["%TYPE"] == "uima.cas.FSArray":
-            items = fs.get("%ELEMENTS")
+            items = fs.get("%ELEMENTS", [])
             is_primitive = fs["%TYPE"].startswith("uima.cas.") and fs["%TYPE"] not in (
                 "uima.cas.FSArray", "uima.cas.TOP[]",
             )  # fmt: skip

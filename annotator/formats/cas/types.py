@@ -24,11 +24,12 @@ _MOST = 32 * 2**20
 _HEAD = 2**13
 
 
-def types_beside(path: Path) -> Path | None:
+def types_beside(path: Path, root: Path | None = None) -> Path | None:
     """The type system of the CAS at ``path``.
 
     One called as the file, else one in its folder, else ``TypeSystem.xml`` in a folder above it,
-    at most four up.
+    up to ``root``, the folder that is imported, or four folders; else one called so in a folder
+    beside it.
     """
     own = path.with_name(path.stem + BESIDE)
     if own.is_file():
@@ -36,17 +37,24 @@ def types_beside(path: Path) -> Path | None:
     here = _in(path.parent)
     if here is not None:
         return here
-    for folder in path.absolute().parent.parents[:_UP]:
+    top = root.absolute() if root else None
+    below = path.absolute().parent
+    for folder in below.parents[:_UP]:
+        if below == top:
+            break
         found = _called(folder)
         if found is not None:
             return found
+        below = folder
+    return _aside(path.parent) or (_aside(below) if below != path.parent else None)
+
+
+def _aside(folder: Path) -> Path | None:
+    """The first file that is called a type system in the folders right below ``folder``."""
+    for path in sorted(folder.glob("*/*[tT]ype*ystem*.xml")):
+        if path.is_file() and not path.name.endswith(BESIDE) and is_types(_head(path)):
+            return path
     return None
-
-
-def all_types_beside(path: Path) -> tuple[Path, ...]:
-    """The type systems in the folder of ``path``, and the one above that it belongs to."""
-    found = types_beside(path)
-    return () if found is None else (found,)
 
 
 def _called(folder: Path) -> Path | None:
@@ -61,6 +69,14 @@ def _in(folder: Path) -> Path | None:
     found = _called(folder)
     if found is not None:
         return found
+    try:
+        return _first_in(folder, folder.stat().st_mtime_ns)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _first_in(folder: Path, _changed: int) -> Path | None:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".xml")
     except OSError:
@@ -92,9 +108,10 @@ def is_types(head: bytes) -> bool:
 def types_data(path: Path) -> bytes:
     """The bytes of a type system.  Raises Fault for one that is none, FormatError."""
     source = Source(path)
-    if source.size > _MOST:
+    size = source.size
+    if size > _MOST:
         raise Fault("its type system {path} is too large", path=source.file)
-    return source.head(_MOST)
+    return source.head(size)
 
 
 @lru_cache(maxsize=4)

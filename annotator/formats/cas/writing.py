@@ -11,10 +11,10 @@ from annotator.formats.base import Item, Loss, Target
 from annotator.formats.cas.editing import Edit
 from annotator.formats.cas.growing import Growth
 from annotator.formats.cas.guard import fit
-from annotator.formats.cas.keeping import KeptCas, kept_cas
+from annotator.formats.cas.keeping import KeptCas, is_unchanged, kept_cas
 from annotator.formats.cas.library import cassis
 from annotator.formats.cas.loading import Loaded, load_json, load_xmi, structures
-from annotator.formats.cas.plans import METADATA, SENTENCE, TOKEN, Plans, mapping_options
+from annotator.formats.cas.plans import FS_ARRAY, METADATA, SENTENCE, TOKEN, Plans, mapping_options
 from annotator.formats.cas.reading import Reading
 from annotator.formats.cas.types import BESIDE, NAME, own_types, types_text
 from annotator.formats.file_names import FileNames
@@ -154,6 +154,8 @@ def _edited(
     document: Document, layer: Layer | None, kept: KeptCas, form: str, items: list[Item]
 ) -> _File:
     """The CAS that was kept, with the layer in it.  Raises Fault."""
+    if kept.format == form and is_unchanged(document, kept):
+        return _File(kept.data, kept.types, document.name if kept.is_signed else None)
     account = Account("", 0)
     if kept.format == XMI:
         loaded = load_xmi(kept.data, kept.types, account)
@@ -163,21 +165,21 @@ def _edited(
     if reading.text != document.text:
         raise Fault("it has another text")
     fitted = _fit(form)
-    growth = Growth(loaded.cas.typesystem, plans)
+    growth = Growth(loaded.cas.typesystem, plans, is_shared=True)
     edit = Edit(document, layer or Layer(""), reading, growth, fitted)
     items += edit.items
     signed = _signs(reading, document, layer)
     if edit.is_empty and not signed and kept.format == form:
-        return _File(kept.data, kept.types, reading.name)
-    if growth.has_grown or kept.types:
-        loaded = loaded.again(types_text(loaded.cas.typesystem))
+        return _File(kept.data, kept.types, reading.name or None)
+    if growth.has_grown:
+        loaded = loaded.again(types_text(growth.types))
         reading, _plans = _read(loaded, kept.options)
     edit.apply(loaded.cas, reading)
     _sign(reading, document, layer, fitted)
     if fitted(document.text) != document.text:
         _refit(loaded.cas, fitted)
         items.append(_text_changed(document))
-    return _serialised(loaded.cas, form, reading.name)
+    return _serialised(loaded.cas, form, reading.name or None)
 
 
 def _read(loaded: Loaded, options: Mapping[str, object]) -> tuple[Reading, Plans]:
@@ -286,8 +288,18 @@ def _fit(form: str) -> Callable[[str], str]:
     return fit if form == XMI else str
 
 
-def _serialised(cas: Any, form: str, name: str) -> _File:
+def _drop_empty_arrays(cas: Any) -> None:
+    """Unsets what holds an empty array: cassis writes one in JSON such that it cannot read it."""
+    for fs in structures(cas):
+        for feature in fs.type.all_features:
+            array: Any = getattr(fs, feature.name, None)
+            if getattr(array, "elements", None) == [] and array.type.name == FS_ARRAY:
+                setattr(fs, feature.name, None)
+
+
+def _serialised(cas: Any, form: str, name: str | None) -> _File:
     if form == JSON:
+        _drop_empty_arrays(cas)
         return _File(cas.to_json(pretty_print=False).encode() + b"\n", b"", name)
     data = cas.to_xmi(pretty_print=True).encode()
     return _File(data, types_text(cas.typesystem), name)

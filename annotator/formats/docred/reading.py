@@ -8,7 +8,15 @@ from annotator.formats.base import Reason
 from annotator.formats.json_values import Fault, quoted
 from annotator.formats.layers import Account
 from annotator.formats.token_json.building import TokenLayer
-from annotator.formats.token_json.examples import Counts, Example, Value, extras, listed, size
+from annotator.formats.token_json.examples import (
+    Counts,
+    Example,
+    Reader,
+    Value,
+    extras,
+    listed,
+    size,
+)
 from annotator.formats.token_json.frames import Form, kept_frames
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import NOTHING, Document, Json, Kept
@@ -29,7 +37,7 @@ EVIDENCE = "evidence"
 _COLUMNS = {"relation_id": "r", "head": "h", "tail": "t", "evidence": EVIDENCE}
 
 
-class DocredReader:
+class DocredReader(Reader):
     """What DocRED's documents are."""
 
     name_keys = (FORM.name_key,)
@@ -129,6 +137,8 @@ class _Entities:
     def _remember(self, number: int, raw: Value) -> None:
         span = self._layer.spans[number]
         words = self._words.text[span.start : span.stop]
+        if raw.get("name") == words and PLACE_KEYS.issuperset(raw):
+            return
         side = {key: raw[key] for key in raw if key in SIDE_KEYS}
         if side.get("name") == words:
             del side["name"]

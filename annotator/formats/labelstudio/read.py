@@ -1,7 +1,7 @@
 """The reading half of ``labelstudio``: tasks as documents."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -222,7 +222,7 @@ class _Task:
             set_aside.append(annotation)
             self._count_out(
                 "an annotation that was cancelled (by {annotator}) is kept, but not taken",
-                results,
+                counts_of_results(results),
                 annotator=quoted(annotator_of(annotation)),
             )
             return
@@ -266,21 +266,16 @@ class _Task:
         found = self.task.get(key)
         if not isinstance(found, list) or not found:
             return
-        results = [
-            result
-            for one in found
-            if isinstance(one, dict) and isinstance(one.get("result"), list)
-            for result in one["result"]
-        ]
+        counts = [counts_of_results(one.get("result")) for one in found if isinstance(one, dict)]
         self._count_out(
             "its {count} {what} are kept, but not taken as anybody's work",
-            results,
+            (sum(each) for each in zip((0, 0, 0), *counts, strict=True)),
             count=len(found),
             what=key,
         )
 
-    def _count_out(self, template: str, results: list[Any], **fields: object) -> None:
-        spans, relations, attributes = counts_of_results(results)
+    def _count_out(self, template: str, counts: Iterable[int], **fields: object) -> None:
+        spans, relations, attributes = counts
         self._account.items.append(
             Changed(
                 "document",
@@ -302,7 +297,7 @@ def _text_key(task: _Object) -> str:
         return "text"
     texts = {key: each for key, each in data.items() if isinstance(each, str)}
     if not texts:
-        return next((key for key, each in data.items() if _are_paragraphs(each)), "")
+        return next((key for key, each in data.items() if _are_paragraphs(each)), "text")
     words = [words for _, _, words in islice(texts_of(task), 20)]
     fit = {key: sum(each in text for each in words) for key, text in texts.items()}
     return max(fit, key=lambda key: (fit[key], len(texts[key])))

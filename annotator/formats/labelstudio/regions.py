@@ -66,17 +66,19 @@ def counts_of_results(results: object) -> tuple[int, int, int]:
     """How many spans, relations and attributes a list of results claims to hold."""
     if not isinstance(results, list):
         return 0, 0, 0
-    labels = [found for found in map(labels_of, results) if found is not None]
-    relations = [one for one in results if isinstance(one, dict) and one.get("type") == "relation"]
-    held = {one["id"]: len(labels_of(one) or ()) for one in results if _has_id(one)}
-    attributes = sum(
-        held.get(one["id"], 0) for one in results if _has_id(one) and labels_of(one) is None
-    )
-    return (
-        sum(map(len, labels)),
-        sum(max(1, len(_relation_labels(one))) for one in relations),
-        attributes,
-    )
+    spans = relations = attributes = 0
+    held: Counter[str] = Counter()
+    for one in results:
+        labels = labels_of(one)
+        if labels is not None:
+            spans += max(1, len(labels))
+            held[one["id"] if _has_id(one) else ""] += max(1, len(labels))
+        elif isinstance(one, dict) and one.get("type") == "relation":
+            relations += max(1, len(_relation_labels(one)))
+    for one in results:
+        if _has_id(one) and labels_of(one) is None:
+            attributes += held[one["id"]]
+    return spans, relations, attributes
 
 
 class Regions:

@@ -40,6 +40,7 @@ from annotator.model.scheme import Scheme
 
 _TREX = re.compile(rb'"surfaceform"\s*:')
 _KEYS = re.compile(rb'"(?:triples|boundaries)"\s*:')
+_TRIPLES = re.compile(rb'"triples"\s*:\s*\[|"triplets"\s*:\s*"')
 _LINEAR = re.compile(rb'"\s*<triplet>')
 
 
@@ -56,6 +57,7 @@ class Rebel(Format):
             "attributes",
             "discontinuous spans",
             "document metadata",
+            "documents without spans",
             "identical spans",
             "label characters",
             "layers of several annotators",
@@ -91,7 +93,9 @@ class Rebel(Format):
         """By surface forms, or by the mark of a triplet."""
         if _TREX.search(head) and _KEYS.search(head):
             return 94
-        return 92 if _LINEAR.search(head) else 0
+        if _LINEAR.search(head):
+            return 92
+        return 90 if _TRIPLES.search(head) else 0
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Item]:
         """One document an object."""

@@ -9,7 +9,15 @@ from annotator.formats.json_values import Fault, kind_of, quoted
 from annotator.formats.layers import Account, Building
 from annotator.formats.rebel import linear
 from annotator.formats.rebel.places import Place, nearest
-from annotator.formats.token_json.examples import Counts, Example, Value, extras, listed, size
+from annotator.formats.token_json.examples import (
+    Counts,
+    Example,
+    Reader,
+    Value,
+    extras,
+    listed,
+    size,
+)
 from annotator.formats.token_json.frames import Form, kept_frames
 from annotator.model.annotation import NOTHING, Document, Json, Layer
 
@@ -26,7 +34,7 @@ OF_PREDICATE = {"uri": "uri", "annotator": "predicate_annotator",
 """Attributes of a relation for the keys of its predicate."""
 
 
-class RebelReader:
+class RebelReader(Reader):
     """What the objects are."""
 
     name_keys = NAME_KEYS

@@ -7,6 +7,7 @@ from annotator.formats.base import Item, Target
 from annotator.formats.losses import (
     changed,
     details_lost,
+    labelling_lost,
     layers_lost,
     lost,
     metadata_lost,
@@ -83,6 +84,7 @@ class _Writing:
             document, document.layers[1:], template, "layers of several annotators"
         )
         yield from state_lost(document, self._layer)
+        yield from labelling_lost(document)
         for span in self._layer.spans:
             if len(span.fragments) == 1:
                 self._spans[span.id] = span
@@ -104,8 +106,6 @@ class _Trex(_Writing):
 
     def values(self) -> Iterator[Item]:
         """Makes what is written, and says what is lost."""
-        if not self._document.layers:
-            return
         notes: list[Item] = []
         entities = {number: self._entity(span, notes) for number, span in self._spans.items()}
         firsts: dict[tuple[object, ...], int] = {}
@@ -160,8 +160,6 @@ class _Row(_Writing):
 
     def values(self) -> Iterator[Item]:
         """Makes what is written, and says what is lost."""
-        if not self._document.layers:
-            return
         links: list[Relation] = []
         for link in self._links:
             note = self._unfit(link)

@@ -8,6 +8,9 @@ name entities by their place in the list::
       "entities": [{"type": "PER", "start": 0, "end": 1}, {"type": "LOC", "start": 2, "end": 3}],
       "relations": [{"type": "Live_In", "head": 0, "tail": 1}], "orig_id": 5}]
 
+Lists are read, too, ``[start, end, type]`` and ``[start, end, start, end, type]`` (the unified form
+of "Two are Better than One"); they come back as objects.
+
 ``types.json``, ``NAME_types.json`` or ``NAME.types.json`` beside it brings the labels::
 
     {"entities": {"PER": {"short": "Per", "verbose": "Person"}},
@@ -46,7 +49,7 @@ from annotator.model.scheme import Scheme
 
 _TOKENS = re.compile(rb'"tokens"\s*:\s*\[')
 _ENTITIES = re.compile(
-    rb'"entities"\s*:\s*\[\s*(?:\]|\{[^{}]{0,2000}?"(?:start|type)"\s*:)', re.DOTALL
+    rb'"entities"\s*:\s*\[\s*(?:\]|\[\s*\d|\{[^{}]{0,2000}?"(?:start|type)"\s*:)', re.DOTALL
 )
 _RELATIONS = re.compile(rb'"relations"\s*:\s*\[')
 

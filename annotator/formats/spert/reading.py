@@ -1,11 +1,19 @@
 """Sentences of SpERT as documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.formats.layers import Account
 from annotator.formats.token_json.building import TokenLayer
-from annotator.formats.token_json.examples import Counts, Example, Value, extras, listed, size
+from annotator.formats.token_json.examples import (
+    Counts,
+    Example,
+    Reader,
+    Value,
+    extras,
+    listed,
+    size,
+)
 from annotator.formats.token_json.frames import Form, kept_frames
 from annotator.formats.token_json.words import Words
 from annotator.model.annotation import Document
@@ -16,7 +24,7 @@ ENTITY_KEYS = frozenset({"type", "start", "end"})
 RELATION_KEYS = frozenset({"type", "head", "tail"})
 
 
-class SpertReader:
+class SpertReader(Reader):
     """What SpERT's examples are."""
 
     name_keys = (FORM.name_key, "doc_id", "doc_key")
@@ -60,18 +68,40 @@ class SpertReader:
 
 def _take(value: Value, within: tuple[int, int], layer: TokenLayer) -> None:
     numbers: list[int | None] = []
+    places: dict[tuple[object, ...], int] = {}
     for raw in listed(value, "entities"):
-        if not isinstance(raw, dict):
+        found = _entity(raw)
+        if not isinstance(found, dict):
             layer.reject_odd("span", raw, "an object")
             numbers.append(None)
             continue
-        more = extras(raw, ENTITY_KEYS)
-        number = layer.span(raw.get("type"), raw.get("start"), raw.get("end"), within, more)
+        start, end = found.get("start"), found.get("end")
+        more = extras(found, ENTITY_KEYS)
+        number = layer.span(found.get("type"), start, end, within, more)
+        if number is not None:
+            places.setdefault((start, end), len(numbers))
         numbers.append(number)
     for raw in listed(value, "relations"):
-        if not isinstance(raw, dict):
+        found = _relation(raw, places)
+        if not isinstance(found, dict):
             layer.reject_odd("relation", raw, "an object")
             continue
-        head = layer.end("head", raw.get("head"), numbers)
-        tail = layer.end("tail", raw.get("tail"), numbers)
-        layer.link(raw.get("type"), head, tail, extras(raw, RELATION_KEYS))
+        head = layer.end("head", found.get("head"), numbers)
+        tail = layer.end("tail", found.get("tail"), numbers)
+        layer.link(found.get("type"), head, tail, extras(found, RELATION_KEYS))
+
+
+def _entity(raw: object) -> object:
+    """An entity; as a list it is start, end and type."""
+    if isinstance(raw, list) and len(raw) == 3:
+        return {"type": raw[2], "start": raw[0], "end": raw[1]}
+    return raw
+
+
+def _relation(raw: object, places: Mapping[tuple[object, ...], int]) -> object:
+    """A relation; as a list it is start and end of the head, those of the tail, and type."""
+    if isinstance(raw, list) and len(raw) == 5:
+        numbers = raw[:4] if set(map(type, raw[:4])) == {int} else [None] * 4
+        head, tail = places.get(tuple(numbers[:2])), places.get(tuple(numbers[2:]))
+        return {"type": raw[4], "head": head, "tail": tail}
+    return raw

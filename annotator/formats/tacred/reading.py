@@ -11,6 +11,7 @@ from annotator.formats.token_json.building import TokenLayer
 from annotator.formats.token_json.examples import (
     Counts,
     Example,
+    Reader,
     Value,
     document_of,
     examples,
@@ -32,6 +33,7 @@ USUAL = (
 )  # fmt: skip
 FORM = Form("tacred", USUAL, frozenset({*USUAL[2:], "tokens"}), NAME_KEY)
 SENTENCE = "sentence"
+_ENDS = {end: (f"{end}_start", f"{end}_end", f"{end}_type") for end in ("subj", "obj")}
 UNTYPED = {"subj": "SUBJECT", "obj": "OBJECT"}
 """Labels of spans in files that say no types, as SemEval's in this form."""
 
@@ -49,7 +51,7 @@ def read(source: Source, options: Mapping[str, object]) -> Iterator[Item]:
         yield from document_of(source, reader, group)
 
 
-class _Reader:
+class _Reader(Reader):
     """What TACRED's examples are."""
 
     name_keys = (NAME_KEY, "doc_id")
@@ -136,7 +138,8 @@ class _Pairs:
             self.record.append([frame, spans[head].key, spans[tail].key, linked])
 
     def _end(self, end: str, value: Value, home: int) -> int | Reason:
-        first, last, label = (value.get(f"{end}_{what}") for what in ("start", "end", "type"))
+        start_key, stop_key, type_key = _ENDS[end]
+        first, last, label = value.get(start_key), value.get(stop_key), value.get(type_key)
         if label is None:
             label = UNTYPED[end]
         place = (home, first, last, label)

@@ -53,14 +53,17 @@ class TokenLayer:
             self._reject(label, first, last, size, attributes, key)
             return None
         words = self._words
-        first, stop = base + first, base + stop
+        begin, stop = base + first, base + stop
         if words.shift is not None:
-            first, stop = words.shift[first], words.shift[stop]
-            if first == stop:
+            edges = words.shift[begin : begin + 2], words.shift[stop - 1 : stop + 1]
+            begin, stop = words.shift[begin], words.shift[stop]
+            if begin == stop:
                 self._reject(label, first, last, size, attributes, key)
-            return None
+                return None
+            if any(before == after for before, after in edges):
+                self._account.change("span", "it begins or ends without the empty token there", key)
         number = len(self.spans)
-        place = (words.stops[first] - words.lengths[first], words.stops[stop - 1])
+        place = (words.stops[begin] - words.lengths[begin], words.stops[stop - 1])
         self.spans.append(new_span(number, label, (place,), attributes, "", key))  # type: ignore[arg-type]
         return number
 

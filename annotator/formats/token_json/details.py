@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from annotator.formats.base import Item, What
 from annotator.formats.losses import changed
+from annotator.formats.token_json.examples import MORE
 from annotator.formats.token_json.frames import Form, Frame, frames_of
 from annotator.formats.token_json.layout import Layout
 from annotator.model.annotation import Document, Json, Relation, Span
@@ -62,3 +63,21 @@ def _says_more(frame: Frame, form: Form, document: Document) -> bool:
         for key, value in frame.items()
         if key not in form.modelled
     )
+
+
+def values_after(
+    what: What, thing: Span | Relation, document: Document
+) -> tuple[list[Json], list[Item]]:
+    """What is written in a list behind the label, and what is lost: notes and other attributes."""
+    found = thing.attributes.get(MORE)
+    more = found if isinstance(found, list) else []
+    rest = [name for name in thing.attributes if not (name == MORE and more)]
+    notes: list[Item] = []
+    if thing.note:
+        notes.append(changed(what, "its note is not written", document, "notes", thing.key))
+    if rest:
+        notes.append(
+            changed(what, "its attributes are not written", document, "attributes", thing.key,
+                    attributes=len(rest))
+        )  # fmt: skip
+    return more, notes

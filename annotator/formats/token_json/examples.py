@@ -44,15 +44,18 @@ class Example:
 
 
 class Reader(Protocol):
-    """What a format knows about its examples."""
+    """What a format knows about its examples.
 
-    @property
-    def name_keys(self) -> tuple[str, ...]:
-        """Keys that may name the document; the first that an example has does."""
+    ``name_keys`` may name the document, the first that an example has does; ``modelled`` are the
+    keys that we model.
+    """
 
-    @property
-    def modelled(self) -> frozenset[str]:
-        """Keys of an example that we model."""
+    name_keys: tuple[str, ...]
+    modelled: frozenset[str]
+
+    def name_of(self, value: Value) -> str:
+        """What an example calls its document, "" when it does not."""
+        return named(value, self.name_keys)
 
     def sentences(self, value: Value) -> list[Any]:
         """The lists of tokens of an example.  Raises Fault when they are no lists."""
@@ -67,15 +70,20 @@ class Reader(Protocol):
         """
 
 
-def read(source: Source, reader: Reader, options: Mapping[str, object]) -> Iterator[Item]:
+def read(
+    source: Source,
+    reader: Reader,
+    options: Mapping[str, object],
+    values: Iterator[Found] | None = None,
+) -> Iterator[Item]:
     """The documents of ``source``, each after what is said about it.
 
     Examples that follow each other and name the same document make one, unless the option
-    ``grouped`` is off.
+    ``grouped`` is off.  ``values`` are those of the file where it is no JSON.
     """
     grouped = bool(options.get("grouped", True))
     group: list[Example] = []
-    for item in examples(source, reader, options):
+    for item in examples(source, reader, options, values):
         if isinstance(item, Rejected):
             yield item
             continue
@@ -107,10 +115,28 @@ def listed(value: Value, key: str, *, needed: bool = False) -> list[Any]:
 
 
 def extras(found: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Json]:
-    """The keys of a span or relation that are not its format's, which become attributes."""
+    """The keys of a span or relation that are not its format's, which become attributes.
+
+    Raises Fault for a number or depth that no attribute may have.
+    """
     if known.issuperset(found):
         return NOTHING
-    return {key: value for key, value in found.items() if key not in known}
+    more = {key: value for key, value in found.items() if key not in known}
+    count_keys(more)
+    return more
+
+
+MORE = "more"
+"""Attribute for what stands in a list behind the label, and is written there again."""
+
+
+def more_of(found: Sequence[Any], known: int) -> Mapping[str, Json]:
+    """What stands in ``found`` behind its first ``known`` values, as attribute.  Raises Fault."""
+    if len(found) <= known:
+        return NOTHING
+    more = list(found[known:])
+    count_keys(more)
+    return {MORE: more}
 
 
 def size(found: object) -> int:
@@ -119,10 +145,14 @@ def size(found: object) -> int:
 
 
 def examples(
-    source: Source, reader: Reader, options: Mapping[str, object]
+    source: Source,
+    reader: Reader,
+    options: Mapping[str, object],
+    values: Iterator[Found] | None = None,
 ) -> Iterator[Example | Rejected]:
     """The examples of ``source``, as far as they are sound JSON objects."""
-    _, values = json_documents(source, str(options.get("encoding", "")))
+    if values is None:
+        _, values = json_documents(source, str(options.get("encoding", "")))
     for number, (split, (line, raw, value)) in enumerate(_unpacked(values, reader), 1):
         try:
             if isinstance(value, Fault):
@@ -131,7 +161,7 @@ def examples(
                 raise Fault("it is {kind}, not an object with tokens", kind=kind_of(value))
             if raw:
                 _check(raw, value, reader)
-            yield Example(line, value, named(value, reader.name_keys), number, split)
+            yield Example(line, value, reader.name_of(value), number, split)
         except Fault as fault:
             account = Account(source.file, line)
             yield _refused(account, reader, value, fault.reason)
@@ -142,7 +172,8 @@ def _check(raw: str, value: Value, reader: Reader) -> None:
     check_strings(raw, value)
     keys = len(value)
     for key, found in value.items():
-        if type(found) is str:
+        kind = type(found)
+        if kind is str or (kind is int and key in reader.modelled):
             continue
         keys += count_keys(found) if key not in reader.modelled else _keys_in(found)
     check_keys(raw, keys)

@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from annotator.formats.base import Item, Loss, Option, Rejected
-from annotator.formats.losses import changed, details_lost, layers_lost, lost, state_lost
+from annotator.formats.conll.page import opened
+from annotator.formats.losses import (
+    changed,
+    details_lost,
+    labelling_lost,
+    layers_lost,
+    lost,
+    state_lost,
+)
 from annotator.formats.placing import Placed, placed
-from annotator.formats.token_json.words import EMPTY, parted, together
+from annotator.formats.token_json.words import EMPTY, together
 from annotator.formats.tokens import RECORD, tokens_of
 from annotator.model.annotation import Document, Layer, Relation
 
@@ -70,13 +78,8 @@ class Layout:
             document, document.layers[1:], template, "layers of several annotators"
         )
         yield from state_lost(document, self.layer)
-        if not document.layers and not unlabelled:
-            yield changed(
-                "document",
-                "nobody has labelled it; read again, it is one in which there is nothing to label",
-                document,
-                "documents without spans",
-            )
+        if not unlabelled:
+            yield from labelling_lost(document)
         found: list[Placed] = []
         for span in self.layer.spans:
             one, notes = placed(span, self._tokens, document, self._rule)
@@ -151,7 +154,7 @@ class Layout:
 
     def _spacing(self, words: list[str]) -> Iterator[Item]:
         if self._joined:
-            words = list(map(parted, words))
+            words = list(map(opened, words))
         bounds = pairwise([*self._firsts, len(words)])
         again = "\n".join(" ".join(words[first:stop]) for first, stop in bounds)
         if again != self.document.text:

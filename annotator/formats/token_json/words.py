@@ -6,6 +6,7 @@ from itertools import accumulate, count
 from operator import add
 from typing import Any
 
+from annotator.formats.conll.page import opened
 from annotator.formats.json_values import Fault, kind_of, quoted
 from annotator.formats.tokens import RECORD, SPACED, Tokens, kept_tokens
 from annotator.model.annotation import Kept
@@ -37,7 +38,7 @@ class Words:
             sentences = [[token for token in sentence if token] for sentence in sentences]
             tokens = [token for token in tokens if token]
         if joined and any("_" in token for token in tokens):
-            sentences = [[parted(token) for token in sentence] for sentence in sentences]
+            sentences = [[opened(token) for token in sentence] for sentence in sentences]
             tokens = [token for sentence in sentences for token in sentence]
         self.lengths = list(map(len, tokens))
         self.stops = list(map(add, accumulate(self.lengths), count()))
@@ -71,24 +72,8 @@ class Words:
         return Kept(RECORD, EMPTY, json.dumps(data, separators=(",", ":")))
 
 
-def parted(token: str) -> str:
-    """``token`` with a space for each "_" between two characters that are none."""
-    if "_" not in token:
-        return token
-    inside = token.strip("_")
-    if "_" not in inside:
-        return token
-    start = len(token) - len(token.lstrip("_"))
-    pieces = [
-        " " if here == "_" and before != "_" != after else here
-        for before, here, after in zip(inside, inside[1:], inside[2:], strict=False)
-    ]
-    inside = inside[0] + "".join(pieces) + inside[-1]
-    return token[:start] + inside + token[start + len(inside) :]
-
-
 def together(token: str) -> str:
-    """``token`` with "_" for each space, as :func:`parted` takes it apart."""
+    """``token`` with "_" for each space, as :func:`opened` reads it."""
     return token.replace(" ", "_")
 
 

@@ -130,9 +130,13 @@ def sections(bindings: Bindings, scheme: Scheme | None, language: str) -> list[S
         translate("Gestures", "Label key"),
         translate("Gestures", "label the selected words, or relabel the selected span or relation"),
     )
+    relation_key: Row = (
+        translate("Gestures", "Relation label's key"),
+        translate("Gestures", "start a relation of this label from or to the selected span"),
+    )
     found = [Section(group.heading, tuple(_command_rows(bindings, group))) for group in Group]
     relating = tuple((_gesture(key), _gesture(what)) for key, what in RELATION)
-    found[0] = Section(found[0].title, (label_key, *found[0].rows, *relating))
+    found[0] = Section(found[0].title, (label_key, relation_key, *found[0].rows, *relating))
     mouse = tuple((_gesture(key), _gesture(what)) for key, what in MOUSE)
     found.append(Section(translate("KeysPage", "Mouse"), mouse))
     labels = scheme or Scheme()

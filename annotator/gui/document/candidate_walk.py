@@ -129,9 +129,12 @@ class CandidateWalk(QObject):
         """The finder of this text; a new one learns from the spans before the caret."""
         text = self._sheet.content.text
         if self._finder is None or self._text is not text:
-            from annotator.suggest.candidates import CandidateFinder  # noqa: PLC0415 - at need
+            from annotator.suggest.candidates import (  # noqa: PLC0415 - at need
+                CandidateFinder,
+                language_of,
+            )
 
-            self._finder, self._text = CandidateFinder(text), text
+            self._finder, self._text = CandidateFinder(text, language_of(text)), text
             self._learn(self._before())
         return self._finder
 

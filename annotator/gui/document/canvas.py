@@ -101,7 +101,7 @@ class Canvas(QAbstractScrollArea):
         )  # fmt: skip
         self._mouse = Mouse(self.viewport(), rooms)
         self._voice = Voice(self, rooms)
-        self._labelling = Labelling(self._sheet, self._choice, self._wishes)
+        self._labelling = Labelling(self._sheet, self._choice, self._wishes, self._pick)
         self._keyboard = Keyboard(rooms, self._labelling)
         self._repaints = Repaints(self.viewport(), self._sheet, self._scroller)
         self._still = Still(self.viewport(), self._sheet, self._scroller, self._paint_plain)

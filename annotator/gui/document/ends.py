@@ -15,11 +15,15 @@ from annotator.model.scheme import RelationLabel, Scheme
 class Ends:
     """The tails of relations that span ``origin`` may have, or ``backwards`` the heads.
 
-    A container of span ids: those to which a legal relation is still missing.
+    A container of span ids: those to which a legal relation is still missing.  With ``label``,
+    only relations of that label count.
     """
 
-    def __init__(self, content: Content, scheme: Scheme, origin: int, *, backwards: bool) -> None:
+    def __init__(
+        self, content: Content, scheme: Scheme, origin: int, *, backwards: bool, label: str = ""
+    ) -> None:  # fmt: skip
         self.origin = origin
+        self.label = label
         self.backwards = backwards
         self._spans = content.spans
         self._scheme = scheme
@@ -64,7 +68,9 @@ class Ends:
         if found is None:
             ends = (self._spans[self.origin].label, label)
             head, tail = reversed(ends) if self.backwards else ends
-            found = self._legal[label] = self._scheme.legal_relations(head, tail)
+            legal = self._scheme.legal_relations(head, tail)
+            found = tuple(one for one in legal if self.label in ("", one.name))
+            self._legal[label] = found
         return found
 
 

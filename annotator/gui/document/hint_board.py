@@ -1,10 +1,13 @@
 """Which spans have a hint just now, and where its tag stands in the viewport.
 
-A tag stands on the chip of each legal end in view; what lies above and below is offered in rows
+A tag stands on the chip of each legal end in view, and on the bar of a folded zone that holds any;
+what lies above and below is offered in rows
 (see :mod:`annotator.gui.document.beyond`).  Only what is in view or near it is looked at.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -12,10 +15,34 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.document.beyond import Beyond, RowMaker
 from annotator.gui.document.ends import Ends
 from annotator.gui.document.hint_face import Face
-from annotator.gui.document.hint_places import Group, Hint, Row, Zone, before, zone
+from annotator.gui.document.hint_places import DOWN, UP, Group, Hint, Row, Zone, before, zone
 from annotator.gui.document.hints import MOST, Box, Codes, apart, ranked
+from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.scroller import Scroller
 from annotator.gui.document.sheet import Sheet
+
+_MOST_FOLDED = 400
+"""Ends under one bar that its hint offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Lines in view with the chips of legal ends, and the rows of spans beyond them."""
+
+    shown: Zone
+    boxes: dict[Group, QRect]
+    strips: dict[str, list[list[int]]]
+    rows: dict[str, int]
+    """How many rows each strip may have; one more of spans says that there are others."""
+
+    def lacks_room(self, arrow: str) -> bool:
+        """Whether a strip cannot show all that it should."""
+        return len(self.strips[arrow]) > self.rows[arrow]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether any strip lacks room."""
+        return any(map(self.lacks_room, self.rows))
 
 
 class HintBoard:
@@ -99,11 +126,8 @@ class HintBoard:
         """Make everything anew when the view is not what it was."""
         if self._ends is None or self._beyond is None or self._seen == self._state():
             return
-        shown = self._zone()
-        if shown is None:
+        if not self._lay_out(self._ends, self._beyond):
             self._tags, self._rows = [], []
-        else:
-            self._hint(shown, self._ends, self._beyond)
         self._seen = self._state()  # after what is in view has been laid out
         if not self._beyond.done:
             self._search()
@@ -111,30 +135,58 @@ class HintBoard:
     def _state(self) -> tuple[object, ...]:
         return (self._scroller.top, self._viewport.size(), self._sheet.total, self._sheet.style)
 
-    def _zone(self) -> Zone | None:
-        """The lines in view that no row covers."""
+    def _zone(self, rows: dict[str, int]) -> Zone | None:
+        """The lines in view that no row covers, ``rows`` at each edge where anything is beyond."""
         sheet, scrolled = self._sheet, self._scroller.top
         height, row = self._viewport.height(), self.face.row_height
         whole = zone(sheet, scrolled, 0, height)
         if whole is None:
             return None
         beyond = sheet.content.neighbour
-        top = row if beyond(before(whole.first), forward=False) else 0
-        bottom = height - row if beyond(before(whole.last), forward=True) else height
-        return zone(sheet, scrolled, top, bottom)
+        top = row * rows[UP] if beyond(before(whole.first), forward=False) else 0
+        free = row * rows[DOWN] if beyond(before(whole.last), forward=True) else 0
+        return zone(sheet, scrolled, top, height - free)
 
-    def _hint(self, shown: Zone, ends: Ends, beyond: Beyond) -> None:
-        rows = RowMaker(self._sheet.content, self.face, self._viewport.size())
-        boxes = self._in_view(shown, ends)
-        there = {span for group in boxes for span in group}
-        offered = {
-            arrow: rows.fitting(spans) for arrow, spans in beyond.offered(shown, there).items()
-        }
-        groups = [*boxes, *((span,) for spans in offered.values() for span in spans)]
-        wanted = self._ranked(groups, ends)
+    def _lay_out(self, ends: Ends, beyond: Beyond) -> bool:
+        """Make the strips as high as what is beyond needs; False when no line is in view."""
+        content, face, size = self._sheet.content, self.face, self._viewport.size()
+        maker = RowMaker(content, face, size)
+        plan = self._plan(maker, ends, beyond)
+        if plan is not None and plan.is_cut:
+            maker = RowMaker(content, face, size, tight=True)
+            plan = self._plan(maker, ends, beyond)
+        if plan is None:
+            return False
+        self._hint(maker, plan, ends, beyond)
+        return True
+
+    def _plan(self, maker: RowMaker, ends: Ends, beyond: Beyond) -> _Plan | None:
+        rows = {UP: 1, DOWN: 1}
+        while True:
+            shown = self._zone(rows)
+            if shown is None:
+                return None
+            boxes = self._in_view(shown, ends)
+            there = {span for group in boxes for span in group}
+            offered = beyond.offered(shown, there)
+            strips = {arrow: maker.fitting(offered[arrow], rows[arrow]) for arrow in offered}
+            needed = {arrow: min(maker.most, len(strips[arrow])) for arrow in rows}
+            if all(needed[arrow] <= rows[arrow] for arrow in rows):
+                return _Plan(shown, boxes, strips, rows)
+            rows = {arrow: max(count, needed[arrow]) for arrow, count in rows.items()}
+
+    def _hint(self, maker: RowMaker, plan: _Plan, ends: Ends, beyond: Beyond) -> None:
+        strips = {arrow: strip[: plan.rows[arrow]] for arrow, strip in plan.strips.items()}
+        far = [(span,) for strip in strips.values() for row in strip for span in row]
+        boxes = plan.boxes
+        wanted = self._ranked([*boxes, *far], ends)
         codes = self._codes.give(wanted)
-        self._rows = [rows.row(arrow, spans, codes) for arrow, spans in offered.items() if spans]
-        self._tags = self._tagged(shown, [g for g in wanted if g in boxes], boxes, codes)
+        self._rows = [
+            maker.row(arrow, strip, codes, more=plan.lacks_room(arrow) or not beyond.is_over(arrow))
+            for arrow, strip in strips.items()
+            if strip
+        ]
+        self._tags = self._tagged(plan.shown, [g for g in wanted if g in boxes], boxes, codes)
 
     def _ranked(self, groups: list[Group], ends: Ends) -> list[Group]:
         """The nearest to the origin first, so that they get the shortest codes."""
@@ -171,6 +223,8 @@ class HintBoard:
         lines = {(line.laid.block, line.number) for line in shown.lines}
         found: dict[Group, QRect] = {}
         for laid, y in {line.laid.block: (line.laid, line.y) for line in shown.lines}.values():
+            if folded := self._folded(laid, ends):
+                found[folded] = QRect(left, y + (laid.height - height) // 2, 1, height)
             for chip in laid.chips:
                 if (laid.block, chip.line) in lines:
                     group = tuple(span for span in chip.spans if span in ends)
@@ -183,3 +237,13 @@ class HintBoard:
                     box = QRect(left + round(piece.left), top, 1, height)
                     found.setdefault((piece.span,), box)
         return found
+
+    def _folded(self, laid: LaidBlock, ends: Ends) -> Group:
+        """The legal ends that are folded away under the bar ``laid``, if it is one."""
+        if not laid.folded or laid.place is None:
+            return ()
+        starts = self._sheet.content.blocks.starts
+        last = laid.place.stop
+        stop = starts[last] if last < len(starts) else len(self._sheet.content.text) + 1
+        inside = self._sheet.content.starting(starts[laid.place.first], stop)
+        return tuple(islice((order[2] for order in inside if order[2] in ends), _MOST_FOLDED))

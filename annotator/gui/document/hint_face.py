@@ -6,7 +6,7 @@ some blits.
 
 import math
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from annotator.gui.document.colours import is_dark, mixed
@@ -18,7 +18,7 @@ _LARGER = 1.1
 """Pixels, and the size of a hint's letters by that of a chip's."""
 
 _RADIUS = 3.0
-_WORDS = 28
+_WORDS = 20
 """Letters of average width that the words in a row have room for."""
 
 TAG, TAG_INK, TAG_PAST, _TAG_EDGE = "#ffe14d", "#1c1a00", "#665800", "#4d4300"
@@ -40,6 +40,7 @@ class Face:
         self._letter = math.ceil(max(metrics.horizontalAdvance(each.upper()) for each in ALPHABET))
         self._pictures: dict[tuple[str, str], QPixmap] = {}
         self._chip_widths: dict[str, int] = {}
+        self._more_width = 0
         self._pad = max(1, round(metrics.height() * 0.1))
         self.tag_height = math.ceil(metrics.height()) + 2
         self.row_height = max(_SMALLEST_ROW, self.tag_height + 6)
@@ -58,18 +59,31 @@ class Face:
         """Pixels that a tag of two letters is wide."""
         return self.tag_width("xx")
 
+    @property
+    def more_width(self) -> int:
+        """Pixels that "PgDn: more" takes at a strip's end."""
+        if not self._more_width:
+            words = (self.more(forward=True), self.more(forward=False))
+            self._more_width = math.ceil(max(map(self._words.horizontalAdvance, words))) + self.gap
+        return self._more_width
+
+    def more(self, *, forward: bool) -> str:
+        """How to go on where a strip has too little room."""
+        words = QCoreApplication.translate("Hints", "{key}: more")
+        return words.format(key="PgDn" if forward else "PgUp")
+
     def chip_width(self, label: str) -> int:
         """Pixels that the chip of an entity label is wide."""
         if label not in self._chip_widths:
             self._chip_widths[label] = self.style.chip_width(self.style.entity(label).title)
         return self._chip_widths[label]
 
-    def elided(self, words: str) -> tuple[str, int]:
+    def elided(self, words: str, *, tight: bool = False) -> tuple[str, int]:
         """``words`` cut to the room that they have in a row, and the pixels that they take."""
         width = math.ceil(self._words.horizontalAdvance(words))
-        if width > self._widest_words:
-            elide = Qt.TextElideMode.ElideRight
-            return self._words.elidedText(words, elide, self._widest_words), self._widest_words
+        room = self._widest_words // 2 if tight else self._widest_words
+        if width > room:
+            return self._words.elidedText(words, Qt.TextElideMode.ElideRight, room), room
         return words, width
 
     def paint_tag(self, painter: QPainter, left: int, top: int, code: str, typed: int) -> None:

@@ -5,12 +5,13 @@ from PySide6.QtGui import QPainter
 
 from annotator.gui.document.chips import Chips
 from annotator.gui.document.hint_face import Face
-from annotator.gui.document.hint_places import Row
+from annotator.gui.document.hint_places import DOWN, Row
 from annotator.gui.document.hits import Hits
 from annotator.gui.document.overlays import paint_frame, paint_pointer
 from annotator.gui.document.relation_pick import RelationPick
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _FADED = 0.35
 """Opacity of what the typed letters leave out."""
 
@@ -43,17 +44,22 @@ def _paint_row(painter: QPainter, row: Row, typed: str, face: Face, chips: Chips
     painter.drawLine(row.box.left(), edge, row.box.right(), edge)
     painter.setPen(style.ink)
     painter.setFont(face.font)
-    painter.drawText(row.box.adjusted(face.gap, 0, 0, 0), _MIDDLE, row.arrow)
+    line = QRect(row.box.left(), row.box.top(), row.box.width(), face.row_height)
+    painter.drawText(line.adjusted(face.gap, 0, 0, 0), _MIDDLE, row.arrow)
     painter.setFont(style.chip_font)
+    if row.more:
+        line.moveBottom(row.box.bottom())
+        words = face.more(forward=row.arrow == DOWN)
+        painter.drawText(line.adjusted(0, 0, -face.gap, 0), _RIGHT, words)
     for hint in row.hints:
         goes_on = hint.code.startswith(typed)
         painter.setOpacity(1.0 if goes_on else _FADED)
         past = len(typed) if goes_on else 0
         face.paint_tag(painter, hint.tag.left(), hint.tag.top(), hint.code, past)
         left = hint.tag.right() + 1 + face.gap
-        top = row.box.top() + (row.box.height() - style.chip_height) // 2
+        top = hint.item.top() + (hint.item.height() - style.chip_height) // 2
         painter.drawPixmap(left, top, chips.span(hint.label))
         left += face.chip_width(hint.label) + face.gap
-        words = QRect(left, row.box.top(), hint.item.right() - left, row.box.height())
-        painter.drawText(words, _MIDDLE, hint.words)
+        box = QRect(left, hint.item.top(), hint.item.right() - left, hint.item.height())
+        painter.drawText(box, _MIDDLE, hint.words)
     painter.setOpacity(1.0)

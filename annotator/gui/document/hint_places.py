@@ -31,11 +31,15 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hints for what is out of view, above (:data:`UP`) or below (:data:`DOWN`)."""
+    """Hints for what is out of view, above (:data:`UP`) or below (:data:`DOWN`), in some lines.
+
+    There is ``more`` than the strip has room for.
+    """
 
     arrow: str
     box: QRect
     hints: tuple[Hint, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,35 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.document.choice import Choice
+from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.sheet import Sheet
 from annotator.gui.document.wishes import Wishes
-from annotator.model.scheme import RelationLabel
+from annotator.model.scheme import EntityLabel, RelationLabel
 
 
 class Labelling:
-    """Applies labels, chosen by name or by key, to what is selected."""
+    """Applies labels, chosen by name or by key, to what is selected.
 
-    def __init__(self, sheet: Sheet, choice: Choice, wishes: Wishes) -> None:
+    That of a relation begins one where a span is selected.
+    """
+
+    def __init__(
+        self, sheet: Sheet, choice: Choice, wishes: Wishes, pick: RelationPick
+    ) -> None:  # fmt: skip
         self._sheet = sheet
         self._choice = choice
         self._wishes = wishes
+        self._pick = pick
 
     def press(self, key: str) -> bool:
         """Apply the label whose key ``key`` is; False when no label has it here."""
         if self._choice.selected().relation is not None:
             name = self._relation_label(key)
         else:
-            entities = self._sheet.style.scheme.entities
-            name = next((label.name for label in entities if label.key == key), None)
+            scheme, with_span = self._sheet.style.scheme, bool(self._choice.selected().spans)
+            labels: list[EntityLabel | RelationLabel] = [*scheme.entities]
+            labels += scheme.relations if with_span else ()
+            name = next((label.name for label in labels if label.key == key), None)
         if name is None:
             return False
         self.choose(name)
@@ -33,8 +42,12 @@ class Labelling:
         scheme, selected = self._sheet.style.scheme, self._choice.selected()
         if scheme.relation(name) is not None and selected.relation is not None:
             self._wishes.relabel_relation(selected.relation, name)
+        elif scheme.relation(name) is not None and selected.spans:
+            self._pick.start(selected.spans, label=name)
         elif scheme.entity(name) is None:
-            self._wishes.tell(QCoreApplication.translate("Labelling", "Select a relation first."))
+            self._wishes.tell(
+                QCoreApplication.translate("Labelling", "Select a span or a relation first.")
+            )
         elif selected.fragments:
             self._wishes.span(selected.fragments, name)
         elif selected.spans:

@@ -55,6 +55,7 @@ class RelationPick(QObject):
         self._searching.timeout.connect(self._search)
         self._ends: Ends | None = None
         self._lately: tuple[int, ...] = ()
+        self._label = ""
         self._shifted = False
         """Whether a letter was typed with Shift: this relation runs the other way round."""
         self.origin: int | None = None
@@ -71,13 +72,19 @@ class RelationPick(QObject):
         """Whether an end is looked for."""
         return self.origin is not None
 
-    def start(self, spans: tuple[int, ...], *, backwards: bool = False) -> None:
-        """Begin at the span selected last: it is the head or, ``backwards``, the tail."""
+    def start(
+        self, spans: tuple[int, ...], *, backwards: bool = False, label: str = ""
+    ) -> None:  # fmt: skip
+        """Begin at the span selected last: it is the head or, ``backwards``, the tail.
+
+        With ``label``, the relation will be of that label, and no other end is legal.
+        """
         if not spans:
             self._wishes.tell(
                 self.tr("Select the span that the relation starts from, then press R.")
             )
         elif self._wishes.may_change():
+            self._label = label
             self._begin(spans[-1], backwards=backwards)
 
     def turn(self) -> None:
@@ -196,9 +203,16 @@ class RelationPick(QObject):
         """Make the relation with ``span``; what is to be asked opens at ``place`` (viewport)."""
         backwards, self._shifted = self.backwards is not self._shifted, False
         if self.origin is not None and span != self.origin:
+            self._unfold(span)
             ends = self._ends_of(self.origin, backwards=backwards)
             corner = self._below(span) if place is None else place
             self._linking.link(ends, span, self._view.mapToGlobal(corner))
+
+    def _unfold(self, span: int) -> None:
+        """Show what has been chosen on the bar of a folded zone."""
+        start = self._sheet.content.spans[span].start
+        if self._sheet.folding.bar_at(self._sheet.content.blocks.at(start)) is not None:
+            self._scroller.show_point(start)
 
     def _begin(self, origin: int, *, backwards: bool) -> None:
         ends = self._ends_of(origin, backwards=backwards)
@@ -257,14 +271,22 @@ class RelationPick(QObject):
         self.changed.emit()
 
     def _ends_of(self, origin: int, *, backwards: bool) -> Ends:
-        return Ends(self._sheet.content, self._sheet.style.scheme, origin, backwards=backwards)
+        content, scheme = self._sheet.content, self._sheet.style.scheme
+        return Ends(content, scheme, origin, backwards=backwards, label=self._label)
 
     def _below(self, span: int) -> QPoint:
         box = self._hits.span_rect(span)
         return box.bottomLeft() if box else QPoint()
 
     def _tell_what_to_do(self) -> None:
-        if self.backwards:
+        if self._label:
+            sentence = self.tr(
+                "{relation}: type the other end's letters or click it. R: other way round, "
+                "Tab: walk, Esc: leave."
+            )
+            title = self._sheet.style.relation(self._label).title
+            self._wishes.tell(sentence.format(relation=title))
+        elif self.backwards:
             self._wishes.tell(self.tr(
                 "The head: type its letters or click it. R: other way round, Tab: walk, Esc: leave."
             ))  # fmt: skip
@@ -279,9 +301,12 @@ class RelationPick(QObject):
         return self.tr("No span here may be the tail of a relation from this one.")
 
     def _nothing_legal(self, origin: int) -> str:
-        label = self._sheet.content.spans[origin].label
-        sentence = self.tr("The scheme has no relation for {label}.")
-        return sentence.format(label=self._sheet.style.entity(label).title)
+        style = self._sheet.style
+        title = style.entity(self._sheet.content.spans[origin].label).title
+        if self._label:
+            sentence = self.tr("{relation} may neither begin nor end at {label}.")
+            return sentence.format(relation=style.relation(self._label).title, label=title)
+        return self.tr("The scheme has no relation for {label}.").format(label=title)
 
 
 class _Either:

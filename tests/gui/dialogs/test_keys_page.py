@@ -39,7 +39,7 @@ def test_the_page_says_everything(language: str) -> None:
     found = rows(sections(Bindings(), NEWS, language))
     window = [one for one in BINDABLES.values() if not one.is_text and one.keys]
     labels = [one for one in (*NEWS.entities, *NEWS.relations) if one.key]
-    lines = 1 + len(COMMANDS) - len(PAIRS) + len(MOUSE) + len(RELATION) + len(labels) + len(window)
+    lines = 2 + len(COMMANDS) - len(PAIRS) + len(MOUSE) + len(RELATION) + len(labels) + len(window)
     assert len(found) == lines
     assert all(key and what for key, what in found)
     said = "\n".join(key for key, _ in found).replace("\u200b", "").replace("\u2060", "")

@@ -467,3 +467,50 @@ def test_words_in_a_row_are_plain_and_short(bench: Bench) -> None:
     assert "\u2028" not in hint.words
     assert len(hint.words) < 90
     assert bench.view.viewport().rect().contains(hint.item)
+
+
+def test_the_key_of_a_relation_label_starts_one_of_it(bench: Bench) -> None:
+    """Where several labels are legal, R costs one key more, and far ends another page."""
+    text, spans = long_text()
+    bench.show(text, *spans)
+    bench.view.select_span(181)
+    bench.key("l")
+    assert bench.view._pick.active
+    assert "LIVES_IN" in str(bench.wishes("told")[-1])
+    end = bench.view._pick.board.rows()[0].hints[0].spans[0]
+    type_hint(bench, end)
+    assert bench.all_wishes() == [("relation_requested", 181, end, "LIVES_IN")]
+    bench.heard.clear()
+    bench.view.select_span(182)
+    bench.key("l")
+    assert bench.view._pick.backwards, "nobody lives in a person"
+    bench.key(Key.Key_Escape)
+    bench.view.label_chosen("SAME_AS")
+    assert bench.view._pick.active
+    bench.view.select_span(181)
+    bench.view.label_chosen("SAME_AS")
+    assert not bench.view._pick.active
+    assert bench.wishes("told")[-1] == ("SAME_AS may neither begin nor end at Person.",)
+
+
+def test_a_strip_shows_all_ends_or_says_how_to_go_on(bench: Bench) -> None:
+    """An end that is nowhere offered is not found, however short its letters would be."""
+    text, spans = long_text()
+    bench.view.resize(900, 900)
+    bench.show(text, *spans[:60])
+    bench.view.select_span(1)
+    bench.key("l")
+    board = bench.view._pick.board
+    while bench.view._pick._searching.isActive():
+        QApplication.processEvents()
+    (below,) = board.rows()
+    assert not below.more
+    assert {span for hint in board.all() for span in hint.spans} == set(range(2, 61, 2))
+    assert max(len(hint.code) for hint in board.all()) <= 2
+    bench.key(Key.Key_Escape)
+    bench.show(text, *spans)
+    bench.view.select_span(1)
+    bench.key("l")
+    (below,) = board.rows()
+    assert below.more
+    assert bench.view.viewport().height() / 3 > below.box.height()
