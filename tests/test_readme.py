@@ -56,7 +56,7 @@ def _options(command: click.Command) -> set[str]:
         word
         for parameter in command.params
         if isinstance(parameter, click.Option)
-        for word in parameter.opts
+        for word in (*parameter.opts, *parameter.secondary_opts)
         if word.startswith("--")
     }
 

@@ -27,7 +27,27 @@ FIELDS = re.compile(r"\{\w*\}|%n|%\d|\(\*[^)]*\)")
 _SHORT = 5
 """Characters of an abbreviation, whose full stop is no full stop."""
 
-SAME = {"Errors": {"{fault}", "{path}: {why}"}}
+SAME = {
+    "Errors": {"{fault}", "{path}: {reason}.", "{path}: {why}", "{why}"},
+    "Formats": {
+        "DocRED JSON",
+        "DyGIE++ JSON Lines",
+        "GLiNER JSON",
+        "Label Studio JSON",
+        "Prodigy JSON Lines",
+        "PubTator",
+        "SpERT JSON",
+        "TACRED JSON",
+        "UIMA CAS XMI (INCEpTION, WebAnno, DKPro)",
+        "UIMA JSON CAS (INCEpTION)",
+        "WebAnno TSV 3 (INCEpTION)",
+        "brat standoff",
+        "doccano JSON Lines",
+        "spaCy DocBin (.spacy)",
+        "spaCy JSON Lines",
+        "tab",
+    },
+}
 """Texts without words of their own, the same in every language."""
 
 

@@ -151,7 +151,7 @@ class _Budget:
                 continue
             folded = unicodedata.normalize("NFC", str(name)).casefold()
             if folded in taken:
-                raise self._refused(info, "it holds the file {member} twice")
+                raise self._distrusted(info, "it holds the file {member} twice")
             taken.add(folded)
             wanted.append((info, name))
         return wanted
@@ -161,14 +161,14 @@ class _Budget:
         raw = _name(info).replace("\\", "/")
         name = PurePosixPath(raw)
         if name.is_absolute() or _DRIVE.match(raw) or ".." in name.parts:
-            raise self._refused(info, "the name {member} leads out of its folder")
+            raise self._distrusted(info, "the name {member} leads out of its folder")
         if ON_WINDOWS and any(is_device(part) or _ODD.search(part) for part in name.parts):
-            raise self._refused(info, "on Windows no file can be called {member}")
+            raise self._distrusted(info, "on Windows no file can be called {member}")
         mode = stat.S_IFMT(info.external_attr >> 16)
         if mode not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise self._refused(info, "{member} is a link or a device, not a file")
+            raise self._distrusted(info, "{member} is a link or a device, not a file")
         if info.flag_bits & _IS_ENCRYPTED:
-            raise self._refused(info, "{member} is encrypted; unpack it with its password")
+            raise self._distrusted(info, "{member} is encrypted; unpack it with its password")
         return name
 
     def _member(self, archive: ZipFile, info: ZipInfo, place: Path) -> Iterator[Path]:
@@ -192,7 +192,7 @@ class _Budget:
             size=self._most // 2**20,
         )
 
-    def _refused(self, info: ZipInfo, why: str) -> FormatError:
+    def _distrusted(self, info: ZipInfo, why: str) -> FormatError:
         return FormatError(
             "{path} was not unpacked: {why}.",
             path=self._file,

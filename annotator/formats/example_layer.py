@@ -11,7 +11,7 @@ Three ways to say what a relation connects:
 from typing import Any
 
 from annotator.formats.base import Reason
-from annotator.formats.json_layers import JsonLayer, attributes_from
+from annotator.formats.json_layers import JsonLayer, attributes_from, rows_of
 from annotator.formats.json_values import Fault, kind_of, quoted
 from annotator.formats.layers import Account, name_of
 from annotator.model.annotation import NOTHING
@@ -21,11 +21,16 @@ RELATION_KEYS = frozenset(
     {"id", "label", "head", "tail", "child", "head_span", "child_span", "tail_span", "note"}
 )
 
+_PLAIN_SPAN = ("id", "label", "start", "end", "text")
+_PLAIN_RELATION = ("id", "label", "head", "tail")
+
 _Object = dict[str, Any]
 
 
 class ExampleLayer:
     """The spans and relations of one example; ``building`` has those that were taken.
+
+    The usual case, ids everywhere and nothing more, takes a short way unless keys are passed over.
 
     Keys of spans and relations beside the known ones (and those to be ``passed`` over) are their
     attributes.
@@ -36,9 +41,10 @@ class ExampleLayer:
     ) -> None:
         self.building = JsonLayer(text, account, (str, int))
         self.raws: list[_Object] = []
-        """The objects of the spans that were taken, by their numbers."""
+        """The objects of the spans that were taken, by their numbers; empty on the short way."""
         self._account = account
         self._tokens = tokens
+        self._passed = passed
         self._span_keys = SPAN_KEYS | passed
         self._relation_keys = RELATION_KEYS | passed
         self._refused_places: set[tuple[object, object]] = set()
@@ -47,6 +53,14 @@ class ExampleLayer:
 
     def take(self, spans: list[Any], relations: list[Any]) -> None:
         """Takes them, as far as they are sound."""
+        rows = rows_of(spans, _PLAIN_SPAN) if spans and not self._passed else None
+        links = rows_of(relations, _PLAIN_RELATION)
+        if links is None and (short := rows_of(relations, _PLAIN_RELATION[1:])) is not None:
+            links = [(None, *link) for link in short]
+        if rows and links is not None and all(type(link[2]) is str for link in links):
+            self.building.place_all(rows)
+            self.building.join_all(links)
+            return
         for raw in spans:
             self._span(raw)
         for raw in relations:

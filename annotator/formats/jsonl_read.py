@@ -40,7 +40,6 @@ _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "an object"}
 
 def read(source: Source, encoding: str) -> Iterator[Item]:
     """The documents of ``source``: lines, one object or one list."""
-    uids: dict[bytes, int] = {}
     file = source.file
     by_line, found = json_documents(source, encoding)
     for number, (line, raw, value) in enumerate(found, 1):
@@ -50,8 +49,6 @@ def read(source: Source, encoding: str) -> Iterator[Item]:
                 raise value
             name = f"{source.name}-{line if by_line else number}"
             document = _document(raw, value, name, account)
-            if document.uid:
-                _check_uid(document.uid, line, uids)
         except Fault as fault:
             yield _refused(file, line, value, fault.reason)
             continue
@@ -242,12 +239,6 @@ def _uid(value: _Object) -> bytes:
     if not _UID.fullmatch(uid):
         raise Fault("its uid {uid} is not 32 hexadecimal digits", uid=quoted(uid))
     return bytes.fromhex(uid)
-
-
-def _check_uid(uid: bytes, line: int, uids: dict[bytes, int]) -> None:
-    if uid in uids:
-        raise Fault("its uid stands on the document of line {first} already", first=uids[uid])
-    uids[uid] = line
 
 
 def _typed(value: _Object, key: str, kind: type, default: Any) -> Any:

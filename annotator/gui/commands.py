@@ -67,7 +67,9 @@ class Commands(QObject):
         """Asks what to import, and imports it."""
         from annotator.gui.dialogs.import_ import ImportDialog  # noqa: PLC0415 - at need
 
-        self._run(ImportDialog(self._context.session, paths, self._window))
+        dialog = ImportDialog(self._context.session, paths, self._window)
+        dialog.place_requested.connect(self._go_to)
+        self._run(dialog)
 
     def export(self) -> None:
         """Asks what to export and how, and exports it."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from annotator.formats.base import Changed, Found, Reason, Rejected, SchemeFound
 from annotator.formats.source import Source
 from annotator.model.annotation import Document, Layer, State
-from annotator.ops.intake import Intake, KnownDocument
+from annotator.ops.intake import Intake
+from annotator.ops.known_documents import KnownDocument
 from annotator.ops.report import (
     LISTED,
     Counts,
@@ -244,7 +245,7 @@ class ImportRun:
             faults=self._faults,
             is_refused=refused,
             annotators=tuple(self._annotators),
-            document_ids=() if refused else tuple(self.intake.new_documents),
+            document_ids=() if refused else self.intake.new_documents,
         )
 
 

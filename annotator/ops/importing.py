@@ -32,7 +32,7 @@ def import_files(project: Project, request: ImportRequest) -> Steps[ImportReport
     nothing imported; everything less is in the report.
     """
     run = ImportRun(project, request)
-    with Inputs() as found:
+    with Inputs(project.path) as found:
         for _ in found.gather(request.paths, request.format):
             yield Step(0, 0)
         run.take_all(found.passed_over)

@@ -18,6 +18,7 @@ from annotator.formats.registry import format_named, recognise, recognised
 from annotator.formats.source import Source, printable
 from annotator.formats.text import PlainText
 from annotator.ops.export_target import REPORT
+from annotator.store.project import same_file
 
 _SURE = 50
 """How sure a format must be of a file in a folder; names alone do not get there."""
@@ -29,8 +30,13 @@ class Inputs(contextlib.ExitStack):
     A context: leaving it removes what archives were unpacked to.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, project: Path | None = None) -> None:
+        """``project`` is the open project's file, which is never opened beside SQLite.
+
+        Closing it would drop the locks that SQLite holds on it in this process.
+        """
         super().__init__()
+        self._project = project
         self.files: list[tuple[Format, Source]] = []
         self.passed_over: list[Changed] = []
         self._belonging: set[Path] = set()
@@ -55,6 +61,10 @@ class Inputs(contextlib.ExitStack):
                 yield from self._take_folder(path, path, named)
             elif not path.exists():
                 raise FormatError("There is no file {path}.", path=printable(path))
+            elif self._is_project(path):
+                raise FormatError(
+                    "{path} is the open project; choose another file.", path=printable(path)
+                )
             elif is_archive(path):
                 yield from self._take_archive(path, named)
             else:
@@ -62,6 +72,11 @@ class Inputs(contextlib.ExitStack):
                 self.files.append((chosen, Source(path)))
                 self._belonging.update(chosen.companions(path))
         self.files = [pair for pair in self.files if pair[1].path not in self._belonging]
+
+    def _is_project(self, path: Path) -> bool:
+        if self._project is None:
+            return False
+        return same_file(path, self._project) or path.name.startswith(f"{self._project.name}-")
 
     def _take_archive(self, path: Path, named: Format | None) -> Iterator[None]:
         folder = Path(self.enter_context(tempfile.TemporaryDirectory(prefix="annotator-")))
@@ -75,6 +90,8 @@ class Inputs(contextlib.ExitStack):
         strange: list[Path] = []
         for path in _files_below(folder):
             yield
+            if self._is_project(path):
+                continue
             each = _format_of(path, named)
             if each is None:
                 strange.append(path)

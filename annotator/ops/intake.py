@@ -1,10 +1,8 @@
 """Rows for imported documents: matched with what is there, gathered, written in bulk."""
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from annotator.formats.base import Reason
@@ -12,6 +10,7 @@ from annotator.formats.base import What as Piece
 from annotator.model.annotation import Document, Kept, Layer, Span
 from annotator.model.scheme import PALETTE, Scheme, is_name
 from annotator.ops.annotate import json_text
+from annotator.ops.known_documents import KnownDocument, KnownDocuments
 from annotator.ops.report import UnknownLabel
 from annotator.ops.scheme_union import join_scheme
 from annotator.store.gate import Edit
@@ -34,14 +33,6 @@ Forbidden = tuple[str, Reason]
 """Key of a relation whose ends the scheme does not allow, and the note about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
-    """A document that the project has."""
-
-    id: int
-    sha256: bytes
-
-
 class Intake:
     """Collects the rows of one import and writes them table by table, parents first."""
 
@@ -55,16 +46,10 @@ class Intake:
         self._waiting = 0
         self._uids = _uids()
         read = project.read
-        known = read.all("SELECT id, uid, sha256, name FROM document")
-        self._by_uid = {row[1]: KnownDocument(row[0], row[2]) for row in known}
-        self._by_text: dict[object, list[tuple[str, KnownDocument]]] = {}
-        for row_id, _uid, sha256, name in known:
-            known_one = (str(name), KnownDocument(row_id, sha256))
-            self._by_text.setdefault(sha256, []).append(known_one)
-        self._met: set[int] = set()
         self._first_new = self._next["document"]
-        self._new_by_name: dict[bytes, int] = {}
+        self._known = KnownDocuments(read, self._first_new)
         self._unwritten: set[int] = set()
+        self._keeping: set[int] = set()
         self._characters = 0
         self._annotators = {one.name: one.id for one in read.annotators()}
         self._labels = {kind: dict(read.label_ids(kind)) for kind in ("entity", "relation")}
@@ -92,25 +77,20 @@ class Intake:
         that are equal in the files of one import are two documents, unless they have one name
         and are annotated by different people.
         """
-        if document.uid and document.uid in self._by_uid:
-            return self._by_uid[document.uid]
-        found = self._known_before(document, sha256) or self._of_this_import(document, sha256)
-        if found is not None:
-            self._met.add(found.id)
-        return found
-
-    def _known_before(self, document: Document, sha256: bytes) -> KnownDocument | None:
-        same = self._by_text.get(sha256, [])
-        for name, known in same:
-            if name == document.name:
-                return known
-        if document.uid or not document.layers:
+        known = self._known
+        if document.uid and (found := known.of_uid(document.uid)) is not None:
+            return found
+        if (found := known.named_before(document.name, sha256)) is not None:
+            return found
+        if document.uid:
             return None
-        return next((known for _name, known in same if known.id not in self._met), None)
+        if document.layers and (found := known.next_before(sha256)) is not None:
+            return found
+        return self._of_this_import(document, sha256)
 
     def _of_this_import(self, document: Document, sha256: bytes) -> KnownDocument | None:
-        row_id = self._new_by_name.get(_name_and_text(document, sha256))
-        if row_id is None or document.uid:
+        row_id = self._known.new_named(document.name, sha256)
+        if row_id is None:
             return None
         for layer in document.layers:
             before = self.layer(row_id, layer.annotator or self._nobody)
@@ -128,11 +108,9 @@ class Intake:
         self._add("document", (row_id, uid, document.name, position, size, sha256, meta))
         self._add("text", (row_id, document.text))
         self._keep(row_id, document.kept, set())
-        if document.uid:
-            self._by_uid[uid] = KnownDocument(row_id, sha256)
-        self._new_by_name[_name_and_text(document, sha256)] = row_id
+        self._known.add(row_id, document.uid, document.name, sha256)
         self._characters += size
-        if self._characters > _CHARACTERS:
+        if self._characters > _CHARACTERS or self._waiting > _BATCH:
             self.flush()
         return row_id
 
@@ -140,10 +118,11 @@ class Intake:
         """Stages what a format kept with a document that is there, unless it is kept already."""
         if not document.kept:
             return
+        if row_id in self._keeping:
+            self.flush()
         rows = self._project.read.all(
             "SELECT format, place FROM kept WHERE document_id = ?", (row_id,)
         )
-        rows += [(row[2], row[3]) for row in self._rows["kept"] if row[1] == row_id]
         self._keep(row_id, document.kept, {(str(row[0]), str(row[1])) for row in rows})
 
     def _keep(self, row_id: int, found: tuple[Kept, ...], there: set[tuple[str, str]]) -> None:
@@ -151,6 +130,7 @@ class Intake:
             if (kept.format, kept.place) not in there:
                 row = (self._take_id("kept"), row_id, kept.format, kept.place, kept.data)
                 self._add("kept", row)
+                self._keeping.add(row_id)
 
     @property
     def new_documents(self) -> range:
@@ -291,6 +271,8 @@ class Intake:
                 self._rows[name].clear()
         self._waiting = self._characters = 0
         self._unwritten.clear()
+        self._keeping.clear()
+        self._known.flushed()
 
     def unknown_labels(self) -> tuple[UnknownLabel, ...]:
         """Labels that the scheme lacks, with how often they were met."""
@@ -340,12 +322,6 @@ def _uids() -> Iterator[bytes]:
         pool = os.urandom(16 * 1024)
         for start in range(0, len(pool), 16):
             yield pool[start : start + 16]
-
-
-def _name_and_text(document: Document, sha256: bytes) -> bytes:
-    """16 bytes that stand for a name and a text, to be small in a million documents."""
-    name = document.name.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(sha256 + name, digest_size=16).digest()
 
 
 def _content(layer: Layer) -> object:

@@ -1,6 +1,6 @@
 """What an import or export did, counted and told piece by piece."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,7 +106,7 @@ class ImportReport:
     faults: int = 0
     is_refused: bool = False
     annotators: tuple[str, ...] = ()
-    document_ids: tuple[int, ...] = field(default=(), repr=False)
+    document_ids: Sequence[int] = field(default=(), repr=False)
 
     @property
     def read(self) -> Counts:

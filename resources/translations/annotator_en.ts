@@ -676,6 +676,10 @@
         <translation>CoNLL columns hold no relations</translation>
     </message>
     <message>
+        <source>CoNLL-U holds no relations between entities</source>
+        <translation>CoNLL-U holds no relations between entities</translation>
+    </message>
+    <message>
         <source>Document {id} is no longer in the project.</source>
         <translation>Document {id} is no longer in the project.</translation>
     </message>
@@ -726,6 +730,10 @@
     <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Nothing was labelled: {why}.</translation>
+    </message>
+    <message>
+        <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
+        <translation>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</translation>
     </message>
     <message>
         <source>Option {option} is a whole number from 0, not {value}.</source>
@@ -802,6 +810,10 @@
     <message>
         <source>The folder {path} is not empty; empty it or name another.</source>
         <translation>The folder {path} is not empty; empty it or name another.</translation>
+    </message>
+    <message>
+        <source>The format docbin needs the extra spacy: pip install annotator[spacy].</source>
+        <translation>The format docbin needs the extra spacy: pip install annotator[spacy].</translation>
     </message>
     <message>
         <source>The key {key} stands for both {first} and {second}.</source>
@@ -924,6 +936,10 @@
         <translation>a NUL character stands at {place}; take it out, or name the encoding of the file</translation>
     </message>
     <message>
+        <source>a bracket closes entity {id}, which is not open; it was left out</source>
+        <translation>a bracket closes entity {id}, which is not open; it was left out</translation>
+    </message>
+    <message>
         <source>a character in it that XML does not have was written as a space</source>
         <translation>a character in it that XML does not have was written as a space</translation>
     </message>
@@ -944,20 +960,48 @@
         <translation>a number is too large to be held</translation>
     </message>
     <message>
+        <source>a part of it is missing, so it was left out</source>
+        <translation>a part of it is missing, so it was left out</translation>
+    </message>
+    <message>
+        <source>a passage has no offset; give it one</source>
+        <translation>a passage has no offset; give it one</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed; mend it</source>
+        <translation>a quotation mark is never closed; mend it</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed within {limit} MB; mend it</source>
+        <translation>a quotation mark is not closed within {limit} MB; mend it</translation>
+    </message>
+    <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>a second layer of annotator {annotator}; give each layer its own</translation>
+    </message>
+    <message>
+        <source>a span at its end has no identifier, and relations are between these</source>
+        <translation>a span at its end has no identifier, and relations are between these</translation>
     </message>
     <message>
         <source>a span at its end is not written</source>
         <translation>a span at its end is not written</translation>
     </message>
     <message>
+        <source>a tag closes what was never opened, so it was left out</source>
+        <translation>a tag closes what was never opened, so it was left out</translation>
+    </message>
+    <message>
+        <source>alone with its {name}, or tangled up with another of the same, it has that as an id or not at all</source>
+        <translation>alone with its {name}, or tangled up with another of the same, it has that as an id or not at all</translation>
+    </message>
+    <message>
         <source>an item of kept is not an object of format, place and data</source>
         <translation>an item of kept is not an object of format, place and data</translation>
     </message>
     <message>
-        <source>columns other than the first and the tag are left out ({count})</source>
-        <translation>columns other than the first and the tag are left out ({count})</translation>
+        <source>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</source>
+        <translation>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</translation>
     </message>
     <message>
         <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
@@ -970,6 +1014,10 @@
     <message>
         <source>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
         <translation>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</translation>
+    </message>
+    <message>
+        <source>it begins or ends without the empty token there</source>
+        <translation>it begins or ends without the empty token there</translation>
     </message>
     <message>
         <source>it crosses {other}, which was written</source>
@@ -1004,8 +1052,8 @@
         <translation>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</translation>
     </message>
     <message>
-        <source>it is discontinuous, which tags cannot say</source>
-        <translation>it is discontinuous, which tags cannot say</translation>
+        <source>it is never closed, so it was left out</source>
+        <translation>it is never closed, so it was left out</translation>
     </message>
     <message>
         <source>it is not JSON at column {column}: {why}</source>
@@ -1032,12 +1080,28 @@
         <translation>it lies outside the text.</translation>
     </message>
     <message>
+        <source>it runs over the end of a sentence, which tags cannot say here</source>
+        <translation>it runs over the end of a sentence, which tags cannot say here</translation>
+    </message>
+    <message>
+        <source>it was trimmed to tokens, since what stands between them belongs to no row</source>
+        <translation>it was trimmed to tokens, since what stands between them belongs to no row</translation>
+    </message>
+    <message>
         <source>it was written as {file}, as was asked</source>
         <translation>it was written as {file}, as was asked</translation>
     </message>
     <message>
         <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
         <translation>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</translation>
+    </message>
+    <message>
+        <source>its attribute {name} is none that can stand in brackets, so it is not written</source>
+        <translation>its attribute {name} is none that can stand in brackets, so it is not written</translation>
+    </message>
+    <message>
+        <source>its attributes are no JSON object, such as {example}</source>
+        <translation>its attributes are no JSON object, such as {example}</translation>
     </message>
     <message>
         <source>its attributes are not written</source>
@@ -1068,16 +1132,64 @@
         <translation>its keys {keys} are unknown and were left out; put such values under attributes</translation>
     </message>
     <message>
+        <source>its kind {kind} is none of document, layer, span, relation</source>
+        <translation>its kind {kind} is none of document, layer, span, relation</translation>
+    </message>
+    <message>
         <source>its label holds white space or a control character, so it was written as {label}</source>
         <translation>its label holds white space or a control character, so it was written as {label}</translation>
+    </message>
+    <message>
+        <source>its other columns and comments are not written</source>
+        <translation>its other columns and comments are not written</translation>
+    </message>
+    <message>
+        <source>its parts lie on tokens that touch, so they were made one</source>
+        <translation>its parts lie on tokens that touch, so they were made one</translation>
+    </message>
+    <message>
+        <source>its tokens leave out its beginning, so it was cut anew, and what was kept of layers that are not shown was not written</source>
+        <translation>its tokens leave out its beginning, so it was cut anew, and what was kept of layers that are not shown was not written</translation>
+    </message>
+    <message>
+        <source>none of its rows is of the kind document, so it has no text; rows of one document must stand together</source>
+        <translation>none of its rows is of the kind document, so it has no text; rows of one document must stand together</translation>
+    </message>
+    <message>
+        <source>one of its ends lies on another member of a chain, and no cell can name it</source>
+        <translation>one of its ends lies on another member of a chain, and no cell can name it</translation>
+    </message>
+    <message>
+        <source>the id {id} is none, or the line has no word; it was left out</source>
+        <translation>the id {id} is none, or the line has no word; it was left out</translation>
     </message>
     <message>
         <source>the key {name} means something else there, so the attribute is not written</source>
         <translation>the key {name} means something else there, so the attribute is not written</translation>
     </message>
     <message>
-        <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
-        <translation>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</translation>
+        <source>the line has {count} columns and should have {width}; only its word is taken</source>
+        <translation>the line has {count} columns and should have {width}; only its word is taken</translation>
+    </message>
+    <message>
+        <source>the line is no row of cells ({why}); mend its quotation marks</source>
+        <translation>the line is no row of cells ({why}); mend its quotation marks</translation>
+    </message>
+    <message>
+        <source>the part before it is missing, so it was left out</source>
+        <translation>the part before it is missing, so it was left out</translation>
+    </message>
+    <message>
+        <source>the row has {count} cells, and the text should be in column {column}</source>
+        <translation>the row has {count} cells, and the text should be in column {column}</translation>
+    </message>
+    <message>
+        <source>the sentence&apos;s text says other words than its lines, which were taken</source>
+        <translation>the sentence&apos;s text says other words than its lines, which were taken</translation>
+    </message>
+    <message>
+        <source>the state {state} is none of open, finished; it is taken as open</source>
+        <translation>the state {state} is none of open, finished; it is taken as open</translation>
     </message>
     <message>
         <source>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</source>
@@ -1086,6 +1198,10 @@
     <message>
         <source>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</source>
         <translation>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</translation>
+    </message>
+    <message>
+        <source>{count} annotations of the layer {name} are empty; they stay in the file and are not shown</source>
+        <translation>{count} annotations of the layer {name} are empty; they stay in the file and are not shown</translation>
     </message>
     <message>
         <source>{format} holds one annotator&apos;s work; say whose (--annotator): {known}.</source>
@@ -1128,6 +1244,14 @@
         <translation>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</translation>
     </message>
     <message>
+        <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
+        <translation>The format parquet needs pyarrow; install it with pip install annotator[parquet].</translation>
+    </message>
+    <message>
+        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
+        <translation>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</translation>
+    </message>
+    <message>
         <source>a sentence is {kind}, not a list of tokens</source>
         <translation>a sentence is {kind}, not a list of tokens</translation>
     </message>
@@ -1160,12 +1284,24 @@
         <translation>an example with the answer {answer} is kept, but its {spans} spans and {relations} relations are not taken</translation>
     </message>
     <message>
+        <source>column {column} holds the tokens, no tags</source>
+        <translation>column {column} holds the tokens, no tags</translation>
+    </message>
+    <message>
+        <source>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</source>
+        <translation>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</translation>
+    </message>
+    <message>
         <source>here its label means that there is none</source>
         <translation>here its label means that there is none</translation>
     </message>
     <message>
         <source>it cuts a token, so it was left out</source>
         <translation>it cuts a token, so it was left out</translation>
+    </message>
+    <message>
+        <source>it hangs on the layer {layer}, which is not shown; name it in the option layers=…</source>
+        <translation>it hangs on the layer {layer}, which is not shown; name it in the option layers=…</translation>
     </message>
     <message>
         <source>it has a DTD (&lt;!DOCTYPE …&gt;), which may hide anything; remove it</source>
@@ -1186,6 +1322,10 @@
     <message>
         <source>it has no TAB after its id; write ID, TAB and the rest</source>
         <translation>it has no TAB after its id; write ID, TAB and the rest</translation>
+    </message>
+    <message>
+        <source>it has no column of tokens; name it by the option tokens_column</source>
+        <translation>it has no column of tokens; name it by the option tokens_column</translation>
     </message>
     <message>
         <source>it has no name</source>
@@ -1224,6 +1364,10 @@
         <translation>it has no {key}; give it a list of tokens under that key</translation>
     </message>
     <message>
+        <source>it has {tokens} tokens and {tags} tags</source>
+        <translation>it has {tokens} tokens and {tags} tags</translation>
+    </message>
+    <message>
         <source>it holds a NUL character; take it out</source>
         <translation>it holds a NUL character; take it out</translation>
     </message>
@@ -1260,12 +1404,28 @@
         <translation>it is discontinuous, which a region cannot be; the option discontinuous=cover writes it with its gaps</translation>
     </message>
     <message>
+        <source>it is discontinuous, which one line cannot say</source>
+        <translation>it is discontinuous, which one line cannot say</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one pair of tags cannot say</source>
+        <translation>it is discontinuous, which one pair of tags cannot say</translation>
+    </message>
+    <message>
         <source>it is discontinuous, which one place cannot say</source>
         <translation>it is discontinuous, which one place cannot say</translation>
     </message>
     <message>
+        <source>it is discontinuous, which rows cannot say</source>
+        <translation>it is discontinuous, which rows cannot say</translation>
+    </message>
+    <message>
         <source>it is discontinuous, which tokens from first to last cannot say</source>
         <translation>it is discontinuous, which tokens from first to last cannot say</translation>
+    </message>
+    <message>
+        <source>it is discontinuous; it was written from its first to its last character</source>
+        <translation>it is discontinuous; it was written from its first to its last character</translation>
     </message>
     <message>
         <source>it is discontinuous; it was written from its first to its last character, with its fragments in the feature {name}</source>
@@ -1280,12 +1440,20 @@
         <translation>it is empty, and an empty file says that nobody has begun</translation>
     </message>
     <message>
-        <source>it is empty, at {start}; it stays in the file and is not shown</source>
-        <translation>it is empty, at {start}; it stays in the file and is not shown</translation>
+        <source>it is empty, which is not told apart from a document that nobody has begun</source>
+        <translation>it is empty, which is not told apart from a document that nobody has begun</translation>
+    </message>
+    <message>
+        <source>it is neither a mention nor a relation; mend its fields</source>
+        <translation>it is neither a mention nor a relation; mend its fields</translation>
     </message>
     <message>
         <source>it is no XML at line {line}: {why}</source>
         <translation>it is no XML at line {line}: {why}</translation>
+    </message>
+    <message>
+        <source>it is no XML in an encoding that is known</source>
+        <translation>it is no XML in an encoding that is known</translation>
     </message>
     <message>
         <source>it is no annotation that brat knows; it is kept as it stands</source>
@@ -1304,6 +1472,10 @@
         <translation>it is {kind}, not an object with data</translation>
     </message>
     <message>
+        <source>it is {kind}, not an object with passages</source>
+        <translation>it is {kind}, not an object with passages</translation>
+    </message>
+    <message>
         <source>it is {kind}, not an object with tokens</source>
         <translation>it is {kind}, not an object with tokens</translation>
     </message>
@@ -1314,6 +1486,10 @@
     <message>
         <source>it joins nothing; write *, TAB, TYPE and two ids or more</source>
         <translation>it joins nothing; write *, TAB, TYPE and two ids or more</translation>
+    </message>
+    <message>
+        <source>it joins {count} annotations, not two</source>
+        <translation>it joins {count} annotations, not two</translation>
     </message>
     <message>
         <source>it lies in a text that is not there</source>
@@ -1340,12 +1516,40 @@
         <translation>it was passed over, being of no format known here</translation>
     </message>
     <message>
+        <source>it was written between concepts; read again, it joins the first mentions</source>
+        <translation>it was written between concepts; read again, it joins the first mentions</translation>
+    </message>
+    <message>
         <source>its argument {role}:{id} stands twice</source>
         <translation>its argument {role}:{id} stands twice</translation>
     </message>
     <message>
         <source>its arguments after the second are kept as they stand and not shown</source>
         <translation>its arguments after the second are kept as they stand and not shown</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is not written, since a further feature would change which one gives {layer} its label</source>
+        <translation>its attribute {attribute} is not written, since a further feature would change which one gives {layer} its label</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is not written: a link of the chain stands there</source>
+        <translation>its attribute {attribute} is not written: a link of the chain stands there</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is null, which a cell cannot tell from none</source>
+        <translation>its attribute {attribute} is null, which a cell cannot tell from none</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is written as text</source>
+        <translation>its attribute {attribute} is written as text</translation>
+    </message>
+    <message>
+        <source>its attribute {name} holds what no tag can, so it is not written</source>
+        <translation>its attribute {name} holds what no tag can, so it is not written</translation>
+    </message>
+    <message>
+        <source>its attribute {name} is no string, so it is not written</source>
+        <translation>its attribute {name} is no string, so it is not written</translation>
     </message>
     <message>
         <source>its attribute {name} is written as JSON text</source>
@@ -1360,12 +1564,24 @@
         <translation>its attributes {names} are not written, for keys of the format are called so</translation>
     </message>
     <message>
-        <source>its empty evidence is read as none</source>
-        <translation>its empty evidence is read as none</translation>
+        <source>its attributes {names} have no field</source>
+        <translation>its attributes {names} have no field</translation>
     </message>
     <message>
-        <source>its encoding is none that XML has</source>
-        <translation>its encoding is none that XML has</translation>
+        <source>its bytes are not as spaCy writes them: {why}</source>
+        <translation>its bytes are not as spaCy writes them: {why}</translation>
+    </message>
+    <message>
+        <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
+        <translation>its column {name} holds {kind}, which no JSON can say, and is left out</translation>
+    </message>
+    <message>
+        <source>its columns {names} are not written, for they do not fit those of the first rows</source>
+        <translation>its columns {names} are not written, for they do not fit those of the first rows</translation>
+    </message>
+    <message>
+        <source>its empty evidence is read as none</source>
+        <translation>its empty evidence is read as none</translation>
     </message>
     <message>
         <source>its end {last} is not past its start {first}; ends are one past the last token</source>
@@ -1400,8 +1616,16 @@
         <translation>its label has white space at an edge or holds a mark of triplets</translation>
     </message>
     <message>
+        <source>its label holds what no tag can, so it was written as {label}</source>
+        <translation>its label holds what no tag can, so it was written as {label}</translation>
+    </message>
+    <message>
         <source>its label is {kind}, not a string</source>
         <translation>its label is {kind}, not a string</translation>
+    </message>
+    <message>
+        <source>its label was written as {label}</source>
+        <translation>its label was written as {label}</translation>
     </message>
     <message>
         <source>its labels are not taken: {why}</source>
@@ -1414,6 +1638,10 @@
     <message>
         <source>its last token {last} stands before its first token {first}</source>
         <translation>its last token {last} stands before its first token {first}</translation>
+    </message>
+    <message>
+        <source>its location has no offset and length; write both as numbers</source>
+        <translation>its location has no offset and length; write both as numbers</translation>
     </message>
     <message>
         <source>its macros make it too long</source>
@@ -1430,6 +1658,10 @@
     <message>
         <source>its name has another value there already; the line is kept as it is</source>
         <translation>its name has another value there already; the line is kept as it is</translation>
+    </message>
+    <message>
+        <source>its name is no id, so it was written as {given}</source>
+        <translation>its name is no id, so it was written as {given}</translation>
     </message>
     <message>
         <source>its name is not written; read again, it is called {given}</source>
@@ -1464,12 +1696,28 @@
         <translation>its offsets count bytes; they were counted anew in code points</translation>
     </message>
     <message>
+        <source>its offsets count characters, not UTF-16 units as the format asks; they were read as they are meant</source>
+        <translation>its offsets count characters, not UTF-16 units as the format asks; they were read as they are meant</translation>
+    </message>
+    <message>
         <source>its offsets count each line end as one; they were counted anew</source>
         <translation>its offsets count each line end as one; they were counted anew</translation>
     </message>
     <message>
+        <source>its other columns are not written, since the first document of the file has others</source>
+        <translation>its other columns are not written, since the first document of the file has others</translation>
+    </message>
+    <message>
+        <source>its passages do not follow one another; its places were counted anew</source>
+        <translation>its passages do not follow one another; its places were counted anew</translation>
+    </message>
+    <message>
         <source>its result is {kind}, not a list</source>
         <translation>its result is {kind}, not a list</translation>
+    </message>
+    <message>
+        <source>its rows disagree about a feature; the first value was taken</source>
+        <translation>its rows disagree about a feature; the first value was taken</translation>
     </message>
     <message>
         <source>its sentences without a pair of spans are not written ({count})</source>
@@ -1480,8 +1728,24 @@
         <translation>its state {state} is not written</translation>
     </message>
     <message>
+        <source>its tag has no TYPE, so it was left out; the words are kept</source>
+        <translation>its tag has no TYPE, so it was left out; the words are kept</translation>
+    </message>
+    <message>
+        <source>its tag is never closed, so it was left out; the words are kept</source>
+        <translation>its tag is never closed, so it was left out; the words are kept</translation>
+    </message>
+    <message>
+        <source>its tags hold no text, so it was left out</source>
+        <translation>its tags hold no text, so it was left out</translation>
+    </message>
+    <message>
         <source>its text holds characters that XML does not have; a space stands for each</source>
         <translation>its text holds characters that XML does not have; a space stands for each</translation>
+    </message>
+    <message>
+        <source>its text holds nothing but white space, so it was not written</source>
+        <translation>its text holds nothing but white space, so it was not written</translation>
     </message>
     <message>
         <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
@@ -1526,10 +1790,6 @@
     <message>
         <source>its type system {path} is too large</source>
         <translation>its type system {path} is too large</translation>
-    </message>
-    <message>
-        <source>its uid stands on the document of line {first} already</source>
-        <translation>its uid stands on the document of line {first} already</translation>
     </message>
     <message>
         <source>its uid {uid} is not 32 hexadecimal digits</source>
@@ -1636,12 +1896,36 @@
         <translation>line ends at its edges, or that are all of a gap, cannot be written</translation>
     </message>
     <message>
+        <source>line ends other than the first, after the title, were written as spaces</source>
+        <translation>line ends other than the first, after the title, were written as spaces</translation>
+    </message>
+    <message>
         <source>lines of brat were left out, since what they name is gone ({count})</source>
         <translation>lines of brat were left out, since what they name is gone ({count})</translation>
     </message>
     <message>
+        <source>no attribute of a tag can be called {name}, so it is not written</source>
+        <translation>no attribute of a tag can be called {name}, so it is not written</translation>
+    </message>
+    <message>
         <source>no file can be called as it is, so it was written as {file}</source>
         <translation>no file can be called as it is, so it was written as {file}</translation>
+    </message>
+    <message>
+        <source>no file can be called as its annotator is, so it was written as {file}</source>
+        <translation>no file can be called as its annotator is, so it was written as {file}</translation>
+    </message>
+    <message>
+        <source>no folder can be called as it is, so it was written as {file}</source>
+        <translation>no folder can be called as it is, so it was written as {file}</translation>
+    </message>
+    <message>
+        <source>no mention has the identifier {concept}</source>
+        <translation>no mention has the identifier {concept}</translation>
+    </message>
+    <message>
+        <source>no span, or several, begin with token {head} or {tail}</source>
+        <translation>no span, or several, begin with token {head} or {tail}</translation>
     </message>
     <message>
         <source>no triplet names it</source>
@@ -1660,6 +1944,30 @@
         <translation>on Windows no file can be called {member}</translation>
     </message>
     <message>
+        <source>one file holds one layer; name a folder, without .tsv at its end</source>
+        <translation>one file holds one layer; name a folder, without .tsv at its end</translation>
+    </message>
+    <message>
+        <source>one of its ends is no span of the group</source>
+        <translation>one of its ends is no span of the group</translation>
+    </message>
+    <message>
+        <source>one of its ends was not written</source>
+        <translation>one of its ends was not written</translation>
+    </message>
+    <message>
+        <source>one of its ends, {end}, has no length, and no span here can have none</source>
+        <translation>one of its ends, {end}, has no length, and no span here can have none</translation>
+    </message>
+    <message>
+        <source>one of its ends: no annotation of {layer} stands at {unit}</source>
+        <translation>one of its ends: no annotation of {layer} stands at {unit}</translation>
+    </message>
+    <message>
+        <source>one of its ends: there is no annotation numbered {number}</source>
+        <translation>one of its ends: there is no annotation numbered {number}</translation>
+    </message>
+    <message>
         <source>one of its spans was rejected.</source>
         <translation>one of its spans was rejected.</translation>
     </message>
@@ -1676,6 +1984,14 @@
         <translation>spans without ids can have no relations; the option style=entities writes them</translation>
     </message>
     <message>
+        <source>tags hold no relations</source>
+        <translation>tags hold no relations</translation>
+    </message>
+    <message>
+        <source>tags in a text hold no relations</source>
+        <translation>tags in a text hold no relations</translation>
+    </message>
+    <message>
         <source>the CAS that was kept with it cannot be used, so a new one was written: {why}</source>
         <translation>the CAS that was kept with it cannot be used, so a new one was written: {why}</translation>
     </message>
@@ -1686,6 +2002,10 @@
     <message>
         <source>the JSON is nested too deeply</source>
         <translation>the JSON is nested too deeply</translation>
+    </message>
+    <message>
+        <source>the attribute {attribute} is written as the feature {feature}</source>
+        <translation>the attribute {attribute} is written as the feature {feature}</translation>
     </message>
     <message>
         <source>the columns of its labels are not lists of one length</source>
@@ -1736,6 +2056,118 @@
         <translation>the key {key} stands twice in one object</translation>
     </message>
     <message>
+        <source>the layers {names} are kept and written back, and not shown; the option layers=… shows them</source>
+        <translation>the layers {names} are kept and written back, and not shown; the option layers=… shows them</translation>
+    </message>
+    <message>
+        <source>the line begins with {start} and is no row of a token: number, offsets and words parted by TAB; mend it</source>
+        <translation>the line begins with {start} and is no row of a token: number, offsets and words parted by TAB; mend it</translation>
+    </message>
+    <message>
+        <source>the line has no token, so it was left out</source>
+        <translation>the line has no token, so it was left out</translation>
+    </message>
+    <message>
+        <source>the line has one column, and the tag should be in column {column}; its token is taken without</source>
+        <translation>the line has one column, and the tag should be in column {column}; its token is taken without</translation>
+    </message>
+    <message>
+        <source>the line has {count} columns, and the tag should be in column {column}; its token is taken without</source>
+        <translation>the line has {count} columns, and the tag should be in column {column}; its token is taken without</translation>
+    </message>
+    <message>
+        <source>the string of one of its tokens is not in the file</source>
+        <translation>the string of one of its tokens is not in the file</translation>
+    </message>
+    <message>
+        <source>the text has no tokens {first} to {stop}</source>
+        <translation>the text has no tokens {first} to {stop}</translation>
+    </message>
+    <message>
+        <source>the white space before its first token is written as spaces</source>
+        <translation>the white space before its first token is written as spaces</translation>
+    </message>
+    <message>
+        <source>there is no column {column}; there are {count}, and the option columns=… takes their numbers from 1, or the names in a header, with commas between</source>
+        <translation>there is no column {column}; there are {count}, and the option columns=… takes their numbers from 1, or the names in a header, with commas between</translation>
+    </message>
+    <message>
+        <source>there is no title; write ID|t|TITLE before its lines</source>
+        <translation>there is no title; write ID|t|TITLE before its lines</translation>
+    </message>
+    <message>
+        <source>what stands at a place without length is kept and written back, and not shown, since a span holds at least one character</source>
+        <translation>what stands at a place without length is kept and written back, and not shown, since a span holds at least one character</translation>
+    </message>
+    <message>
+        <source>whole tokens between its first and its last do not belong to it; it was read as one piece, as WebAnno does</source>
+        <translation>whole tokens between its first and its last do not belong to it; it was read as one piece, as WebAnno does</translation>
+    </message>
+    <message>
+        <source>whose it is, {annotator}, is not written</source>
+        <translation>whose it is, {annotator}, is not written</translation>
+    </message>
+    <message>
+        <source>{count} attributes of tokens are not written, since not every text has them</source>
+        <translation>{count} attributes of tokens are not written, since not every text has them</translation>
+    </message>
+    <message>
+        <source>{count} of its offsets do not lead to the words of their rows, so the words decided</source>
+        <translation>{count} of its offsets do not lead to the words of their rows, so the words decided</translation>
+    </message>
+    <message>
+        <source>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</source>
+        <translation>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</translation>
+    </message>
+    <message>
+        <source>{count} tokens on which relations hang are no annotations, so a span was made for each</source>
+        <translation>{count} tokens on which relations hang are no annotations, so a span was made for each</translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
+        <translation>{path} can take one document, and there are several; name a folder, without .tsv at its end.</translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without {extension} at its end.</source>
+        <translation>{path} can take one document, and there are several; name a folder, without {extension} at its end.</translation>
+    </message>
+    <message>
+        <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
+        <translation>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</translation>
+    </message>
+    <message>
+        <source>{path} has a NUL character in its head; take it out.</source>
+        <translation>{path} has a NUL character in its head; take it out.</translation>
+    </message>
+    <message>
+        <source>{path} has a group of rows above 2 GB; split it.</source>
+        <translation>{path} has a group of rows above 2 GB; split it.</translation>
+    </message>
+    <message>
+        <source>{path} is no DocBin of spaCy: {why}.</source>
+        <translation>{path} is no DocBin of spaCy: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is no XML that can be read: {why}.</source>
+        <translation>{path} is no XML that can be read: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is {version}, and only WebAnno TSV 3 is read here; export it anew from INCEpTION.</source>
+        <translation>{path} is {version}, and only WebAnno TSV 3 is read here; export it anew from INCEpTION.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {limit} MB, which no honest file of its size does.</source>
+        <translation>{path} unpacks to more than {limit} MB, which no honest file of its size does.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it is no XML that can be read: {why}.</source>
+        <translation>{path}, line {line}: it is no XML that can be read: {why}.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}.</source>
+        <translation>{path}: {reason}.</translation>
+    </message>
+    <message>
         <source>{why}; its types were guessed from the file</source>
         <translation>{why}; its types were guessed from the file</translation>
     </message>
@@ -1758,14 +2190,6 @@
     <message>
         <source>the line ends in its note were written as spaces</source>
         <translation>the line ends in its note were written as spaces</translation>
-    </message>
-    <message>
-        <source>the line has no token; mend it</source>
-        <translation>the line has no token; mend it</translation>
-    </message>
-    <message>
-        <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
-        <translation>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</translation>
     </message>
     <message>
         <source>the name {member} leads out of its folder</source>
@@ -1870,10 +2294,6 @@
     <message>
         <source>what else its file said of its sentences is not written, since they are cut otherwise now</source>
         <translation>what else its file said of its sentences is not written, since they are cut otherwise now</translation>
-    </message>
-    <message>
-        <source>what follows its label in the list is left out</source>
-        <translation>what follows its label in the list is left out</translation>
     </message>
     <message>
         <source>{annotator} has annotated this task before; the layer is called {name}</source>
@@ -2028,10 +2448,6 @@
         <translation>{name} was written by a newer version of Annotator; it is open for reading only. Update Annotator to work on it.</translation>
     </message>
     <message>
-        <source>{path} can take one document, and there are several; name a folder, without .txt at its end.</source>
-        <translation>{path} can take one document, and there are several; name a folder, without .txt at its end.</translation>
-    </message>
-    <message>
         <source>{path} can take one document, and there are several; name a folder, without {ending} at its end.</source>
         <translation>{path} can take one document, and there are several; name a folder, without {ending} at its end.</translation>
     </message>
@@ -2064,6 +2480,10 @@
         <translation>{path} exists already; choose another name.</translation>
     </message>
     <message>
+        <source>{path} has no column {wanted}; say text=NAME with one of {names}.</source>
+        <translation>{path} has no column {wanted}; say text=NAME with one of {names}.</translation>
+    </message>
+    <message>
         <source>{path} holds more than {count} files; unpack it and import its folders one by one.</source>
         <translation>{path} holds more than {count} files; unpack it and import its folders one by one.</translation>
     </message>
@@ -2086,6 +2506,10 @@
     <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
         <translation>{path} is larger than {limit} MB, too much for one piece; split it.</translation>
+    </message>
+    <message>
+        <source>{path} is no Parquet file that can be read: {why}.</source>
+        <translation>{path} is no Parquet file that can be read: {why}.</translation>
     </message>
     <message>
         <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
@@ -2158,6 +2582,10 @@
     <message>
         <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
         <translation>{path}, line {line}: longer than {limit} MB; split the document.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {reason}.</source>
+        <translation>{path}, line {line}: {reason}.</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
@@ -2411,14 +2839,6 @@
 <context>
     <name>Formats</name>
     <message>
-        <source>CoNLL columns (IOB2)</source>
-        <translation>CoNLL columns (IOB2)</translation>
-    </message>
-    <message>
-        <source>Column that holds the tags, counted from 1; 0 means the last.</source>
-        <translation>Column that holds the tags, counted from 1; 0 means the last.</translation>
-    </message>
-    <message>
         <source>JSON Lines (native, lossless)</source>
         <translation>JSON Lines (native, lossless)</translation>
     </message>
@@ -2433,6 +2853,26 @@
     <message>
         <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</source>
         <translation>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</translation>
+    </message>
+    <message>
+        <source>BioC XML or JSON</source>
+        <translation>BioC XML or JSON</translation>
+    </message>
+    <message>
+        <source>CSV or TSV for spreadsheets</source>
+        <translation>CSV or TSV for spreadsheets</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</source>
+        <translation>CoNLL columns (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</translation>
+    </message>
+    <message>
+        <source>CoNLL-U (entities in MISC)</source>
+        <translation>CoNLL-U (entities in MISC)</translation>
+    </message>
+    <message>
+        <source>Columns that hold the tags, counted from 1 or by the names in a header, for example 4,5 for nested spans; empty means as the first lines suggest.</source>
+        <translation>Columns that hold the tags, counted from 1 or by the names in a header, for example 4,5 for nested spans; empty means as the first lines suggest.</translation>
     </message>
     <message>
         <source>Cut the text at the tokens that its own file brought, where there are any, or always into syllables and marks of punctuation.</source>
@@ -2455,6 +2895,10 @@
         <translation>Entities with ids and relations, or a label list of start, end and label; own means as each document&apos;s file had it, else entities.</translation>
     </message>
     <message>
+        <source>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</source>
+        <translation>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</translation>
+    </message>
+    <message>
         <source>GLiNER JSON</source>
         <translation>GLiNER JSON</translation>
     </message>
@@ -2463,12 +2907,44 @@
         <translation>How far apart the two spans of such a pair may be, for example tokens:50 or sentences:2.</translation>
     </message>
     <message>
+        <source>How many columns of tags nested=columns writes.</source>
+        <translation>How many columns of tags nested=columns writes.</translation>
+    </message>
+    <message>
         <source>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</source>
         <translation>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</translation>
     </message>
     <message>
+        <source>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and as the document&apos;s own file did, else iob2, on writing.</source>
+        <translation>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and as the document&apos;s own file did, else iob2, on writing.</translation>
+    </message>
+    <message>
+        <source>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and iob2 on writing.</source>
+        <translation>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and iob2 on writing.</translation>
+    </message>
+    <message>
+        <source>Hugging Face JSON Lines (tokens and tags)</source>
+        <translation>Hugging Face JSON Lines (tokens and tags)</translation>
+    </message>
+    <message>
+        <source>Hugging Face Parquet (tokens and tags)</source>
+        <translation>Hugging Face Parquet (tokens and tags)</translation>
+    </message>
+    <message>
+        <source>Inline ENAMEX (VLSP 2018, VLSP 2021)</source>
+        <translation>Inline ENAMEX (VLSP 2018, VLSP 2021)</translation>
+    </message>
+    <message>
         <source>Label Studio JSON</source>
         <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>Layers to show, with commas between, or all; empty means all but parts of speech, lemmas, stems, morphology and dependencies. The others are kept.</source>
+        <translation>Layers to show, with commas between, or all; empty means all but parts of speech, lemmas, stems, morphology and dependencies. The others are kept.</translation>
+    </message>
+    <message>
+        <source>Name of the column that holds the texts, where each row is a document.</source>
+        <translation>Name of the column that holds the texts, where each row is a document.</translation>
     </message>
     <message>
         <source>Name of the feature that holds the label; empty means value, label or the like.</source>
@@ -2483,6 +2959,10 @@
         <translation>Prodigy JSON Lines</translation>
     </message>
     <message>
+        <source>PubTator</source>
+        <translation>PubTator</translation>
+    </message>
+    <message>
         <source>REBEL or T-REx JSON Lines</source>
         <translation>REBEL or T-REx JSON Lines</translation>
     </message>
@@ -2495,8 +2975,16 @@
         <translation>TACRED JSON</translation>
     </message>
     <message>
+        <source>Tags by name, or by number with their names in a file beside; own means as the first document&apos;s own file, else by name.</source>
+        <translation>Tags by name, or by number with their names in a file beside; own means as the first document&apos;s own file, else by name.</translation>
+    </message>
+    <message>
         <source>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</source>
         <translation>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</translation>
+    </message>
+    <message>
+        <source>The key in doc.spans of the first layer&apos;s spans.</source>
+        <translation>The key in doc.spans of the first layer&apos;s spans.</translation>
     </message>
     <message>
         <source>The key of a task&apos;s data that holds its text; empty means as the labelling configuration or the regions tell.</source>
@@ -2519,6 +3007,10 @@
         <translation>The language of the labels that visual.conf shows.</translation>
     </message>
     <message>
+        <source>The names of tags that are numbers, in order and parted by commas, for example O,B-PER,I-PER; empty means by a file beside.</source>
+        <translation>The names of tags that are numbers, in order and parted by commas, for example O,B-PER,I-PER; empty means by a file beside.</translation>
+    </message>
+    <message>
         <source>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</source>
         <translation>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</translation>
     </message>
@@ -2531,8 +3023,28 @@
         <translation>UIMA JSON CAS (INCEpTION)</translation>
     </message>
     <message>
+        <source>WebAnno TSV 3 (INCEpTION)</source>
+        <translation>WebAnno TSV 3 (INCEpTION)</translation>
+    </message>
+    <message>
         <source>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</source>
         <translation>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</translation>
+    </message>
+    <message>
+        <source>What becomes of a span with gaps: written from its first to its last character, or left out.</source>
+        <translation>What becomes of a span with gaps: written from its first to its last character, or left out.</translation>
+    </message>
+    <message>
+        <source>What parts the cells; auto means what the header has most of on reading, and a tab in a .tsv file, else a comma, on writing.</source>
+        <translation>What parts the cells; auto means what the header has most of on reading, and a tab in a .tsv file, else a comma, on writing.</translation>
+    </message>
+    <message>
+        <source>What the column of tags is called; empty means ner_tags, tags or the like.</source>
+        <translation>What the column of tags is called; empty means ner_tags, tags or the like.</translation>
+    </message>
+    <message>
+        <source>What the column of tokens is called; empty means tokens, words or the like.</source>
+        <translation>What the column of tokens is called; empty means tokens, words or the like.</translation>
     </message>
     <message>
         <source>What the data set is called, for documents whose file did not say it; a trained model knows its labels by this name.</source>
@@ -2547,8 +3059,16 @@
         <translation>What the offsets count: on reading, what the regions&apos; words tell, or always this; on writing, UTF-16 as Label Studio does, or code points.</translation>
     </message>
     <message>
+        <source>Where the entities stand: Entity for brackets, NER or name for tags, or a column of CoNLL-U Plus; empty means as the first lines suggest, else Entity.</source>
+        <translation>Where the entities stand: Entity for brackets, NER or name for tags, or a column of CoNLL-U Plus; empty means as the first lines suggest, else Entity.</translation>
+    </message>
+    <message>
         <source>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</source>
         <translation>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</translation>
+    </message>
+    <message>
+        <source>Whether a mark &apos; before =, +, -, @ and the like keeps spreadsheets from taking a cell for a formula; reading takes it away.</source>
+        <translation>Whether a mark &apos; before =, +, -, @ and the like keeps spreadsheets from taking a cell for a formula; reading takes it away.</translation>
     </message>
     <message>
         <source>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</source>
@@ -2559,6 +3079,10 @@
         <translation>Whether each example lists the labels of the scheme that none of its spans bears.</translation>
     </message>
     <message>
+        <source>Whether each layer is written as annotation/DOCUMENT/WHO.tsv, as INCEpTION does, also where a document has one.</source>
+        <translation>Whether each layer is written as annotation/DOCUMENT/WHO.tsv, as INCEpTION does, also where a document has one.</translation>
+    </message>
+    <message>
         <source>Whether each sentence or each document makes an example; only in the latter can relations cross sentences.</source>
         <translation>Whether each sentence or each document makes an example; only in the latter can relations cross sentences.</translation>
     </message>
@@ -2567,8 +3091,16 @@
         <translation>Whether examples that follow each other and name the same document make one document, a sentence each.</translation>
     </message>
     <message>
+        <source>Whether the file begins with a byte order mark, without which Excel shows Vietnamese letters wrongly.</source>
+        <translation>Whether the file begins with a byte order mark, without which Excel shows Vietnamese letters wrongly.</translation>
+    </message>
+    <message>
         <source>Which spans to write where spans lie in each other.</source>
         <translation>Which spans to write where spans lie in each other.</translation>
+    </message>
+    <message>
+        <source>Which spans to write where spans lie in each other: the outermost or the innermost first, as far as there are columns, or nested ones in further columns.</source>
+        <translation>Which spans to write where spans lie in each other: the outermost or the innermost first, as far as there are columns, or nested ones in further columns.</translation>
     </message>
     <message>
         <source>annotations</source>
@@ -2595,6 +3127,14 @@
         <translation>auto</translation>
     </message>
     <message>
+        <source>bilou</source>
+        <translation>bilou</translation>
+    </message>
+    <message>
+        <source>bom</source>
+        <translation>bom</translation>
+    </message>
+    <message>
         <source>brat standoff</source>
         <translation>brat standoff</translation>
     </message>
@@ -2603,8 +3143,8 @@
         <translation>code points</translation>
     </message>
     <message>
-        <source>column</source>
-        <translation>Column</translation>
+        <source>comma</source>
+        <translation>comma</translation>
     </message>
     <message>
         <source>config</source>
@@ -2629,6 +3169,14 @@
     <message>
         <source>dataset</source>
         <translation>dataset</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>delimiter</translation>
+    </message>
+    <message>
+        <source>disarm</source>
+        <translation>disarm</translation>
     </message>
     <message>
         <source>discontinuous</source>
@@ -2695,6 +3243,10 @@
         <translation>graphemes</translation>
     </message>
     <message>
+        <source>group</source>
+        <translation>group</translation>
+    </message>
+    <message>
         <source>grouped</source>
         <translation>grouped</translation>
     </message>
@@ -2707,8 +3259,44 @@
         <translation>identical spans</translation>
     </message>
     <message>
+        <source>iob1</source>
+        <translation>iob1</translation>
+    </message>
+    <message>
+        <source>iob2</source>
+        <translation>iob2</translation>
+    </message>
+    <message>
+        <source>iobes</source>
+        <translation>iobes</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>key</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>layers</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>levels</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>names</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>numbers</translation>
+    </message>
+    <message>
         <source>own</source>
         <translation>own</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>people</translation>
     </message>
     <message>
         <source>places of spans</source>
@@ -2723,8 +3311,16 @@
         <translation>relations of a span with itself</translation>
     </message>
     <message>
+        <source>scheme</source>
+        <translation>scheme</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>seed</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>semicolon</translation>
     </message>
     <message>
         <source>sentence</source>
@@ -2739,6 +3335,10 @@
         <translation>shrink</translation>
     </message>
     <message>
+        <source>spaCy DocBin (.spacy)</source>
+        <translation>spaCy DocBin (.spacy)</translation>
+    </message>
+    <message>
         <source>spaCy JSON Lines</source>
         <translation>spaCy JSON Lines</translation>
     </message>
@@ -2751,6 +3351,18 @@
         <translation>syllables</translation>
     </message>
     <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>tags</translation>
+    </message>
+    <message>
+        <source>tags_column</source>
+        <translation>tags_column</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>text</translation>
     </message>
@@ -2761,6 +3373,10 @@
     <message>
         <source>tokens</source>
         <translation>tokens</translation>
+    </message>
+    <message>
+        <source>tokens_column</source>
+        <translation>tokens_column</translation>
     </message>
     <message>
         <source>trex</source>
@@ -2797,6 +3413,10 @@
     <message>
         <source>innermost</source>
         <translation>innermost</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>columns</translation>
     </message>
     <message>
         <source>joined</source>
@@ -2934,6 +3554,10 @@
         <translation>Label key</translation>
     </message>
     <message>
+        <source>Relation label&apos;s key</source>
+        <translation>Relation label&apos;s key</translation>
+    </message>
+    <message>
         <source>Shift+drag</source>
         <translation>Shift+drag</translation>
     </message>
@@ -2978,6 +3602,10 @@
         <translation>select words (whole syllables; with Alt characters, with Ctrl words)</translation>
     </message>
     <message>
+        <source>start a relation of this label from or to the selected span</source>
+        <translation>start a relation of this label from or to the selected span</translation>
+    </message>
+    <message>
         <source>zoom</source>
         <translation>zoom</translation>
     </message>
@@ -2995,6 +3623,13 @@
     <message>
         <source>{count} labels hidden — show all</source>
         <translation>{count} labels hidden — show all</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>{key}: more</source>
+        <translation>{key}: more</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3705,10 @@
     <message>
         <source>Left out on purpose</source>
         <translation>Left out on purpose</translation>
+    </message>
+    <message>
+        <source>No document of the project belongs to this row; look in the file.</source>
+        <translation>No document of the project belongs to this row; look in the file.</translation>
     </message>
     <message>
         <source>Nothing was imported, because something was rejected.</source>
@@ -3887,8 +4526,8 @@
 <context>
     <name>Labelling</name>
     <message>
-        <source>Select a relation first.</source>
-        <translation>Select a relation first.</translation>
+        <source>Select a span or a relation first.</source>
+        <translation>Select a span or a relation first.</translation>
     </message>
     <message>
         <source>Select text or a span first.</source>
@@ -4957,6 +5596,14 @@
         <source>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
         <translation>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</translation>
     </message>
+    <message>
+        <source>{relation} may neither begin nor end at {label}.</source>
+        <translation>{relation} may neither begin nor end at {label}.</translation>
+    </message>
+    <message>
+        <source>{relation}: type the other end&apos;s letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>{relation}: type the other end&apos;s letters or click it. R: other way round, Tab: walk, Esc: leave.</translation>
+    </message>
 </context>
 <context>
     <name>RelationWalk</name>
@@ -5363,8 +6010,8 @@
         <translation>1 document</translation>
     </message>
     <message>
-        <source>1 more place labelled. Ctrl+Z takes it back.</source>
-        <translation>1 more place labelled. Ctrl+Z takes it back.</translation>
+        <source>1 more place labelled. {key} takes it back.</source>
+        <translation>1 more place labelled. {key} takes it back.</translation>
     </message>
     <message>
         <source>1 relation</source>
@@ -5419,8 +6066,8 @@
         <translation>{count} documents</translation>
     </message>
     <message>
-        <source>{count} more places labelled. Ctrl+Z takes them back.</source>
-        <translation>{count} more places labelled. Ctrl+Z takes them back.</translation>
+        <source>{count} more places labelled. {key} takes them back.</source>
+        <translation>{count} more places labelled. {key} takes them back.</translation>
     </message>
     <message>
         <source>{count} relations</source>
@@ -5442,8 +6089,12 @@
 <context>
     <name>Verbs</name>
     <message>
-        <source>Ctrl+Z brings it back.</source>
-        <translation>Ctrl+Z brings it back.</translation>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{key} brings it back.</source>
+        <translation>{key} brings it back.</translation>
     </message>
 </context>
 <context>

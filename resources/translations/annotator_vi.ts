@@ -676,6 +676,10 @@
         <translation>bảng CoNLL không chứa được quan hệ</translation>
     </message>
     <message>
+        <source>CoNLL-U holds no relations between entities</source>
+        <translation>CoNLL-U không ghi được quan hệ giữa các thực thể</translation>
+    </message>
+    <message>
         <source>Document {id} is no longer in the project.</source>
         <translation>Tài liệu {id} không còn trong dự án.</translation>
     </message>
@@ -726,6 +730,10 @@
     <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Chưa gán nhãn: {why}.</translation>
+    </message>
+    <message>
+        <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
+        <translation>Tùy chọn label có dạng NamedEntity|value,Referent|entity; {piece} không hợp.</translation>
     </message>
     <message>
         <source>Option {option} is a whole number from 0, not {value}.</source>
@@ -793,7 +801,7 @@
     </message>
     <message>
         <source>The folder {path} holds no file of a format known here; name one with --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục {path} không có tệp nào thuộc định dạng đã biết; hãy chỉ rõ định dạng bằng --format.</translation>
     </message>
     <message>
         <source>The folder {path} holds no file that ends in {extensions}.</source>
@@ -802,6 +810,10 @@
     <message>
         <source>The folder {path} is not empty; empty it or name another.</source>
         <translation>Thư mục {path} không trống; hãy dọn trống hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The format docbin needs the extra spacy: pip install annotator[spacy].</source>
+        <translation>Định dạng docbin cần gói thêm spacy: pip install annotator[spacy].</translation>
     </message>
     <message>
         <source>The key {key} stands for both {first} and {second}.</source>
@@ -825,7 +837,7 @@
     </message>
     <message>
         <source>The project holds no documents yet, so there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự án chưa có tài liệu nào nên không có gì để xuất.</translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -913,23 +925,27 @@
     </message>
     <message>
         <source>[{start}, {stop}) cuts a character into halves</source>
-        <translation type="unfinished"></translation>
+        <translation>[{start}, {stop}) cắt một ký tự làm đôi</translation>
     </message>
     <message>
         <source>[{start}, {stop}) lies outside the text or runs backwards; its length is {length} UTF-16 units</source>
-        <translation type="unfinished"></translation>
+        <translation>[{start}, {stop}) nằm ngoài văn bản hoặc chạy ngược; văn bản dài {length} đơn vị UTF-16</translation>
     </message>
     <message>
         <source>a NUL character stands at {place}; take it out, or name the encoding of the file</source>
         <translation>có ký tự NUL ở vị trí {place}; hãy bỏ nó đi, hoặc cho biết bảng mã của tệp</translation>
     </message>
     <message>
+        <source>a bracket closes entity {id}, which is not open; it was left out</source>
+        <translation>một dấu ngoặc đóng thực thể {id} chưa hề mở; đã bỏ nó ra</translation>
+    </message>
+    <message>
         <source>a character in it that XML does not have was written as a space</source>
-        <translation type="unfinished"></translation>
+        <translation>một ký tự trong đó mà XML không có đã được ghi thành khoảng trắng</translation>
     </message>
     <message>
         <source>a character in its name or the annotator&apos;s that XML does not have was written as a space</source>
-        <translation type="unfinished"></translation>
+        <translation>một ký tự mà XML không có, trong tên của nó hoặc của người gán nhãn, đã được ghi thành khoảng trắng</translation>
     </message>
     <message>
         <source>a fragment is not a pair of offsets</source>
@@ -944,20 +960,48 @@
         <translation>có số quá lớn, không lưu được</translation>
     </message>
     <message>
+        <source>a part of it is missing, so it was left out</source>
+        <translation>thiếu một phần của nó nên đã bỏ ra</translation>
+    </message>
+    <message>
+        <source>a passage has no offset; give it one</source>
+        <translation>có đoạn văn chưa có vị trí; hãy ghi vị trí cho nó</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed; mend it</source>
+        <translation>một dấu nháy không bao giờ được đóng; hãy sửa lại</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed within {limit} MB; mend it</source>
+        <translation>một dấu nháy không được đóng trong vòng {limit} MB; hãy sửa lại</translation>
+    </message>
+    <message>
         <source>a second layer of annotator {annotator}; give each layer its own</source>
         <translation>người gán nhãn {annotator} có hai lớp; hãy để mỗi lớp một người</translation>
+    </message>
+    <message>
+        <source>a span at its end has no identifier, and relations are between these</source>
+        <translation>một cụm từ ở đầu mút của nó không có mã định danh, mà quan hệ ở đây nối các mã định danh</translation>
     </message>
     <message>
         <source>a span at its end is not written</source>
         <translation>một cụm từ ở đầu mút của nó không được ghi</translation>
     </message>
     <message>
+        <source>a tag closes what was never opened, so it was left out</source>
+        <translation>một thẻ đóng thứ chưa hề mở nên đã bị bỏ ra</translation>
+    </message>
+    <message>
+        <source>alone with its {name}, or tangled up with another of the same, it has that as an id or not at all</source>
+        <translation>đứng một mình với {name}, hoặc vướng với một cái khác cùng loại, nó coi đó là mã hoặc không có gì</translation>
+    </message>
+    <message>
         <source>an item of kept is not an object of format, place and data</source>
         <translation>một mục của kept không phải là đối tượng gồm format, place và data</translation>
     </message>
     <message>
-        <source>columns other than the first and the tag are left out ({count})</source>
-        <translation>các cột khác ngoài cột đầu và cột thẻ bị bỏ ({count})</translation>
+        <source>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</source>
+        <translation>thực thể {id} chỉ nằm trên các nút rỗng, vốn không có trong văn bản; nó được giữ cùng tài liệu nhưng không thành cụm từ</translation>
     </message>
     <message>
         <source>half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
@@ -970,6 +1014,10 @@
     <message>
         <source>in {string}: half a surrogate pair stands at {place}; write the file as valid UTF-8</source>
         <translation>trong {string}: có nửa cặp surrogate ở vị trí {place}; hãy ghi tệp bằng UTF-8 hợp lệ</translation>
+    </message>
+    <message>
+        <source>it begins or ends without the empty token there</source>
+        <translation>nó bắt đầu hoặc kết thúc mà không kèm token rỗng ở đó</translation>
     </message>
     <message>
         <source>it crosses {other}, which was written</source>
@@ -1004,8 +1052,8 @@
         <translation>nó không liền mạch, vị trí ở định dạng này không diễn đạt được; tùy chọn discontinuous=cover sẽ ghi nó cùng cả những chỗ ngắt</translation>
     </message>
     <message>
-        <source>it is discontinuous, which tags cannot say</source>
-        <translation>nó không liền mạch, thẻ không diễn đạt được</translation>
+        <source>it is never closed, so it was left out</source>
+        <translation>nó không bao giờ được đóng nên đã bỏ ra</translation>
     </message>
     <message>
         <source>it is not JSON at column {column}: {why}</source>
@@ -1032,12 +1080,28 @@
         <translation>nó nằm ngoài văn bản.</translation>
     </message>
     <message>
+        <source>it runs over the end of a sentence, which tags cannot say here</source>
+        <translation>nó vượt qua cuối câu, điều mà thẻ ở đây không ghi được</translation>
+    </message>
+    <message>
+        <source>it was trimmed to tokens, since what stands between them belongs to no row</source>
+        <translation>nó đã được thu về ranh giới token vì phần ở giữa các token không thuộc dòng nào</translation>
+    </message>
+    <message>
         <source>it was written as {file}, as was asked</source>
         <translation>nó được ghi thành {file} như đã yêu cầu</translation>
     </message>
     <message>
         <source>its answer is {answer}, so it comes without its {spans} spans and {relations} relations</source>
         <translation>câu trả lời của nó là {answer}, nên nó được nhập mà không có {spans} cụm từ và {relations} quan hệ</translation>
+    </message>
+    <message>
+        <source>its attribute {name} is none that can stand in brackets, so it is not written</source>
+        <translation>thuộc tính {name} của nó không thể đứng trong ngoặc nên không được ghi</translation>
+    </message>
+    <message>
+        <source>its attributes are no JSON object, such as {example}</source>
+        <translation>các thuộc tính của nó không phải đối tượng JSON như {example}</translation>
     </message>
     <message>
         <source>its attributes are not written</source>
@@ -1068,16 +1132,64 @@
         <translation>các khóa {keys} không rõ là gì nên bị bỏ; hãy đặt những giá trị ấy trong attributes</translation>
     </message>
     <message>
+        <source>its kind {kind} is none of document, layer, span, relation</source>
+        <translation>loại {kind} của nó không phải document, layer, span hay relation</translation>
+    </message>
+    <message>
         <source>its label holds white space or a control character, so it was written as {label}</source>
         <translation>nhãn của nó có khoảng trắng hoặc ký tự điều khiển nên được ghi thành {label}</translation>
     </message>
     <message>
-        <source>the key {name} means something else there, so the attribute is not written</source>
-        <translation type="unfinished"></translation>
+        <source>its other columns and comments are not written</source>
+        <translation>các cột khác và chú thích của nó không được ghi</translation>
     </message>
     <message>
-        <source>the line has one column, and the tag should be in column {column}; say the option column=…, or mend the line</source>
-        <translation>dòng này có một cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
+        <source>its parts lie on tokens that touch, so they were made one</source>
+        <translation>các phần của nó nằm trên những token liền nhau nên đã được nhập làm một</translation>
+    </message>
+    <message>
+        <source>its tokens leave out its beginning, so it was cut anew, and what was kept of layers that are not shown was not written</source>
+        <translation>các token bỏ sót phần đầu nên văn bản đã được cắt lại, và phần giữ cho những lớp không hiện đã không được ghi</translation>
+    </message>
+    <message>
+        <source>none of its rows is of the kind document, so it has no text; rows of one document must stand together</source>
+        <translation>không dòng nào thuộc loại document nên không có văn bản; các dòng của một tài liệu phải đứng cạnh nhau</translation>
+    </message>
+    <message>
+        <source>one of its ends lies on another member of a chain, and no cell can name it</source>
+        <translation>một đầu của nó nằm ở thành viên khác của chuỗi, và không ô nào gọi tên được</translation>
+    </message>
+    <message>
+        <source>the id {id} is none, or the line has no word; it was left out</source>
+        <translation>mã {id} không hợp lệ, hoặc dòng không có từ; đã bỏ dòng này</translation>
+    </message>
+    <message>
+        <source>the key {name} means something else there, so the attribute is not written</source>
+        <translation>khóa {name} ở đó mang nghĩa khác nên thuộc tính không được ghi</translation>
+    </message>
+    <message>
+        <source>the line has {count} columns and should have {width}; only its word is taken</source>
+        <translation>dòng có {count} cột trong khi phải có {width}; chỉ lấy từ của nó</translation>
+    </message>
+    <message>
+        <source>the line is no row of cells ({why}); mend its quotation marks</source>
+        <translation>dòng này không phải một hàng ô ({why}); hãy sửa các dấu nháy</translation>
+    </message>
+    <message>
+        <source>the part before it is missing, so it was left out</source>
+        <translation>thiếu phần đứng trước nó nên đã bỏ ra</translation>
+    </message>
+    <message>
+        <source>the row has {count} cells, and the text should be in column {column}</source>
+        <translation>hàng có {count} ô, mà văn bản phải ở cột {column}</translation>
+    </message>
+    <message>
+        <source>the sentence&apos;s text says other words than its lines, which were taken</source>
+        <translation>dòng text của câu ghi khác với các dòng từ; các dòng từ đã được lấy</translation>
+    </message>
+    <message>
+        <source>the state {state} is none of open, finished; it is taken as open</source>
+        <translation>trạng thái {state} không phải open hay finished; coi là open</translation>
     </message>
     <message>
         <source>{annotator} has labelled this document already (spans: {count}); import this as another annotator.</source>
@@ -1086,6 +1198,10 @@
     <message>
         <source>{annotator} has labelled this document already (spans: {count}); name another annotator in the file.</source>
         <translation>{annotator} đã gán nhãn tài liệu này rồi (số cụm từ: {count}); hãy ghi tên người gán nhãn khác trong tệp.</translation>
+    </message>
+    <message>
+        <source>{count} annotations of the layer {name} are empty; they stay in the file and are not shown</source>
+        <translation>{count} chú giải của lớp {name} là rỗng; chúng vẫn ở trong tệp và không hiện ra</translation>
     </message>
     <message>
         <source>{format} holds one annotator&apos;s work; say whose (--annotator): {known}.</source>
@@ -1097,331 +1213,443 @@
     </message>
     <message>
         <source>A window is like tokens:50 or sentences:2, not {window}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ có dạng tokens:50 hoặc sentences:2, không phải {window}.</translation>
     </message>
     <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gom nhóm và phân tầng là các cách chia; hãy cho biết cả các phần (--split train=.8,dev=.1,test=.1).</translation>
     </message>
     <message>
         <source>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tài liệu nào có gì để gom nhóm theo {rule}; hãy nêu một khóa của siêu dữ liệu, KHÓA:host, folder hoặc near-duplicates.</translation>
     </message>
     <message>
         <source>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa tài liệu nào hoàn tất nên không có gì để xuất; hãy hoàn tất tài liệu trước, hoặc lấy cả tài liệu còn mở (--all-states).</translation>
     </message>
     <message>
         <source>Nothing was imported. {line}. (--no-strict takes the rest.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhập gì cả. {line}. (--no-strict nhập phần còn lại.)</translation>
     </message>
     <message>
         <source>Nothing was imported: the scheme has no label {labels} (first in {place}). Add it to the scheme, or import with --add-labels; --no-add-labels leaves its annotations out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhập gì cả: bộ nhãn không có nhãn {labels} (gặp đầu tiên ở {place}). Hãy thêm nhãn vào bộ nhãn, hoặc nhập với --add-labels; --no-add-labels bỏ qua các chú giải mang nhãn ấy.</translation>
     </message>
     <message>
         <source>Nothing was imported: the scheme lacks {count} labels ({labels}; the first in {place}). Add them to the scheme, or import with --add-labels; --no-add-labels leaves their annotations out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhập gì cả: bộ nhãn thiếu {count} nhãn ({labels}; nhãn đầu tiên ở {place}). Hãy thêm chúng vào bộ nhãn, hoặc nhập với --add-labels; --no-add-labels bỏ qua các chú giải mang những nhãn ấy.</translation>
     </message>
     <message>
         <source>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhập gì cả: có {count} mục bị từ chối. Mục đầu tiên: {line}. (--no-strict nhập phần còn lại.)</translation>
+    </message>
+    <message>
+        <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
+        <translation>Định dạng parquet cần pyarrow; hãy cài bằng pip install annotator[parquet].</translation>
+    </message>
+    <message>
+        <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
+        <translation>Các thẻ là số mà không có tệp nào bên cạnh cho biết tên của chúng; hãy đặt features.json hoặc README.md của bộ dữ liệu vào đó, hoặc nêu tên theo thứ tự, names=O,B-PER,I-PER.</translation>
     </message>
     <message>
         <source>a sentence is {kind}, not a list of tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>một câu là {kind}, không phải danh sách token</translation>
     </message>
     <message>
         <source>a span before it has the same words, for which it is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>một cụm từ trước đó có cùng chữ nên nó sẽ bị coi là cụm ấy</translation>
     </message>
     <message>
         <source>an annotation that was cancelled (by {annotator}) is kept, but not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>một chú giải đã bị hủy (của {annotator}) được giữ lại nhưng không lấy vào</translation>
     </message>
     <message>
         <source>an attribute of several events of one trigger is held once</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính chung của nhiều sự kiện trên cùng một từ kích hoạt chỉ được giữ một lần</translation>
     </message>
     <message>
         <source>an end of it is equal to a span before, which will be taken for the end</source>
-        <translation type="unfinished"></translation>
+        <translation>một đầu của nó trùng với cụm từ trước đó, khi đọc lại cụm ấy sẽ bị coi là đầu này</translation>
     </message>
     <message>
         <source>an end of it shares its tokens with a span before it, which will be taken for the end</source>
-        <translation type="unfinished"></translation>
+        <translation>một đầu của nó dùng chung token với cụm từ trước đó, khi đọc lại cụm ấy sẽ bị coi là đầu này</translation>
     </message>
     <message>
         <source>an equal span stands for it</source>
-        <translation type="unfinished"></translation>
+        <translation>một cụm từ giống hệt đã đại diện cho nó</translation>
     </message>
     <message>
         <source>an example with the answer {answer} is kept, but its {spans} spans and {relations} relations are not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>mẫu có câu trả lời {answer} được giữ lại, nhưng {spans} cụm từ và {relations} quan hệ của nó không được lấy</translation>
+    </message>
+    <message>
+        <source>column {column} holds the tokens, no tags</source>
+        <translation>cột {column} chứa token, không phải thẻ</translation>
+    </message>
+    <message>
+        <source>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</source>
+        <translation>các cột cũng chứa thẻ được giữ lại và không đọc thành cụm từ: {columns}; tùy chọn columns=… đọc cột khác</translation>
     </message>
     <message>
         <source>here its label means that there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>ở đây nhãn ấy có nghĩa là không có gì</translation>
     </message>
     <message>
         <source>it cuts a token, so it was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>nó cắt ngang một token nên đã bị bỏ ra</translation>
+    </message>
+    <message>
+        <source>it hangs on the layer {layer}, which is not shown; name it in the option layers=…</source>
+        <translation>nó dựa trên lớp {layer} không được hiện; hãy nêu lớp ấy trong tùy chọn layers=…</translation>
     </message>
     <message>
         <source>it has a DTD (&lt;!DOCTYPE …&gt;), which may hide anything; remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp có DTD (&lt;!DOCTYPE …&gt;), nơi có thể giấu bất cứ thứ gì; hãy xóa nó</translation>
     </message>
     <message>
         <source>it has another text</source>
-        <translation type="unfinished"></translation>
+        <translation>nó có văn bản khác</translation>
     </message>
     <message>
         <source>it has fewer than two arguments; write Arg1:ID Arg2:ID</source>
-        <translation type="unfinished"></translation>
+        <translation>nó có ít hơn hai đối số; hãy ghi Arg1:ID Arg2:ID</translation>
     </message>
     <message>
         <source>it has neither words nor boundaries that lie in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có chữ, cũng không có ranh giới nằm trong văn bản</translation>
     </message>
     <message>
         <source>it has no TAB after its id; write ID, TAB and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>không có TAB sau mã của nó; hãy ghi mã, TAB rồi tới phần còn lại</translation>
+    </message>
+    <message>
+        <source>it has no column of tokens; name it by the option tokens_column</source>
+        <translation>tệp không có cột token; hãy nêu tên cột bằng tùy chọn tokens_column</translation>
     </message>
     <message>
         <source>it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có tên</translation>
     </message>
     <message>
         <source>it has no offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có vị trí</translation>
     </message>
     <message>
         <source>it has no offsets; write ID, TAB, TYPE START END, TAB, TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có vị trí; hãy ghi mã, TAB, KIỂU ĐẦU CUỐI, TAB, VĂN BẢN</translation>
     </message>
     <message>
         <source>it has no pair of spans, so no example</source>
-        <translation type="unfinished"></translation>
+        <translation>không có cặp cụm từ nào nên không có mẫu nào</translation>
     </message>
     <message>
         <source>it has no relation, so no example holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có quan hệ nên không mẫu nào chứa nó</translation>
     </message>
     <message>
         <source>it has no text</source>
-        <translation type="unfinished"></translation>
+        <translation>không có văn bản</translation>
     </message>
     <message>
         <source>it has no type system, so its types were guessed from the file; put TypeSystem.xml beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>không có hệ kiểu nên các kiểu được đoán từ tệp; hãy đặt TypeSystem.xml bên cạnh</translation>
     </message>
     <message>
         <source>it has no type; write ID, TAB, TYPE and its arguments ROLE:ID</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không có kiểu; hãy ghi mã, TAB, KIỂU và các đối số VAI:MÃ</translation>
     </message>
     <message>
         <source>it has no {key}; give it a list of tokens under that key</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu {key}; hãy ghi danh sách token dưới khóa ấy</translation>
+    </message>
+    <message>
+        <source>it has {tokens} tokens and {tags} tags</source>
+        <translation>có {tokens} token nhưng {tags} thẻ</translation>
     </message>
     <message>
         <source>it holds a NUL character; take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>nó chứa ký tự NUL; hãy xóa ký tự đó</translation>
     </message>
     <message>
         <source>it holds no whole token, so it was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không chứa trọn token nào nên đã bị bỏ ra</translation>
     </message>
     <message>
         <source>it holds nothing but line ends, which no T line can say</source>
-        <translation type="unfinished"></translation>
+        <translation>nó chỉ gồm chỗ xuống dòng, dòng T không diễn đạt được</translation>
     </message>
     <message>
         <source>it holds the file {member} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp {member} có mặt hai lần</translation>
     </message>
     <message>
         <source>it is JSON, but no CAS: it lacks the key %VIEWS</source>
-        <translation type="unfinished"></translation>
+        <translation>là JSON nhưng không phải CAS: thiếu khóa %VIEWS</translation>
     </message>
     <message>
         <source>it is XML, but no XMI</source>
-        <translation type="unfinished"></translation>
+        <translation>là XML nhưng không phải XMI</translation>
     </message>
     <message>
         <source>it is an argument of an event, whose attributes cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>nó là đối số của một sự kiện nên không ghi được thuộc tính</translation>
     </message>
     <message>
         <source>it is an argument of an event, whose note cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>nó là đối số của một sự kiện nên không ghi được ghi chú</translation>
     </message>
     <message>
         <source>it is discontinuous, which a region cannot be; the option discontinuous=cover writes it with its gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không liền mạch, điều mà một vùng không ghi được; tùy chọn discontinuous=cover ghi nó kèm cả khoảng hở</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one line cannot say</source>
+        <translation>nó không liền mạch, một dòng không diễn đạt được</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which one pair of tags cannot say</source>
+        <translation>nó không liền mạch, điều mà một cặp thẻ không ghi được</translation>
     </message>
     <message>
         <source>it is discontinuous, which one place cannot say</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không liền mạch, điều mà một vị trí không ghi được</translation>
+    </message>
+    <message>
+        <source>it is discontinuous, which rows cannot say</source>
+        <translation>nó không liền mạch, điều mà các dòng không ghi được</translation>
     </message>
     <message>
         <source>it is discontinuous, which tokens from first to last cannot say</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không liền mạch, điều mà dãy token từ đầu đến cuối không ghi được</translation>
+    </message>
+    <message>
+        <source>it is discontinuous; it was written from its first to its last character</source>
+        <translation>nó không liền mạch; nó đã được ghi từ ký tự đầu đến ký tự cuối</translation>
     </message>
     <message>
         <source>it is discontinuous; it was written from its first to its last character, with its fragments in the feature {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không liền mạch; nó đã được ghi từ ký tự đầu đến ký tự cuối, các mảnh nằm trong đặc trưng {name}</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>nó rỗng</translation>
     </message>
     <message>
         <source>it is empty, and an empty file says that nobody has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>nó trống, mà tệp trống có nghĩa là chưa ai bắt đầu</translation>
     </message>
     <message>
-        <source>it is empty, at {start}; it stays in the file and is not shown</source>
-        <translation type="unfinished"></translation>
+        <source>it is empty, which is not told apart from a document that nobody has begun</source>
+        <translation>nó trống nên không phân biệt được với tài liệu chưa ai bắt đầu</translation>
+    </message>
+    <message>
+        <source>it is neither a mention nor a relation; mend its fields</source>
+        <translation>dòng này không phải đề cập cũng không phải quan hệ; hãy sửa các trường của nó</translation>
     </message>
     <message>
         <source>it is no XML at line {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải XML ở dòng {line}: {why}</translation>
+    </message>
+    <message>
+        <source>it is no XML in an encoding that is known</source>
+        <translation>không phải XML trong một bảng mã đã biết</translation>
     </message>
     <message>
         <source>it is no annotation that brat knows; it is kept as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>đây không phải chú giải mà brat biết; dòng này được giữ nguyên</translation>
     </message>
     <message>
         <source>it is no sound CAS: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải CAS lành lặn: {why}</translation>
     </message>
     <message>
         <source>it is written as an annotation, which says that it is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>nó được ghi thành một chú giải, tức là coi như đã xong</translation>
     </message>
     <message>
         <source>it is {kind}, not an object with data</source>
-        <translation type="unfinished"></translation>
+        <translation>là {kind}, không phải đối tượng có data</translation>
+    </message>
+    <message>
+        <source>it is {kind}, not an object with passages</source>
+        <translation>nó là {kind}, không phải đối tượng có các đoạn văn</translation>
     </message>
     <message>
         <source>it is {kind}, not an object with tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>là {kind}, không phải đối tượng có token</translation>
     </message>
     <message>
         <source>it joins another relation, which we do not model; the line is kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>nó nối với một quan hệ khác, chương trình không biểu diễn được; dòng này được giữ nguyên</translation>
     </message>
     <message>
         <source>it joins nothing; write *, TAB, TYPE and two ids or more</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không nối gì cả; hãy ghi *, TAB, KIỂU và ít nhất hai mã</translation>
+    </message>
+    <message>
+        <source>it joins {count} annotations, not two</source>
+        <translation>nó nối {count} chú giải, không phải hai</translation>
     </message>
     <message>
         <source>it lies in a text that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>nó nằm trong một văn bản không có mặt</translation>
     </message>
     <message>
         <source>it lists {count} members that are not there ({names}); they were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>nó liệt kê {count} thành viên không có mặt ({names}); đã bỏ chúng ra</translation>
     </message>
     <message>
         <source>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</source>
-        <translation type="unfinished"></translation>
+        <translation>nó không chỉ ra nó nói về cái gì; hãy ghi mã, TAB, TÊN ĐÍCH [GIÁ TRỊ]</translation>
     </message>
     <message>
         <source>it refers to {count} things that are not there ({names}); the references were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>nó trỏ đến {count} thứ không có mặt ({names}); đã bỏ các tham chiếu ấy</translation>
     </message>
     <message>
         <source>it was passed over, as a plain text among annotated files; import it by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>đã bỏ qua vì là văn bản thuần giữa các tệp có chú giải; hãy nhập riêng tệp này</translation>
     </message>
     <message>
         <source>it was passed over, being of no format known here</source>
-        <translation type="unfinished"></translation>
+        <translation>đã bỏ qua vì không thuộc định dạng nào đã biết</translation>
+    </message>
+    <message>
+        <source>it was written between concepts; read again, it joins the first mentions</source>
+        <translation>nó được ghi giữa các khái niệm; khi đọc lại, nó nối những đề cập đầu tiên</translation>
     </message>
     <message>
         <source>its argument {role}:{id} stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>đối số {role}:{id} của nó xuất hiện hai lần</translation>
     </message>
     <message>
         <source>its arguments after the second are kept as they stand and not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>các đối số từ thứ ba trở đi được giữ nguyên mà không hiển thị</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is not written, since a further feature would change which one gives {layer} its label</source>
+        <translation>thuộc tính {attribute} không được ghi, vì thêm một đặc trưng sẽ làm đổi đặc trưng cho {layer} nhãn</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is not written: a link of the chain stands there</source>
+        <translation>thuộc tính {attribute} không được ghi: ở đó đã có một mắt xích của chuỗi</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is null, which a cell cannot tell from none</source>
+        <translation>thuộc tính {attribute} là null, mà một ô không phân biệt được với không có</translation>
+    </message>
+    <message>
+        <source>its attribute {attribute} is written as text</source>
+        <translation>thuộc tính {attribute} được ghi thành chữ</translation>
+    </message>
+    <message>
+        <source>its attribute {name} holds what no tag can, so it is not written</source>
+        <translation>thuộc tính {name} chứa thứ mà thẻ không chứa được nên không được ghi</translation>
+    </message>
+    <message>
+        <source>its attribute {name} is no string, so it is not written</source>
+        <translation>thuộc tính {name} không phải chuỗi ký tự nên không được ghi</translation>
     </message>
     <message>
         <source>its attribute {name} is written as JSON text</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính {name} được ghi thành chữ JSON</translation>
     </message>
     <message>
         <source>its attribute {name} says nothing more and is not written</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính {name} không nói gì thêm nên không được ghi</translation>
     </message>
     <message>
         <source>its attributes {names} are not written, for keys of the format are called so</source>
-        <translation type="unfinished"></translation>
+        <translation>các thuộc tính {names} không được ghi vì định dạng có khóa cùng tên</translation>
+    </message>
+    <message>
+        <source>its attributes {names} have no field</source>
+        <translation>không có trường nào cho các thuộc tính {names} của nó</translation>
+    </message>
+    <message>
+        <source>its bytes are not as spaCy writes them: {why}</source>
+        <translation>các byte của nó không đúng như spaCy ghi: {why}</translation>
+    </message>
+    <message>
+        <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
+        <translation>cột {name} chứa {kind}, điều JSON không ghi được, nên đã bỏ ra</translation>
+    </message>
+    <message>
+        <source>its columns {names} are not written, for they do not fit those of the first rows</source>
+        <translation>các cột {names} không được ghi vì không hợp với những hàng đầu</translation>
     </message>
     <message>
         <source>its empty evidence is read as none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its encoding is none that XML has</source>
-        <translation type="unfinished"></translation>
+        <translation>phần chứng cứ rỗng được đọc như không có</translation>
     </message>
     <message>
         <source>its end {last} is not past its start {first}; ends are one past the last token</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí cuối {last} không nằm sau vị trí đầu {first}; vị trí cuối là một token sau token cuối cùng</translation>
     </message>
     <message>
         <source>its ends are no labels here, so that it may join all</source>
-        <translation type="unfinished"></translation>
+        <translation>các đầu mút của nó không phải nhãn ở đây nên nó được phép nối mọi nhãn</translation>
     </message>
     <message>
         <source>its ends lie in two sentences; the option unit=document writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>hai đầu của nó nằm ở hai câu; tùy chọn unit=document ghi được nó</translation>
     </message>
     <message>
         <source>its id is {id}; write a letter and a number</source>
-        <translation type="unfinished"></translation>
+        <translation>mã của nó là {id}; hãy ghi một chữ cái và một số</translation>
     </message>
     <message>
         <source>its key %FEATURE_STRUCTURES holds no list of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>khóa %FEATURE_STRUCTURES không chứa danh sách đối tượng</translation>
     </message>
     <message>
         <source>its key %TYPES holds no types</source>
-        <translation type="unfinished"></translation>
+        <translation>khóa %TYPES không chứa kiểu nào</translation>
     </message>
     <message>
         <source>its label cannot be a mark of triplets and is not written</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn ấy không thể làm dấu của bộ ba nên không được ghi</translation>
     </message>
     <message>
         <source>its label has white space at an edge or holds a mark of triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn có khoảng trắng ở mép hoặc chứa dấu của bộ ba</translation>
+    </message>
+    <message>
+        <source>its label holds what no tag can, so it was written as {label}</source>
+        <translation>nhãn chứa thứ mà thẻ không chứa được nên được ghi thành {label}</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>
         <translation>nhãn của nó là {kind}, không phải chuỗi</translation>
     </message>
     <message>
+        <source>its label was written as {label}</source>
+        <translation>nhãn của nó được ghi thành {label}</translation>
+    </message>
+    <message>
         <source>its labels are not taken: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>các nhãn của nó không được lấy: {why}</translation>
     </message>
     <message>
         <source>its labels are numbers; put doccano&apos;s {file} beside the file to have their names</source>
-        <translation type="unfinished"></translation>
+        <translation>các nhãn là số; hãy đặt {file} của doccano cạnh tệp để có tên nhãn</translation>
     </message>
     <message>
         <source>its last token {last} stands before its first token {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>token cuối {last} đứng trước token đầu {first}</translation>
+    </message>
+    <message>
+        <source>its location has no offset and length; write both as numbers</source>
+        <translation>vị trí của nó thiếu offset hoặc length; hãy ghi cả hai bằng số</translation>
     </message>
     <message>
         <source>its macros make it too long</source>
-        <translation type="unfinished"></translation>
+        <translation>các macro làm dòng này quá dài</translation>
     </message>
     <message>
         <source>its metadata has the key {key}, under which the text stands; it is not written</source>
-        <translation type="unfinished"></translation>
+        <translation>siêu dữ liệu có khóa {key}, là khóa của văn bản; phần ấy không được ghi</translation>
     </message>
     <message>
         <source>its metadata is not written</source>
@@ -1429,7 +1657,11 @@
     </message>
     <message>
         <source>its name has another value there already; the line is kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính này đã có giá trị khác ở đó; dòng này được giữ nguyên</translation>
+    </message>
+    <message>
+        <source>its name is no id, so it was written as {given}</source>
+        <translation>tên của nó không thể làm mã nên được ghi thành {given}</translation>
     </message>
     <message>
         <source>its name is not written; read again, it is called {given}</source>
@@ -1449,39 +1681,71 @@
     </message>
     <message>
         <source>its offsets are no whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>các vị trí không phải số nguyên</translation>
     </message>
     <message>
         <source>its offsets are taken to count {unit}: so {count} of {total} spans read as the file says; where they should not, name the unit (option unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí được hiểu là đếm theo {unit}: như vậy {count} trên {total} cụm từ khớp với chữ trong tệp; nếu không đúng, hãy nêu đơn vị (tùy chọn unit)</translation>
     </message>
     <message>
         <source>its offsets count UTF-16 units; they were counted anew in code points</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí trong tệp tính theo đơn vị UTF-16; đã tính lại theo điểm mã</translation>
     </message>
     <message>
         <source>its offsets count bytes; they were counted anew in code points</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí trong tệp tính theo byte; đã tính lại theo điểm mã</translation>
+    </message>
+    <message>
+        <source>its offsets count characters, not UTF-16 units as the format asks; they were read as they are meant</source>
+        <translation>các vị trí đếm ký tự chứ không đếm đơn vị UTF-16 như định dạng đòi hỏi; chúng được đọc theo ý ấy</translation>
     </message>
     <message>
         <source>its offsets count each line end as one; they were counted anew</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí trong tệp tính mỗi chỗ xuống dòng là một; đã tính lại</translation>
+    </message>
+    <message>
+        <source>its other columns are not written, since the first document of the file has others</source>
+        <translation>các cột khác của nó không được ghi vì tài liệu đầu tiên của tệp có những cột khác</translation>
+    </message>
+    <message>
+        <source>its passages do not follow one another; its places were counted anew</source>
+        <translation>các đoạn văn không nối tiếp nhau; đã tính lại vị trí</translation>
     </message>
     <message>
         <source>its result is {kind}, not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>kết quả của nó là {kind}, không phải danh sách</translation>
+    </message>
+    <message>
+        <source>its rows disagree about a feature; the first value was taken</source>
+        <translation>các dòng của nó không thống nhất về một đặc trưng; giá trị đầu tiên được lấy</translation>
     </message>
     <message>
         <source>its sentences without a pair of spans are not written ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>những câu không có cặp cụm từ nào không được ghi ({count})</translation>
     </message>
     <message>
         <source>its state {state} is not written</source>
         <translation>trạng thái {state} của nó không được ghi</translation>
     </message>
     <message>
+        <source>its tag has no TYPE, so it was left out; the words are kept</source>
+        <translation>thẻ không có TYPE nên đã bỏ ra; chữ được giữ lại</translation>
+    </message>
+    <message>
+        <source>its tag is never closed, so it was left out; the words are kept</source>
+        <translation>thẻ không bao giờ được đóng nên đã bỏ ra; chữ được giữ lại</translation>
+    </message>
+    <message>
+        <source>its tags hold no text, so it was left out</source>
+        <translation>giữa hai thẻ không có chữ nên đã bỏ ra</translation>
+    </message>
+    <message>
         <source>its text holds characters that XML does not have; a space stands for each</source>
-        <translation type="unfinished"></translation>
+        <translation>văn bản chứa những ký tự XML không có; mỗi ký tự ấy được thay bằng một khoảng trắng</translation>
+    </message>
+    <message>
+        <source>its text holds nothing but white space, so it was not written</source>
+        <translation>văn bản chỉ có khoảng trắng nên không được ghi</translation>
     </message>
     <message>
         <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
@@ -1489,7 +1753,7 @@
     </message>
     <message>
         <source>its text is not there: put {file} beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>không có văn bản của nó: hãy đặt {file} bên cạnh</translation>
     </message>
     <message>
         <source>its text is {kind}, not a string</source>
@@ -1497,39 +1761,35 @@
     </message>
     <message>
         <source>its token {number}, counted from 0, is {kind}, not a string; write it as one</source>
-        <translation type="unfinished"></translation>
+        <translation>token số {number}, đếm từ 0, là {kind}, không phải chuỗi ký tự; hãy ghi nó thành chuỗi</translation>
     </message>
     <message>
         <source>its tokens {first} to {last} are empty, so it holds no text</source>
-        <translation type="unfinished"></translation>
+        <translation>các token {first} đến {last} đều rỗng nên không có chữ</translation>
     </message>
     <message>
         <source>its tokens {first} to {last} lie outside the {size} tokens there are</source>
-        <translation type="unfinished"></translation>
+        <translation>các token {first} đến {last} nằm ngoài {size} token hiện có</translation>
     </message>
     <message>
         <source>its triplets are {kind}, not a string</source>
-        <translation type="unfinished"></translation>
+        <translation>các bộ ba là {kind}, không phải chuỗi ký tự</translation>
     </message>
     <message>
         <source>its type system cannot be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>không đọc được hệ kiểu của nó: {why}</translation>
     </message>
     <message>
         <source>its type system is no type system description</source>
-        <translation type="unfinished"></translation>
+        <translation>hệ kiểu của nó không phải một bản mô tả hệ kiểu</translation>
     </message>
     <message>
         <source>its type system lacks {count} types and features ({names}); they were taken as the file has them</source>
-        <translation type="unfinished"></translation>
+        <translation>hệ kiểu thiếu {count} kiểu và đặc trưng ({names}); chúng được lấy như trong tệp</translation>
     </message>
     <message>
         <source>its type system {path} is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its uid stands on the document of line {first} already</source>
-        <translation>uid của nó đã dùng cho tài liệu ở dòng {first}</translation>
+        <translation>hệ kiểu {path} quá lớn</translation>
     </message>
     <message>
         <source>its uid {uid} is not 32 hexadecimal digits</source>
@@ -1541,31 +1801,31 @@
     </message>
     <message>
         <source>its words stand at another place first, where they will be found</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ của nó xuất hiện trước ở một chỗ khác và sẽ được tìm thấy ở đó</translation>
     </message>
     <message>
         <source>its words {words} do not stand in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ {words} không có trong văn bản</translation>
     </message>
     <message>
         <source>its {count} {what} are kept, but not taken as anybody&apos;s work</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {what} của nó được giữ lại nhưng không tính là bài của ai</translation>
     </message>
     <message>
         <source>its {end} is no span; it stays in the file and is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó không phải cụm từ; nó vẫn ở trong tệp và không hiện ra</translation>
     </message>
     <message>
         <source>its {end} is not set; it stays in the file and is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó không được đặt; nó vẫn ở trong tệp và không hiện ra</translation>
     </message>
     <message>
         <source>its {end} is {kind}, not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó là {kind}, không phải đối tượng</translation>
     </message>
     <message>
         <source>its {end} is {value}, not the number of a span</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó là {value}, không phải số thứ tự của một cụm từ</translation>
     </message>
     <message>
         <source>its {end} names no span</source>
@@ -1573,11 +1833,11 @@
     </message>
     <message>
         <source>its {end} was rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó đã bị từ chối</translation>
     </message>
     <message>
         <source>its {end}, entity {number}, has no mention that was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó, thực thể {number}, không có lần nhắc nào được lấy</translation>
     </message>
     <message>
         <source>its {end}, span {id}, was rejected</source>
@@ -1589,11 +1849,11 @@
     </message>
     <message>
         <source>its {end}, the span on tokens {first} to {last}, was rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó, cụm từ trên token {first} đến {last}, đã bị từ chối</translation>
     </message>
     <message>
         <source>its {end}, {first} to {last}, is not two numbers of tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó, {first} đến {last}, không phải hai số thứ tự token</translation>
     </message>
     <message>
         <source>its {end}: no span has the id {token}, and none ends with token {token}</source>
@@ -1601,7 +1861,7 @@
     </message>
     <message>
         <source>its {end}: no span stands on tokens {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó: không có cụm từ nào trên token {first} đến {last}</translation>
     </message>
     <message>
         <source>its {end}: several spans end with token {token}; say which by offsets in {end}_span</source>
@@ -1609,7 +1869,7 @@
     </message>
     <message>
         <source>its {end}: there is no entity {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó: không có thực thể {number}</translation>
     </message>
     <message>
         <source>its {end}: there is no span {id}</source>
@@ -1617,47 +1877,95 @@
     </message>
     <message>
         <source>its {end}: there is no span {number}, for there is none at all</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó: không có cụm từ {number}, vì chẳng có cụm từ nào</translation>
     </message>
     <message>
         <source>its {end}: there is no span {number}, spans are counted from 0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó: không có cụm từ {number}; cụm từ đếm từ 0 đến {most}</translation>
     </message>
     <message>
         <source>its {end}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} của nó: {why}</translation>
     </message>
     <message>
         <source>its {keys} are kept for the way back, but are no annotations here</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} của nó được giữ lại cho lúc ghi ra, nhưng không phải chú giải ở đây</translation>
     </message>
     <message>
         <source>line ends at its edges, or that are all of a gap, cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>không ghi được chỗ xuống dòng ở hai đầu cụm từ hoặc chiếm trọn một chỗ ngắt</translation>
+    </message>
+    <message>
+        <source>line ends other than the first, after the title, were written as spaces</source>
+        <translation>các chỗ xuống dòng, trừ chỗ đầu tiên sau tiêu đề, được ghi thành dấu cách</translation>
     </message>
     <message>
         <source>lines of brat were left out, since what they name is gone ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>một số dòng của brat bị bỏ vì thứ mà chúng nhắc tới không còn ({count})</translation>
+    </message>
+    <message>
+        <source>no attribute of a tag can be called {name}, so it is not written</source>
+        <translation>không thuộc tính nào của thẻ có thể mang tên {name} nên nó không được ghi</translation>
     </message>
     <message>
         <source>no file can be called as it is, so it was written as {file}</source>
         <translation>tên của nó không dùng làm tên tệp được nên nó được ghi thành {file}</translation>
     </message>
     <message>
+        <source>no file can be called as its annotator is, so it was written as {file}</source>
+        <translation>không tệp nào có thể mang tên người gán nhãn này nên đã ghi thành {file}</translation>
+    </message>
+    <message>
+        <source>no folder can be called as it is, so it was written as {file}</source>
+        <translation>không thư mục nào có thể mang tên ấy nên đã ghi thành {file}</translation>
+    </message>
+    <message>
+        <source>no mention has the identifier {concept}</source>
+        <translation>không có đề cập nào mang mã định danh {concept}</translation>
+    </message>
+    <message>
+        <source>no span, or several, begin with token {head} or {tail}</source>
+        <translation>không có cụm từ nào, hoặc có nhiều, bắt đầu ở token {head} hoặc {tail}</translation>
+    </message>
+    <message>
         <source>no triplet names it</source>
-        <translation type="unfinished"></translation>
+        <translation>không bộ ba nào nhắc đến nó</translation>
     </message>
     <message>
         <source>nobody has labelled it; read again, it is one in which there is nothing to label</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa ai gán nhãn tài liệu này; khi đọc lại, nó là tài liệu không có gì để gán</translation>
     </message>
     <message>
         <source>offsets of texts with emoji are taken to count {unit}: so {count} of {total} stand where a word begins or ends; where they should not, name the unit (option unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí của văn bản có emoji được hiểu là đếm theo {unit}: như vậy {count} trên {total} nằm đúng đầu hoặc cuối từ; nếu không đúng, hãy nêu đơn vị (tùy chọn unit)</translation>
     </message>
     <message>
         <source>on Windows no file can be called {member}</source>
-        <translation type="unfinished"></translation>
+        <translation>trên Windows không tệp nào có thể mang tên {member}</translation>
+    </message>
+    <message>
+        <source>one file holds one layer; name a folder, without .tsv at its end</source>
+        <translation>một tệp chứa một lớp gán nhãn; hãy nêu một thư mục, không có .tsv ở cuối</translation>
+    </message>
+    <message>
+        <source>one of its ends is no span of the group</source>
+        <translation>một đầu của nó không phải cụm từ của nhóm</translation>
+    </message>
+    <message>
+        <source>one of its ends was not written</source>
+        <translation>một đầu của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>one of its ends, {end}, has no length, and no span here can have none</source>
+        <translation>một đầu của nó, {end}, không có độ dài, mà cụm từ ở đây không thể như vậy</translation>
+    </message>
+    <message>
+        <source>one of its ends: no annotation of {layer} stands at {unit}</source>
+        <translation>một đầu của nó: không có chú giải nào của {layer} ở {unit}</translation>
+    </message>
+    <message>
+        <source>one of its ends: there is no annotation numbered {number}</source>
+        <translation>một đầu của nó: không có chú giải mang số {number}</translation>
     </message>
     <message>
         <source>one of its spans was rejected.</source>
@@ -1673,11 +1981,19 @@
     </message>
     <message>
         <source>spans without ids can have no relations; the option style=entities writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ không có mã thì không thể có quan hệ; tùy chọn style=entities ghi được</translation>
+    </message>
+    <message>
+        <source>tags hold no relations</source>
+        <translation>thẻ không ghi được quan hệ</translation>
+    </message>
+    <message>
+        <source>tags in a text hold no relations</source>
+        <translation>thẻ trong văn bản không ghi được quan hệ</translation>
     </message>
     <message>
         <source>the CAS that was kept with it cannot be used, so a new one was written: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>CAS giữ cùng tài liệu không dùng được nên đã ghi một CAS mới: {why}</translation>
     </message>
     <message>
         <source>the JSON is nested deeper than {depth} levels</source>
@@ -1688,8 +2004,12 @@
         <translation>JSON lồng nhau quá sâu</translation>
     </message>
     <message>
+        <source>the attribute {attribute} is written as the feature {feature}</source>
+        <translation>thuộc tính {attribute} được ghi thành đặc trưng {feature}</translation>
+    </message>
+    <message>
         <source>the columns of its labels are not lists of one length</source>
-        <translation type="unfinished"></translation>
+        <translation>các cột nhãn không phải những danh sách dài bằng nhau</translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -1721,7 +2041,7 @@
     </message>
     <message>
         <source>the key {key} does not hold a list for each sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>khóa {key} không chứa một danh sách cho mỗi câu</translation>
     </message>
     <message>
         <source>the key {key} holds {kind}, not a list</source>
@@ -1736,12 +2056,124 @@
         <translation>khóa {key} xuất hiện hai lần trong cùng một đối tượng</translation>
     </message>
     <message>
+        <source>the layers {names} are kept and written back, and not shown; the option layers=… shows them</source>
+        <translation>các lớp {names} được giữ lại và ghi trả, nhưng không hiện ra; tùy chọn layers=… cho hiện chúng</translation>
+    </message>
+    <message>
+        <source>the line begins with {start} and is no row of a token: number, offsets and words parted by TAB; mend it</source>
+        <translation>dòng bắt đầu bằng {start} và không phải dòng của một token: số, vị trí và chữ cách nhau bằng TAB; hãy sửa lại</translation>
+    </message>
+    <message>
+        <source>the line has no token, so it was left out</source>
+        <translation>dòng không có token nên đã bỏ ra</translation>
+    </message>
+    <message>
+        <source>the line has one column, and the tag should be in column {column}; its token is taken without</source>
+        <translation>dòng chỉ có một cột, mà thẻ phải ở cột {column}; token của nó được lấy không kèm thẻ</translation>
+    </message>
+    <message>
+        <source>the line has {count} columns, and the tag should be in column {column}; its token is taken without</source>
+        <translation>dòng có {count} cột, mà thẻ phải ở cột {column}; token của nó được lấy không kèm thẻ</translation>
+    </message>
+    <message>
+        <source>the string of one of its tokens is not in the file</source>
+        <translation>chuỗi ký tự của một token không có trong tệp</translation>
+    </message>
+    <message>
+        <source>the text has no tokens {first} to {stop}</source>
+        <translation>văn bản không có token {first} đến {stop}</translation>
+    </message>
+    <message>
+        <source>the white space before its first token is written as spaces</source>
+        <translation>khoảng trắng trước token đầu tiên được ghi thành dấu cách</translation>
+    </message>
+    <message>
+        <source>there is no column {column}; there are {count}, and the option columns=… takes their numbers from 1, or the names in a header, with commas between</source>
+        <translation>không có cột {column}; có {count} cột, và tùy chọn columns=… nhận số cột đếm từ 1 hoặc tên ở dòng tiêu đề, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>there is no title; write ID|t|TITLE before its lines</source>
+        <translation>không có tiêu đề; hãy ghi MÃ|t|TIÊU ĐỀ trước các dòng của nó</translation>
+    </message>
+    <message>
+        <source>what stands at a place without length is kept and written back, and not shown, since a span holds at least one character</source>
+        <translation>những gì ở chỗ không có độ dài được giữ lại và ghi trả nhưng không hiện ra, vì cụm từ phải có ít nhất một ký tự</translation>
+    </message>
+    <message>
+        <source>whole tokens between its first and its last do not belong to it; it was read as one piece, as WebAnno does</source>
+        <translation>có token nằm giữa đầu và cuối mà không thuộc về nó; nó được đọc thành một mảnh liền, như WebAnno vẫn làm</translation>
+    </message>
+    <message>
+        <source>whose it is, {annotator}, is not written</source>
+        <translation>không ghi nó là của ai ({annotator})</translation>
+    </message>
+    <message>
+        <source>{count} attributes of tokens are not written, since not every text has them</source>
+        <translation>{count} thuộc tính của token không được ghi vì không phải văn bản nào cũng có</translation>
+    </message>
+    <message>
+        <source>{count} of its offsets do not lead to the words of their rows, so the words decided</source>
+        <translation>{count} vị trí không dẫn đến chữ của dòng, nên chữ đã quyết định</translation>
+    </message>
+    <message>
+        <source>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</source>
+        <translation>{count} hàng không có đủ số cột như tiêu đề, hàng đầu tiên là dòng này; chỗ thiếu coi như rỗng, chỗ thừa bỏ ra</translation>
+    </message>
+    <message>
+        <source>{count} tokens on which relations hang are no annotations, so a span was made for each</source>
+        <translation>{count} token có quan hệ mà không phải chú giải, nên mỗi token được tạo thành một cụm từ</translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
+        <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy nêu một thư mục, không có .tsv ở cuối.</translation>
+    </message>
+    <message>
+        <source>{path} can take one document, and there are several; name a folder, without {extension} at its end.</source>
+        <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy nêu một thư mục, không có {extension} ở cuối.</translation>
+    </message>
+    <message>
+        <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
+        <translation>{path} không bắt đầu bằng #FORMAT=WebAnno TSV 3 nên không phải tệp của WebAnno.</translation>
+    </message>
+    <message>
+        <source>{path} has a NUL character in its head; take it out.</source>
+        <translation>{path} có ký tự NUL ở phần đầu; hãy xóa nó.</translation>
+    </message>
+    <message>
+        <source>{path} has a group of rows above 2 GB; split it.</source>
+        <translation>{path} có một nhóm hàng lớn hơn 2 GB; hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>{path} is no DocBin of spaCy: {why}.</source>
+        <translation>{path} không phải DocBin của spaCy: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is no XML that can be read: {why}.</source>
+        <translation>{path} không phải XML đọc được: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is {version}, and only WebAnno TSV 3 is read here; export it anew from INCEpTION.</source>
+        <translation>{path} là {version}, mà ở đây chỉ đọc WebAnno TSV 3; hãy xuất lại từ INCEpTION.</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {limit} MB, which no honest file of its size does.</source>
+        <translation>{path} bung ra hơn {limit} MB, điều mà một tệp lành mạnh cỡ ấy không làm.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it is no XML that can be read: {why}.</source>
+        <translation>{path}, dòng {line}: không phải XML đọc được: {why}.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}.</source>
+        <translation>{path}: {reason}.</translation>
+    </message>
+    <message>
         <source>{why}; its types were guessed from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}; các kiểu được đoán từ tệp</translation>
     </message>
     <message>
         <source>{words} do not stand at its boundaries {wanted}; the nearest place was taken, at {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} không đứng ở ranh giới {wanted}; đã lấy chỗ gần nhất, tại {start}</translation>
     </message>
     <message>
         <source>the layer is {kind}, not an object</source>
@@ -1753,23 +2185,15 @@
     </message>
     <message>
         <source>the layers {names} stay in the file and are not shown; name those that you want with the option types</source>
-        <translation type="unfinished"></translation>
+        <translation>các lớp {names} vẫn ở trong tệp và không hiện ra; hãy nêu những lớp bạn cần bằng tùy chọn types</translation>
     </message>
     <message>
         <source>the line ends in its note were written as spaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the line has no token; mend it</source>
-        <translation>dòng này không có token; hãy sửa lại</translation>
-    </message>
-    <message>
-        <source>the line has {count} columns, and the tag should be in column {column}; say the option column=…, or mend the line</source>
-        <translation>dòng này có {count} cột, trong khi thẻ phải ở cột {column}; hãy dùng tùy chọn column=…, hoặc sửa lại dòng</translation>
+        <translation>chỗ xuống dòng trong ghi chú của nó được ghi thành dấu cách</translation>
     </message>
     <message>
         <source>the name {member} leads out of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>tên {member} dẫn ra ngoài thư mục của nó</translation>
     </message>
     <message>
         <source>the number {number} does not fit in 64 bits</source>
@@ -1785,7 +2209,7 @@
     </message>
     <message>
         <source>the region has another {name} already</source>
-        <translation type="unfinished"></translation>
+        <translation>vùng này đã có {name} khác</translation>
     </message>
     <message>
         <source>the relation is {kind}, not an object</source>
@@ -1793,7 +2217,7 @@
     </message>
     <message>
         <source>the relation is {kind}, not {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>quan hệ là {kind}, không phải {wanted}</translation>
     </message>
     <message>
         <source>the scheme allows no {label} from {head} to {tail}; it was imported as it is.</source>
@@ -1805,7 +2229,7 @@
     </message>
     <message>
         <source>the span is {kind}, neither an object nor a start, an end and a label</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ là {kind}, không phải đối tượng, cũng không phải đầu, cuối và nhãn</translation>
     </message>
     <message>
         <source>the span is {kind}, not an object</source>
@@ -1813,7 +2237,7 @@
     </message>
     <message>
         <source>the span is {kind}, not {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ là {kind}, không phải {wanted}</translation>
     </message>
     <message>
         <source>the span {label} at {start} stands only in a relation; it was made from there</source>
@@ -1829,11 +2253,11 @@
     </message>
     <message>
         <source>the value of {name} is no plain words, so it was written as {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị của {name} không phải chữ thuần nên được ghi thành {value}</translation>
     </message>
     <message>
         <source>the view {names} has a text of its own; it stays in the file and is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>khung nhìn {names} có văn bản riêng; nó vẫn ở trong tệp và không hiện ra</translation>
     </message>
     <message>
         <source>the white space at its edges is not written</source>
@@ -1841,71 +2265,67 @@
     </message>
     <message>
         <source>the words at its end have white space at an edge or hold a mark of triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ ở đầu quan hệ có khoảng trắng ở mép hoặc chứa dấu của bộ ba</translation>
     </message>
     <message>
         <source>the words of the line are not those of the text; correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ trong dòng không khớp với văn bản; hãy sửa dòng này</translation>
     </message>
     <message>
         <source>there is no trigger {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>không có từ kích hoạt {id}</translation>
     </message>
     <message>
         <source>there is no type system beside it, so its types were guessed from the file; put TypeSystem.xml beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>không có hệ kiểu bên cạnh nên các kiểu được đoán từ tệp; hãy đặt TypeSystem.xml cạnh tệp</translation>
     </message>
     <message>
         <source>there is no {id}, of which it is said</source>
-        <translation type="unfinished"></translation>
+        <translation>không có {id} mà nó nói tới</translation>
     </message>
     <message>
         <source>what a model predicted for it does not come in</source>
-        <translation type="unfinished"></translation>
+        <translation>những gì mô hình đoán cho nó không được lấy vào</translation>
     </message>
     <message>
         <source>what else its file said of its examples is not written, since its tokens are cut otherwise now</source>
-        <translation type="unfinished"></translation>
+        <translation>phần khác mà tệp nói về các mẫu không được ghi, vì nay token được cắt khác</translation>
     </message>
     <message>
         <source>what else its file said of its sentences is not written, since they are cut otherwise now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what follows its label in the list is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>phần khác mà tệp nói về các câu không được ghi, vì nay câu được cắt khác</translation>
     </message>
     <message>
         <source>{annotator} has annotated this task before; the layer is called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{annotator} đã gán nhãn tác vụ này trước đó; lớp được gọi là {name}</translation>
     </message>
     <message>
         <source>{count} more examples of its input are by an annotator who had one before; their spans were joined, equal ones once</source>
-        <translation type="unfinished"></translation>
+        <translation>có thêm {count} mẫu cùng đầu vào của người đã có mẫu trước đó; các cụm từ được gộp lại, cụm giống nhau chỉ lấy một lần</translation>
     </message>
     <message>
         <source>{count} of its regions have several labels and became several spans; relations hang on the first</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} vùng có nhiều nhãn và thành nhiều cụm từ; quan hệ gắn vào cụm đầu tiên</translation>
     </message>
     <message>
         <source>{count} of its relations have no label; they were given {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} quan hệ không có nhãn; chúng được đặt nhãn {label}</translation>
     </message>
     <message>
         <source>{count} of its relations point left; they were turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} quan hệ chỉ sang trái; chúng đã được quay lại</translation>
     </message>
     <message>
         <source>{count} of its results label no stretch of text; they are kept for Label Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kết quả không gán nhãn cho đoạn chữ nào; chúng được giữ cho Label Studio</translation>
     </message>
     <message>
         <source>{count} parts of it have no id of their own or no type ({names}); they were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} phần của nó không có mã riêng hoặc không có kiểu ({names}); đã bỏ chúng ra</translation>
     </message>
     <message>
         <source>{count} values are not what their type says ({names}); they were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} giá trị không đúng với kiểu của chúng ({names}); đã bỏ chúng ra</translation>
     </message>
     <message>
         <source>{fault}</source>
@@ -1937,11 +2357,11 @@
     </message>
     <message>
         <source>{member} is a link or a device, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} là liên kết hoặc thiết bị, không phải tệp</translation>
     </message>
     <message>
         <source>{member} is encrypted; unpack it with its password</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} đã bị mã hóa; hãy giải nén bằng mật khẩu của nó</translation>
     </message>
     <message>
         <source>{name} could not be brought to this version.</source>
@@ -2013,7 +2433,7 @@
     </message>
     <message>
         <source>{name} stands there already, so it is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} đã có rồi nên được bỏ qua</translation>
     </message>
     <message>
         <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
@@ -2028,12 +2448,8 @@
         <translation>{name} do phiên bản Annotator mới hơn ghi nên được mở ở chế độ chỉ đọc. Hãy cập nhật Annotator để làm việc.</translation>
     </message>
     <message>
-        <source>{path} can take one document, and there are several; name a folder, without .txt at its end.</source>
-        <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy chọn một thư mục, không có đuôi .txt.</translation>
-    </message>
-    <message>
         <source>{path} can take one document, and there are several; name a folder, without {ending} at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy nêu một thư mục, không có {ending} ở cuối.</translation>
     </message>
     <message>
         <source>{path} cannot be made: {why}.</source>
@@ -2049,7 +2465,7 @@
     </message>
     <message>
         <source>{path} cannot be unpacked: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>không giải nén được {path}: {why}.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {why}.</source>
@@ -2064,8 +2480,12 @@
         <translation>{path} đã có rồi; hãy chọn tên khác.</translation>
     </message>
     <message>
+        <source>{path} has no column {wanted}; say text=NAME with one of {names}.</source>
+        <translation>{path} không có cột {wanted}; hãy ghi text=TÊN với một trong {names}.</translation>
+    </message>
+    <message>
         <source>{path} holds more than {count} files; unpack it and import its folders one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} chứa hơn {count} tệp; hãy giải nén và nhập từng thư mục.</translation>
     </message>
     <message>
         <source>{path} is a file, but a folder is to be written; name another place.</source>
@@ -2081,23 +2501,27 @@
     </message>
     <message>
         <source>{path} is a project or another database and is not replaced; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} là một dự án hoặc cơ sở dữ liệu khác nên không bị thay thế; hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>{path} is larger than {limit} MB, too much for one piece; split it.</source>
         <translation>{path} lớn hơn {limit} MB, quá lớn để đọc một lần; hãy chia nhỏ.</translation>
     </message>
     <message>
+        <source>{path} is no Parquet file that can be read: {why}.</source>
+        <translation>{path} không phải là tệp Parquet đọc được: {why}.</translation>
+    </message>
+    <message>
         <source>{path} is no dataset card of Annotator&apos;s and is not replaced; name another folder, or leave the card out (--no-card).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không phải thẻ mô tả do Annotator ghi nên không bị thay thế; hãy chọn thư mục khác, hoặc bỏ thẻ mô tả (--no-card).</translation>
     </message>
     <message>
         <source>{path} is no labelling configuration: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không phải cấu hình gán nhãn: {why}.</translation>
     </message>
     <message>
         <source>{path} is no list of doccano&apos;s labels: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không phải danh sách nhãn của doccano: {why}.</translation>
     </message>
     <message>
         <source>{path} is no regular file; name a file.</source>
@@ -2137,27 +2561,31 @@
     </message>
     <message>
         <source>{path} is there already; move it away or name another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} đã có sẵn; hãy dời nó đi hoặc nêu chỗ khác.</translation>
     </message>
     <message>
         <source>{path} is there already; name another place, or replace it (--overwrite).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} đã có rồi; hãy chọn chỗ khác, hoặc thay thế nó (--overwrite).</translation>
     </message>
     <message>
         <source>{path} is too large for a labelling configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} quá lớn đối với một cấu hình gán nhãn.</translation>
     </message>
     <message>
         <source>{path} unfolds to more than {size} MB, which is more than an archive of its size should hold; unpack it yourself if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} bung ra hơn {size} MB, nhiều hơn mức một tệp nén cỡ ấy nên chứa; hãy tự giải nén nếu bạn tin nó.</translation>
     </message>
     <message>
         <source>{path} was not unpacked: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} chưa được giải nén: {why}.</translation>
     </message>
     <message>
         <source>{path}, line {line}: longer than {limit} MB; split the document.</source>
         <translation>{path}, dòng {line}: dài hơn {limit} MB; hãy chia nhỏ tài liệu.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {reason}.</source>
+        <translation>{path}, dòng {line}: {reason}.</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
@@ -2165,19 +2593,19 @@
     </message>
     <message>
         <source>{piece} is no argument</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải đối số</translation>
     </message>
     <message>
         <source>{piece} is no argument; write ROLE:ID</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải đối số; hãy ghi VAI:MÃ</translation>
     </message>
     <message>
         <source>{piece} is no pair of offsets; write START END</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải cặp vị trí; hãy ghi ĐẦU CUỐI</translation>
     </message>
     <message>
         <source>{piece} is no triplet: a head, &lt;subj&gt;, a tail, &lt;obj&gt;, a relation</source>
-        <translation type="unfinished"></translation>
+        <translation>{piece} không phải bộ ba: đầu, &lt;subj&gt;, cuối, &lt;obj&gt;, quan hệ</translation>
     </message>
     <message>
         <source>{tag} begins a span, which B- should do; it was read as its beginning</source>
@@ -2232,7 +2660,7 @@
     </message>
     <message>
         <source>This document is no longer in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu này không còn trong dự án.</translation>
     </message>
     <message>
         <source>Written</source>
@@ -2240,7 +2668,7 @@
     </message>
     <message>
         <source>{name} and others exist already. Replace them?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} và các tệp khác đã có rồi. Thay thế chúng?</translation>
     </message>
     <message>
         <source>{name} exists already. Replace it?</source>
@@ -2299,7 +2727,7 @@
     </message>
     <message>
         <source>Gold, else everybody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản chuẩn, không có thì của mọi người</translation>
     </message>
     <message>
         <source>Nothing can be written to the folder {path}.</source>
@@ -2339,7 +2767,7 @@
     </message>
     <message>
         <source>Write a dataset card beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi kèm thẻ mô tả bộ dữ liệu</translation>
     </message>
     <message>
         <source>{path} is a file; a folder is needed.</source>
@@ -2411,14 +2839,6 @@
 <context>
     <name>Formats</name>
     <message>
-        <source>CoNLL columns (IOB2)</source>
-        <translation>Bảng CoNLL (IOB2)</translation>
-    </message>
-    <message>
-        <source>Column that holds the tags, counted from 1; 0 means the last.</source>
-        <translation>Cột chứa thẻ, đếm từ 1; 0 là cột cuối.</translation>
-    </message>
-    <message>
         <source>JSON Lines (native, lossless)</source>
         <translation>JSON Lines (định dạng gốc, không mất gì)</translation>
     </message>
@@ -2432,143 +2852,255 @@
     </message>
     <message>
         <source>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng mã của tệp, ví dụ cp1258; để trống là theo dấu thứ tự byte, nếu không có thì UTF-8. Nếu nêu nhiều bảng mã, như utf-8,cp1252, bảng mã đầu tiên hợp với cả tệp sẽ được dùng.</translation>
+    </message>
+    <message>
+        <source>BioC XML or JSON</source>
+        <translation>BioC XML hoặc JSON</translation>
+    </message>
+    <message>
+        <source>CSV or TSV for spreadsheets</source>
+        <translation>CSV hoặc TSV cho bảng tính</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</source>
+        <translation>Cột CoNLL (IOB1, IOB2, IOBES, BILOU; VLSP 2016)</translation>
+    </message>
+    <message>
+        <source>CoNLL-U (entities in MISC)</source>
+        <translation>CoNLL-U (thực thể trong MISC)</translation>
+    </message>
+    <message>
+        <source>Columns that hold the tags, counted from 1 or by the names in a header, for example 4,5 for nested spans; empty means as the first lines suggest.</source>
+        <translation>Các cột chứa thẻ, đếm từ 1 hoặc gọi theo tên ở dòng tiêu đề, ví dụ 4,5 cho cụm từ lồng nhau; để trống là theo những dòng đầu.</translation>
     </message>
     <message>
         <source>Cut the text at the tokens that its own file brought, where there are any, or always into syllables and marks of punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắt văn bản theo các token mà tệp gốc mang theo, nếu có, hoặc luôn cắt thành âm tiết và dấu câu.</translation>
     </message>
     <message>
         <source>Decides which of the pairs are taken when there are more; 0 is the seed of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định lấy cặp nào khi có nhiều hơn; 0 là hạt giống của lần xuất.</translation>
     </message>
     <message>
         <source>DocRED JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>DocRED JSON</translation>
     </message>
     <message>
         <source>DyGIE++ JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>DyGIE++ JSON Lines</translation>
     </message>
     <message>
         <source>Entities with ids and relations, or a label list of start, end and label; own means as each document&apos;s file had it, else entities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thực thể có mã kèm quan hệ, hay danh sách nhãn gồm đầu, cuối và nhãn; “của tệp gốc” là như tệp của từng tài liệu, nếu không có thì thực thể.</translation>
+    </message>
+    <message>
+        <source>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</source>
+        <translation>Những đặc trưng dùng làm nhãn, ví dụ NamedEntity|value,Referent|entity; để trống là chọn theo tên.</translation>
     </message>
     <message>
         <source>GLiNER JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>GLiNER JSON</translation>
     </message>
     <message>
         <source>How far apart the two spans of such a pair may be, for example tokens:50 or sentences:2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai cụm từ của một cặp như vậy được cách nhau bao xa, ví dụ tokens:50 hoặc sentences:2.</translation>
+    </message>
+    <message>
+        <source>How many columns of tags nested=columns writes.</source>
+        <translation>Số cột thẻ mà nested=columns ghi ra.</translation>
     </message>
     <message>
         <source>How many pairs a document, allowed by the scheme and linked by nobody, are written as no_relation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi tối đa bao nhiêu cặp mỗi tài liệu mà bộ nhãn cho phép nhưng không ai nối, với nhãn no_relation.</translation>
+    </message>
+    <message>
+        <source>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and as the document&apos;s own file did, else iob2, on writing.</source>
+        <translation>Cách thẻ đánh dấu đầu và cuối cụm từ; tự động là theo tiền tố khi đọc, còn khi ghi thì như tệp gốc của tài liệu, nếu không có thì iob2.</translation>
+    </message>
+    <message>
+        <source>How the tags mark where a span begins and ends; auto means as the prefixes tell on reading, and iob2 on writing.</source>
+        <translation>Cách thẻ đánh dấu đầu và cuối cụm từ; tự động là theo tiền tố khi đọc, và iob2 khi ghi.</translation>
+    </message>
+    <message>
+        <source>Hugging Face JSON Lines (tokens and tags)</source>
+        <translation>Hugging Face JSON Lines (token và thẻ)</translation>
+    </message>
+    <message>
+        <source>Hugging Face Parquet (tokens and tags)</source>
+        <translation>Hugging Face Parquet (token và thẻ)</translation>
+    </message>
+    <message>
+        <source>Inline ENAMEX (VLSP 2018, VLSP 2021)</source>
+        <translation>ENAMEX trong văn bản (VLSP 2018, VLSP 2021)</translation>
     </message>
     <message>
         <source>Label Studio JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>Layers to show, with commas between, or all; empty means all but parts of speech, lemmas, stems, morphology and dependencies. The others are kept.</source>
+        <translation>Những lớp cần hiện, cách nhau bằng dấu phẩy, hoặc all; để trống là tất cả trừ từ loại, dạng gốc, thân từ, hình thái và phụ thuộc cú pháp. Các lớp còn lại được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Name of the column that holds the texts, where each row is a document.</source>
+        <translation>Tên cột chứa văn bản, khi mỗi dòng là một tài liệu.</translation>
     </message>
     <message>
         <source>Name of the feature that holds the label; empty means value, label or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên đặc trưng chứa nhãn; để trống là value, label hoặc tương tự.</translation>
     </message>
     <message>
         <source>Names of the types of annotations to take, parted by commas, with or without the package; empty means all but those that describe tokens, sentences, syntax and the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên các kiểu chú giải cần lấy, cách nhau bằng dấu phẩy, có hoặc không có tên gói; để trống là tất cả trừ những kiểu mô tả token, câu, cú pháp và tài liệu.</translation>
     </message>
     <message>
         <source>Prodigy JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Prodigy JSON Lines</translation>
+    </message>
+    <message>
+        <source>PubTator</source>
+        <translation>PubTator</translation>
     </message>
     <message>
         <source>REBEL or T-REx JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>REBEL hoặc T-REx JSON Lines</translation>
     </message>
     <message>
         <source>SpERT JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>SpERT JSON</translation>
     </message>
     <message>
         <source>TACRED JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>TACRED JSON</translation>
+    </message>
+    <message>
+        <source>Tags by name, or by number with their names in a file beside; own means as the first document&apos;s own file, else by name.</source>
+        <translation>Thẻ ghi bằng tên, hay bằng số với tên ở tệp bên cạnh; “của tệp gốc” là như tệp của tài liệu đầu tiên, nếu không có thì bằng tên.</translation>
     </message>
     <message>
         <source>The file with the labelling configuration (XML); empty means the one beside the tasks, if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp cấu hình gán nhãn (XML); để trống là tệp nằm cạnh các tác vụ, nếu có.</translation>
+    </message>
+    <message>
+        <source>The key in doc.spans of the first layer&apos;s spans.</source>
+        <translation>Khóa trong doc.spans của các cụm từ thuộc lớp đầu tiên.</translation>
     </message>
     <message>
         <source>The key of a task&apos;s data that holds its text; empty means as the labelling configuration or the regions tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa trong dữ liệu của tác vụ chứa văn bản; để trống là theo cấu hình gán nhãn hoặc theo các vùng.</translation>
     </message>
     <message>
         <source>The key of the spans; empty means as doccano&apos;s versions call it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa của các cụm từ; để trống là theo cách gọi của các phiên bản doccano.</translation>
     </message>
     <message>
         <source>The key of the text; empty means text, or what the file calls it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa của văn bản; để trống là text, hoặc theo cách gọi của tệp.</translation>
     </message>
     <message>
         <source>The label of spans for which the file says no type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn cho những cụm từ mà tệp không ghi kiểu.</translation>
     </message>
     <message>
         <source>The language of the labels that visual.conf shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ của các nhãn hiển thị trong visual.conf.</translation>
+    </message>
+    <message>
+        <source>The names of tags that are numbers, in order and parted by commas, for example O,B-PER,I-PER; empty means by a file beside.</source>
+        <translation>Tên của các thẻ ghi bằng số, theo thứ tự và cách nhau bằng dấu phẩy, ví dụ O,B-PER,I-PER; để trống là theo tệp bên cạnh.</translation>
     </message>
     <message>
         <source>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ ba kèm vị trí, hay chuỗi từ giữa &lt;triplet&gt;, &lt;subj&gt; và &lt;obj&gt; như REBEL được huấn luyện; nếu không nêu thì như tệp gốc, hoặc kèm vị trí.</translation>
     </message>
     <message>
         <source>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</source>
-        <translation type="unfinished"></translation>
+        <translation>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</translation>
     </message>
     <message>
         <source>UIMA JSON CAS (INCEpTION)</source>
-        <translation type="unfinished"></translation>
+        <translation>UIMA JSON CAS (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3 (INCEpTION)</source>
+        <translation>WebAnno TSV 3 (INCEpTION)</translation>
     </message>
     <message>
         <source>What becomes of a span that cuts a token: grown to whole tokens, shrunk to those that it holds whole, or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xử lý cụm từ cắt ngang một token: nới ra trọn token, thu lại còn những token nằm trọn bên trong, hoặc bỏ ra.</translation>
+    </message>
+    <message>
+        <source>What becomes of a span with gaps: written from its first to its last character, or left out.</source>
+        <translation>Xử lý cụm từ có khoảng hở: ghi từ ký tự đầu đến ký tự cuối, hay bỏ ra.</translation>
+    </message>
+    <message>
+        <source>What parts the cells; auto means what the header has most of on reading, and a tab in a .tsv file, else a comma, on writing.</source>
+        <translation>Dấu ngăn các ô; tự động là dấu có nhiều nhất ở dòng tiêu đề khi đọc, còn khi ghi thì tab với tệp .tsv, nếu không thì dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>What the column of tags is called; empty means ner_tags, tags or the like.</source>
+        <translation>Tên cột chứa thẻ; để trống là ner_tags, tags hoặc tương tự.</translation>
+    </message>
+    <message>
+        <source>What the column of tokens is called; empty means tokens, words or the like.</source>
+        <translation>Tên cột chứa token; để trống là tokens, words hoặc tương tự.</translation>
     </message>
     <message>
         <source>What the data set is called, for documents whose file did not say it; a trained model knows its labels by this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên của bộ dữ liệu, cho những tài liệu mà tệp không ghi tên; mô hình đã huấn luyện nhận ra nhãn theo tên này.</translation>
     </message>
     <message>
         <source>What the offsets count: on reading, what fits the borders of words in the whole file, or always this; on writing, what the text&apos;s own file did, else UTF-16 as doccano does, or always UTF-16 or code points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí đếm theo đơn vị nào: khi đọc, theo cách hợp với ranh giới từ trong cả tệp, hoặc luôn theo đơn vị này; khi ghi, như tệp gốc của văn bản, nếu không có thì UTF-16 như doccano, hoặc luôn UTF-16 hay điểm mã.</translation>
     </message>
     <message>
         <source>What the offsets count: on reading, what the regions&apos; words tell, or always this; on writing, UTF-16 as Label Studio does, or code points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí đếm theo đơn vị nào: khi đọc, theo chữ của các vùng, hoặc luôn theo đơn vị này; khi ghi, UTF-16 như Label Studio, hoặc điểm mã.</translation>
+    </message>
+    <message>
+        <source>Where the entities stand: Entity for brackets, NER or name for tags, or a column of CoNLL-U Plus; empty means as the first lines suggest, else Entity.</source>
+        <translation>Thực thể nằm ở đâu: Entity là dấu ngoặc, NER hoặc name là thẻ, hoặc một cột của CoNLL-U Plus; để trống là theo những dòng đầu, nếu không rõ thì Entity.</translation>
     </message>
     <message>
         <source>Whether &quot;_&quot; inside a token stands for the space between two syllables, as Vietnamese word segmenters write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu “_” bên trong một token có thay cho khoảng trắng giữa hai âm tiết hay không, như các bộ tách từ tiếng Việt vẫn viết.</translation>
+    </message>
+    <message>
+        <source>Whether a mark &apos; before =, +, -, @ and the like keeps spreadsheets from taking a cell for a formula; reading takes it away.</source>
+        <translation>Có đặt dấu &apos; trước =, +, -, @ và tương tự để bảng tính không coi ô là công thức hay không; khi đọc dấu ấy được bỏ đi.</translation>
     </message>
     <message>
         <source>Whether all is one person&apos;s work, or the first folder below the imported one is the annotator&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả là phần việc của một người, hay thư mục đầu tiên bên trong thư mục được nhập là tên người gán nhãn.</translation>
     </message>
     <message>
         <source>Whether each example lists the labels of the scheme that none of its spans bears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi mẫu có liệt kê những nhãn của bộ nhãn mà không cụm từ nào của nó mang hay không.</translation>
+    </message>
+    <message>
+        <source>Whether each layer is written as annotation/DOCUMENT/WHO.tsv, as INCEpTION does, also where a document has one.</source>
+        <translation>Mỗi lớp gán nhãn có được ghi thành annotation/TÀI_LIỆU/AI.tsv như INCEpTION hay không, kể cả khi tài liệu chỉ có một lớp.</translation>
     </message>
     <message>
         <source>Whether each sentence or each document makes an example; only in the latter can relations cross sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi câu hay mỗi tài liệu là một mẫu; chỉ khi là tài liệu thì quan hệ mới có thể vượt câu.</translation>
     </message>
     <message>
         <source>Whether examples that follow each other and name the same document make one document, a sentence each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những mẫu đi liền nhau và nêu cùng một tài liệu có hợp thành một tài liệu, mỗi mẫu một câu, hay không.</translation>
+    </message>
+    <message>
+        <source>Whether the file begins with a byte order mark, without which Excel shows Vietnamese letters wrongly.</source>
+        <translation>Tệp có bắt đầu bằng dấu thứ tự byte hay không; thiếu nó Excel hiện sai chữ tiếng Việt.</translation>
     </message>
     <message>
         <source>Which spans to write where spans lie in each other.</source>
         <translation>Ghi cụm từ nào khi chúng lồng vào nhau.</translation>
+    </message>
+    <message>
+        <source>Which spans to write where spans lie in each other: the outermost or the innermost first, as far as there are columns, or nested ones in further columns.</source>
+        <translation>Ghi những cụm từ nào khi chúng lồng nhau: ngoài cùng hay trong cùng trước, hay ghi các mức lồng vào thêm cột, trong số cột cho phép.</translation>
     </message>
     <message>
         <source>annotations</source>
@@ -2576,11 +3108,11 @@
     </message>
     <message>
         <source>annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>người gán nhãn</translation>
     </message>
     <message>
         <source>attribute types</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểu thuộc tính</translation>
     </message>
     <message>
         <source>attributes</source>
@@ -2588,31 +3120,39 @@
     </message>
     <message>
         <source>attributes of relations</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc tính của quan hệ</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>tự động</translation>
+    </message>
+    <message>
+        <source>bilou</source>
+        <translation>BILOU</translation>
+    </message>
+    <message>
+        <source>bom</source>
+        <translation>dấu thứ tự byte</translation>
     </message>
     <message>
         <source>brat standoff</source>
-        <translation type="unfinished"></translation>
+        <translation>brat standoff</translation>
     </message>
     <message>
         <source>code points</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm mã</translation>
     </message>
     <message>
-        <source>column</source>
-        <translation>Cột</translation>
+        <source>comma</source>
+        <translation>dấu phẩy</translation>
     </message>
     <message>
         <source>config</source>
-        <translation type="unfinished"></translation>
+        <translation>cấu hình</translation>
     </message>
     <message>
         <source>control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tự điều khiển</translation>
     </message>
     <message>
         <source>cover</source>
@@ -2624,11 +3164,19 @@
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>cắt ngang</translation>
     </message>
     <message>
         <source>dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>dấu ngăn</translation>
+    </message>
+    <message>
+        <source>disarm</source>
+        <translation>chặn công thức</translation>
     </message>
     <message>
         <source>discontinuous</source>
@@ -2640,11 +3188,11 @@
     </message>
     <message>
         <source>doccano JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>doccano JSON Lines</translation>
     </message>
     <message>
         <source>document</source>
-        <translation type="unfinished">tài liệu</translation>
+        <translation>tài liệu</translation>
     </message>
     <message>
         <source>document metadata</source>
@@ -2656,15 +3204,15 @@
     </message>
     <message>
         <source>documents without relations</source>
-        <translation type="unfinished"></translation>
+        <translation>tài liệu không có quan hệ</translation>
     </message>
     <message>
         <source>documents without spans</source>
-        <translation type="unfinished"></translation>
+        <translation>tài liệu không có cụm từ</translation>
     </message>
     <message>
         <source>documents without text</source>
-        <translation type="unfinished"></translation>
+        <translation>tài liệu không có chữ</translation>
     </message>
     <message>
         <source>drop</source>
@@ -2672,7 +3220,7 @@
     </message>
     <message>
         <source>en</source>
-        <translation type="unfinished">vi</translation>
+        <translation>tiếng Anh</translation>
     </message>
     <message>
         <source>encoding</source>
@@ -2680,135 +3228,207 @@
     </message>
     <message>
         <source>entities</source>
-        <translation type="unfinished"></translation>
+        <translation>thực thể</translation>
     </message>
     <message>
         <source>expand</source>
-        <translation type="unfinished"></translation>
+        <translation>nới ra</translation>
     </message>
     <message>
         <source>folders</source>
-        <translation type="unfinished"></translation>
+        <translation>mỗi thư mục một người</translation>
     </message>
     <message>
         <source>graphemes</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tự hiển thị</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>gộp</translation>
     </message>
     <message>
         <source>grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>đã gộp</translation>
     </message>
     <message>
         <source>identical relations</source>
-        <translation type="unfinished"></translation>
+        <translation>quan hệ trùng nhau</translation>
     </message>
     <message>
         <source>identical spans</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ trùng nhau</translation>
+    </message>
+    <message>
+        <source>iob1</source>
+        <translation>IOB1</translation>
+    </message>
+    <message>
+        <source>iob2</source>
+        <translation>IOB2</translation>
+    </message>
+    <message>
+        <source>iobes</source>
+        <translation>IOBES</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>khóa</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>lớp gán nhãn</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>số mức</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>số</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>của tệp gốc</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>theo người</translation>
     </message>
     <message>
         <source>places of spans</source>
-        <translation type="unfinished"></translation>
+        <translation>vị trí của cụm từ</translation>
     </message>
     <message>
         <source>relations across sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>quan hệ vượt câu</translation>
     </message>
     <message>
         <source>relations of a span with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>quan hệ của một cụm từ với chính nó</translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>kiểu nhãn</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>hạt giống</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>dấu chấm phẩy</translation>
     </message>
     <message>
         <source>sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>câu</translation>
     </message>
     <message>
         <source>several relations of one pair</source>
-        <translation type="unfinished"></translation>
+        <translation>nhiều quan hệ trên cùng một cặp</translation>
     </message>
     <message>
         <source>shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>thu lại</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin (.spacy)</source>
+        <translation>spaCy DocBin (.spacy)</translation>
     </message>
     <message>
         <source>spaCy JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>spaCy JSON Lines</translation>
     </message>
     <message>
         <source>spans across sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ vượt câu</translation>
     </message>
     <message>
         <source>syllables</source>
-        <translation type="unfinished"></translation>
+        <translation>âm tiết</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>thẻ</translation>
+    </message>
+    <message>
+        <source>tags_column</source>
+        <translation>cột thẻ</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>văn bản</translation>
     </message>
     <message>
         <source>titles</source>
-        <translation type="unfinished"></translation>
+        <translation>ngôn ngữ tiêu đề</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>tokens_column</source>
+        <translation>cột token</translation>
     </message>
     <message>
         <source>trex</source>
-        <translation type="unfinished"></translation>
+        <translation>T-REx</translation>
     </message>
     <message>
         <source>types</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểu</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn vị</translation>
     </message>
     <message>
         <source>utf-16</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16</translation>
     </message>
     <message>
         <source>utf-16, end inclusive</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, tính cả vị trí cuối</translation>
     </message>
     <message>
         <source>utf-16, line ends as one</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, dấu xuống dòng tính là một</translation>
     </message>
     <message>
         <source>vi</source>
-        <translation type="unfinished"></translation>
+        <translation>tiếng Việt</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished"></translation>
+        <translation>cửa sổ</translation>
     </message>
     <message>
         <source>innermost</source>
         <translation>trong cùng</translation>
     </message>
     <message>
+        <source>columns</source>
+        <translation>cột</translation>
+    </message>
+    <message>
         <source>joined</source>
-        <translation type="unfinished"></translation>
+        <translation>nối âm tiết</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn</translation>
     </message>
     <message>
         <source>label characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tự trong nhãn</translation>
     </message>
     <message>
         <source>layers of several annotators</source>
@@ -2816,19 +3436,19 @@
     </message>
     <message>
         <source>line ends</source>
-        <translation type="unfinished"></translation>
+        <translation>chỗ xuống dòng</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>chuỗi từ</translation>
     </message>
     <message>
         <source>negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>cặp không quan hệ</translation>
     </message>
     <message>
         <source>ner_negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>nhãn vắng mặt</translation>
     </message>
     <message>
         <source>nested</source>
@@ -2844,11 +3464,11 @@
     </message>
     <message>
         <source>notes of relations</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi chú của quan hệ</translation>
     </message>
     <message>
         <source>one</source>
-        <translation type="unfinished"></translation>
+        <translation>một người</translation>
     </message>
     <message>
         <source>original spacing</source>
@@ -2868,11 +3488,11 @@
     </message>
     <message>
         <source>spans with white space at an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ có khoảng trắng ở mép</translation>
     </message>
     <message>
         <source>spans without a relation</source>
-        <translation type="unfinished"></translation>
+        <translation>cụm từ không có quan hệ</translation>
     </message>
     <message>
         <source>states</source>
@@ -2934,6 +3554,10 @@
         <translation>Phím của nhãn</translation>
     </message>
     <message>
+        <source>Relation label&apos;s key</source>
+        <translation>Phím của nhãn quan hệ</translation>
+    </message>
+    <message>
         <source>Shift+drag</source>
         <translation>Shift+kéo</translation>
     </message>
@@ -2978,6 +3602,10 @@
         <translation>chọn từ (trọn âm tiết; giữ Alt: từng ký tự, giữ Ctrl: từng từ)</translation>
     </message>
     <message>
+        <source>start a relation of this label from or to the selected span</source>
+        <translation>bắt đầu một quan hệ mang nhãn này từ hoặc đến vùng đang chọn</translation>
+    </message>
+    <message>
         <source>zoom</source>
         <translation>phóng to, thu nhỏ</translation>
     </message>
@@ -2995,6 +3623,13 @@
     <message>
         <source>{count} labels hidden — show all</source>
         <translation>Đang ẩn {count} nhãn — hiện tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>{key}: more</source>
+        <translation>{key}: xem thêm</translation>
     </message>
 </context>
 <context>
@@ -3067,7 +3702,11 @@
     </message>
     <message>
         <source>Left out on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Chủ ý không lấy</translation>
+    </message>
+    <message>
+        <source>No document of the project belongs to this row; look in the file.</source>
+        <translation>Không tài liệu nào của dự án ứng với dòng này; hãy xem trong tệp.</translation>
     </message>
     <message>
         <source>Nothing was imported, because something was rejected.</source>
@@ -3100,7 +3739,7 @@
     <name>ImportSetup</name>
     <message>
         <source>&amp;Work without a state is:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài chưa &amp;ghi trạng thái là:</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -3164,7 +3803,7 @@
     </message>
     <message>
         <source>Leave out what bears them</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ ra những gì mang nhãn ấy</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -3180,7 +3819,7 @@
     </message>
     <message>
         <source>Stop and show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng lại và liệt kê</translation>
     </message>
     <message>
         <source>The project is open for reading only.</source>
@@ -3884,8 +4523,8 @@
 <context>
     <name>Labelling</name>
     <message>
-        <source>Select a relation first.</source>
-        <translation>Trước hết hãy chọn một quan hệ.</translation>
+        <source>Select a span or a relation first.</source>
+        <translation>Trước hết hãy chọn một vùng hoặc một quan hệ.</translation>
     </message>
     <message>
         <source>Select text or a span first.</source>
@@ -4366,31 +5005,31 @@
     <name>PreviewBox</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tất cả</translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đếm…</translation>
     </message>
     <message>
         <source>Not finished and left out: {documents}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa hoàn tất nên để ngoài: {documents}.</translation>
     </message>
     <message>
         <source>Nothing gets lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mất gì.</translation>
     </message>
     <message>
         <source>What the format cannot hold, in the first {documents}: {losses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Định dạng không chứa được, tính trong {documents} đầu tiên: {losses}.</translation>
     </message>
     <message>
         <source>What the format cannot hold: {losses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Định dạng không chứa được: {losses}.</translation>
     </message>
     <message>
         <source>What will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì sẽ được ghi</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5589,14 @@
         <source>The tail: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
         <translation>Đuôi: gõ chữ gợi ý hoặc nhấp vào. R: đảo chiều, Tab: đi lần lượt, Esc: thôi.</translation>
     </message>
+    <message>
+        <source>{relation} may neither begin nor end at {label}.</source>
+        <translation>{relation} không thể bắt đầu hay kết thúc ở {label}.</translation>
+    </message>
+    <message>
+        <source>{relation}: type the other end&apos;s letters or click it. R: other way round, Tab: walk, Esc: leave.</source>
+        <translation>{relation}: gõ chữ của đầu kia hoặc bấm chuột vào đó. R: đổi chiều, Tab: đi lần lượt, Esc: thoát.</translation>
+    </message>
 </context>
 <context>
     <name>RelationWalk</name>
@@ -4983,7 +5630,7 @@
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished">Thuộc tính</translation>
+        <translation>Thuộc tính</translation>
     </message>
     <message>
         <source>Copy table</source>
@@ -5011,7 +5658,7 @@
     </message>
     <message>
         <source>Show in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trong văn bản</translation>
     </message>
     <message>
         <source>Spans</source>
@@ -5023,11 +5670,11 @@
     </message>
     <message>
         <source>in {part}; nearly equal to {other} in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>ở phần {part}; gần giống {other} ở phần {place}</translation>
     </message>
     <message>
         <source>near-duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>gần trùng</translation>
     </message>
 </context>
 <context>
@@ -5159,35 +5806,35 @@
     <name>SplitBox</name>
     <message>
         <source>Documents of one folder together</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu cùng thư mục vào cùng một phần</translation>
     </message>
     <message>
         <source>Each document by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Xét riêng từng tài liệu</translation>
     </message>
     <message>
         <source>Keep together:</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ cùng nhau:</translation>
     </message>
     <message>
         <source>Nearly equal documents together</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu gần giống nhau vào cùng một phần</translation>
     </message>
     <message>
         <source>Same shares of each label in every part</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉ lệ từng nhãn như nhau ở mọi phần</translation>
     </message>
     <message>
         <source>Same site in “{key}” together</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng trang web trong “{key}” vào cùng một phần</translation>
     </message>
     <message>
         <source>Same “{key}” together</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng “{key}” vào cùng một phần</translation>
     </message>
     <message>
         <source>Which part a document falls in then depends on all documents, so adding some may move others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đó tài liệu rơi vào phần nào là tùy toàn bộ tài liệu, nên thêm tài liệu có thể làm tài liệu khác đổi phần.</translation>
     </message>
 </context>
 <context>
@@ -5355,8 +6002,8 @@
         <translation>1 tài liệu</translation>
     </message>
     <message>
-        <source>1 more place labelled. Ctrl+Z takes it back.</source>
-        <translation>Đã gán nhãn thêm 1 chỗ. Ctrl+Z để hoàn tác.</translation>
+        <source>1 more place labelled. {key} takes it back.</source>
+        <translation>Đã gán nhãn thêm 1 chỗ. {key} để hoàn tác.</translation>
     </message>
     <message>
         <source>1 relation</source>
@@ -5411,8 +6058,8 @@
         <translation>{count} tài liệu</translation>
     </message>
     <message>
-        <source>{count} more places labelled. Ctrl+Z takes them back.</source>
-        <translation>Đã gán nhãn thêm {count} chỗ. Ctrl+Z để hoàn tác.</translation>
+        <source>{count} more places labelled. {key} takes them back.</source>
+        <translation>Đã gán nhãn thêm {count} chỗ. {key} để hoàn tác.</translation>
     </message>
     <message>
         <source>{count} relations</source>
@@ -5434,8 +6081,12 @@
 <context>
     <name>Verbs</name>
     <message>
-        <source>Ctrl+Z brings it back.</source>
-        <translation>Ctrl+Z để lấy lại.</translation>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>{key} brings it back.</source>
+        <translation>{key} để lấy lại.</translation>
     </message>
 </context>
 <context>
@@ -5501,7 +6152,7 @@
     </message>
     <message>
         <source>attribute</source>
-        <translation type="unfinished">thuộc tính</translation>
+        <translation>thuộc tính</translation>
     </message>
     <message>
         <source>changed</source>
@@ -5522,11 +6173,11 @@
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>dòng</translation>
     </message>
     <message>
         <source>other things</source>
-        <translation type="unfinished"></translation>
+        <translation>những thứ khác</translation>
     </message>
     <message>
         <source>redo</source>

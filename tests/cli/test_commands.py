@@ -351,7 +351,7 @@ BAD: dict[str, tuple[Sequence[str], str]] = {
     "name too long": (["new", "x" * 300], "x"),
     "name too long to import": (["import", "P", "y" * 300], "y"),
     "demo below a file": (["demo", "--dir", "a.txt/x", "--no-window"], "a.txt"),
-    "project twice": (["import", "P", "P"], "no format"),
+    "project twice": (["import", "P", "P"], "is the open project"),
 }  # fmt: skip
 
 

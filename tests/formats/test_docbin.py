@@ -200,7 +200,7 @@ def test_no_pickle_is_ever_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.spacy"
     trap = {b"nd": True, b"type": "|O", b"kind": b"O", b"shape": (1,),
             b"data": pickle.dumps(Trap())}  # fmt: skip
-    data = packed({"x": trap, "annotator": {"name": "bài", "meta": {}}})
+    data = packed({"x": trap, "annotator": '{"name": "bài", "meta": {}}'})
     path.write_bytes(zlib.compress(packed(message(user_data=[data]))))
     found, said = read(path, "docbin")
     assert said == []

@@ -352,13 +352,6 @@ def test_a_rejected_document_says_what_goes_with_it(tmp_path: Path) -> None:
     assert said[0].id == sample()["uid"]
 
 
-def test_a_uid_stands_once(tmp_path: Path) -> None:
-    """Else the same document enters a project twice."""
-    found, said = read_json(tmp_path / "a.jsonl", "jsonl", sample(), sample())
-    assert len(found) == 1
-    assert "line 1 already" in the_reason(said)
-
-
 @pytest.mark.parametrize(
     ("path", "value"),
     [(path, value) for path, value, reason in BAD_SPANS if "text at" not in reason
@@ -400,15 +393,6 @@ def test_one_object_or_a_list_instead_of_lines(
     if listed:
         assert [each.name for each in found] == ["a", "a-2"]
         assert found[1].layers == expected.layers
-
-
-def test_a_uid_twice_in_a_list_is_said(tmp_path: Path) -> None:
-    """Else the second of two documents overwrites the first, or breaks the import."""
-    path = tmp_path / "a.json"
-    path.write_text(json.dumps([sample(), sample()]), encoding="utf-8")
-    found, said = read(path, "jsonl")
-    assert len(found) == 1
-    assert "stands on the document of line 1 already" in the_reason(said)
 
 
 def test_broken_first_lines_cost_only_themselves(tmp_path: Path) -> None:

@@ -225,6 +225,17 @@ def test_spans_that_cut_tokens_keep_their_offsets(tmp_path: Path) -> None:
     assert len(again.layers[0].relations) == 1
 
 
+def test_spans_without_token_numbers(tmp_path: Path) -> None:
+    """Else examples that a script made, with ids, end in a traceback."""
+    span = {"id": "T1", "start": 0, "end": 6, "label": "PERSON", "text": "Bà Lan"}
+    link = {"head": "T1", "child": "T1", "label": "IS"}
+    (document,), said = read_json(
+        tmp_path / "a.jsonl", "prodigy", example(spans=[span], relations=[link])
+    )
+    assert said == []
+    assert ends(document) == [("Bà Lan", "IS", "Bà Lan")]
+
+
 @settings(max_examples=60)
 @given(
     found=st.lists(documents(), min_size=1, max_size=2, unique_by=lambda one: one.name),

@@ -267,7 +267,9 @@ def test_garbage_ends_in_a_clear_line(
 
 KEYS = (
     "text spans entities relations layers id start end label head tail child tokens head_span "
-    "child_span fragments state annotator answer meta uid name kept attributes note token_end"
+    "child_span fragments state annotator answer meta uid name kept attributes note token_end "
+    "data annotations result value type from_id to_id direction predictions completed_by choices "
+    "start_offset end_offset user entities startOffset globalOffsets _input_hash _annotator_id"
 )
 strange = st.recursive(
     st.sampled_from(
@@ -283,6 +285,11 @@ examples = st.one_of(
     strange,
     st.builds(lambda x, y: {"text": "abc", "spans": x, "relations": y}, strange, strange),
     st.builds(lambda layer: {"text": "abc", "layers": [layer]}, strange),
+    st.builds(
+        lambda x, y: {"data": {"text": "abc"}, "annotations": [{"result": [x, y]}]},
+        strange,
+        strange,
+    ),
 )
 
 

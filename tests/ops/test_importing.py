@@ -204,6 +204,44 @@ def test_annotations_of_a_text_that_is_there_join_it(project: Project, tmp_path:
     assert len(project.read.layer(1, "an").spans) == 1
 
 
+def test_a_uid_that_stands_twice_in_a_file_is_one_document(
+    project: Project, tmp_path: Path
+) -> None:
+    """Two documents of one uid could never be told apart again, in no copy of the project."""
+    uid = "ab" * 16
+    lines = [line("bài", "một", [(0, 3, "MISC")], uid=uid) for _ in range(2)]
+    lines.append(line("bài", "hai", [(0, 3, "MISC")], uid=uid))
+    report = import_jsonl(project, tmp_path / "a.jsonl", lines)
+    assert (report.imported, report.known) == (Counts(1, 1), Counts(1, 1))
+    assert report.rejected == Counts(1, 1)
+    assert "another text" in str(report.rejections[0].reason)
+    sound(project)
+
+
+def test_many_documents_of_one_text_find_their_own(project: Project, tmp_path: Path) -> None:
+    """A corpus of short answers holds "Yes" a thousand times; each keeps its annotations."""
+    texts = [line(f"n{number}", TEXT) for number in range(40)]
+    import_jsonl(project, tmp_path / "a.jsonl", texts)
+    before = dump(project)
+    assert import_jsonl(project, tmp_path / "a.jsonl", texts).known == Counts(40)
+    assert dump(project) == before
+    others = [line(f"n{39 - number}", TEXT, [(0, 3, "MISC")]) for number in range(0, 40, 2)]
+    others += [line("unheard of", TEXT, [(0, 3, "MISC")]) for _ in range(20)]
+    report = import_jsonl(project, tmp_path / "b.jsonl", others)
+    assert (report.imported, report.known) == (Counts(0, 40), Counts(40))
+    assert [len(project.read.layer(row_id, "an").spans) for row_id in range(1, 41)] == [1] * 40
+    sound(project)
+
+
+def test_what_a_format_kept_is_kept_once(project: Project, tmp_path: Path) -> None:
+    """Else each of several people's files of one document doubles what is written back."""
+    kept = [{"format": "brat", "place": "T1", "data": "x"}]
+    people = [line("bài", TEXT, [(0, 3, "MISC")], annotator=who, kept=kept) for who in "abc"]
+    import_jsonl(project, tmp_path / "a.jsonl", people)
+    import_jsonl(project, tmp_path / "a.jsonl", people)
+    assert project.read.all("SELECT document_id, place FROM kept") == [(1, "T1")]
+
+
 # -- labels ----------------------------------------------------------------------------------
 
 

@@ -81,3 +81,18 @@ def test_an_archive_is_a_folder_that_goes_again(tmp_path: Path) -> None:
         assert source.head() == TAGGED.encode()
         assert found.passed_over[0].file.endswith("corpus.zip/README.md")
     assert not source.path.exists()
+
+
+def test_the_open_project_is_left_alone(tmp_path: Path) -> None:
+    """Opening and closing it beside SQLite would drop the locks that keep a second writer out."""
+    put(tmp_path, a_conll=TAGGED)
+    project = tmp_path / "p.annodb"
+    project.write_bytes(b"SQLite format 3\0")
+    (tmp_path / "p.annodb-journal").write_bytes(b"x")
+    with Inputs(project) as found:
+        for _ in found.gather((tmp_path,), None):
+            pass
+        assert names(found) == [("conll", "a")]
+        assert found.passed_over == []
+        with pytest.raises(FormatError, match="is the open project"):
+            list(found.gather((project,), None))

@@ -45,7 +45,7 @@ class BioC(Format):
     description = Description(
         name=NAME,
         title="BioC XML or JSON",
-        extensions=(".bioc", ".xml", ".json"),
+        extensions=(".bioc",),
         reads=True,
         writes=False,
         cannot_hold=(),

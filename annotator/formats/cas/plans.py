@@ -51,6 +51,8 @@ _SYNTAX = (
     DKPRO + "syntax.type.PennTree",
 )
 _STRUCTURE = _QUIET + _SYNTAX
+_WORDS = ("Token", "Sentence", "Lemma", "POS")
+"""Endings of what other type systems call their tokens (CabToken, WordToken)."""
 
 _LABELS = (
     "value", "label", "Value", "Label", "category", "Category", "entityType", "relationType",
@@ -128,7 +130,7 @@ class Plan:
         chosen = self.name in wanted or self.short in wanted
         if wanted and not chosen:
             return "structure"
-        if not chosen and _below(self.type, _STRUCTURE):
+        if not chosen and (_below(self.type, _STRUCTURE) or self.short.endswith(_WORDS)):
             return "structure"
         return "relation" if self.ends else "span"
 

@@ -59,6 +59,7 @@ class Reading:
         self._numbers: dict[int, int | None] = {}
         self._units: Utf16Map | None = None
         self._left: dict[str, int] = {}
+        self._empty: dict[str, tuple[int, int]] = {}
         self._read()
         self._say_what_is_left(cas)
 
@@ -159,15 +160,8 @@ class Reading:
         if type(start) is not int or type(stop) is not int:
             reason = Reason("it has no offsets")
         elif start == stop and 0 <= start <= len(self.text):
-            self._leave(
-                "span",
-                fs.xmiID,
-                Reason(
-                    "it is empty, at {start}; it stays in the file and is not shown",
-                    {"start": start},
-                ),
-                values,
-            )
+            spans, attributes = self._empty.get(fs.type.short_name, (0, 0))
+            self._empty[fs.type.short_name] = (spans + 1, attributes + values)
             return False
         elif fault := fragments_fault(fragments, len(self.text)):
             reason = Reason("{fault}", {"fault": fault})
@@ -265,7 +259,6 @@ class Reading:
             number = self._end(end)
             if number is None:
                 self._leave(
-                    "relation",
                     key,
                     Reason(
                         "its {end} is not set; it stays in the file and is not shown"
@@ -295,23 +288,38 @@ class Reading:
             return None
         return self._span(plan, fs)
 
-    def _leave(self, what: Literal["span", "relation"], key: object, why: Reason, n: int) -> None:
+    def _leave(self, key: str, why: Reason, attributes: int) -> None:
         account = self._account
         account.items.append(
             Changed(
-                what,
+                "relation",
                 why,
                 file=account.file,
                 line=account.line,
-                id=str(key),
+                id=key,
                 document=account.document,
-                spans=int(what == "span"),
-                relations=int(what == "relation"),
-                attributes=n,
+                relations=1,
+                attributes=attributes,
             )
         )
 
     def _say_what_is_left(self, cas: "Cas") -> None:
+        for name, (spans, attributes) in sorted(self._empty.items()):
+            self._account.items.append(
+                Changed(
+                    "document",
+                    Reason(
+                        "{count} annotations of the layer {name} are empty; they stay in the file "
+                        "and are not shown",
+                        {"count": spans, "name": name},
+                    ),
+                    file=self._account.file,
+                    line=self._account.line,
+                    document=self._account.document,
+                    spans=spans,
+                    attributes=attributes,
+                )
+            )
         for view in cas.views:
             if view is self.view or not view.sofa.sofaString:
                 continue

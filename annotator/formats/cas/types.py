@@ -28,7 +28,8 @@ def types_beside(path: Path, root: Path | None = None) -> Path | None:
     """The type system of the CAS at ``path``.
 
     One called as the file, else one in its folder, else ``TypeSystem.xml`` in a folder above it,
-    up to ``root``, the folder that is imported, or four folders.
+    up to ``root``, the folder that is imported, or four folders; else one called so in a folder
+    beside it.
     """
     own = path.with_name(path.stem + BESIDE)
     if own.is_file():
@@ -45,6 +46,14 @@ def types_beside(path: Path, root: Path | None = None) -> Path | None:
         if found is not None:
             return found
         below = folder
+    return _aside(path.parent) or (_aside(below) if below != path.parent else None)
+
+
+def _aside(folder: Path) -> Path | None:
+    """The first file that is called a type system in the folders right below ``folder``."""
+    for path in sorted(folder.glob("*/*[tT]ype*ystem*.xml")):
+        if path.is_file() and not path.name.endswith(BESIDE) and is_types(_head(path)):
+            return path
     return None
 
 

@@ -6,10 +6,10 @@ space behind a token make the text; other white space is a token.  End: exclusiv
 Spans of all kinds, nested and crossing ones too, stand in ``doc.spans["sc"]`` (the key is the
 option ``group``); those that do not overlap are in ``doc.ents`` besides.  More layers have further
 groups, called like their annotators.  Attributes, notes, keys, states, relations, the name and the
-metadata stand in ``doc.user_data["annotator"]`` (see ``memory``), and the relations of the first
-layer also in ``doc._.rel`` as spaCy's relation component wants them: ``{(first token of head, first
-token of tail): {label: 1.0}}``; set the extension ``rel`` to see it.  The attributes ``kb_id`` and
-``span_id`` are spaCy's own.
+metadata stand in ``doc.user_data["annotator"]``, a string of JSON (see ``memory``), and the
+relations of the first layer also in ``doc._.rel`` as spaCy's relation component wants them:
+``{(first token of head, first token of tail): {label: 1.0}}``; set the extension ``rel`` to see it.
+The attributes ``kb_id`` and ``span_id`` are spaCy's own.
 
 Read: the groups, then those of ``doc.ents`` that the first group lacks; without our memory the
 relations of ``doc._.rel`` from 0.5 on.  Tokens, their further attributes (lemma, head …), cats and

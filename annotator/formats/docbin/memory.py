@@ -1,10 +1,10 @@
 """What stands in a document's user data: ours, relations as spaCy's users keep them, and more.
 
-Ours is under the key "annotator": ``name`` and ``meta`` of the document and, for each layer,
-``group`` (the key in ``doc.spans``), ``annotator``, ``state``, ``spans`` (key, attributes and note
-of each span of the group, in order) and ``relations`` (head, tail, label, key, attributes, note;
-ends are numbers of spans in the group).  ``doc._.rel`` holds the relations of the first layer as
-spaCy's relation component does: ``{(first token of head, of tail): {label: 1.0}}``.
+Ours is under the key "annotator", as a string of JSON: ``name`` and ``meta`` of the document and,
+for each layer, ``group`` (the key in ``doc.spans``), ``annotator``, ``state``, ``spans`` (key,
+attributes and note of each span of the group, in order) and ``relations`` (head, tail, label, key,
+attributes, note; ends are numbers of spans in the group).  ``doc._.rel`` holds the relations of the
+first layer as spaCy's relation component does: ``{(first token of head, of tail): {label: 1.0}}``.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.formats.docbin.pack import BadPack, Reader, unpacked
-from annotator.formats.json_values import Fault, count_keys, string_fault
+from annotator.formats.json_values import Fault, check, parsed
 from annotator.model.annotation import NOTHING, Json, State
 
 OURS = "annotator"
@@ -82,20 +82,19 @@ def _take(memory: Memory, key: object, data: bytes) -> bool:
         return False
     try:
         value = unpacked(data, _VALUES)
-        if not isinstance(value, dict):
-            return False
         if key == REL:
-            memory.rel = value
-        else:
-            memory.name, memory.meta, memory.layers = _checked(value)
+            memory.rel = value if isinstance(value, dict) else NOTHING
+            return isinstance(value, dict)
+        found = parsed(value) if isinstance(value, str) else None
+        check(value, found)
+        memory.name, memory.meta, memory.layers = _checked(found)
     except (BadPack, Fault, KeyError, TypeError, ValueError, AttributeError):
         return False
     return True
 
 
-def _checked(value: dict[str, Any]) -> tuple[str, Mapping[str, Json], list[LayerMemory]]:
-    count_keys(value)
-    _check_strings(value)
+def _checked(value: Any) -> tuple[str, Mapping[str, Json], list[LayerMemory]]:
+    """What JSON says; raises TypeError, KeyError and the like where it is not ours."""
     name, meta = value.get("name", ""), value.get("meta", {})
     if not isinstance(name, str) or not isinstance(meta, dict):
         raise TypeError
@@ -124,22 +123,3 @@ def _relation(raw: Any) -> tuple[int, int, str, str, Mapping[str, Json], str]:
     if type(head) is not int or type(tail) is not int or not isinstance(label, str):
         raise TypeError
     return (head, tail, label, *_detail(rest))
-
-
-def _check_strings(value: object) -> None:
-    """Raises TypeError for a value that is not as in JSON, or a string that no project takes."""
-    todo = [value]
-    while todo:
-        found = todo.pop()
-        if isinstance(found, dict):
-            todo += found.keys()
-            todo += found.values()
-            if not all(isinstance(key, str) for key in found):
-                raise TypeError
-        elif isinstance(found, list):
-            todo += found
-        elif isinstance(found, str):
-            if string_fault(found):
-                raise TypeError
-        elif isinstance(found, bytes | tuple):
-            raise TypeError

@@ -77,7 +77,11 @@ def read(source: Source, options: Mapping[str, object]) -> Iterator[Item]:
             reading = _Reading(binary, number, strings, account)
             document = reading.document(rows, spaces, str(options.get("group", "sc")))
         except (Fault, BadPack) as error:
-            reason = error.reason if isinstance(error, Fault) else Reason("{why}", {"why": error})
+            reason = (
+                error.reason
+                if isinstance(error, Fault)
+                else Reason("its bytes are not as spaCy writes them: {why}", {"why": error})
+            )
             yield Rejected("document", reason, file=source.file, document=name)
             continue
         yield from account.items
@@ -158,9 +162,9 @@ class _Reading:
                 for number, one in enumerate(spans)
             ]
             if place == 0 and name in names:
-                there = set(spans)
+                there = set(map(_bare, spans))
                 for one in ents:
-                    if _bare(one) not in map(_bare, there):
+                    if _bare(one) not in there:
                         self._take(one, building, ("", NOTHING, ""))
             if known:
                 self._link(building, numbers, known.relations)

@@ -43,6 +43,10 @@ _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3
 
 _Object = dict[str, Any]
 
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
+).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -313,7 +317,7 @@ class _Writing:
         ours |= {"meta": dict(document.meta)} if document.meta else {}
         if self._layers and not self._is_plain():
             ours["layers"] = [_short(memory) for memory in self._layers]
-        for key, value in ((REL, self._rel), (OURS, ours)):
+        for key, value in ((REL, self._rel), (OURS, _encode(ours) if ours else "")):
             if value:
                 pairs += (packed(key), packed(value))
                 count += 1

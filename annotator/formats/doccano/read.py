@@ -19,7 +19,7 @@ from annotator.formats.counting import (
 )
 from annotator.formats.doccano.labels import LABEL_FILE, label_file, labels_in
 from annotator.formats.json_documents import Found, json_documents
-from annotator.formats.json_layers import JsonLayer, attributes_from
+from annotator.formats.json_layers import JsonLayer, attributes_from, rows_of
 from annotator.formats.json_values import Fault, check, kind_of, parsed
 from annotator.formats.layers import Account
 from annotator.model.annotation import NOTHING, Document, Kept, Layer
@@ -42,6 +42,8 @@ RELATION_KEYS = frozenset({"id", "from_id", "to_id", "type", "note"})
 OWN_KEYS = frozenset({"id", "Comments", "comments", "cats", "annotation_approver", "is_confirmed"})
 """Keys of a document that are doccano's own: kept, but no metadata."""
 
+_PLAIN_SPAN = ("id", "label", "start_offset", "end_offset")
+_PLAIN_RELATION = ("id", "type", "from_id", "to_id")
 _PLACE_KEYS = {"start_offset", "end_offset"}
 _TRIED = (UNITS, POINTS, GRAPHEMES)
 _WITNESSES = 300
@@ -174,8 +176,9 @@ class _Reader:
             value, {text_key, "relations", "name", UNIT} | ({key} if key else set())
         )
         unit = str(value[UNIT]) if value.get(UNIT) in _TRIED else self.unit
-        convert = None if is_plain(str(text)) else to_points(str(text), unit)
-        if convert is not None:
+        plain = is_plain(str(text))
+        convert = None if plain and unit != GRAPHEMES else to_points(str(text), unit)
+        if not plain:
             shape["unit"] = unit
             if UNIT not in value:
                 self._say_unit(account)
@@ -249,10 +252,21 @@ class _Layers:
     def take(self, spans: list[Any], relations: list[Any]) -> None:
         """Takes them, as far as they are sound."""
         first = self._building("") if not _users(spans) else None
-        for raw in spans:
-            self._span(raw, first)
+        rows = rows_of(spans, _PLAIN_SPAN) if first is not None and self._convert is None else None
+        if first is not None and rows is not None and self._are_named(rows):
+            first.place_all((*row, None) for row in rows)
+            links = rows_of(relations, _PLAIN_RELATION)
+            if links is not None:
+                first.join_all(links)
+                return
+        else:
+            for raw in spans:
+                self._span(raw, first)
         for raw in relations:
             self._relation(raw, self._buildings.get("") or self._building(""))
+
+    def _are_named(self, rows: list[tuple[Any, ...]]) -> bool:
+        return not any(type(row[1]) is int for row in rows)
 
     def taken(self) -> tuple[Layer, ...]:
         """The layers."""

@@ -137,6 +137,8 @@ class _Entities:
     def _remember(self, number: int, raw: Value) -> None:
         span = self._layer.spans[number]
         words = self._words.text[span.start : span.stop]
+        if raw.get("name") == words and PLACE_KEYS.issuperset(raw):
+            return
         side = {key: raw[key] for key in raw if key in SIDE_KEYS}
         if side.get("name") == words:
             del side["name"]

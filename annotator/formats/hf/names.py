@@ -10,7 +10,6 @@ from annotator.formats.base import Found, SchemeFound, Source
 from annotator.formats.hf.columns import TAG_KEYS
 from annotator.formats.token_json.label_files import (
     as_json,
-    found_beside,
     label_file,
     plain_scheme,
 )
@@ -35,10 +34,17 @@ Names = tuple[str, ...]
 
 
 def beside(path: Path) -> Path | None:
-    """The file that names the tags of ``path``: beside it, else one folder up."""
-    return found_beside(path, (ENDING,), _FILES) or found_beside(
-        path.parent.parent / path.name, (ENDING,), _FILES
-    )
+    """The file that names the tags of ``path``."""
+    return next((file for file in _candidates(path) if names_in(file, "")[0]), None)
+
+
+def _candidates(path: Path) -> Iterator[Path]:
+    """The files that may name the tags of ``path``: beside it, then one folder up."""
+    own = path.with_name(path.stem + ENDING)
+    folders = (path.parent, path.parent.parent)
+    for file in (own, *(folder / name for folder in folders for name in _FILES)):
+        if file != path and file.is_file():
+            yield file
 
 
 def names_for(source: Source, options: Mapping[str, object]) -> tuple[Names, list[Found]]:
@@ -48,11 +54,21 @@ def names_for(source: Source, options: Mapping[str, object]) -> tuple[Names, lis
     if given := str(options.get("names") or ""):
         names: Names = tuple(name.strip() for name in given.split(","))
     else:
-        file = beside(source.path)
-        names, said = names_in(file, column) if file else ((), [])
+        names, said = _first_names(_candidates(source.path), column)
     if names:
         said.append(SchemeFound(plain_scheme(labels_of(names)), source.file))
     return names, said
+
+
+def _first_names(files: Iterator[Path], column: str) -> tuple[Names, list[Found]]:
+    """The names of the first file that has any; what is wrong with those before it."""
+    notes: list[Found] = []
+    for file in files:
+        names, said = names_in(file, column)
+        notes += said
+        if names:
+            return names, notes
+    return (), notes
 
 
 def names_in(file: Path, column: str) -> tuple[Names, list[Found]]:

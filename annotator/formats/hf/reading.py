@@ -85,7 +85,7 @@ class RowReader(Reader):
     def document(self, examples: Sequence[Example], account: Account, meta: Value) -> Document:
         """The sentences of one document."""
         words = Words([self.sentences(each.value)[0] for each in examples], joined=self._joined)
-        if fault := string_fault(words.text):
+        if fault := string_fault(words.text) or string_fault(account.document):
             raise Fault(fault.template, **fault.fields)
         layer = TokenLayer(words, account)
         offsets = [*words.offsets, words.size]
@@ -97,7 +97,7 @@ class RowReader(Reader):
             if key:
                 tagged = True
                 within = (offsets[number], offsets[number + 1] - offsets[number])
-                numbers = numbers or any(type(tag) is int for tag in row[key])
+                numbers = numbers or int in set(map(type, row[key]))
                 row[key] = self._take(row[key], within, layer, account)
             rows.append(row)
         unnamed = "" if examples[0].name else account.document
@@ -151,6 +151,6 @@ class RowReader(Reader):
         if not self._names:
             raise FormatError(
                 "The tags are numbers, and no file beside says their names; put the data set's "
-                "features.json or README.md there, or name them by the option names=O,B-PER,…"
+                "features.json or README.md there, or name them in order, names=O,B-PER,I-PER."
             )
         return self._names[tag] if 0 <= tag < len(self._names) else ""

@@ -12,6 +12,6 @@ def arrow() -> tuple[Any, Any]:
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
         raise FormatError(
-            "The format parquet needs the extra parquet: pip install annotator[parquet]"
+            "The format parquet needs pyarrow; install it with pip install annotator[parquet]."
         ) from None
     return pyarrow, pyarrow.parquet

@@ -29,9 +29,9 @@ def read(source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         with pq.ParquetFile(source.path) as file:
             yield from _documents(source, file, pa, options)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-        why = str(error).split("\n")[0]
+        why = str(error).split("\n")[0].rstrip(".")
         raise FormatError(
-            "{path} is no Parquet file that can be read: {why}", path=source.file, why=why
+            "{path} is no Parquet file that can be read: {why}.", path=source.file, why=why
         ) from None
 
 

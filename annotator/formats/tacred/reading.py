@@ -33,6 +33,7 @@ USUAL = (
 )  # fmt: skip
 FORM = Form("tacred", USUAL, frozenset({*USUAL[2:], "tokens"}), NAME_KEY)
 SENTENCE = "sentence"
+_ENDS = {end: (f"{end}_start", f"{end}_end", f"{end}_type") for end in ("subj", "obj")}
 UNTYPED = {"subj": "SUBJECT", "obj": "OBJECT"}
 """Labels of spans in files that say no types, as SemEval's in this form."""
 
@@ -137,7 +138,8 @@ class _Pairs:
             self.record.append([frame, spans[head].key, spans[tail].key, linked])
 
     def _end(self, end: str, value: Value, home: int) -> int | Reason:
-        first, last, label = (value.get(f"{end}_{what}") for what in ("start", "end", "type"))
+        start_key, stop_key, type_key = _ENDS[end]
+        first, last, label = value.get(start_key), value.get(stop_key), value.get(type_key)
         if label is None:
             label = UNTYPED[end]
         place = (home, first, last, label)

@@ -55,10 +55,13 @@ class TokenLayer:
         words = self._words
         begin, stop = base + first, base + stop
         if words.shift is not None:
+            edges = words.shift[begin : begin + 2], words.shift[stop - 1 : stop + 1]
             begin, stop = words.shift[begin], words.shift[stop]
             if begin == stop:
                 self._reject(label, first, last, size, attributes, key)
                 return None
+            if any(before == after for before, after in edges):
+                self._account.change("span", "it begins or ends without the empty token there", key)
         number = len(self.spans)
         place = (words.stops[begin] - words.lengths[begin], words.stops[stop - 1])
         self.spans.append(new_span(number, label, (place,), attributes, "", key))  # type: ignore[arg-type]

@@ -115,10 +115,15 @@ def listed(value: Value, key: str, *, needed: bool = False) -> list[Any]:
 
 
 def extras(found: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Json]:
-    """The keys of a span or relation that are not its format's, which become attributes."""
+    """The keys of a span or relation that are not its format's, which become attributes.
+
+    Raises Fault for a number or depth that no attribute may have.
+    """
     if known.issuperset(found):
         return NOTHING
-    return {key: value for key, value in found.items() if key not in known}
+    more = {key: value for key, value in found.items() if key not in known}
+    count_keys(more)
+    return more
 
 
 MORE = "more"
@@ -126,8 +131,12 @@ MORE = "more"
 
 
 def more_of(found: Sequence[Any], known: int) -> Mapping[str, Json]:
-    """What stands in ``found`` behind its first ``known`` values, as an attribute."""
-    return {MORE: list(found[known:])} if len(found) > known else NOTHING
+    """What stands in ``found`` behind its first ``known`` values, as attribute.  Raises Fault."""
+    if len(found) <= known:
+        return NOTHING
+    more = list(found[known:])
+    count_keys(more)
+    return {MORE: more}
 
 
 def size(found: object) -> int:
@@ -163,7 +172,8 @@ def _check(raw: str, value: Value, reader: Reader) -> None:
     check_strings(raw, value)
     keys = len(value)
     for key, found in value.items():
-        if type(found) is str:
+        kind = type(found)
+        if kind is str or (kind is int and key in reader.modelled):
             continue
         keys += count_keys(found) if key not in reader.modelled else _keys_in(found)
     check_keys(raw, keys)

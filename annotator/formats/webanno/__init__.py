@@ -43,7 +43,7 @@ them.
 
 Cannot hold: metadata, notes, states, values of attributes other than text, discontinuous spans,
 white space between tokens at the edge of a span, white space other than spaces before the first
-token.
+token, relations of the second of two members of chains on one word.
 
 Traps: places without length (kept and not shown); GUM leaves annotations without a value out of a
 stack, so annotations are matched by number and not by place, and writes ``_`` in values as it is;
@@ -93,6 +93,7 @@ class WebAnno(Format):
             "layers of several annotators",
             "notes",
             "original spacing",
+            "relations",
             "spans with white space at an edge",
             "states",
         ),

@@ -21,7 +21,7 @@ _ESCAPED = re.compile(r"\\(->|[\\\[\]|_;*tnr])")
 _SPECIAL = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
 _SIGNS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "b": "\b"}
 _NAMES = {sign: name for name, sign in _SIGNS.items()}
-_TEXT_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([\x00-\x07\x0e-\x1f\\tnrfb]))", re.DOTALL)
+_TEXT_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([\x00-\x07\x0e-\x1f\\tnrfb\"'/]))", re.DOTALL)
 _TEXT_SPECIAL = re.compile(r"[\x01-\x08\x0c\x0e-\x1f\t\r\\]")
 _PIECE = re.compile(r"\\.|[|;]", re.DOTALL)
 

@@ -126,6 +126,7 @@ def declaration(sort: Sort) -> str:
 def _bare(line: str) -> tuple[SortKind, str, tuple[Column, ...], str]:
     kind = PREFIXES[line[:6]]
     name, *features = line[6:].rstrip().split("|")
+    name = name.strip() or "layer"
     if kind == "relation":
         return kind, name, *_relation_columns(features)
     columns = _span_columns(features) if kind == "span" else _chain_columns(features)

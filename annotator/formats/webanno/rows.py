@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from annotator.formats.base import Item
+from annotator.formats.base import Item, Loss
 from annotator.formats.losses import changed, lost
 from annotator.formats.webanno.cells import NONE, NULL, SLOTS, STACKED
 from annotator.formats.webanno.features import Features
@@ -64,28 +64,37 @@ class Rows:
                 self._units.want(*place)
                 stretches.append((span, place))
         self._units.number()
-        for span, place in stretches:
-            sort = self._plan.spans.get(span.id, "")
-            placed = _Placed(span, self._units.rows(*place), sort)
-            self._placed[span.id] = placed
-            members = self._members.setdefault(sort, {})
-            for unit in placed.rows if sort else ():
+        found = [
+            _Placed(span, self._units.rows(*place), self._plan.spans.get(span.id, ""))
+            for span, place in stretches
+        ]
+        found.sort(key=lambda placed: placed.rows[0])  # as a reader will meet them
+        for placed in found:
+            self._placed[placed.span.id] = placed
+            members = self._members.setdefault(placed.sort, {})
+            for unit in placed.rows if placed.sort else ():
                 members.setdefault(unit, []).append(placed)
 
     def _has_ends(self, relation: Relation) -> bool:
-        if relation.head in self._placed and relation.tail in self._placed:
-            return True
+        template = "one of its ends was not written"
+        loss: Loss = "spans with white space at an edge"
+        ends = [self._placed.get(end) for end in (relation.head, relation.tail)]
+        if all(ends):
+            if self._plan.ways[relation.id].kind == "chain" or not any(map(self._is_hidden, ends)):
+                return True
+            template = "one of its ends lies on another member of a chain, and no cell can name it"
+            loss = "relations"
         self.notes.append(
-            lost(
-                "relation",
-                "one of its ends was not written",
-                self._document,
-                "spans with white space at an edge",
-                relation.key,
-                attributes=len(relation.attributes),
-            )
-        )
+            lost("relation", template, self._document, loss, relation.key,
+                 attributes=len(relation.attributes))
+        )  # fmt: skip
         return False
+
+    def _is_hidden(self, placed: _Placed | None) -> bool:
+        """Whether a member of a chain has no name: they are not numbered, and another is first."""
+        if placed is None or not placed.sort or self._plan.sorts[placed.sort].kind != "chain":
+            return False
+        return self._members[placed.sort][placed.rows[0]][0] is not placed
 
     def _number(self, relations: list[Relation]) -> None:
         """Numbers what a row alone does not tell; numbers that the file gave stay."""
@@ -313,7 +322,7 @@ def _told(span: Span, place: Fragment | None, document: Document) -> Iterator[It
     if place != (span.start, span.stop):
         yield changed(
             "span",
-            "it was trimmed to tokens, since white space between them belongs to no row",
+            "it was trimmed to tokens, since what stands between them belongs to no row",
             document,
             "spans with white space at an edge",
             span.key,

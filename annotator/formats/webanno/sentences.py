@@ -100,7 +100,7 @@ class TextBuilder:
         self._text = ""
         self._start = 0
         self._map: Utf16Map | None = None
-        self._cursor = 0
+        self._token = self._cursor = 0
         self.displaced = 0
         self.recounted = False
 
@@ -126,7 +126,7 @@ class TextBuilder:
         self.points = self.base + len(text)
         self._map = Utf16Map(text) if astral and not self._in_points else None
         self._units = self._start + (self._map.unit(len(text)) if self._map else len(text))
-        self._cursor = 0
+        self._token = self._cursor = 0
 
     def _fill(self, gap: int) -> str:
         """What stands before a sentence that begins ``gap`` units after the one before it."""
@@ -169,26 +169,30 @@ class TextBuilder:
             return None
         if self._map is not None:
             start, stop = self._map.point(start), self._map.point(stop)
-        if 0 <= start <= stop and self._text[start:stop] == cells[2]:
-            self._cursor = start
-            return self.base + start, self.base + stop
-        return self._found(cells, start, stop)
+        if not (0 <= start <= stop and self._text[start:stop] == cells[2]):
+            found = self._found(cells, start, stop)
+            if found is None:
+                return None
+            start, stop = found
+        if "." not in cells[0]:
+            self._token, self._cursor = start, stop
+        return self.base + start, self.base + stop
 
     def _found(self, cells: list[str], start: int, stop: int) -> tuple[int, int] | None:
+        """Where the words of a row are: next in the text, else at the offsets anyhow."""
         if offsets(cells[1]) is None:
             return None
         form = cells[2]
         is_inside = 0 <= start <= stop <= len(self._text)
         if is_inside and unescaped_text(form) == self._text[start:stop]:
-            return self.base + start, self.base + stop
-        at = self._text.find(form, self._cursor) if form else -1
-        if at < 0 and not is_inside:
+            return start, stop
+        after = self._token if "." in cells[0] else self._cursor
+        at = self._text.find(form, after) if form else -1
+        is_next = at >= 0 and ("." in cells[0] or not self._text[after:at].strip())
+        if not is_next and not is_inside:
             return None
         self.displaced += 1
-        if at >= 0:
-            start, stop = at, at + len(form)
-        self._cursor = start
-        return self.base + start, self.base + stop
+        return (at, at + len(form)) if is_next else (start, stop)
 
 
 def _begin(text: str, rows: list[tuple[int, str]]) -> int | None:

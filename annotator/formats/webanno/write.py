@@ -131,8 +131,22 @@ def rendered(document: Document, layer: Layer, gaps: str) -> tuple[str, list[Ite
         layer, dropped = _without_gaps(document, layer)
         notes += dropped
     record = recorded(document, layer.annotator) or Record()
-    plan = Planner(layer, record).made()
     tokens = tokens_of(document)
+    before = document.text[: tokens.starts[0]] if len(tokens) else document.text
+    if before.strip():  # no row could hold it, and without a row its sentence has no place
+        tokens = tokens_of(document, own=False)
+        if record.cells:
+            notes.append(
+                changed(
+                    "document",
+                    "its tokens leave out its beginning, so it was cut anew, and what was kept "
+                    "of layers that are not shown was not written",
+                    document,
+                    "original spacing",
+                )
+            )
+        record = replace(record, units={}, cells={}, comments={})
+    plan = Planner(layer, record).made()
     units = Units(tokens, record.units)
     rows = Rows(document, layer, plan, units, record)
     rows.lay()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import UserError
+from annotator.formats.base import Changed, Rejected
+from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.import_setup import ImportSetup
 from annotator.gui.dialogs.progress import ProgressPane
@@ -25,6 +27,7 @@ from annotator.gui.overrides import guarded
 from annotator.gui.plain import tool_tip
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
+from annotator.ops.import_places import place_of
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.report import ImportReport
 
@@ -32,6 +35,8 @@ from annotator.ops.report import ImportReport
 @guarded
 class ImportDialog(QDialog):
     """Imports into the open project.  ``report`` is what the last import did, None before one."""
+
+    place_requested = Signal(object)  # Place: a line of the report to be shown in the text
 
     def __init__(
         self, session: Session, paths: Iterable[Path] = (), parent: QWidget | None = None
@@ -44,7 +49,7 @@ class ImportDialog(QDialog):
         self._request: ImportRequest | None = None
         self._setup = ImportSetup(session, self)
         self._progress = ProgressPane()
-        self._report = ReportPane()
+        self._report = ReportPane(has_places=True)
         self._pages = QStackedWidget()
         self._buttons = QDialogButtonBox()
         self._lay_out()
@@ -67,6 +72,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self._buttons)
         self._setup.changed.connect(self._update_start)
         self._progress.ended.connect(self._ended)
+        self._report.place_requested.connect(self._go_to)
         self.resize(760, 580)
 
     def _button(
@@ -174,6 +180,20 @@ class ImportDialog(QDialog):
         some = listed(f"{label.name} ({label.count})" for label in report.unknown_labels[:8])
         more = ", …" if len(report.unknown_labels) > 8 else ""
         return f"{text}: {some}{more}."
+
+    def _go_to(self, number: int) -> None:
+        """Closes the dialog and asks for the place of a line, or says that there is none."""
+        if self.report is None:
+            return
+        items: list[Rejected | Changed] = [*self.report.rejections, *self.report.changes]
+        place = place_of(self._session.project, self.report, items[number])
+        if place is None:
+            ask.say(
+                self, self.tr("No document of the project belongs to this row; look in the file.")
+            )
+            return
+        self.done(int(self._outcome()))
+        self.place_requested.emit(place)
 
     def reject(self) -> None:
         """Esc and the cross: first cancels an import that runs, then closes."""
