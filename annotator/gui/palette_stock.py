@@ -81,9 +81,14 @@ def _command(spec: ActionSpec, actions: Actions) -> Item:
     )
 
 
+def _shown(context: str, english: str) -> str:
+    """A text that is written elsewhere, where it is collected for translation."""
+    return QCoreApplication.translate(context, english)
+
+
 def _choice(menu: str, title: str, value: object, english: str) -> Item:
-    translated = _without_mnemonic(QCoreApplication.translate("Menus", title))
-    name = QCoreApplication.translate("Choices", english)
+    translated = _without_mnemonic(_shown("Menus", title))
+    name = _shown("Choices", english)
     also = f"{_without_mnemonic(title)}: {english}"
     return Item(Kind.COMMAND, f"{menu}:{value}", f"{translated}: {name}", also)
 
