@@ -30,6 +30,7 @@ class Features:
         self._document = document
         self._plan = plan
         self._bare = bare
+        self._raws: dict[str, str] = {}
         self._names: dict[tuple[str, str], str] = {}
         used: dict[str, dict[str, None]] = {}
         for thing, name in _placed(layer, plan):
@@ -101,9 +102,13 @@ class Features:
         return found
 
     def _escaped(self, value: str) -> str:
+        known = self._raws.get(value)
+        if known is not None:
+            return known
         raw = escaped(value)
         for sign in self._bare if len(value) > 1 else "":
             raw = raw.replace("\\" + sign, sign)
+        self._raws[value] = raw
         return raw
 
     def _text(self, what: What, thing: Span | Relation, attribute: str, value: Json) -> str | None:

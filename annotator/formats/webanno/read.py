@@ -85,6 +85,7 @@ class _Reading:
         self._firsts: list[int] = []
         self._width = ID_COLUMNS + sum(len(sort.columns) for sort in sorts)
         self._none = [NONE] * (self._width - ID_COLUMNS)
+        self._idle = {True: "\t".join([*self._none, ""]), False: "\t".join(self._none)}
         self._nones = [[NONE] * len(sort.columns) for sort in sorts]
         self._span_cells = [
             (marks, marks.sort.first, marks.sort.stop, [NONE] * len(marks.sort.columns))
@@ -111,12 +112,12 @@ class _Reading:
         if sentence.rows:
             self._sentence += 1
         before = len(self._starts)
-        rows = [raw.split("\t") for _, raw in sentence.rows]
+        rows = [raw.split("\t", ID_COLUMNS) for _, raw in sentence.rows]
         places = self._text.places(rows)
         if places is not None and self._is_regular(rows, sentence):
             self._take_regular(rows, places, sentence.rows[0][0])
         else:
-            self._take_rows(rows, sentence)
+            self._take_rows(sentence)
         if len(self._starts) > before:
             self._firsts.append(before)
         if sentence.comments:
@@ -127,10 +128,16 @@ class _Reading:
     def _is_regular(self, rows: list[list[str]], sentence: Sentence) -> bool:
         """Whether each row is a token, as many cells as the head names, numbered from 1."""
         expected = [f"{self._sentence}-{number}" for number in range(1, len(rows) + 1)]
+        idle = self._idle[self.record.tab]
+        tabs = idle.count("\t")
         return (
             [cells[0] for cells in rows] == expected
-            and set(map(len, rows)) == {self._width + 1}
-            and not any(cells[-1] for cells in rows)
+            and set(map(len, rows)) == {ID_COLUMNS + 1}
+            and all(
+                cells[-1] == idle
+                or (cells[-1].count("\t") == tabs and cells[-1].endswith("\t") is self.record.tab)
+                for cells in rows
+            )
             and not any("\0" in raw for _, raw in sentence.rows)
         )
 
@@ -140,17 +147,20 @@ class _Reading:
         self._stops += [stop for _, stop in places]
         self._linker.places.update(zip([cells[0] for cells in rows], places, strict=True))
         self._rows += len(rows)
-        none, width = self._none, self._width
+        idle = self._idle[self.record.tab]
         for number, cells in enumerate(rows):
-            if cells[ID_COLUMNS:width] != none:
+            rest = cells.pop()
+            if rest != idle:
                 start, stop = places[number]
                 self._row_id = cells[0]
-                self._take_cells(line + number, cells, (start, stop, token + number + 1))
+                whole = [*cells, *rest.split("\t")]
+                self._take_cells(line + number, whole, (start, stop, token + number + 1))
 
-    def _take_rows(self, rows: list[list[str]], sentence: Sentence) -> None:
+    def _take_rows(self, sentence: Sentence) -> None:
         """Takes rows one by one, such as parts of tokens and what is out of order."""
         self._token = 0
-        for cells, (line, raw) in zip(rows, sentence.rows, strict=True):
+        for line, raw in sentence.rows:
+            cells = raw.split("\t")
             place = None
             if len(cells) >= ID_COLUMNS and "\0" not in raw and cells[0][:1].isdigit():
                 place = self._text.place(cells)

@@ -1,7 +1,7 @@
 """The cells of one layer: which annotation stands in which row, its number, and what it says."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotator.formats.base import Item, Loss
@@ -9,6 +9,7 @@ from annotator.formats.losses import changed, lost
 from annotator.formats.webanno.cells import NONE, NULL, SLOTS, STACKED
 from annotator.formats.webanno.features import Features
 from annotator.formats.webanno.header import Sort
+from annotator.formats.webanno.page import Cells
 from annotator.formats.webanno.plan import LINK, Plan
 from annotator.formats.webanno.record import Record
 from annotator.formats.webanno.units import Unit, Units
@@ -33,7 +34,7 @@ class Rows:
         self, document: Document, layer: Layer, plan: Plan, units: Units, record: Record
     ) -> None:
         self.notes: list[Item] = []
-        self.cells: dict[Unit, dict[str, list[str]]] = {}
+        self.cells: Cells = {}
         self._document = document
         self._layer = layer
         self._plan = plan
@@ -186,8 +187,8 @@ class Rows:
                     if number not in entries:
                         sort = self._plan.sorts[name]
                         entries[number] = self._entries(features, sort, placed, chains.get(number))
-                columns = zip(*(entries[placed.span.id] for placed in stack), strict=True)
-                self.cells.setdefault(unit, {})[name] = [_cell(one) for one in columns]
+                there = [entries[placed.span.id] for placed in stack]
+                self.cells.setdefault(unit, {})[name] = _stacked(there)
 
     def _ordered(self, stack: list[_Placed]) -> list[_Placed]:
         """A stack in order: as the spans are, or by number where columns leave some out."""
@@ -302,9 +303,14 @@ def _chain_numbers(starts: list[Span]) -> Iterator[tuple[Span, str]]:
         yield span, own[span.id]
 
 
-def _cell(entries: Iterable[str | None]) -> str:
-    there = [entry for entry in entries if entry is not None]
-    return STACKED.join(there) if there else NONE
+def _stacked(entries: list[list[str | None]]) -> list[str]:
+    """The cells of a row from what stands in each column for each annotation."""
+    if len(entries) == 1:
+        return [NONE if entry is None else entry for entry in entries[0]]
+    stacks = (
+        [entry for entry in column if entry is not None] for column in zip(*entries, strict=True)
+    )
+    return [STACKED.join(stack) if stack else NONE for stack in stacks]
 
 
 def _highest(taken: set[str]) -> int:

@@ -1,7 +1,7 @@
 """The rows of a text: its tokens, and parts of tokens where a span begins or ends inside one."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotator.formats.tokens import Tokens
 from annotator.model.annotation import Fragment
@@ -65,6 +65,11 @@ class Units:
             for number, place in enumerate(new, after + 1):
                 parts[place] = number
                 places[number] = place
+
+    def busy(self, rows: Iterable[str]) -> set[int]:
+        """The tokens that have parts, or are among ``rows`` by name."""
+        named = (self._known(name if "." in name else f"{name}.0") for name in rows)
+        return {*self._places, *(unit[0] for unit in named if unit is not None)}
 
     def parts(self, token: int) -> list[tuple[int, Fragment]]:
         """The parts of a token with their numbers, in order."""

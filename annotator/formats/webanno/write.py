@@ -1,6 +1,5 @@
 """The writing half of ``webanno``: one file a document, or a folder as INCEpTION lays it out."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,21 +9,15 @@ from annotator.formats.base import Changed, Item, Reason, Target
 from annotator.formats.file_names import FileNames
 from annotator.formats.inception import CURATOR, INITIAL
 from annotator.formats.losses import changed, layers_lost, lost, metadata_lost, state_lost
-from annotator.formats.tokens import Tokens, tokens_of
-from annotator.formats.webanno.cells import NONE, NULL, escaped_text
-from annotator.formats.webanno.header import FORMAT_LINE, PREFIXES, Sort, declaration
-from annotator.formats.webanno.plan import Plan, Planner, renumbered
+from annotator.formats.tokens import tokens_of
+from annotator.formats.webanno.page import Page
+from annotator.formats.webanno.plan import Planner
 from annotator.formats.webanno.record import Record, recorded
 from annotator.formats.webanno.rows import Rows
-from annotator.formats.webanno.sentences import TEXT
-from annotator.formats.webanno.units import Unit, Units
+from annotator.formats.webanno.units import Units
 from annotator.model.annotation import Document, Layer
-from annotator.model.offsets import Utf16Map
 
 EXTENSION = ".tsv"
-_VERSION = f"{FORMAT_LINE}.3"
-_OLD = re.compile(r"#FORMAT=WebAnno TSV 3\.[01]\b")
-_UNFIT = re.compile(r"[\x00-\x1f]")
 
 
 def write(
@@ -151,111 +144,9 @@ def rendered(document: Document, layer: Layer, gaps: str) -> tuple[str, list[Ite
     rows = Rows(document, layer, plan, units, record)
     rows.lay()
     notes += rows.notes
-    page = _Page(document, plan, tokens, units, record)
+    page = Page(document, plan, tokens, units, record)
     text = page.text(rows.cells)
     return text, [*notes, *page.notes]
-
-
-class _Page:
-    """The lines of one file."""
-
-    def __init__(
-        self, document: Document, plan: Plan, tokens: Tokens, units: Units, record: Record
-    ) -> None:
-        self.notes: list[Item] = []
-        self._document = document
-        self._sorts = renumbered(plan.sorts)
-        self._tokens = tokens
-        self._units = units
-        self._record = record
-        self._map = Utf16Map(document.text)
-        self._kept = [sort.name for sort in record.sorts()]
-
-    def text(self, cells: dict[Unit, dict[str, list[str]]]) -> str:
-        """The file."""
-        lines = self._head()
-        text, tokens = self._document.text, self._tokens
-        bounds = tokens.sentence_bounds()
-        self._check_edges()
-        for number, (first, stop) in enumerate(bounds):
-            end = tokens.stops[stop - 1]
-            after = tokens.starts[stop] if stop < len(tokens) else len(text)
-            if not _is_implied(text[end:after], last=stop == len(tokens)):
-                end = after
-            lines += ["", *self._record.comments.get(number + 1, ())]
-            lines += [
-                TEXT + escaped_text(line) for line in text[tokens.starts[first] : end].split("\n")
-            ]
-            for token in range(first, stop):
-                name = f"{number + 1}-{token - first + 1}"
-                lines.append(
-                    self._row(name, tokens.starts[token], tokens.stops[token],
-                              cells.get((token, 0), _NOTHING))
-                )  # fmt: skip
-                for part, (start, until) in self._units.parts(token):
-                    found = cells.get((token, part), _NOTHING)
-                    lines.append(self._row(f"{name}.{part}", start, until, found))
-        return "\n".join(lines) + "\n"
-
-    def _head(self) -> list[str]:
-        declared = [declaration(sort) for sort in self._sorts.values()]
-        head = self._record.head
-        first = head[0] if head and not _OLD.match(head[0]) else _VERSION
-        others = [line for line in head[1:] if line[:6] not in PREFIXES]
-        return [first, *declared, *others, ""]
-
-    def _row(self, name: str, start: int, stop: int, cells: dict[str, list[str]]) -> str:
-        form = self._document.text[start:stop]
-        if _UNFIT.search(form):
-            form = escaped_text(form).replace("\n", "\\n")
-        place = f"{self._map.unit(start)}-{self._map.unit(stop)}"
-        kept = self._record.cells.get(name)
-        values: list[str] = []
-        for sort in self._sorts.values():
-            found = cells.get(sort.name)
-            if found is None and kept is not None:
-                found = self._kept_cells(sort, kept)
-            values += found or [NONE] * len(sort.columns)
-        row = "\t".join((name, place, form, *values))
-        return row + "\t" if self._record.tab else row
-
-    def _kept_cells(self, sort: Sort, kept: dict[int, list[str]]) -> list[str] | None:
-        if sort.name not in self._kept:
-            return None
-        found = kept.get(self._kept.index(sort.name))
-        if found is None:
-            return None
-        missing = len(sort.columns) - len(found)
-        if missing < 0:
-            return found[: len(sort.columns)]
-        at = len(found) - sort.is_relation
-        return [*found[:at], *[NULL] * missing, *found[at:]]
-
-    def _check_edges(self) -> None:
-        """Says what of the text no sentence holds: what stands before the first token."""
-        text, tokens = self._document.text, self._tokens
-        before = text[: tokens.starts[0]] if len(tokens) else text
-        if before.strip(" ") or (before and not len(tokens)):
-            self.notes.append(
-                changed(
-                    "document",
-                    "the white space before its first token is written as spaces"
-                    if len(tokens)
-                    else "its text holds nothing but white space, so it was not written",
-                    self._document,
-                    "original spacing",
-                )
-            )
-
-
-_NOTHING: dict[str, list[str]] = {}
-
-
-def _is_implied(gap: str, *, last: bool) -> bool:
-    """Whether a reader fills a gap after a sentence so by itself."""
-    if last:
-        return not gap
-    return not gap or (gap[0] == "\n" and not gap[1:].strip(" "))
 
 
 def _without_gaps(document: Document, layer: Layer) -> tuple[Layer, list[Item]]:
