@@ -191,6 +191,15 @@ class Commands(QObject):
         self._context.settings.spacing = spacing
         self._view.set_spacing(spacing)
 
+    def choose(self, menu: str, value: object) -> None:
+        """What was chosen by name of a menu's choices: a language, a theme, a line spacing."""
+        if isinstance(value, Theme):
+            self.set_theme(value)
+        elif isinstance(value, Spacing):
+            self.set_spacing(value)
+        elif menu == "language":
+            self.set_language(str(value))
+
     def toggle_focus_mode(self) -> None:
         """Draws only the relations at what is selected, or all again, and remembers it."""
         settings = self._context.settings

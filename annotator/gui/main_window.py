@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.display = Display(self.context, surface, self.projects, self.walk, collector)
         self._watch = Watch(session, self)
         bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
-        places = fill_menu_bar(self.menuBar(), self.acts)
+        places = fill_menu_bar(self.menuBar(), self.acts, self.view)
         self._choices = Choices(places, self.context, self.panels, self)
         self._layout = Layout(self, self.panels, bar, self.settings)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from annotator.gui.actions import Actions
 from annotator.gui.icons import scaled
+from annotator.gui.menu_focus import MenuFocus
 from annotator.gui.overrides import guarded
 
 _ICON = 20
@@ -103,8 +104,11 @@ TOOL_BAR: tuple[str | None, ...] = (
 )  # fmt: skip
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
-    """Builds the menus; returns the menus that others fill, by id."""
+def fill_menu_bar(bar: QMenuBar, actions: Actions, text: QWidget) -> dict[str, QMenu]:
+    """Builds the menus, which give the keyboard back to ``text``.
+
+    Returns the menus that others fill, by id.
+    """
     places: dict[str, QMenu] = {}
     for spec in MENUS:
         menu = bar.addMenu(QCoreApplication.translate("Menus", spec.text))
@@ -115,6 +119,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
                 places[item.id] = menu.addMenu(QCoreApplication.translate("Menus", item.text))
             else:
                 menu.addAction(actions[item])
+    MenuFocus(bar, text)
     return places
 
 

@@ -25,6 +25,8 @@ class Offers(QObject):
 
     label_requested = Signal(str)
     document_requested = Signal(object)
+    choice_requested = Signal(str, object)
+    """A menu of choices ("language", "theme", "spacing"), and what was chosen there."""
     text_requested = Signal()
     """The keyboard should go to the document's text."""
 
@@ -51,7 +53,8 @@ class Offers(QObject):
             self.palette.chosen.connect(self._choose)
         if self._documents is None:
             self._documents = Stock(stock.document_items(self._context))
-        now = [*stock.command_items(self._actions), *stock.label_items(self._context)]
+        commands = [*stock.command_items(self._actions), *stock.choice_items()]
+        now = [*commands, *stock.label_items(self._context)]
         recent = self._context.settings.recent_choices()
         self.palette.open((Stock(now), self._documents), recent)
 
@@ -70,7 +73,10 @@ class Offers(QObject):
 
         settings = self._context.settings
         settings.set_recent_choices(recalled(settings.recent_choices(), item.name, REMEMBERED))
-        if item.kind is Kind.COMMAND:
+        choice = stock.chosen(item)
+        if choice is not None:
+            self.choice_requested.emit(*choice)
+        elif item.kind is Kind.COMMAND:
             self._actions[item.key].trigger()
         elif item.kind is Kind.DOCUMENT:
             self.document_requested.emit(stock.document_id(item))

@@ -100,6 +100,7 @@ def connect_offers(parts: Parts) -> None:
     parts.choices.relation_label_requested.connect(view.label_chosen)
     parts.offers.label_requested.connect(view.label_chosen)
     parts.offers.document_requested.connect(parts.selection.set_document)
+    parts.offers.choice_requested.connect(parts.commands.choose)
     parts.offers.text_requested.connect(parts.commands.focus_text)
     parts.centre.open_requested.connect(parts.projects.open)
     parts.choices.project_requested.connect(parts.projects.open)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.errors import FormatError
-from annotator.formats.base import Format
+from annotator.formats.base import Changed, Format, Rejected
 from annotator.formats.registry import format_named
 from annotator.formats.source import printable
 from annotator.model.annotation import Document, Json
@@ -91,9 +91,19 @@ class _Export:
             done = self._tally.given.documents
             documents = self._documents(choice, ids)
             for item in self._format.write(documents, target, options, scheme):
-                self._tally.take(item)
+                if not self._is_understood(item):
+                    self._tally.take(item)
                 done += isinstance(item, Document)
                 yield Step(done, total)
+
+    def _is_understood(self, item: Document | Rejected | Changed) -> bool:
+        """Whether nothing is lost although the file does not say it.
+
+        Where only finished layers are written, a layer is finished when it is imported again.
+        """
+        if isinstance(item, Document) or item.loss != "states":
+            return False
+        return only_finished(self._request, self._format.description)
 
     def _documents(self, choice: Choice, ids: list[int]) -> Iterator[Document]:
         for document in chosen_documents(self._project, choice, ids):

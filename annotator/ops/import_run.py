@@ -118,6 +118,8 @@ class ImportRun:
             self.intake.take_scheme(item.scheme)
         elif isinstance(item, Rejected):
             self._reject(item)
+            # A document that fell out is no fault of the one that comes next.
+            self._faults_before += item.what == "document"
         else:
             self._change(item)
 

@@ -1156,10 +1156,6 @@
         <translation>none of its rows is of the kind document, so it has no text; rows of one document must stand together</translation>
     </message>
     <message>
-        <source>one of its ends lies on another member of a chain, and no cell can name it</source>
-        <translation>one of its ends lies on another member of a chain, and no cell can name it</translation>
-    </message>
-    <message>
         <source>the id {id} is none, or the line has no word; it was left out</source>
         <translation>the id {id} is none, or the line has no word; it was left out</translation>
     </message>
@@ -1946,6 +1942,10 @@
     <message>
         <source>one file holds one layer; name a folder, without .tsv at its end</source>
         <translation>one file holds one layer; name a folder, without .tsv at its end</translation>
+    </message>
+    <message>
+        <source>one of its ends is a member of a chain, which no cell can name here</source>
+        <translation>one of its ends is a member of a chain, which no cell can name here</translation>
     </message>
     <message>
         <source>one of its ends is no span of the group</source>
@@ -5581,8 +5581,8 @@
         <translation>No span here may be the tail of a relation from this one.</translation>
     </message>
     <message>
-        <source>Select the span that the relation starts from, then press R.</source>
-        <translation>Select the span that the relation starts from, then press R.</translation>
+        <source>Select the span that is to be linked first.</source>
+        <translation>Select the span that is to be linked first.</translation>
     </message>
     <message>
         <source>The head: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>

@@ -1156,10 +1156,6 @@
         <translation>không dòng nào thuộc loại document nên không có văn bản; các dòng của một tài liệu phải đứng cạnh nhau</translation>
     </message>
     <message>
-        <source>one of its ends lies on another member of a chain, and no cell can name it</source>
-        <translation>một đầu của nó nằm ở thành viên khác của chuỗi, và không ô nào gọi tên được</translation>
-    </message>
-    <message>
         <source>the id {id} is none, or the line has no word; it was left out</source>
         <translation>mã {id} không hợp lệ, hoặc dòng không có từ; đã bỏ dòng này</translation>
     </message>
@@ -1946,6 +1942,10 @@
     <message>
         <source>one file holds one layer; name a folder, without .tsv at its end</source>
         <translation>một tệp chứa một lớp gán nhãn; hãy nêu một thư mục, không có .tsv ở cuối</translation>
+    </message>
+    <message>
+        <source>one of its ends is a member of a chain, which no cell can name here</source>
+        <translation>một đầu của nó là thành viên của một chuỗi, mà không ô nào ở đây gọi tên được</translation>
     </message>
     <message>
         <source>one of its ends is no span of the group</source>
@@ -5574,8 +5574,8 @@
         <translation>Ở đây không có cụm từ nào làm đuôi được cho quan hệ từ cụm từ này.</translation>
     </message>
     <message>
-        <source>Select the span that the relation starts from, then press R.</source>
-        <translation>Hãy chọn cụm từ làm đầu của quan hệ, rồi nhấn R.</translation>
+        <source>Select the span that is to be linked first.</source>
+        <translation>Trước hết hãy chọn cụm từ cần nối quan hệ.</translation>
     </message>
     <message>
         <source>The head: type its letters or click it. R: other way round, Tab: walk, Esc: leave.</source>

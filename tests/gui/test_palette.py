@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.document.spacing import Spacing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.offers import REMEMBERED
 from annotator.gui.palette import MOST, Palette
 from annotator.gui.palette_items import Kind
 from annotator.gui.palette_rows import spoken
 from annotator.gui.plain import one_line
-from annotator.gui.settings import Settings
+from annotator.gui.settings import Settings, Theme
 from annotator.model.annotation import State
 from annotator.ops.projects import rename_document
 from tests.gui.conftest import add_documents
@@ -70,6 +71,28 @@ def test_esc_and_its_own_key_close_it_and_give_the_keyboard_back(window: MainWin
     key(Key.Key_K, Held.ControlModifier)
     assert palette.isHidden()
     assert window.documents.list.hasFocus()
+
+
+def test_themes_and_line_spacings_are_found_by_their_names(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """They stand in menus of menus, where nobody looks who types what they want."""
+    palette = opened(window)
+    write("dark")
+    assert texts(palette)[0] == "Theme: Dark"
+    with qtbot.waitSignal(window.theme_requested) as asked:
+        key(Key.Key_Return)
+    assert asked.args == [Theme.DARK]
+    assert window.settings.theme is Theme.DARK
+    opened(window)
+    write("spacing wide")
+    key(Key.Key_Return)
+    assert window.settings.spacing is Spacing.WIDE
+    opened(window)
+    write("tieng viet")
+    with qtbot.waitSignal(window.language_requested) as asked:
+        key(Key.Key_Return)
+    assert asked.args == ["vi"]
 
 
 def test_a_label_labels_what_is_selected(window: MainWindow) -> None:

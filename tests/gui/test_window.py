@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMessageBox
@@ -446,6 +446,8 @@ def test_other_files_are_imported(
     seen: list[Path] = []
 
     class Dialog(QDialog):
+        place_requested = Signal(object)
+
         def __init__(self, _session: object, paths: list[Path], parent: MainWindow) -> None:
             super().__init__(parent)
             seen.extend(paths)

@@ -261,3 +261,14 @@ def test_a_split_that_fails_leaves_what_was_there(full: Project, tmp_path: Path)
         give(full, folder, split=SHARES, overwrite=True)
     assert (folder / "train.jsonl").read_text() == "old"
     assert sorted(entry.name for entry in folder.iterdir()) == ["test.jsonl", "train.jsonl"]
+
+
+def test_a_state_that_an_import_understands_is_no_loss(project: Project, tmp_path: Path) -> None:
+    """Else a corpus of thousands comes with a warning a document that says nothing."""
+    import_jsonl(project, tmp_path / "a.jsonl", [line("a", TEXT, [(0, 3, "MISC")])])
+    annotate.set_state(project, 1, "an", State.FINISHED)
+    report = run(export_documents(project, ExportRequest("spacy", tmp_path / "a.spacy.jsonl")))
+    assert [item for item in report.losses if item.loss == "states"] == []
+    request = ExportRequest("spacy", tmp_path / "b.spacy.jsonl", finished=False)
+    report = run(export_documents(project, request))
+    assert [item.loss for item in report.losses if item.loss == "states"] == ["states"]

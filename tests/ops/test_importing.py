@@ -792,3 +792,14 @@ def test_a_corpus_is_finished_work_unless_it_is_to_be_gone_on_with(
     native = [line("bài", "một", [(0, 3, "MISC")])]
     import_jsonl(project, tmp_path / "b.jsonl", native)
     assert project.read.layer(2, "an").state is State.OPEN
+
+
+def test_a_broken_line_costs_itself_and_not_the_good_document_after_it(
+    project: Project, tmp_path: Path
+) -> None:
+    """Which of two lines is broken must not decide whether the other comes in."""
+    for number, lines in enumerate((["{no", '{"text": "a"}'], ['{"text": "b"}', "{no"])):
+        path = tmp_path / f"{number}.jsonl"
+        path.write_text("\n".join(lines), "utf-8")
+        report = take(project, path)
+        assert (report.is_refused, report.imported.documents, report.faults) == (False, 1, 1)

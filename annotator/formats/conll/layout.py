@@ -1,7 +1,6 @@
 """Which columns a file has, and which of them are tags, told by its first lines."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,9 +21,9 @@ _CHUNKS = frozenset(
     ("NP", "VP", "PP", "AP", "XP", "QP", "RP", "MP", "CP", "ADJP", "ADVP", "SBAR", "PRT", "CONJP",
      "INTJ", "LST", "UCP", "NC", "VC", "PC", "WHNP", "WHPP")
 )  # fmt: skip
-_DOCUMENT_ID = re.compile(
-    r"#\s*(?:[\w.-]+:)?(?:document_id|newdoc id|doc_id)\s*=\s*([^\t]*[^\s])\s*"
-)
+_ID_KEYS = {"document_id", "newdoc id", "doc_id"}
+_WIDEST = 200
+"""Columns of the widest file that is looked at for tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,10 @@ def is_start(line: str) -> bool:
 
 def document_id(line: str) -> str:
     """The id in a comment that begins a document, or ""."""
-    found = _DOCUMENT_ID.fullmatch(line)
-    return found[1] if found else ""
+    if not line.startswith("#") or "\t" in line:
+        return ""
+    key, _, value = line[1:].partition("=")
+    return value.strip() if key.strip().rpartition(":")[2] in _ID_KEYS else ""
 
 
 class Sample:
@@ -162,7 +163,7 @@ class Sample:
     def _tag_columns(self) -> list[int]:
         """The columns of which nearly every cell is a tag, and some cell more than "_"."""
         found = []
-        for column in range(1, self.width):
+        for column in range(1, min(self.width, _WIDEST)):
             counts = Counter(row[column] for row in self.rows)
             good = sum(number for tag, number in counts.items() if self._known.is_tag(tag))
             if good > counts[NOTHING] and good >= _ENOUGH * len(self.rows):

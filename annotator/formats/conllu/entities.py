@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from annotator.model.annotation import NOTHING, Json
 
-_PIECE = re.compile(r"\(([^()]*)(\))?|([^()]+)\)")
+_PIECE = re.compile(r"\(([^()]*)(\))?|([^()]{1,64})\)")
 _PART = re.compile(r"(.*)\[([0-9]{1,4})/([0-9]{1,4})\]")
 _UNFIT = r"%()|=\[\]\x00-\x1f\x7f-\x9f"
 _BARE = re.compile(rf"[-{_UNFIT}]|[^\S ]|^ | $")

@@ -17,9 +17,6 @@ FIELDS = ("eid", "etype", "head", "other")
 
 BRACKETS = "Entity"
 _TAG_KEYS = ("NER", "name", "NE", "ner", "Name", "ne", "NamedEntity", "NE_TAG")
-_COLUMNS = re.compile(r"#\s*global\.columns\s*=\s*(.*\S)\s*")
-_FIELDS = re.compile(r"#\s*global\.Entity\s*=\s*(.*\S)\s*")
-NEW_DOCUMENT = re.compile(r"#\s*newdoc\b(?:\s*id\s*=\s*(.*\S)|[^=]*)\s*")
 _ID = re.compile(r"[0-9]+(?:[-.][0-9]+)?")
 _LOOKED_AT = 5_000
 
@@ -77,14 +74,30 @@ def from_json(data: str) -> Layout | None:
 
 def named_columns(line: str) -> tuple[str, ...]:
     """The columns that a line of CoNLL-U Plus names, or none."""
-    found = _COLUMNS.fullmatch(line.rstrip("\r"))
-    return tuple(found[1].split()) if found else ()
+    return tuple(_said(line, "global.columns").split())
 
 
 def named_fields(line: str) -> tuple[str, ...]:
     """The fields of the brackets that a line names, or none."""
-    found = _FIELDS.fullmatch(line.rstrip("\r"))
-    return tuple(part.strip() for part in found[1].split("-")) if found else ()
+    found = _said(line, "global.Entity")
+    return tuple(part.strip() for part in found.split("-")) if found else ()
+
+
+def new_document(line: str) -> str | None:
+    """The id in a line that begins a document, "" where it has none, None in another line."""
+    if not line.startswith("#"):
+        return None
+    key, equals, value = line[1:].partition("=")
+    words = key.split()
+    if words == ["newdoc", "id"] and equals:
+        return value.strip()
+    return "" if words[:1] == ["newdoc"] else None
+
+
+def _said(line: str, key: str) -> str:
+    """What a comment says of ``key``, "" for nothing."""
+    name, _, value = line.partition("=")
+    return value.strip() if name[:1] == "#" and name[1:].strip() == key else ""
 
 
 def looks_like_it(lines: Sequence[str]) -> bool:
@@ -95,7 +108,7 @@ def looks_like_it(lines: Sequence[str]) -> bool:
         return "FORM" in columns and all(len(row) == len(columns) for row in rows)
     good = sum(len(row) == len(COLUMNS) and _ID.fullmatch(row[0]) is not None for row in rows)
     if not rows:
-        return any(NEW_DOCUMENT.fullmatch(line.rstrip("\r")) for line in lines)
+        return any(new_document(line) is not None for line in lines)
     return good > 0.9 * len(rows)
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 from annotator.formats.base import Item
 from annotator.formats.conll.tags import encode
 from annotator.formats.conllu.entities import brackets, with_key
-from annotator.formats.conllu.layout import NEW_DOCUMENT, Layout, from_json
+from annotator.formats.conllu.layout import Layout, from_json, new_document
 from annotator.formats.conllu.placing import (
     Laid,
     fit_attributes,
@@ -45,8 +45,8 @@ class Own:
         for line in self.lines:
             if line.strip("\r") and not line.startswith("#"):
                 break
-            if found := NEW_DOCUMENT.fullmatch(line.rstrip("\r")):
-                return found[1] or ""
+            if (found := new_document(line)) is not None:
+                return found
         return None
 
     def written(self, document: Document, layer: Layer, rule: str) -> tuple[list[str], list[Item]]:

@@ -5,11 +5,11 @@ from itertools import chain
 
 from annotator.formats.base import Changed, Item, Rejected, Source
 from annotator.formats.conllu.layout import (
-    NEW_DOCUMENT,
     Layout,
     layout_of,
     named_columns,
     named_fields,
+    new_document,
 )
 from annotator.formats.conllu.sheet import Sheet
 from annotator.formats.jsonl_swift import new_span
@@ -58,14 +58,14 @@ class _Documents:
         if first == 1 and named_columns(lines[0]):
             begin = 1
         for at in [at for at, line in enumerate(lines) if line.startswith("# newdoc")]:
-            found = NEW_DOCUMENT.fullmatch(lines[at].rstrip("\r"))
+            found = new_document(lines[at])
             if found is None or at < begin:
                 continue
             self._add(first, lines, begin, at)
             begin = at
             if self._has_rows() or self._name is not None:
                 yield from self._next()
-            self._name = found[1] or ""
+            self._name = found
         self._add(first, lines, begin, len(lines))
 
     def end(self) -> Iterator[Item]:

@@ -13,6 +13,8 @@ from annotator.formats.json_values import quoted
 from annotator.formats.tokens import Tokens
 from annotator.model.annotation import NOTHING, Fragment, Json, merged
 
+_DIGITS = 10
+
 
 @dataclass(slots=True)
 class Word:
@@ -129,7 +131,7 @@ class Sheet:
         form = cells[self._form]
         misc = cells[self._misc] if self._misc >= 0 else "_"
         tokens = sentence.tokens
-        if name.isdecimal() and form:
+        if name.isdecimal() and len(name) < _DIGITS and form:
             if not tokens or tokens[-1].last < int(name) or self._id < 0:
                 tokens.append(_Token(form, misc, 0))
             token = len(self.starts) + len(tokens) - 1
@@ -148,7 +150,7 @@ class Sheet:
     def _other_row(self, at: int, name: str, token: _Token, tokens: list[_Token]) -> None:
         """Takes the line of a multiword token; any other is none."""
         first, _, last = name.partition("-")
-        if token.form and first.isdecimal() and last.isdecimal():
+        if token.form and f"{first}{last}".isdecimal() and len(name) < 2 * _DIGITS:
             token.last = int(last)
             tokens.append(token)
             return

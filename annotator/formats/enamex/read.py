@@ -19,9 +19,8 @@ def read(source: Source, encoding: str) -> Iterator[Item]:
         yield Rejected("document", fault, source.file, document=source.name)
         return
     found = scanned(raw)
-    for remark in sorted(found.remarks, key=lambda one: one.place):
-        line = raw.count("\n", 0, remark.place) + 1
-        yield Rejected(remark.what, remark.reason, source.file, line, document=source.name)
+    for remark in found.remarks:
+        yield Rejected(remark.what, remark.reason, source.file, remark.line, document=source.name)
     spans = tuple(
         new_span(number, tag.label, ((start, stop),), tag.attributes, "", "")
         for number, (start, stop, tag) in enumerate(found.marks)

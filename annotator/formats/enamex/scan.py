@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from annotator.formats.base import Reason, What
 from annotator.formats.json_values import quoted
 from annotator.model.annotation import NOTHING, Json
 
 _ELEMENTS = "ENAMEX|TIMEX|NUMEX"
-_TAG = re.compile(rf"(</?(?:{_ELEMENTS})(?=[\s>/])[^<>\n]*>)", re.IGNORECASE)
+_TAG = re.compile(rf"(</?(?:{_ELEMENTS})(?=[\s>/])[^<>\n]{{0,4000}}>)", re.IGNORECASE)
 _NAME = re.compile(r"</?(\w+)")
 _ATTRIBUTE = re.compile(
     r"""([^\W\d][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„"]([^“”"]*)[“”"]|([^\s"'“”<>]+))"""
@@ -41,10 +42,10 @@ Mark = tuple[int, int, Tag]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is not taken: at ``place`` in the file's text."""
+    """What is not taken, and in which line it stands."""
 
     what: What
-    place: int
+    line: int
     reason: Reason
 
 
@@ -61,12 +62,8 @@ class Scanned:
 def scanned(raw: str) -> Scanned:
     """Takes ``raw`` apart."""
     pieces = _TAG.split(raw)
-    texts = pieces[::2]
     found = Scanned()
-    if "lt;" in raw or raw.count("<") > len(pieces) // 2:
-        plain = [_ESCAPED.sub(_unescaped, piece) for piece in texts]
-        found.canonical = all(escaped(a) == b for a, b in zip(plain, texts, strict=True))
-        texts = plain
+    texts, found.canonical = _texts(raw, pieces)
     known: dict[str, Tag] = {}
     marks: list[Mark | None] = []
     opened: list[tuple[int, int, Tag, int]] = []
@@ -80,19 +77,29 @@ def scanned(raw: str) -> Scanned:
         elif opened and opened[-1][2].element == tag.element:
             slot, start, begun, where = opened.pop()
             if reason := _fault(begun, at - start):
-                found.remarks.append(Remark("span", _place(pieces, where), reason))
+                found.remarks.append(Remark("span", where, reason))
             else:
                 marks[slot] = (start, at, begun)
         else:
-            found.remarks.append(Remark("line", _place(pieces, number), _CLOSES_NOTHING))
-    for _, _, _, where in opened:
-        found.remarks.append(Remark("span", _place(pieces, where), _NEVER_CLOSED))
+            found.remarks.append(Remark("line", number, _CLOSES_NOTHING))
+    found.remarks += (Remark("span", where, _NEVER_CLOSED) for _, _, _, where in opened)
+    if found.remarks:
+        found.remarks = _with_lines(found.remarks, pieces)
     found.text = "".join(texts)
     found.marks = [mark for mark in marks if mark]
     found.canonical = (
         found.canonical and not found.remarks and all(tag.canonical for tag in known.values())
     )
     return found
+
+
+def _texts(raw: str, pieces: list[str]) -> tuple[list[str], bool]:
+    """What stands between the tags, and whether it is written as we would write it."""
+    texts = pieces[::2]
+    if "lt;" not in raw and raw.count("<") == len(pieces) // 2:
+        return texts, True
+    plain = [_ESCAPED.sub(_unescaped, piece) for piece in texts]
+    return plain, all(escaped(a) == b for a, b in zip(plain, texts, strict=True))
 
 
 _CLOSES_NOTHING = Reason("a tag closes what was never opened, so it was left out")
@@ -107,9 +114,11 @@ def _fault(tag: Tag, length: int) -> Reason | None:
     return None
 
 
-def _place(pieces: list[str], number: int) -> int:
-    """Where in the file the tag of this number begins."""
-    return sum(map(len, pieces[: 2 * number + 1]))
+def _with_lines(remarks: list[Remark], pieces: list[str]) -> list[Remark]:
+    """``remarks`` in the order of their tags, the tags' numbers made lines."""
+    lines = list(accumulate((piece.count("\n") for piece in pieces[::2]), initial=1))[1:]
+    ordered = sorted(remarks, key=lambda one: one.line)
+    return [Remark(one.what, lines[one.line], one.reason) for one in ordered]
 
 
 def read_tag(raw: str) -> Tag:

@@ -55,6 +55,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._show_setup()
         self._setup.add_paths(paths)
+        self._setup.setFocus()
 
     def _lay_out(self) -> None:
         for page in (self._setup, self._progress, self._report):

@@ -61,6 +61,7 @@ class ImportSetup(QWidget):
         self._problem = ProblemLine(self)
         self._fill()
         self._lay_out()
+        self.setFocusProxy(self._paths)
         self._show_format()
 
     @property

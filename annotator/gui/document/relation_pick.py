@@ -80,9 +80,7 @@ class RelationPick(QObject):
         With ``label``, the relation will be of that label, and no other end is legal.
         """
         if not spans:
-            self._wishes.tell(
-                self.tr("Select the span that the relation starts from, then press R.")
-            )
+            self._wishes.tell(self.tr("Select the span that is to be linked first."))
         elif self._wishes.may_change():
             self._label = label
             self._begin(spans[-1], backwards=backwards)

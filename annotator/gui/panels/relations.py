@@ -54,6 +54,7 @@ class RelationsPanel(Panel):
         session, laid = self.context.session, self.context.desk.laid
         scheme = session.scheme if session.is_open else Scheme()
         self.model.show(laid, looks_of(scheme.relations, self.context.language))
+        self.table.show_from_top(laid.document_id)
         self._show_count()
         self.show_chosen()
 

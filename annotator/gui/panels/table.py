@@ -54,6 +54,7 @@ class Table(QTableView):
         self._air = air
         self._quiet = False
         self._kept: list[Hashable] = []
+        self._owner: Hashable = None
         self._high = self.fontMetrics().height()
         self.setModel(model)
         self._dress()
@@ -118,6 +119,12 @@ class Table(QTableView):
             self._select(places)
         finally:
             self._quiet = False
+
+    def show_from_top(self, owner: Hashable) -> None:
+        """Scrolls to the first row where the rows are of another ``owner`` than they were."""
+        if owner != self._owner:
+            self._owner = owner
+            self.scrollToTop()
 
     def _select(self, places: list[int]) -> None:
         chosen = QItemSelection()

@@ -240,3 +240,8 @@ def test_enter_after_a_rejection_imports_nothing(
     finish(qtbot, dialog)
     assert dialog._pages.currentWidget() is dialog._setup
     assert dialog._session.project.read.document_count() == 0
+
+
+def test_the_keyboard_begins_at_the_files(dialog: ImportDialog) -> None:
+    """It began in the sentence below, with a caret as if one could write there."""
+    assert dialog.focusWidget() is dialog._setup._paths

@@ -514,3 +514,10 @@ def test_a_strip_shows_all_ends_or_says_how_to_go_on(bench: Bench) -> None:
     (below,) = board.rows()
     assert below.more
     assert bench.view.viewport().height() / 3 > below.box.height()
+
+
+def test_without_a_span_no_key_is_named(bench: Bench) -> None:
+    """Keys can be changed, and a relation label's key comes here too: "press R" was wrong then."""
+    bench.show(TEXT, PERSON, PLACE)
+    bench.key("r")
+    assert bench.wishes("told") == [("Select the span that is to be linked first.",)]

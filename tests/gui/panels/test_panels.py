@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -194,3 +194,24 @@ def test_escape_leaves_the_filter(window: MainWindow) -> None:
     assert window.documents.filter.text() == ""
     assert window.documents.model.rowCount() == 3
     assert window.view.hasFocus()
+
+
+def test_the_tables_begin_at_the_top_of_another_document(window: MainWindow) -> None:
+    """They stayed as far down as the document before was read, and hid what comes first."""
+    project = window.session.project
+    first, second = project.read.document_ids()[:2]
+    for document_id in (first, second):
+        for start in range(20):
+            annotate.add_span(project, document_id, "an", [(start, start + 1)], "ORG")
+    table = window.spans.table
+    bar = table.verticalScrollBar()
+    window.later.finish()
+    QApplication.processEvents()  # the bar learns how long the table is
+    table.scrollToBottom()
+    assert bar.value() > 0
+    annotate.add_span(project, first, "an", [(0, 3)], "ORG")
+    window.later.finish()
+    assert bar.value() > 0, "an edit scrolls nothing away"
+    window.selection.set_document(second)
+    window.later.finish()
+    assert bar.value() == 0
