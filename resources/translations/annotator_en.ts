@@ -1508,6 +1508,14 @@
         <translation>it was passed over, as a plain text among annotated files; import it by itself</translation>
     </message>
     <message>
+        <source>it was passed over, being a folder that cannot be opened</source>
+        <translation>it was passed over, being a folder that cannot be opened</translation>
+    </message>
+    <message>
+        <source>it was passed over, being a link to nothing or to a folder, a pipe or a device</source>
+        <translation>it was passed over, being a link to nothing or to a folder, a pipe or a device</translation>
+    </message>
+    <message>
         <source>it was passed over, being of no format known here</source>
         <translation>it was passed over, being of no format known here</translation>
     </message>
@@ -1614,6 +1622,10 @@
     <message>
         <source>its label holds what no tag can, so it was written as {label}</source>
         <translation>its label holds what no tag can, so it was written as {label}</translation>
+    </message>
+    <message>
+        <source>its label is longer than {count} characters: {label}; shorten it in the file.</source>
+        <translation>its label is longer than {count} characters: {label}; shorten it in the file.</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>

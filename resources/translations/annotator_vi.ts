@@ -1508,6 +1508,14 @@
         <translation>đã bỏ qua vì là văn bản thuần giữa các tệp có chú giải; hãy nhập riêng tệp này</translation>
     </message>
     <message>
+        <source>it was passed over, being a folder that cannot be opened</source>
+        <translation>đã bỏ qua vì là thư mục không mở được</translation>
+    </message>
+    <message>
+        <source>it was passed over, being a link to nothing or to a folder, a pipe or a device</source>
+        <translation>đã bỏ qua vì là liên kết hỏng hoặc trỏ đến thư mục, ống dẫn hay thiết bị</translation>
+    </message>
+    <message>
         <source>it was passed over, being of no format known here</source>
         <translation>đã bỏ qua vì không thuộc định dạng nào đã biết</translation>
     </message>
@@ -1614,6 +1622,10 @@
     <message>
         <source>its label holds what no tag can, so it was written as {label}</source>
         <translation>nhãn chứa thứ mà thẻ không chứa được nên được ghi thành {label}</translation>
+    </message>
+    <message>
+        <source>its label is longer than {count} characters: {label}; shorten it in the file.</source>
+        <translation>nhãn của nó dài hơn {count} ký tự: {label}; hãy rút ngắn trong tệp.</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>
