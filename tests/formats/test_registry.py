@@ -46,6 +46,7 @@ def test_the_formats_of_today() -> None:
         "docred",
         "dygie",
         "enamex",
+        "gate",
         "gliner",
         "hf",
         "jsonl",

@@ -28,6 +28,7 @@ from annotator.formats.webanno.record import Record
 from annotator.model.annotation import NOTHING, Fragment, Json, Relation
 
 _ANY = {"", "uima.tcas.Annotation"}
+_DIGITS = 10
 _UNIT = re.compile(r"(?<![\w.])\d+-\d+(?:\.\d+)?")
 
 
@@ -44,12 +45,14 @@ class _Plan:
 class Linker:
     """Gathers the relations of one document and ties them when all its annotations are known.
 
-    ``places`` are the rows' stretches of text, ``renamed`` the numbers of rows that are not what
+    ``places`` are the rows' stretches of text, ``regular`` those of whole sentences by number,
+    whose rows are their tokens and nothing else; ``renamed`` the numbers of rows that are not what
     WebAnno would number them; ``kept`` counts relations at places without length.
     """
 
     def __init__(self, sorts: list[Sort], spans: list[Marks], empty: list[Marks]) -> None:
         self.places: dict[str, Fragment] = {}
+        self.regular: dict[str, list[Fragment]] = {}
         self.renamed: dict[str, str] = {}
         self.kept = 0
         self._relations = [sort for sort in sorts if sort.is_relation]
@@ -142,19 +145,24 @@ class Linker:
 
     def _ends(self, maker: Maker, sort: Sort, unit: str, source: str) -> tuple[int, int] | Reason:
         """Head and tail by the number of their spans, or why there are none."""
-        first, bracket, rest = source.partition("[")
-        head_number, _, tail_number = rest.removesuffix("]").partition("_")
-        head = self._span(maker, sort, first, head_number if bracket else "")
+        first, _, rest = source.partition("[")
+        head_number, _, tail_number = rest[:-1].partition("_")
+        base = self._by_name.get(sort.base)
+        if base is not None and base.sort.shown:
+            numbers = base.by_number
+            if head_number in numbers and tail_number in numbers:
+                return numbers[head_number].span, numbers[tail_number].span
+        head = self._span(maker, sort, first, head_number)
         if isinstance(head, Reason):
             return head
-        tail = self._span(maker, sort, unit, tail_number if bracket else "")
+        tail = self._span(maker, sort, unit, tail_number)
         return tail if isinstance(tail, Reason) else (head, tail)
 
     def _span(self, maker: Maker, sort: Sort, unit: str, number: str) -> int | Reason:
         mark = self._mark(sort.base, unit, "" if number == "0" else number)
         if mark is not None:
             return _shown(mark, sort.base)
-        place = self.places.get(unit)
+        place = self._place(unit)
         if place is None or (number and number != "0"):
             return self._missing(sort.base, unit, number)
         is_token = sort.base not in {*_ANY, *self._by_name} or sort.base.endswith("." + TOKEN)
@@ -183,9 +191,18 @@ class Linker:
         everywhere = (marks.by_number.get(number) for marks in (first, *others) if marks)
         return next((mark for mark in everywhere if mark is not None), None)
 
+    def _place(self, unit: str) -> Fragment | None:
+        """Where the row called ``unit`` stands."""
+        sentence, _, token = unit.partition("-")
+        found = self.regular.get(sentence, [])
+        if token.isdecimal() and len(token) < _DIGITS and 0 < int(token) <= len(found):
+            return found[int(token) - 1]
+        return self.places.get(unit)
+
     def _missing(self, base: str, unit: str, number: str) -> Reason:
         at_empty = any(unit in marks.at or number in marks.by_number for marks in self._empty)
-        if at_empty and (number or self.places.get(unit, (0, 1))[0] == self.places[unit][1]):
+        start, stop = self._place(unit) or (0, 0)
+        if at_empty and (number or start == stop):
             return Reason(
                 "one of its ends, {end}, has no length, and no span here can have none",
                 {"end": quoted(unit)},

@@ -41,6 +41,7 @@ class Maker:
 
     def _make(self, marks: Marks, made: list[Span]) -> None:
         sort = marks.sort
+        marks.settle()
         if sort.kind == "chain":
             _keep_open_ends(marks)
         label_at, details = columns_of(sort)

@@ -56,6 +56,7 @@ class Marks:
         self.has_nulls = False
         self._last: list[str] = []
         self._members: list[Mark] = []
+        self._stop = self._token = 0
         self._seen: list[dict[str, Mark]] = [{} for _ in sort.columns]
         self._is_plain = all(column.kind in ("value", "none") for column in sort.columns)
         self._targets = [
@@ -72,12 +73,14 @@ class Marks:
         """Takes the sort's ``cells`` of a row at ``place``: start, stop, number of the token."""
         start, stop, token = place
         if cells == self._last:
-            members = self._members
-        else:
-            found = self._quickly(cells, unit, line, start, stop)
-            members = self._parsed(cells, unit, line, start, stop) if found is None else found
-            is_numbered = all(mark.number for mark in members)
-            self._last, self._members = (cells, members) if is_numbered else ([], [])
+            if token > self._token + 1:
+                self.interrupted += self._members
+            self._stop, self._token = max(stop, self._stop), token
+            self.at[unit] = self._members
+            return
+        self.settle()
+        found = self._quickly(cells, unit, line, start, stop)
+        members = self._parsed(cells, unit, line, start, stop) if found is None else found
         for mark in members:
             if stop > mark.stop:
                 if token > mark.token + 1:
@@ -85,6 +88,15 @@ class Marks:
                 mark.stop = stop
             mark.token = token
         self.at[unit] = members
+        if all(mark.number for mark in members):
+            self._last, self._members, self._stop, self._token = cells, members, stop, token
+
+    def settle(self) -> None:
+        """Lets the annotations of the row before reach as far as rows like it went."""
+        for mark in self._members:
+            mark.stop = max(mark.stop, self._stop)
+            mark.token = self._token
+        self._last, self._members = [], []
 
     def _quickly(
         self, cells: list[str], unit: str, line: int, start: int, stop: int
@@ -92,7 +104,7 @@ class Marks:
         """The annotations of a row, as long as each entry has its number; else None."""
         if not self._is_plain:
             return None
-        found: list[Mark | None] = []
+        found: list[Mark] = []
         for column, (seen, cell) in enumerate(zip(self._seen, cells, strict=True)):
             if cell == NONE:
                 continue
@@ -104,14 +116,14 @@ class Marks:
                         return None
                     seen[entry] = mark
                 found.append(mark)
-        return list(dict.fromkeys(found))  # type: ignore[arg-type]
+        return list(dict.fromkeys(found))
 
     def _entered(
         self, column: int, entry: str, unit: str, line: int, start: int, stop: int
     ) -> Mark | None:
         """The annotation of an entry that is met for the first time; None without a number."""
         value, bracket, number = entry[:-1].rpartition("[")
-        if entry[-1:] != "]" or not bracket or not number.isdecimal():
+        if not bracket or entry[-1] != "]" or not number.isdecimal():
             return None
         mark = self.by_number.get(number)
         if mark is None:

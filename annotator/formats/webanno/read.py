@@ -145,7 +145,7 @@ class _Reading:
         token = len(self._starts)
         self._starts += [start for start, _ in places]
         self._stops += [stop for _, stop in places]
-        self._linker.places.update(zip([cells[0] for cells in rows], places, strict=True))
+        self._linker.regular[str(self._sentence)] = places
         self._rows += len(rows)
         idle = self._idle[self.record.tab]
         for number, cells in enumerate(rows):
