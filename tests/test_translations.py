@@ -32,6 +32,7 @@ SAME = {
     "Formats": {
         "DocRED JSON",
         "DyGIE++ JSON Lines",
+        "GATE XML",
         "GLiNER JSON",
         "Label Studio JSON",
         "Prodigy JSON Lines",

@@ -61,6 +61,8 @@ def is_archive(path: Path) -> bool:
 
     A damaged one counts where it is called so, so that unpacking it says what is wrong.
     """
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         with path.open("rb") as stream:
             if stream.read(4) not in _MAGIC:
@@ -68,7 +70,7 @@ def is_archive(path: Path) -> bool:
             with ZipFile(_Wary(stream)) as archive:
                 return _OFFICE.isdisjoint(archive.namelist())
     except _BROKEN:
-        return path.suffix.lower() == ".zip" and path.is_file()
+        return path.suffix.lower() == ".zip"
 
 
 @contextlib.contextmanager

@@ -8,6 +8,8 @@ as it was before anybody began.  VLSP 2020 has ``DOCUMENT/CURATION_USER.tsv`` al
 
 from pathlib import PurePath
 
+from annotator.formats.source import spelled
+
 INITIAL = "INITIAL_CAS"
 CURATOR = "CURATION_USER"
 _ROOMS = {"annotation", "curation"}
@@ -19,13 +21,13 @@ def place_of(path: PurePath) -> tuple[str, str] | None:
     An unpacked ``WHO.zip`` counts as its file.  Documents there are called as the files that were
     brought in, so a folder without an ending (``annotation/train``) is none.
     """
-    parts = path.parts
+    parts = tuple(map(spelled, path.parts))
     if len(parts) >= 3 and parts[-3] in _ROOMS and "." in parts[-2]:
-        return parts[-2], _annotator(path.stem)
+        return parts[-2], _annotator(spelled(path.stem))
     if len(parts) >= 4 and parts[-4] in _ROOMS and "." in parts[-3]:
         return parts[-3], _annotator(parts[-2])
     if len(parts) >= 2 and path.stem in (INITIAL, CURATOR):
-        return parts[-2], _annotator(path.stem)
+        return parts[-2], _annotator(spelled(path.stem))
     return None
 
 

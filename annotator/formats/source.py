@@ -7,7 +7,7 @@ translated.
 
 import codecs
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -55,7 +55,7 @@ class Source:
         limit: int = LIMIT,
     ) -> None:
         self.path = path
-        self.name = name or path.stem or path.name
+        self.name = spelled(name or path.stem or path.name)
         self.root = root or path.parent
         self._shown = shown
         self.bad_lines: list[tuple[int, FormatError]] = []
@@ -134,49 +134,64 @@ class Source:
             self.done = skip
             walk = self._utf8_blocks if codec == "utf-8" else partial(self._other_blocks, codec)
             following, ended = 1, True
-            for number, block, ended in walk(stream):
+            for number, block, has_end in walk(stream):
                 lines = block.split("\n")
-                following = number + len(lines) - 1
-                if ended:
-                    lines.pop()
+                del block  # of a very long line there is then only one
+                following, ended = number + len(lines), has_end
                 yield number, lines
             if ended and whole:
                 yield following, [""]
 
     def _utf8_blocks(self, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
-        """``(number of its first line, block, whether it ends with a line end)``."""
+        """``(number of its first line, block, whether a line end follows it)``."""
         number, parts, size, chunk = 1, list[bytes](), 0, b"."
         while chunk:
             chunk = stream.read(_CHUNK)
             head, end, rest = chunk.rpartition(b"\n")
             if end:
-                block = b"".join((*parts, head, end))
-                yield from self._decoded(number, block)
-                number, parts, size = number + block.count(b"\n"), [], 0
+                parts.append(head)
+                number += yield from self._decoded(number, parts, end)
+                size = 0
             parts.append(rest)
             size += len(rest)
             if size > self._limit:
-                raise self._too_long(number)
-        if last := b"".join(parts):
-            yield from self._decoded(number, last)
+                parts.clear()
+                self._pass_over(number, self._too_long(number))
+                self.done += size + _skip_line(stream)
+                number, size = number + 1, 0
+        if any(parts):
+            yield from self._decoded(number, parts, b"")
 
-    def _decoded(self, number: int, block: bytes) -> Iterator[tuple[int, str, bool]]:
-        """``block``, or its lines but for those that are no UTF-8."""
-        before = self.done
-        self.done += len(block)
+    def _decoded(
+        self, number: int, parts: list[bytes], end: bytes
+    ) -> Generator[tuple[int, str, bool], None, int]:
+        """``parts`` (emptied) as one block, or its lines but for those that are no UTF-8.
+
+        Returns how many lines there were.
+        """
+        block = b"".join(parts)
+        parts.clear()
+        before, count = self.done, block.count(b"\n") + 1
+        self.done += len(block) + len(end)
         try:
-            yield number, block.decode(), block.endswith(b"\n")
+            text = block.decode()
         except UnicodeDecodeError:
-            pass
+            yield from self._sound_lines(number, before, block.split(b"\n"), end)
         else:
-            return
-        *lines, rest = block.split(b"\n")
-        for line in (*(line + b"\n" for line in lines), *([rest] if rest else [])):
+            del block
+            yield number, text, bool(end)
+        return count
+
+    def _sound_lines(
+        self, number: int, before: int, lines: list[bytes], end: bytes
+    ) -> Iterator[tuple[int, str, bool]]:
+        last = number + len(lines) - 1
+        for line in lines:
             try:
-                yield number, line.decode(), line.endswith(b"\n")
+                yield number, line.decode(), bool(end) or number < last
             except UnicodeDecodeError as error:
                 self._pass_over(number, self._undecodable("utf-8", before + error.start, number))
-            before += len(line)
+            before += len(line) + 1
             number += 1
 
     def _pass_over(self, number: int, error: FormatError) -> None:
@@ -192,9 +207,9 @@ class Source:
             chunk = stream.read(_CHUNK)
             head, end, rest = self._piece(decoder, chunk, codec, number).rpartition("\n")
             if end:
-                block = "".join((*parts, head, end))
+                block = "".join((*parts, head))
                 yield number, block, True
-                number, parts, size = number + block.count("\n"), [], 0
+                number, parts, size = number + block.count("\n") + 1, [], 0
             parts.append(rest)
             size += len(rest)
             if size > self._limit:
@@ -257,6 +272,18 @@ class Source:
         )
 
 
+def _skip_line(stream: IO[bytes]) -> int:
+    """Goes behind the next line end and gives how many bytes that took."""
+    skipped = 0
+    while chunk := stream.read(_CHUNK):
+        at = chunk.find(b"\n") + 1
+        if at:
+            stream.seek(at - len(chunk), 1)
+            return skipped + at
+        skipped += len(chunk)
+    return skipped
+
+
 def _decodes(stream: IO[bytes], codec: str) -> bool:
     decoder = codecs.getincrementaldecoder(codec)()
     try:
@@ -271,6 +298,14 @@ def _decodes(stream: IO[bytes], codec: str) -> bool:
 def printable(path: Path) -> str:
     """``path`` as text that can be shown and written whatever bytes it is made of."""
     return str(path).encode("utf-8", "replace").decode()
+
+
+def spelled(name: str) -> str:
+    """``name`` with each byte of a file's name that is no UTF-8 written out, since it is no text.
+
+    Two names that differ stay different.
+    """
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _unreadable(path: Path, error: Exception) -> FormatError:

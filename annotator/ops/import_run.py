@@ -15,6 +15,7 @@ from annotator.ops.report import (
     LISTED,
     Counts,
     ImportReport,
+    brief,
     counts_of,
     layer_counts,
     lost_counts,
@@ -97,9 +98,12 @@ class ImportRun:
         is_little = taken.spans + taken.relations <= lost.spans + lost.relations
         return bool(self._faults) and not self._whole and (is_little or not self._has_parts)
 
-    def take_all(self, changes: Iterable[Changed]) -> None:
-        for item in changes:
-            self._change(item)
+    def take_all(self, notes: Iterable[Rejected | Changed]) -> None:
+        for item in notes:
+            if isinstance(item, Rejected):
+                self._reject(item)
+            else:
+                self._change(item)
 
     def take_bad_lines(self, source: Source) -> None:
         while source.bad_lines:
@@ -125,6 +129,7 @@ class ImportRun:
 
     def _change(self, item: Changed) -> None:
         self._left_out += lost_counts(item)
+        item = brief(item)
         if len(self._changes) < LISTED:
             self._changes.append(item)
         else:
@@ -134,6 +139,7 @@ class ImportRun:
         self._faults += 1
         self._last_fault = item.line if item.what != "document" else 0
         self._rejected += lost_counts(item)
+        item = brief(item)
         if len(self._rejections) < LISTED:
             self._rejections.append(item)
         else:

@@ -11,7 +11,7 @@ from annotator.errors import FormatError, UserError
 from annotator.formats.base import Format, Reason, Rejected
 from annotator.formats.source import Source
 from annotator.ops.import_run import BEGUN, ImportRequest, ImportRun, default_annotator
-from annotator.ops.inputs import Inputs
+from annotator.ops.inputs import Inputs, size_of
 from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
 from annotator.ops.report import ImportReport, item_line, item_place
@@ -48,7 +48,7 @@ def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportRepor
             for fmt, source in found.files:
                 for step in _read(fmt, source, run, alone=len(found.files) == 1):
                     yield Step(done + step, total)
-                done += source.size
+                done += size_of(source)
             run.intake.flush()
             edit.detail = {"files": len(found.files), "documents": run.imported.documents}
             if run.is_refused:

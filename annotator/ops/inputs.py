@@ -13,7 +13,7 @@ from pathlib import Path
 
 from annotator.errors import FormatError
 from annotator.formats.archive import is_archive, unpack
-from annotator.formats.base import Changed, Format, Reason
+from annotator.formats.base import Changed, Format, Reason, Rejected
 from annotator.formats.registry import format_named, recognise, recognised
 from annotator.formats.source import Source, printable
 from annotator.formats.text import PlainText
@@ -38,13 +38,13 @@ class Inputs(contextlib.ExitStack):
         super().__init__()
         self._project = project
         self.files: list[tuple[Format, Source]] = []
-        self.passed_over: list[Changed] = []
+        self.passed_over: list[Rejected | Changed] = []
         self._belonging: set[Path] = set()
 
     @property
     def size(self) -> int:
-        """Bytes of all files, for a progress bar.  Raises FormatError."""
-        return sum(source.size for _format, source in self.files)
+        """Bytes of all files, for a progress bar; one that has gone meanwhile has none."""
+        return sum(size_of(source) for _format, source in self.files)
 
     def gather(self, paths: tuple[Path, ...], name: str | None) -> Iterator[None]:
         """Finds the files of ``paths``, to be read by the format called ``name`` or as recognised.
@@ -88,21 +88,36 @@ class Inputs(contextlib.ExitStack):
         """Takes what is in ``folder``; ``shown`` is what people know it as."""
         chosen: list[tuple[Format, Source]] = []
         strange: list[Path] = []
-        for path in _files_below(folder):
+        for path, fault in _files_below(folder):
             yield
             if self._is_project(path):
                 continue
-            each = _format_of(path, named)
-            if each is None:
-                strange.append(path)
-                continue
             inner = path.relative_to(folder)
-            name = inner.with_suffix("").as_posix()
-            source = Source(path, name, root=folder, shown=printable(shown / inner))
-            chosen.append((each, source))
-            self._belonging.update(each.companions(path))
+            file = printable(shown / inner)
+            try:
+                each = None if fault else _format_of(path, named)
+            except FormatError as error:
+                self.passed_over.append(_unread(file, error))
+                continue
+            if fault:
+                self.passed_over.append(_note(file, _UNREADABLE[fault]))
+            elif each is None:
+                strange.append(path)
+            else:
+                name = inner.with_suffix("").as_posix()
+                chosen.append((each, Source(path, name, root=folder, shown=file)))
+                self._belonging.update(each.companions(path))
+        self._sort_out(chosen, named)
         if not chosen:
             raise _nothing(shown, named)
+        self.passed_over += [
+            _note(printable(shown / path.relative_to(folder)), _STRANGE)
+            for path in strange
+            if path not in self._belonging
+        ]
+
+    def _sort_out(self, chosen: list[tuple[Format, Source]], named: Format | None) -> None:
+        """Takes the files of a folder but for those that belong to others, and for plain texts."""
         annotated = named is None and any(not isinstance(each, PlainText) for each, _ in chosen)
         for each, source in chosen:
             if source.path in self._belonging:
@@ -111,21 +126,23 @@ class Inputs(contextlib.ExitStack):
                 self.passed_over.append(_note(source.file, _PLAIN))
             else:
                 self.files.append((each, source))
-        self.passed_over += [
-            _note(printable(shown / path.relative_to(folder)), _STRANGE)
-            for path in strange
-            if path not in self._belonging
-        ]
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """The files below ``folder`` in the order of their names; hidden ones are left out."""
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(files):
+def _files_below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What lies below ``folder`` in the order of names, each with why it is not read, if so.
+
+    Hidden files are left out, links to folders are not followed.
+    """
+    closed: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=closed.append):
+        links = {name for name in folders if Path(where, name).is_symlink()}
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in links)
+        for file in sorted((*files, *links)):
             path = Path(where, file)
-            if not file.startswith(".") and path.is_file():
-                yield path
+            if file[0] != ".":
+                yield path, "" if path.is_file() else "no file"
+    for error in closed:
+        yield Path(error.filename), "closed"
 
 
 def _format_of(path: Path, named: Format | None) -> Format | None:
@@ -159,5 +176,20 @@ def _note(file: str, reason: str) -> Changed:
     return Changed("document", Reason(reason), file=file)
 
 
+def _unread(file: str, error: FormatError) -> Rejected:
+    return Rejected("document", Reason(error.template, error.fields), file=file)
+
+
+def size_of(source: Source) -> int:
+    """Bytes of the file; 0 where it has gone meanwhile."""
+    try:
+        return source.size
+    except FormatError:
+        return 0
+
+
+_NO_FILE = "it was passed over, being a link to nothing or to a folder, a pipe or a device"
+_CLOSED = "it was passed over, being a folder that cannot be opened"
 _PLAIN = "it was passed over, as a plain text among annotated files; import it by itself"
 _STRANGE = "it was passed over, being of no format known here"
+_UNREADABLE = {"no file": _NO_FILE, "closed": _CLOSED}

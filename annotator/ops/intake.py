@@ -23,6 +23,9 @@ _TABLES = ("document", "text", "layer", "span", "relation", "kept")
 _LABEL = 3
 """Place of the label in a span's row."""
 
+_LONGEST_LABEL = 1000
+"""Code points; a longer one is a text that stands in the wrong place."""
+
 _CHARACTERS = 2**24
 """Code points of texts that wait to be written, at most; more would not fit a small machine."""
 
@@ -279,7 +282,7 @@ class Intake:
         return tuple(UnknownLabel(kind, name, n) for (kind, name), n in self._missing.items())
 
     def _new_label(self, kind: str, name: str) -> int | None:
-        if not is_name(name):
+        if not _is_label(name):
             return None
         if not self._add_labels:
             self._missing[kind, name] = self._missing.get((kind, name), 0) + 1
@@ -337,7 +340,16 @@ def _content(layer: Layer) -> object:
     return sorted(spans.values()), sorted(relations)
 
 
+def _is_label(name: str) -> bool:
+    return len(name) <= _LONGEST_LABEL and is_name(name)
+
+
 def _reason_for(label: str, label_id: int | None) -> Reason:
+    if label_id is None and len(label) > _LONGEST_LABEL:
+        return Reason(
+            "its label is longer than {count} characters: {label}; shorten it in the file.",
+            {"count": _LONGEST_LABEL, "label": repr(label[:40]) + "…"},
+        )
     if label_id is None and not is_name(label):
         return Reason(
             "{label} cannot be a label: it has white space at its edge or a control character; "

@@ -1,10 +1,11 @@
 """What an import or export did, counted and told piece by piece."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
-from annotator.formats.base import Changed, Rejected
+from annotator.formats.base import Changed, Reason, Rejected
 from annotator.model.annotation import Document, Json, Layer, attribute_count
 
 
@@ -201,6 +202,34 @@ class ExportReport:
 
 LISTED = 10_000
 """Rejections and changes that a report lists one by one; beyond that they are only counted."""
+
+
+_LONG = 1000
+"""Characters of an id, a name or a value in a reason, beyond which a report cuts it."""
+
+Note = TypeVar("Note", bound=Rejected | Changed)
+
+
+def brief(item: Note) -> Note:
+    """``item`` with what is very long in it cut: files of labels without end must not fill memory.
+
+    Ten thousand items are kept; what they name may be a megabyte each.
+    """
+    reason = item.reason
+    fields = reason.fields
+    words = (item.id, item.document, *fields.values())
+    if not any(isinstance(word, str) and len(word) > _LONG for word in words):
+        return item
+    return replace(
+        item,
+        id=_cut(item.id),
+        document=_cut(item.document),
+        reason=Reason(reason.template, {name: _cut(word) for name, word in fields.items()}),
+    )
+
+
+def _cut(word: Any) -> Any:
+    return word[:_LONG] + "…" if isinstance(word, str) and len(word) > _LONG else word
 
 
 def items_json(items: Iterable[Rejected | Changed]) -> list[Json]:

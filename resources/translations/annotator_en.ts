@@ -1280,6 +1280,10 @@
         <translation>an example with the answer {answer} is kept, but its {spans} spans and {relations} relations are not taken</translation>
     </message>
     <message>
+        <source>annotations of {types} were left out; the options types=all and sets=all bring them in</source>
+        <translation>annotations of {types} were left out; the options types=all and sets=all bring them in</translation>
+    </message>
+    <message>
         <source>column {column} holds the tokens, no tags</source>
         <translation>column {column} holds the tokens, no tags</translation>
     </message>
@@ -1322,6 +1326,10 @@
     <message>
         <source>it has no column of tokens; name it by the option tokens_column</source>
         <translation>it has no column of tokens; name it by the option tokens_column</translation>
+    </message>
+    <message>
+        <source>it has no length; a span holds at least one character</source>
+        <translation>it has no length; a span holds at least one character</translation>
     </message>
     <message>
         <source>it has no name</source>
@@ -1496,6 +1504,10 @@
         <translation>it lists {count} members that are not there ({names}); they were left out</translation>
     </message>
     <message>
+        <source>it names a node that the text has not</source>
+        <translation>it names a node that the text has not</translation>
+    </message>
+    <message>
         <source>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</source>
         <translation>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</translation>
     </message>
@@ -1504,8 +1516,20 @@
         <translation>it refers to {count} things that are not there ({names}); the references were left out</translation>
     </message>
     <message>
+        <source>it relates {count} annotations, and a relation has two</source>
+        <translation>it relates {count} annotations, and a relation has two</translation>
+    </message>
+    <message>
         <source>it was passed over, as a plain text among annotated files; import it by itself</source>
         <translation>it was passed over, as a plain text among annotated files; import it by itself</translation>
+    </message>
+    <message>
+        <source>it was passed over, being a folder that cannot be opened</source>
+        <translation>it was passed over, being a folder that cannot be opened</translation>
+    </message>
+    <message>
+        <source>it was passed over, being a link to nothing or to a folder, a pipe or a device</source>
+        <translation>it was passed over, being a link to nothing or to a folder, a pipe or a device</translation>
     </message>
     <message>
         <source>it was passed over, being of no format known here</source>
@@ -1614,6 +1638,10 @@
     <message>
         <source>its label holds what no tag can, so it was written as {label}</source>
         <translation>its label holds what no tag can, so it was written as {label}</translation>
+    </message>
+    <message>
+        <source>its label is longer than {count} characters: {label}; shorten it in the file.</source>
+        <translation>its label is longer than {count} characters: {label}; shorten it in the file.</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>
@@ -2010,6 +2038,10 @@
     <message>
         <source>the columns of its labels are not lists of one length</source>
         <translation>the columns of its labels are not lists of one length</translation>
+    </message>
+    <message>
+        <source>the document has no text; give it the element TextWithNodes</source>
+        <translation>the document has no text; give it the element TextWithNodes</translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -2855,6 +2887,10 @@
         <translation>Character encoding of the file, for example cp1258; empty means by its byte order mark, else UTF-8. Of several, as in utf-8,cp1252, the first that fits the whole file is taken.</translation>
     </message>
     <message>
+        <source>Annotation sets to read, with commas between, or all; empty means all but Original markups.</source>
+        <translation>Annotation sets to read, with commas between, or all; empty means all but Original markups.</translation>
+    </message>
+    <message>
         <source>BioC XML or JSON</source>
         <translation>BioC XML or JSON</translation>
     </message>
@@ -2897,6 +2933,10 @@
     <message>
         <source>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</source>
         <translation>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</translation>
+    </message>
+    <message>
+        <source>GATE XML</source>
+        <translation>GATE XML</translation>
     </message>
     <message>
         <source>GLiNER JSON</source>
@@ -3013,6 +3053,10 @@
     <message>
         <source>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</source>
         <translation>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</translation>
+    </message>
+    <message>
+        <source>Types of annotations to read, with commas between, or all; empty means all but Token, SpaceToken, Split and Sentence.</source>
+        <translation>Types of annotations to read, with commas between, or all; empty means all but Token, SpaceToken, Split and Sentence.</translation>
     </message>
     <message>
         <source>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</source>
@@ -3325,6 +3369,10 @@
     <message>
         <source>sentence</source>
         <translation>sentence</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>sets</translation>
     </message>
     <message>
         <source>several relations of one pair</source>

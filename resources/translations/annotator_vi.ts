@@ -1280,6 +1280,10 @@
         <translation>mẫu có câu trả lời {answer} được giữ lại, nhưng {spans} cụm từ và {relations} quan hệ của nó không được lấy</translation>
     </message>
     <message>
+        <source>annotations of {types} were left out; the options types=all and sets=all bring them in</source>
+        <translation>các chú giải kiểu {types} đã bị bỏ ra; tùy chọn types=all và sets=all lấy chúng vào</translation>
+    </message>
+    <message>
         <source>column {column} holds the tokens, no tags</source>
         <translation>cột {column} chứa token, không phải thẻ</translation>
     </message>
@@ -1322,6 +1326,10 @@
     <message>
         <source>it has no column of tokens; name it by the option tokens_column</source>
         <translation>tệp không có cột token; hãy nêu tên cột bằng tùy chọn tokens_column</translation>
+    </message>
+    <message>
+        <source>it has no length; a span holds at least one character</source>
+        <translation>nó không có độ dài; cụm từ phải có ít nhất một ký tự</translation>
     </message>
     <message>
         <source>it has no name</source>
@@ -1496,6 +1504,10 @@
         <translation>nó liệt kê {count} thành viên không có mặt ({names}); đã bỏ chúng ra</translation>
     </message>
     <message>
+        <source>it names a node that the text has not</source>
+        <translation>nó nêu một nút mà văn bản không có</translation>
+    </message>
+    <message>
         <source>it names nothing that it is said of; write ID, TAB, NAME TARGET [VALUE]</source>
         <translation>nó không chỉ ra nó nói về cái gì; hãy ghi mã, TAB, TÊN ĐÍCH [GIÁ TRỊ]</translation>
     </message>
@@ -1504,8 +1516,20 @@
         <translation>nó trỏ đến {count} thứ không có mặt ({names}); đã bỏ các tham chiếu ấy</translation>
     </message>
     <message>
+        <source>it relates {count} annotations, and a relation has two</source>
+        <translation>nó nối {count} chú giải, mà một quan hệ chỉ có hai</translation>
+    </message>
+    <message>
         <source>it was passed over, as a plain text among annotated files; import it by itself</source>
         <translation>đã bỏ qua vì là văn bản thuần giữa các tệp có chú giải; hãy nhập riêng tệp này</translation>
+    </message>
+    <message>
+        <source>it was passed over, being a folder that cannot be opened</source>
+        <translation>đã bỏ qua vì là thư mục không mở được</translation>
+    </message>
+    <message>
+        <source>it was passed over, being a link to nothing or to a folder, a pipe or a device</source>
+        <translation>đã bỏ qua vì là liên kết hỏng hoặc trỏ đến thư mục, ống dẫn hay thiết bị</translation>
     </message>
     <message>
         <source>it was passed over, being of no format known here</source>
@@ -1614,6 +1638,10 @@
     <message>
         <source>its label holds what no tag can, so it was written as {label}</source>
         <translation>nhãn chứa thứ mà thẻ không chứa được nên được ghi thành {label}</translation>
+    </message>
+    <message>
+        <source>its label is longer than {count} characters: {label}; shorten it in the file.</source>
+        <translation>nhãn của nó dài hơn {count} ký tự: {label}; hãy rút ngắn trong tệp.</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>
@@ -2010,6 +2038,10 @@
     <message>
         <source>the columns of its labels are not lists of one length</source>
         <translation>các cột nhãn không phải những danh sách dài bằng nhau</translation>
+    </message>
+    <message>
+        <source>the document has no text; give it the element TextWithNodes</source>
+        <translation>tài liệu không có văn bản; hãy thêm phần tử TextWithNodes</translation>
     </message>
     <message>
         <source>the document has no text; give it the key {key}</source>
@@ -2855,6 +2887,10 @@
         <translation>Bảng mã của tệp, ví dụ cp1258; để trống là theo dấu thứ tự byte, nếu không có thì UTF-8. Nếu nêu nhiều bảng mã, như utf-8,cp1252, bảng mã đầu tiên hợp với cả tệp sẽ được dùng.</translation>
     </message>
     <message>
+        <source>Annotation sets to read, with commas between, or all; empty means all but Original markups.</source>
+        <translation>Những tập chú giải cần đọc, cách nhau bằng dấu phẩy, hoặc all; để trống là tất cả trừ Original markups.</translation>
+    </message>
+    <message>
         <source>BioC XML or JSON</source>
         <translation>BioC XML hoặc JSON</translation>
     </message>
@@ -2897,6 +2933,10 @@
     <message>
         <source>Features that are labels, for example NamedEntity|value,Referent|entity; empty means by their names.</source>
         <translation>Những đặc trưng dùng làm nhãn, ví dụ NamedEntity|value,Referent|entity; để trống là chọn theo tên.</translation>
+    </message>
+    <message>
+        <source>GATE XML</source>
+        <translation>GATE XML</translation>
     </message>
     <message>
         <source>GLiNER JSON</source>
@@ -3013,6 +3053,10 @@
     <message>
         <source>Triples with places, or words in a row between &lt;triplet&gt;, &lt;subj&gt; and &lt;obj&gt;, on which REBEL is trained; else as the document&apos;s own file, or with places.</source>
         <translation>Bộ ba kèm vị trí, hay chuỗi từ giữa &lt;triplet&gt;, &lt;subj&gt; và &lt;obj&gt; như REBEL được huấn luyện; nếu không nêu thì như tệp gốc, hoặc kèm vị trí.</translation>
+    </message>
+    <message>
+        <source>Types of annotations to read, with commas between, or all; empty means all but Token, SpaceToken, Split and Sentence.</source>
+        <translation>Những kiểu chú giải cần đọc, cách nhau bằng dấu phẩy, hoặc all; để trống là tất cả trừ Token, SpaceToken, Split và Sentence.</translation>
     </message>
     <message>
         <source>UIMA CAS XMI (INCEpTION, WebAnno, DKPro)</source>
@@ -3325,6 +3369,10 @@
     <message>
         <source>sentence</source>
         <translation>câu</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>tập</translation>
     </message>
     <message>
         <source>several relations of one pair</source>

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import FormatError
-from annotator.formats import recognise
+from annotator.formats import format_named, recognise
 from annotator.formats.base import Changed, Rejected
 from annotator.formats.tokens import tokens_of
 from annotator.model.annotation import Document, Kept, Layer, Relation, Span
@@ -480,3 +480,9 @@ def test_the_books_balance_with_any_options(
     again = path.with_name("again.conll")
     written(again, "conll", back)
     assert again.read_bytes() == path.read_bytes()
+
+
+def test_one_broken_line_does_not_hide_what_a_file_is() -> None:
+    """Else one line costs the whole file, passed over in its folder as of no known format."""
+    head = b"An\tB-PER\nBinh\tI-PER\nbroken\nCo\tO\nDi\tO\n"
+    assert format_named("conll").recognises(Path("a.txt"), head) >= 80

@@ -121,8 +121,16 @@ def test_an_unknown_encoding_is_said(tmp_path: Path, name: str) -> None:
 def test_a_line_and_a_file_have_bounds(tmp_path: Path) -> None:
     """Else one hostile line fills the memory."""
     assert list(file(tmp_path, b"a" * 99 + b"\n", limit=100).lines()) == [(1, "a" * 99)]
-    with pytest.raises(FormatError, match="line 2: longer than"):
-        list(file(tmp_path, b"a\n" + b"a" * 101, limit=100).lines())
+    long = b"a" * 200_000
+    for tail, rest in ((b"\n", []), (b"", []), (b"\nb\nc", [(3, "b"), (4, "c")])):
+        source = file(tmp_path, b"a\n" + long + tail, limit=100_000)
+        assert list(source.lines()) == [(1, "a"), *rest]
+        ((number, error),) = source.bad_lines
+        assert number == 2
+        assert "line 2: longer than" in str(error)
+        assert source.done == source.size
+    with pytest.raises(FormatError, match="line 21: longer than"):
+        list(file(tmp_path, (long + b"\n") * 21, limit=100_000).lines())
     with pytest.raises(FormatError, match="line 1: longer than"):
         list(file(tmp_path, b"a" * 101, limit=100).lines("latin-1"))
     with pytest.raises(FormatError, match="larger than"):

@@ -210,7 +210,7 @@ def test_what_is_written_is_recognised_and_the_same_twice(
         path.parent.mkdir()
         written(path, name, [document])
     assert contents(one) == contents(two)
-    has_examples = one.read_bytes().strip() != b"[]"
+    has_examples = one.is_dir() or one.read_bytes().strip() != b"[]"
     if name != "text" and has_examples:  # a text may look like anything
         assert recognise(one).description.name == name
 

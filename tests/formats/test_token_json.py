@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.formats import format_named, recognise
 from annotator.model.annotation import Document
 from tests.formats.account import balanced
-from tests.formats.material import documents, read, read_json, written
+from tests.formats.material import documents, read, read_json, unless_there, written
 
 NAMES = ("docred", "dygie", "gliner", "hf", "parquet", "rebel", "spert", "tacred")
 VALUES = {
@@ -29,7 +29,10 @@ VALUES = {
 }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=unless_there(format_named(name).description)) for name in NAMES],
+)
 @settings(max_examples=60)
 @given(
     found=st.lists(documents(), min_size=1, max_size=3, unique_by=lambda one: one.name),

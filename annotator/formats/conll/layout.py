@@ -13,6 +13,7 @@ DOCUMENT_START = "-DOCSTART-"
 TAB, SPACE = "\t", " "
 
 _LOOKED_AT = 20_000
+_SOME = 4
 _ENOUGH = 0.95
 _HEADS = {"token", "tokens", "word", "words", "form"}
 _MAIN_COLUMN = "NE-COARSE-LIT"
@@ -129,6 +130,12 @@ def document_id(line: str) -> str:
     return value.strip() if key.strip().rpartition(":")[2] in _ID_KEYS else ""
 
 
+def _enough(count: int) -> float:
+    """How many of ``count`` lines must be right; one of four or more may be broken."""
+    share = _ENOUGH * count
+    return min(share, count - 1) if count >= _SOME else share
+
+
 class Sample:
     """The first lines of a file, looked at."""
 
@@ -166,7 +173,7 @@ class Sample:
         for column in range(1, min(self.width, _WIDEST)):
             counts = Counter(row[column] for row in self.rows)
             good = sum(number for tag, number in counts.items() if self._known.is_tag(tag))
-            if good > counts[NOTHING] and good >= _ENOUGH * len(self.rows):
+            if good > counts[NOTHING] and good >= _enough(len(self.rows)):
                 found.append(column)
         return found
 
@@ -177,7 +184,7 @@ class Sample:
             return False
         if not self._all or _MAIN_COLUMN in self.header:
             return True
-        return bool(self.tags) and len(self.rows) >= _ENOUGH * self._all
+        return bool(self.tags) and len(self.rows) >= _enough(self._all)
 
     def layout(self, columns: str = "", scheme: str = "auto", *, joined: bool = False) -> Layout:
         """The layout, with the tags in ``columns`` ("4,5", or names of the header; "" guesses).

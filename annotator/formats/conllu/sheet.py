@@ -150,7 +150,8 @@ class Sheet:
     def _other_row(self, at: int, name: str, token: _Token, tokens: list[_Token]) -> None:
         """Takes the line of a multiword token; any other is none."""
         first, _, last = name.partition("-")
-        if token.form and f"{first}{last}".isdecimal() and len(name) < 2 * _DIGITS:
+        is_range = first.isdecimal() and last.isdecimal()
+        if token.form and is_range and len(name) < 2 * _DIGITS:
             token.last = int(last)
             tokens.append(token)
             return

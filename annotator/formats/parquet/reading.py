@@ -26,7 +26,7 @@ def read(source: Source, options: Mapping[str, object]) -> Iterator[Found]:
     pa, pq = arrow()
     _ = source.size  # refuses folders and pipes
     try:
-        with pq.ParquetFile(source.path) as file:
+        with source.path.open("rb") as stream, pq.ParquetFile(stream) as file:
             yield from _documents(source, file, pa, options)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         why = str(error).split("\n")[0].rstrip(".")
