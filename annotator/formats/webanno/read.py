@@ -138,7 +138,8 @@ class _Reading:
         busy = [number for number, rest in enumerate(rests) if rest != idle]
         if list(units) != list(map(f"{name}-".__add__, map(str, range(1, len(rows) + 1)))):
             return False
-        if not all(self._is_whole(rests[number]) for number in busy):
+        cells = [rests[number].split("\t") for number in busy]
+        if "\0" in "".join(rests) or not self._are_whole(cells):
             return False
         places = self._text.places(offsets, forms)
         if places is None:
@@ -149,7 +150,6 @@ class _Reading:
         self._stops += stops
         self._linker.regular[name] = places
         self._rows += len(rows)
-        cells = [rests[number].split("\t") for number in busy]
         line = sentence.line
         taken = [
             (units[number], line + number, starts[number], stops[number], token + number)
@@ -174,14 +174,12 @@ class _Reading:
             for one, row in zip(cells, rows, strict=True):
                 self._keep(row[0], number, one[first:last])
 
-    def _is_whole(self, rest: str) -> bool:
-        """Whether a row has as many cells as the head names, and ends as the others do."""
+    def _are_whole(self, cells: list[list[str]]) -> bool:
+        """Whether each row has as many cells as the head names, and ends as the others do."""
         tab = self.record.tab
-        return (
-            rest.count("\t") == self._idle[tab].count("\t")
-            and rest.endswith("\t") is tab
-            and "\0" not in rest
-        )
+        if {*map(len, cells)} - {self._width - ID_COLUMNS + tab}:
+            return False
+        return not tab or not any(row[-1] for row in cells)
 
     def _take_rows(self, sentence: Sentence) -> None:
         """Takes rows one by one, such as parts of tokens and what is out of order."""
