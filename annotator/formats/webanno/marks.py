@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotator.formats.webanno.cells import NONE, NULL, STACKED, numbered, split
-from annotator.formats.webanno.columns import Reach, entries_of
+from annotator.formats.webanno.columns import Reach, Runs
 from annotator.formats.webanno.header import Sort
 
 _ARROW = "->"
@@ -97,17 +97,18 @@ class Marks:
     def _take_columns(self) -> bool:
         """Takes all rows at once, if every entry has its number and none is interrupted."""
         rows = self.rows
-        tokens = [row[5] for row in rows]
+        runs = Runs([row[0] for row in rows], [row[5] for row in rows])
         found: dict[str, Reach] = {}
         values: list[tuple[list[str], list[str]]] = []
         for column in range(len(self.sort.columns)):
-            entries = entries_of([row[0][column] for row in rows], tokens)
-            if entries is None or not _joined(found, entries[0], entries[2], tokens):
+            entries = runs.entries(column)
+            if entries is None or not _joined(found, entries[0], entries[2], runs):
                 return False
             values.append(entries[:2])
         for number, (first, last) in sorted(found.items(), key=lambda item: item[1][0]):
-            _, unit, line, start, _, _ = rows[first]
-            self.by_number[number] = mark = Mark(number, unit, line, start, rows[last][4])
+            _, unit, line, start, _, _ = rows[runs.heads[first]]
+            stop = rows[runs.tails[last]][4]
+            self.by_number[number] = mark = Mark(number, unit, line, start, stop)
             self.all.append(mark)
         for column, (numbers, raws) in enumerate(values):
             self.has_nulls = self.has_nulls or NULL in raws
@@ -180,9 +181,7 @@ class Marks:
         return found
 
 
-def _joined(
-    found: dict[str, Reach], numbers: list[str], reaches: list[Reach], tokens: list[int]
-) -> bool:
+def _joined(found: dict[str, Reach], numbers: list[str], reaches: list[Reach], runs: Runs) -> bool:
     """Lets ``found`` reach as far as ``reaches`` do; False where there is a gap between the two."""
     if not found:
         found.update(zip(numbers, reaches, strict=True))
@@ -191,10 +190,9 @@ def _joined(
     for number, reach in zip(numbers, reaches, strict=True):
         before = found.setdefault(number, reach)
         if before != reach:
-            first, last = min(before[0], reach[0]), max(before[1], reach[1])
-            if tokens[max(before[0], reach[0])] > tokens[min(before[1], reach[1])] + 1:
+            if not runs.are_joined(before, reach):
                 return False
-            found[number] = first, last
+            found[number] = min(before[0], reach[0]), max(before[1], reach[1])
     return True
 
 
