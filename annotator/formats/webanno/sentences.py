@@ -18,6 +18,8 @@ MOST_GAP = 2**24
 """The most characters that gaps may add to a document: offsets may be wrong, or meant to harm."""
 
 _DIGITS = 12
+_FAR = 1000
+"""How much white space may lie before words that are not where their offsets say."""
 _OFFSETS = "{}-{}".format
 
 Stretches = tuple[list[int], list[int]]
@@ -57,7 +59,7 @@ def blocks(batches: Iterable[Block]) -> Iterator[Block]:
             at = end + 1
         if at < len(lines):
             begun = begun if pending else first + at
-            pending = pending + lines[at:]
+            pending += lines[at:]
     if pending:
         yield begun, pending
 
@@ -228,7 +230,7 @@ class TextBuilder:
         if is_inside and unescaped_text(form) == self._text[start:stop]:
             return start, stop
         after = self._token if "." in cells[0] else self._cursor
-        at = self._text.find(form, after) if form else -1
+        at = self._text.find(form, after, after + len(form) + _FAR) if form else -1
         is_next = at >= 0 and ("." in cells[0] or not self._text[after:at].strip())
         if not is_next and not is_inside:
             return None
