@@ -142,7 +142,8 @@ def _cause(item: Item, who: int, table: DecisionTable) -> Cause | None:
         return Cause.NOT_IN_GOLD
     if isinstance(item, SpanItem) and isinstance(mine, Span) and isinstance(gold, Span):
         return _span_cause(mine, gold)
-    assert isinstance(item, RelationItem) and isinstance(mine, Relation)
+    assert isinstance(item, RelationItem)
+    assert isinstance(mine, Relation)
     return _relation_cause(item, mine, table, who)
 
 

@@ -160,23 +160,25 @@ class GoldWriter:
             self._decide(place, Answer.NONE, rule=WITH_ENDS)
             return True
         there = all(end in self._gold for end in item.ends)
-        if there and item.waits_for_ends and decision is None and place not in self._gold:
+        is_undone = False
+        if by_rule and decision is not None and self._is_void(decision, there=there):
+            self._drop(place)
+            del self._decisions[place]
+            self._edit.delete("decision", decision.id)
+            is_undone = True
+        if there and item.waits_for_ends and self.is_open(place):
             shown = item.shown
             self._put_relation(place, item.ends, shown.label, json_text(shown.attributes))
             self._decide(place, Answer.TAKEN, rule=WITH_ENDS)
             return True
-        if by_rule and decision is not None and self._is_void(place, decision, there=there):
-            self._drop(place)
-            del self._decisions[place]
-            self._edit.delete("decision", decision.id)
-            return True
-        return False
+        return is_undone
 
-    def _is_void(self, place: int, decision: Decision, *, there: bool) -> bool:
-        """Whether a relation that was settled with its ends is no longer so."""
-        if decision.answer is Answer.NONE:
-            return True
-        return not there or place not in self._gold
+    def _is_void(self, decision: Decision, *, there: bool) -> bool:
+        """Whether a relation that was settled with its ends is no longer so.
+
+        One that somebody took out of gold by hand is not put back.
+        """
+        return decision.answer is Answer.NONE or not there
 
     def _is_none(self, place: int) -> bool:
         decision = self._decisions.get(place)

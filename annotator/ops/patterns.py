@@ -122,15 +122,13 @@ def _answer_of(table: DecisionTable, place: int, decision: Decision) -> _Answere
     item = table.items[place]
     if decision.answer is Answer.NONE or item.gold is None:
         return _Answered(is_none=True)
-    if isinstance(item, SpanItem) and item.gold is not None:
+    if isinstance(item, SpanItem):
         first = _first(item)
         pieces = tuple((a - first, b - first) for a, b in item.gold.fragments)
         return _Answered(is_none=False, label=item.gold.label, places=pieces)
-    if isinstance(item, RelationItem) and item.gold is not None:
-        head = table.items[item.ends[0]].gold
-        turned = head is None or item.gold.head != head.id
-        return _Answered(is_none=False, label=item.gold.label, is_reversed=turned)
-    raise EditError("The document has changed meanwhile; look at the item again.")
+    head = table.items[item.ends[0]].gold
+    turned = head is None or item.gold.head != head.id
+    return _Answered(is_none=False, label=item.gold.label, is_reversed=turned)
 
 
 def _answer_alike(writer: GoldWriter, item: Item, place: int, answer: _Answered) -> bool:
@@ -153,16 +151,18 @@ def _answer_alike(writer: GoldWriter, item: Item, place: int, answer: _Answered)
 
 def _same_variant(item: Item, answer: _Answered) -> int | None:
     """The column whose variant is just the answer."""
-    for who, one in enumerate(item.variants):
-        if isinstance(one, Span) and isinstance(item, SpanItem):
-            first = _first(item)
-            pieces = tuple((a - first, b - first) for a, b in one.fragments)
-            if (one.label, pieces) == (answer.label, answer.places):
-                return who
-        elif isinstance(one, Relation) and isinstance(item, RelationItem):
-            if (one.label, item.is_reversed[who]) == (answer.label, answer.is_reversed):
-                return who
-    return None
+    return next((who for who in range(len(item.variants)) if _says(item, who, answer)), None)
+
+
+def _says(item: Item, who: int, answer: _Answered) -> bool:
+    one = item.variants[who]
+    if isinstance(one, Relation) and isinstance(item, RelationItem):
+        return (one.label, item.is_reversed[who]) == (answer.label, answer.is_reversed)
+    if isinstance(one, Span) and isinstance(item, SpanItem):
+        first = _first(item)
+        pieces = tuple((a - first, b - first) for a, b in one.fragments)
+        return (one.label, pieces) == (answer.label, answer.places)
+    return False
 
 
 def _first(item: SpanItem) -> int:
