@@ -15,6 +15,7 @@ from annotator.model.annotation import Document, Fragment, State, fragments_faul
 from annotator.model.decision import Answer, Decision
 from annotator.ops.gold import GOLD, GoldWriter, Taken
 from annotator.ops.kinds import Kind
+from annotator.ops.steps import Step, Steps
 from annotator.store.decisions import decisions_of, every_decision
 from annotator.store.gate import Edit
 from annotator.store.project import Project
@@ -75,6 +76,20 @@ def decision_tables(
     mine = [one for one in ids if one in wanted]
     for document in project.read.documents(mine, layers=None):
         yield _table(known, document, decided.get(document.id, ()))
+
+
+def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
+    """The first of ``ids`` with an item that needs an answer; 0 where none has."""
+    done = project.read.all(
+        "SELECT document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
+        "WHERE kind = 'gold' AND state = 'finished'"
+    )
+    finished = {row[0] for row in done}
+    for count, document_id in enumerate(ids, 1):
+        if document_id not in finished and decision_table(project, document_id).undecided:
+            return document_id
+        yield Step(count, len(ids))
+    return 0
 
 
 class _Known:

@@ -12,7 +12,7 @@ from annotator.ops.adjudication import DecisionTable, decision_tables
 from annotator.ops.gold import GoldWriter, Taken
 from annotator.ops.kinds import Kind
 from annotator.ops.steps import Step, Steps
-from annotator.store.decisions import decided_words, decisions_on
+from annotator.store.decisions import decided_words, decisions_on, gold_label
 from annotator.store.project import Project
 
 PATTERN = "pattern"
@@ -86,21 +86,35 @@ def accept_alike(project: Project, table: DecisionTable, place: int) -> Steps[in
     return count
 
 
-def precedents(project: Project, table: DecisionTable, place: int) -> list[Decision]:
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """What was decided on the same or similar words: ``label`` is gold's, empty for "none"."""
+
+    words: str
+    label: str
+    rule: str
+    note: str
+    actor: str
+    at: str
+
+
+def precedents(project: Project, table: DecisionTable, place: int) -> list[Precedent]:
     """Decisions on the same words (first) or words that differ in case, tone placement or spaces
     only, newest first; at most twenty.  The item's own decision is not among them."""
     words = table.words(place)
-    own = table.items[place].decision
-    exact = decisions_on(project.read, words)
-    folded = _view(words)
-    similar = [
-        decision
-        for other in decided_words(project.read)
-        if other != words and _view(other) == folded
-        for decision in decisions_on(project.read, other)
+    kind, own = table.items[place].kind, table.items[place].decision
+    view = _view(words)
+    similar = [one for one in decided_words(project.read) if one != words and _view(one) == view]
+    found = [
+        one
+        for said in (words, *similar)
+        for one in decisions_on(project.read, said)
+        if one.kind == kind and one.is_complete and (own is None or one.id != own.id)
     ]
-    found = [one for one in (*exact, *similar) if own is None or one.id != own.id]
-    return [one for one in found if one.is_complete][:_MOST_PRECEDENTS]
+    return [
+        Precedent(one.words, gold_label(project.read, one), one.rule, one.note, one.actor, one.at)
+        for one in found[:_MOST_PRECEDENTS]
+    ]
 
 
 def _view(words: str) -> str:

@@ -41,6 +41,20 @@ def decided_words(read: Reading) -> list[str]:
     return [row[0] for row in read.all("SELECT DISTINCT words FROM decision ORDER BY words")]
 
 
+def gold_label(read: Reading, decision: Decision) -> str:
+    """The label that gold has for a decided item; empty where it has nothing."""
+    if not decision.gold:
+        return ""
+    table = "span" if decision.kind == "span" else "relation"
+    found = read.one(
+        f"SELECT label.name FROM layer JOIN annotator ON annotator.id = annotator_id "
+        f"JOIN {table} ON layer_id = layer.id JOIN label ON label.id = label_id "
+        f"WHERE document_id = ? AND annotator.kind = 'gold' AND {table}.uid = ?",
+        (decision.document, decision.gold),
+    )
+    return str(found[0]) if found else ""
+
+
 def columns_of(decision: Decision) -> Row:
     """The columns of a decision's row, but for its ids."""
     return {
