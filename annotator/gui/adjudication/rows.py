@@ -140,6 +140,13 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
     )
 
 
+def context(text: str) -> str:
+    """``text`` as one line that keeps a space at its edges."""
+    first = " " if text[:1].isspace() else ""
+    last = " " if len(text) > 1 and text[-1:].isspace() else ""
+    return f"{first}{one_line(text).strip()}{last}"
+
+
 def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, looks: Looks) -> str:
     """A variant: its label, and its words or its direction where these are not the item's."""
     if one is None:
