@@ -32,7 +32,7 @@ class Detail(QWidget):
         self.keys.setText(
             self.tr(
                 "1–9 take an annotator's · X none of them · E edit · L later · A all alike · "
-                "N/P next and previous undecided · I note · Del take back · Z undo · "
+                "R by rule · N/P next and previous undecided · I note · Del take back · Z undo · "
                 "Ctrl+Enter finish, next document"
             )
         )

@@ -56,24 +56,36 @@ class Borders(QWidget):
         finely = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         forward = key == Qt.Key.Key_Right
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.start = min(self.stop - 1, self._moved(self.start, forward=forward, finely=finely))
+            moved = self._finely(self.start, forward) if finely else self._to_start(forward)
+            self.start = min(self.stop - 1, moved)
         else:
-            self.stop = max(self.start + 1, self._moved(self.stop, forward=forward, finely=finely))
+            moved = self._finely(self.stop, forward) if finely else self._to_stop(forward)
+            self.stop = max(self.start + 1, moved)
         self._describe()
         self.update()
 
-    def _moved(self, point: int, *, forward: bool, finely: bool) -> int:
-        """The next border of a syllable, or the next code point."""
-        length = len(self._text)
-        if finely:
-            return max(0, min(length, point + (1 if forward else -1)))
-        step, place = (1 if forward else -1), point
-        while 0 < place + step < length:
-            place += step
-            around = (syllable_at(self._text, at) for at in (place - 1, place))
-            if any(found is not None and place in found for found in around):
+    def _finely(self, point: int, forward: bool) -> int:  # noqa: FBT001 - a direction
+        return max(0, min(len(self._text), point + (1 if forward else -1)))
+
+    def _to_start(self, forward: bool) -> int:  # noqa: FBT001 - a direction
+        """The next place at which a syllable starts."""
+        step, place = (1 if forward else -1), self.start + (1 if forward else -1)
+        while 0 < place < len(self._text):
+            found = syllable_at(self._text, place)
+            if found is not None and found[0] == place:
                 return place
-        return length if forward else 0
+            place += step
+        return max(0, min(place, len(self._text)))
+
+    def _to_stop(self, forward: bool) -> int:  # noqa: FBT001 - a direction
+        """The next place at which a syllable stops."""
+        step, place = (1 if forward else -1), self.stop + (1 if forward else -1)
+        while 0 < place < len(self._text):
+            found = syllable_at(self._text, place - 1)
+            if found is not None and found[1] == place:
+                return place
+            place += step
+        return max(0, min(place, len(self._text)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Context in faint ink, the stretch marked."""

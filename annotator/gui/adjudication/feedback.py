@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from annotator.agreement.items import Cause
 from annotator.errors import UserError
+from annotator.formats.file_names import FileNames
+from annotator.gui import ask
 from annotator.gui.adjudication.names import cause_name, rule_title
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import sentence
@@ -140,15 +141,16 @@ class FeedbackDialog(QDialog):
     def _save(self) -> None:
         if self.report is None:
             return
-        name = f"{self.report.annotator}.csv"
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), name, "CSV (*.csv)")
-        if path:
-            try:
-                # A byte order mark, or spreadsheets take Vietnamese for Latin-1.
-                Path(path).write_bytes(self.report.to_csv().encode("utf-8-sig"))
-            except OSError as error:
-                told = self.tr("{path} cannot be written: {why}.")
-                self.told.setText(told.format(path=path, why=error.strerror or error))
+        name = Path.home() / FileNames(".csv").give(self.report.annotator)
+        path = ask.save_path(self, self.tr("Save as CSV"), name, "CSV (*.csv)")
+        if path is None:
+            return
+        try:
+            # A byte order mark, or spreadsheets take Vietnamese for Latin-1.
+            path.write_bytes(self.report.to_csv().encode("utf-8-sig"))
+        except OSError as error:
+            told = self.tr("{path} cannot be written: {why}.")
+            self.told.setText(told.format(path=path, why=error.strerror or error))
 
 
 def _made_columns() -> tuple[Column[tuple[int, Changed]], ...]:

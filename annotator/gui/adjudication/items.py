@@ -21,6 +21,7 @@ _LETTERS = {
     Qt.Key.Key_N: "next",
     Qt.Key.Key_P: "previous",
     Qt.Key.Key_I: "note",
+    Qt.Key.Key_R: "rule",
     Qt.Key.Key_Z: "undo",
 }
 
@@ -32,7 +33,8 @@ class ItemsTable(Table):
     column_pressed = Signal(int)
     """The column (0 for the digit 1) whose annotator is right."""
     command_pressed = Signal(str)
-    """``none``, ``later``, ``edit``, ``alike``, ``next``, ``previous``, ``note``, ``undo``."""
+    """``none``, ``later``, ``edit``, ``alike``, ``next``, ``previous``, ``note``, ``rule``,
+    ``undo``."""
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)

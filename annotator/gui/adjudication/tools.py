@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from annotator.agreement.items import SpanItem
 from annotator.errors import UserError
+from annotator.gui import ask
 from annotator.gui.adjudication.answers import Answers
-from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressDialog
-from annotator.gui.plain import message_box
+from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
@@ -115,22 +115,15 @@ class Tools(QObject):
 
     def _confirmed(self, like: Like) -> bool:
         told = self.tr("Accept all items like “{words}”: {count}, in {documents}?")
-        names = [f"{one.name}: {len(one.places)}" for one in like.documents[:_NAMED]]
+        question = told.format(
+            count=like.count,
+            words=one_line(like.words),
+            documents=document_count(len(like.documents)),
+        )
+        names = [f"{one_line(one.name)}: {len(one.places)}" for one in like.documents[:_NAMED]]
         if len(like.documents) > _NAMED:
             names.append("…")
-        box = message_box(
-            self._window,
-            QMessageBox.Icon.Question,
-            told.format(
-                count=like.count, words=like.words, documents=document_count(len(like.documents))
-            ),
-            more="\n".join(names),
-        )
-        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
-        strip_icons(box)
-        found = box.exec() == QMessageBox.StandardButton.Ok
-        box.deleteLater()
-        return found
+        return ask.confirm(self._window, "\n".join([question, "", *names]), self.tr("Accept all"))
 
     @staticmethod
     def _accepted(dialog: QDialog) -> bool:

@@ -254,6 +254,8 @@ class AdjudicationWindow(QWidget):
         place = self.current()
         if command == "undo":
             self.undo()
+        elif command == "rule":
+            self.tools.accept_by_rule()
         elif command in ("next", "previous"):
             self._walk(forward=command == "next")
         elif self.table is None or place is None:
