@@ -7,9 +7,16 @@ relation right after the later of its ends, so that ends are settled first.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from annotator.agreement.grouping import Group, group_spans, overlap
-from annotator.agreement.items import Cause, Item, RelationItem, Sides, SpanItem, variants_of
+from annotator.agreement.decision_items import (
+    Cause,
+    Item,
+    RelationItem,
+    Sides,
+    SpanItem,
+    variants_of,
+)
 from annotator.agreement.relation_groups import RelationGroup, group_relations
+from annotator.agreement.span_groups import Group, group_spans, overlap
 from annotator.model.annotation import Relation, Span, reading_order
 from annotator.model.decision import Decision, Variant
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from annotator.agreement.grouping import Group
-from annotator.agreement.items import Item, RelationItem
+from annotator.agreement.decision_items import Item, RelationItem
+from annotator.agreement.span_groups import Group
 from annotator.model.annotation import Fragment, Relation, Span
 
 Vote = TypeVar("Vote", bound=Hashable)

@@ -8,8 +8,8 @@ the relations that waited for it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem, words_of
 from annotator.agreement.decision_table import document_items
-from annotator.agreement.items import Item, RelationItem, Sides, SpanItem, words_of
 from annotator.errors import EditError
 from annotator.model.annotation import Document, Fragment, State, fragments_fault, merged
 from annotator.model.decision import Answer, Decision

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from annotator.agreement.items import Item, RelationItem, SpanItem
+from annotator.agreement.decision_items import Item, RelationItem, SpanItem
 from annotator.agreement.rules import Rule, Ruling, relation_ruling, span_ruling
 from annotator.model.annotation import Json
 from annotator.ops.adjudication import DecisionTable, decision_tables

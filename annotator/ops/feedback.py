@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotator.agreement.items import Cause, Item, RelationItem, SpanItem
+from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
 from annotator.errors import EditError
 from annotator.model.annotation import Json, Relation, Span, span_text
 from annotator.ops.adjudication import DecisionTable, decision_tables

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from annotator.agreement.items import Item, RelationItem, Sides, SpanItem, variants_of
+from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem, variants_of
 from annotator.errors import EditError
 from annotator.model.annotation import Fragment, Relation, Span
 from annotator.model.decision import Answer, Decision

@@ -1,6 +1,6 @@
 """Many answers at once: gold rows and decisions gathered and written together."""
 
-from annotator.agreement.items import RelationItem, SpanItem, variants_of
+from annotator.agreement.decision_items import RelationItem, SpanItem, variants_of
 from annotator.model.annotation import Relation, Span
 from annotator.model.decision import Answer, Decision
 from annotator.ops.adjudication import DecisionTable

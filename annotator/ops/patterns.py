@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from annotator.agreement.items import Item, RelationItem, SpanItem, pattern_of
+from annotator.agreement.decision_items import Item, RelationItem, SpanItem, pattern_of
 from annotator.errors import EditError
 from annotator.model.annotation import Fragment, Relation, Span
 from annotator.model.decision import Answer, Decision

@@ -7,9 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.agreement.decision_items import Cause, RelationItem, Sides, SpanItem, variants_of
 from annotator.agreement.decision_table import document_items
-from annotator.agreement.grouping import group_spans, overlap
-from annotator.agreement.items import Cause, RelationItem, Sides, SpanItem, variants_of
 from annotator.agreement.rules import (
     Borders,
     Rule,
@@ -18,6 +17,7 @@ from annotator.agreement.rules import (
     rule_named,
     span_ruling,
 )  # fmt: skip
+from annotator.agreement.span_groups import group_spans, overlap
 from annotator.model.annotation import Layer, Relation, Span, State
 
 PEOPLE = (b"a" * 16, b"b" * 16, b"c" * 16)

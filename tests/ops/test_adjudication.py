@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.agreement.items import Cause, RelationItem, SpanItem
+from annotator.agreement.decision_items import Cause, RelationItem, SpanItem
 from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.errors import EditError
 from annotator.model.annotation import Relation, Span, State

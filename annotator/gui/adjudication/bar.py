@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.agreement.items import Cause
+from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.names import cause_name
 from annotator.gui.plain import PlainLabel, one_line
 

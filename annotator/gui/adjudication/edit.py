@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.agreement.items import RelationItem
+from annotator.agreement.decision_items import RelationItem
 from annotator.gui.adjudication.rows import context
 from annotator.gui.buttons import strip_icons
 from annotator.gui.models.spans import Looks

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.agreement.items import Cause
+from annotator.agreement.decision_items import Cause
 from annotator.errors import UserError
 from annotator.formats.file_names import FileNames
 from annotator.gui import ask

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.agreement.items import Cause
+from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.rows import CAUSE, TEXT, Row, RowsModel
 from annotator.gui.document.colours import mixed
 from annotator.gui.overrides import guarded

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.agreement.items import Cause
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Rule, Votes, rule_named
 from annotator.model.decision import Answer, Decision
 from annotator.ops.gold import WITH_ENDS

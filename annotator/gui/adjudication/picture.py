@@ -1,6 +1,6 @@
 """What the text above the decision table shows: gold, the variants, and the item in hand."""
 
-from annotator.agreement.items import SpanItem
+from annotator.agreement.decision_items import SpanItem
 from annotator.gui.adjudication.rows import Columns
 from annotator.gui.adjudication.text import ComparedText, Variant
 from annotator.gui.document.canvas import NO_LAYER

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
-from annotator.agreement.items import Cause, Item, RelationItem, SpanItem
+from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
 from annotator.gui.adjudication.names import cause_explained, cause_name, decision_title
 from annotator.gui.document.colours import UNKNOWN
 from annotator.gui.models.ordering import Own

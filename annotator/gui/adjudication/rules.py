@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.agreement.items import Cause
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.errors import UserError
 from annotator.gui.adjudication.names import borders_name, cause_name, rule_title, votes_name

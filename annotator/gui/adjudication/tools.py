@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from annotator.agreement.items import SpanItem
+from annotator.agreement.decision_items import SpanItem
 from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.adjudication.answers import Answers

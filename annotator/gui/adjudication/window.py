@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from annotator.agreement.items import Cause, SpanItem
+from annotator.agreement.decision_items import Cause, SpanItem
 from annotator.errors import ProjectError, UserError
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN, Bar

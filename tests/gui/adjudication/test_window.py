@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.agreement.items import Cause
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Votes
 from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN
 from annotator.gui.adjudication.edit import EditRelation, EditSpan

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotator.agreement.grouping import Group
+from annotator.agreement.span_groups import Group
 from annotator.model.annotation import Layer, Relation, Span, span_text
 from annotator.model.decision import Answer, Decision, Variant
 
