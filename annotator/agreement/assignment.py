@@ -10,6 +10,7 @@ from itertools import permutations
 
 import numpy as np
 
+from annotator.agreement.components import components
 from annotator.agreement.corpus import Bools, Floats, Ints
 
 SMALL = 4
@@ -69,16 +70,9 @@ def best_edges(graph: Graph) -> Bools:
 
 
 def _placed(graph: Graph) -> _Placed:
-    from scipy.sparse import coo_matrix  # noqa: PLC0415 - costs 100 ms
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
     lefts, left = np.unique(graph.left, return_inverse=True)
     rights, right = np.unique(graph.right, return_inverse=True)
-    size = len(lefts) + len(rights)
-    ones = np.ones(len(left), np.int8)
-    joined = coo_matrix((ones, (left, right + len(lefts))), shape=(size, size))
-    count, label = connected_components(joined, directed=False)
-    label = label.astype(np.int64)
+    count, label = components(left, right + len(lefts), len(lefts) + len(rights))
     a, b = label[: len(lefts)], label[len(lefts) :]
     row, column = _ranks(a, count), _ranks(b, count)
     larger = np.maximum(np.bincount(a, minlength=count), np.bincount(b, minlength=count))

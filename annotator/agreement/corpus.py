@@ -6,7 +6,7 @@ offsets code points of the document's text.  Rows of spans and relations are in 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -161,12 +161,11 @@ def corpus_of(documents: Iterable[Document], names: Names) -> Corpus:
                 kind = index.relations[one.label]
                 relations.append((number, who, kind, rows[one.head], rows[one.tail], one.id))
     marked = np.array(finished, bool).reshape(len(ids), len(names.annotators)).T
-    document, annotator, label, start, stop, row_id = _columns(spans)
     return Corpus(
         names,
         tuple(ids),
         marked,
-        Spans(document, annotator, label, start, stop, row_id, fragments),
+        replace(Spans(*_columns(spans)), fragments=fragments),
         Relations(*_columns(relations)),
     )
 

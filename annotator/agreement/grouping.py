@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from annotator.agreement.components import components
 from annotator.agreement.corpus import Corpus, Floats, Ints
 from annotator.agreement.matching import THRESHOLD
 from annotator.agreement.pair import Pair
@@ -25,15 +26,10 @@ class Groups:
 
 def groups(corpus: Corpus, pairs: Iterable[Pair]) -> Groups:
     """The groups of two spans or more, from pairs of one corpus."""
-    from scipy.sparse import coo_matrix  # noqa: PLC0415 - costs 100 ms
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
     one, other, iou = _edges(pairs)
     rows, at = np.unique(np.concatenate((one, other)), return_inverse=True)
     a, b = at[: len(one)], at[len(one) :]
-    graph = coo_matrix((np.ones(len(a), np.int8), (a, b)), shape=(len(rows), len(rows)))
-    count, group = connected_components(graph, directed=False)
-    group = group.astype(np.int64)
+    count, group = components(a, b, len(rows))
     who = corpus.spans.annotator[rows]
     key = np.sort(group * len(corpus.names.annotators) + who)
     crowded = np.zeros(count, bool)

@@ -92,7 +92,10 @@ def muc_counts(sums: Floats, scheme: Scheme) -> MucCounts:
 
 @dataclass(frozen=True)
 class DetailCounts:
-    """``rows`` by document and :class:`Detail`; ``labels`` is characters, ``[label, (a, b, both)]``."""
+    """Counts of a pair: ``rows`` by document and :class:`Detail`.
+
+    ``labels`` is ``[label, (a, b, both)]``: code points, over all documents.
+    """
 
     rows: Floats
     labels: Ints
