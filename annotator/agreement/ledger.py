@@ -7,7 +7,6 @@ what one document costs, and only for the figures that are shown.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -112,9 +111,7 @@ class Ledger:
         return self._up_to_date("groups", some, lambda block: block.group_totals(some))
 
     def _total(self, kind: Callable[[Block, Both], Kind], pairs: Iterable[Both]) -> Kind:
-        parts = [
-            self._up_to_date(kind.__name__, (both,), partial(kind, both=both)) for both in pairs
-        ]
+        parts = [self._up_to_date(kind.__name__, (both,), _counter(kind, both)) for both in pairs]
         total = parts[0]
         for part in parts[1:]:
             total += part
@@ -198,6 +195,10 @@ class Ledger:
                     yield row_id, found
 
 
+def _counter(kind: Callable[[Block, Both], Kind], both: Both) -> Callable[[Block], Kind]:
+    return lambda block: kind(block, both)
+
+
 def _shortened(changes: list[_Change]) -> list[_Change]:
     """One change a document, from before the first to after the last."""
     found: dict[int, _Change] = {}
@@ -221,7 +222,9 @@ def _touched(was: Block | None, now: Block | None, annotators: int) -> frozenset
     """The annotators whose layer of the document is not what it was."""
     if was is None or now is None:
         return frozenset(range(annotators))
-    return {who for who in range(annotators) if _layer(was.corpus, who) != _layer(now.corpus, who)}
+    return frozenset(
+        who for who in range(annotators) if _layer(was.corpus, who) != _layer(now.corpus, who)
+    )
 
 
 def _layer(corpus: Corpus, who: int) -> tuple[object, ...]:
