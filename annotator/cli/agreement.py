@@ -69,7 +69,10 @@ def _names(given: str | None) -> tuple[str, ...]:
         return ()
     names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
     if len(names) < 2:
-        raise UserError("Name at least two annotators, separated by commas.")
+        raise UserError(
+            "Agreement needs two annotators who finished the same document; name at least two, "
+            "separated by commas."
+        )
     return names
 
 
