@@ -1,0 +1,165 @@
+"""The best alignment of n annotators' units: who meant the same thing as whom.
+
+Mathet, Widlöcher & Métivier (2015), "The Unified and Holistic Method Gamma": units are parted into
+groups with at most one unit of each annotator; a group costs the mean of its n(n-1)/2 slots, a slot
+``d(u, v)`` or 1 where a side is empty; the alignment that costs least is the best one, and its cost
+over the mean number of units of an annotator is its disorder.  The gamma figure and the table of
+decisions both rest on it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from annotator.agreement.dissimilarity import (
+    Dissimilarity,
+    Floats,
+    Ints,
+    Metric,
+    Pairs,
+    Points,
+    Unit,
+    arrays,
+    near_pairs,
+)
+from annotator.agreement.folding import components, cost, fold, is_proved, match, members
+from annotator.agreement.packing import best_packing, candidate_groups
+
+__all__ = ["Alignment", "Dissimilarity", "Unit", "best_alignment"]
+
+GROUPS = 60_000
+"""Candidate groups of one component above which it is folded instead of searched."""
+
+PAIRS = 20_000_000
+"""Pairs of units in reach above which the whole is folded."""
+
+BATCH = 600
+"""Units that are joined in one go: a matrix of units x units is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Groups of units that belong together.
+
+    Each of ``groups`` has one index into the annotator's layer, or None, an annotator; each unit is
+    in exactly one group; groups are in order of their first start.  ``disorder`` is 0 where all are
+    identical.  ``is_exact`` is False where so much overlapped that part of it was aligned without a
+    proof that nothing better exists.
+    """
+
+    groups: tuple[tuple[int | None, ...], ...]
+    disorder: float
+    is_exact: bool
+
+
+def best_alignment(
+    units: Sequence[Sequence[Unit]], dissimilarity: Dissimilarity | None = None
+) -> Alignment:
+    """The alignment of ``units``, one sequence an annotator, with the least disorder.
+
+    The order of units within a layer plays no part.  Identical units of one annotator stay apart.
+    Raises ValueError for a unit that ends before it starts.
+    """
+    points, metric, places = arrays(units, dissimilarity or Dissimilarity())
+    table, is_exact = align(points, metric)
+    start = np.where(table >= 0, points.start[table], np.inf) if len(table) else np.empty((0, 1))
+    stop = np.where(table >= 0, points.stop[table], np.inf) if len(table) else np.empty((0, 1))
+    order = np.lexsort((np.arange(len(table)), stop.min(axis=1), start.min(axis=1)))
+    groups = tuple(
+        tuple(None if unit < 0 else places[unit][1] for unit in row)
+        for row in table[order].tolist()
+    )
+    return Alignment(groups, disorder_of(table, points, metric), is_exact)
+
+
+def disorder_of(table: Ints, points: Points, metric: Metric) -> float:
+    """The disorder of the groups ``table`` (groups x annotators, -1 for none); 0 without units."""
+    if not len(points):
+        return 0.0
+    return cost(table, points, metric) * points.annotators / len(points)
+
+
+def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
+    """The best groups (groups x annotators, unit indices or -1) and whether they are proved best."""
+    group = np.arange(len(points))
+    if points.annotators < 2 or not len(points):
+        return members(group, points), True
+    # In an optimal group each unit's sum of d to the others stays below this (else it would
+    # rather stand alone), so a pair at the limit or above never shares a group.
+    limit = points.slots + points.annotators - 1
+    pairs = near_pairs(points, metric, limit, PAIRS)
+    if pairs is None:
+        table = members(fold(points, metric, limit), points)
+        return table, is_proved(table, points, metric, limit)
+    if points.annotators == 2:
+        chosen = match(pairs, len(points))
+        group[pairs.right[chosen]] = pairs.left[chosen]
+        return members(group, points), True
+    is_exact = True
+    for part in _batches(pairs, len(points)):
+        is_exact &= _settle(points, metric, part, limit, group)
+    return members(group, points), is_exact
+
+
+def _batches(pairs: Pairs, units: int) -> Iterator[list[Ints]]:
+    """Components (sorted unit indices), as many at a time as may be joined in one go."""
+    batch: list[Ints] = []
+    held = 0
+    for part in components(pairs, np.arange(len(pairs)), units):
+        inside = np.unique(np.concatenate([pairs.left[part], pairs.right[part]]))
+        if batch and held + len(inside) > BATCH:
+            yield batch
+            batch, held = [], 0
+        batch.append(inside)
+        held += len(inside)
+    if batch:
+        yield batch
+
+
+def _settle(
+    points: Points, metric: Metric, parts: list[Ints], limit: float, group: Ints
+) -> bool:
+    """Groups the units of ``parts``, writing into ``group``; whether it is proved best."""
+    some = np.sort(np.concatenate(parts))
+    found = _search(points, metric, some, limit) if len(some) <= 4 * BATCH else None
+    if found is not None:
+        table, is_exact = found
+        for column in table.T:
+            held = column >= 0
+            group[some[column[held]]] = len(points) + some[table[held].max(axis=1)]
+        return is_exact
+    if len(parts) > 1:
+        # One component must not spoil the others of its batch.
+        return all([_settle(points, metric, [part], limit, group) for part in parts])
+    inside = subset(points, some)
+    folded = fold(inside, metric, limit)
+    group[some] = len(points) + some[np.unique(folded, return_index=True)[1]][
+        np.unique(folded, return_inverse=True)[1]
+    ]
+    return is_proved(members(folded, inside), inside, metric, limit)
+
+
+def _search(
+    points: Points, metric: Metric, some: Ints, limit: float
+) -> tuple[Ints, bool] | None:
+    """The best disjoint groups among the units ``some`` (indices into it), or None if too many."""
+    far: Floats = metric.between(points, some[:, None], some[None])
+    annotator = points.annotator[some]
+    far = np.where((far < limit) & (annotator[:, None] != annotator[None]), far, np.inf)
+    groups = candidate_groups(far, annotator, points.annotators, GROUPS)
+    if groups is None:
+        return None
+    chosen, is_exact = best_packing(groups, len(some))
+    return groups.members[chosen], is_exact
+
+
+def subset(points: Points, some: Ints) -> Points:
+    """The units ``some`` (sorted indices) of ``points``."""
+    return Points(
+        points.start[some],
+        points.stop[some],
+        points.label[some],
+        points.annotator[some],
+        points.annotators,
+    )
