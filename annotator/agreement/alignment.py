@@ -23,16 +23,19 @@ from annotator.agreement.dissimilarity import (
     arrays,
     near_pairs,
 )
-from annotator.agreement.folding import components, cost, fold, is_proved, match, members
+from annotator.agreement.folding import components, cost, fold, match, members
 from annotator.agreement.packing import best_packing, candidate_groups
 
 __all__ = ["Alignment", "Dissimilarity", "Unit", "best_alignment"]
 
-GROUPS = 60_000
+GROUPS = 20_000
 """Candidate groups of one component above which it is folded instead of searched."""
 
 PAIRS = 20_000_000
 """Pairs of units in reach above which the whole is folded."""
+
+LARGEST = 3_000
+"""Units of one component above which it is folded without a matrix of units x units."""
 
 BATCH = 600
 """Units that are joined in one go: a matrix of units x units is held."""
@@ -81,7 +84,7 @@ def disorder_of(table: Ints, points: Points, metric: Metric) -> float:
 
 
 def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
-    """The best groups (groups x annotators, unit indices or -1) and whether they are proved best."""
+    """The best groups (groups x annotators, unit indices or -1), and whether that is proved."""
     group = np.arange(len(points))
     if points.annotators < 2 or not len(points):
         return members(group, points), True
@@ -90,8 +93,7 @@ def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
     limit = points.slots + points.annotators - 1
     pairs = near_pairs(points, metric, limit, PAIRS)
     if pairs is None:
-        table = members(fold(points, metric, limit), points)
-        return table, is_proved(table, points, metric, limit)
+        return members(_fold_apart(points, metric, limit), points), False
     if points.annotators == 2:
         chosen = match(pairs, len(points))
         group[pairs.right[chosen]] = pairs.left[chosen]
@@ -117,41 +119,47 @@ def _batches(pairs: Pairs, units: int) -> Iterator[list[Ints]]:
         yield batch
 
 
-def _settle(
-    points: Points, metric: Metric, parts: list[Ints], limit: float, group: Ints
-) -> bool:
+def _settle(points: Points, metric: Metric, parts: list[Ints], limit: float, group: Ints) -> bool:
     """Groups the units of ``parts``, writing into ``group``; whether it is proved best."""
     some = np.sort(np.concatenate(parts))
-    found = _search(points, metric, some, limit) if len(some) <= 4 * BATCH else None
-    if found is not None:
-        table, is_exact = found
-        for column in table.T:
-            held = column >= 0
-            group[some[column[held]]] = len(points) + some[table[held].max(axis=1)]
-        return is_exact
-    if len(parts) > 1:
-        # One component must not spoil the others of its batch.
-        return all([_settle(points, metric, [part], limit, group) for part in parts])
-    inside = subset(points, some)
-    folded = fold(inside, metric, limit)
-    group[some] = len(points) + some[np.unique(folded, return_index=True)[1]][
-        np.unique(folded, return_inverse=True)[1]
-    ]
-    return is_proved(members(folded, inside), inside, metric, limit)
-
-
-def _search(
-    points: Points, metric: Metric, some: Ints, limit: float
-) -> tuple[Ints, bool] | None:
-    """The best disjoint groups among the units ``some`` (indices into it), or None if too many."""
-    far: Floats = metric.between(points, some[:, None], some[None])
     annotator = points.annotator[some]
+    if len(some) > LARGEST:
+        inside = subset(points, some)
+        _write(group, some, members(_fold_apart(inside, metric, limit), inside), len(points))
+        return False
+    far: Floats = metric.between(points, some[:, None], some[None])
     far = np.where((far < limit) & (annotator[:, None] != annotator[None]), far, np.inf)
     groups = candidate_groups(far, annotator, points.annotators, GROUPS)
+    if groups is None and len(parts) > 1:
+        # One component must not spoil the others of its batch.
+        proved = [_settle(points, metric, [part], limit, group) for part in parts]
+        return all(proved)
+    inside = subset(points, some)
+    folded = fold(lambda units, others: far[np.ix_(units, others)], annotator, points.slots)
+    table = members(folded, inside)
     if groups is None:
-        return None
-    chosen, is_exact = best_packing(groups, len(some))
-    return groups.members[chosen], is_exact
+        _write(group, some, table, len(points))
+        return False
+    chosen, is_exact = best_packing(groups, far, table, points.slots)
+    _write(group, some, groups.members[chosen], len(points))
+    return is_exact
+
+
+def _write(group: Ints, some: Ints, table: Ints, offset: int) -> None:
+    """Gives the units of each row of ``table`` (indices into ``some``) a number of their own."""
+    for column in table.T:
+        held = column >= 0
+        group[some[column[held]]] = offset + some[table[held].max(axis=1)]
+
+
+def _fold_apart(points: Points, metric: Metric, limit: float) -> Ints:
+    """A fold that never holds all dissimilarities at once."""
+
+    def far(units: Ints, others: Ints) -> Floats:
+        between = metric.between(points, units[:, None], others[None])
+        return np.where(between < limit, between, np.inf)
+
+    return fold(far, points.annotator, points.slots)
 
 
 def subset(points: Points, some: Ints) -> Points:

@@ -5,8 +5,12 @@ groups there are; then each is taken out and assigned anew until nothing improve
 local optimum; ``is_proved`` says where a bound shows that it is the best there is.
 """
 
+from collections.abc import Callable
+
 import numpy as np
-from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse import coo_matrix, csr_matrix
+from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
 from annotator.agreement.dissimilarity import Floats, Ints, Metric, Pairs, Points
 from annotator.agreement.packing import EPSILON
@@ -25,17 +29,12 @@ def match(pairs: Pairs, units: int) -> Ints:
     degree += np.bincount(pairs.right[worth], minlength=units)
     lonely = (degree[pairs.left[worth]] == 1) & (degree[pairs.right[worth]] == 1)
     chosen = [worth[lonely]]
-    chosen += [
-        _assign(pairs, gain, part) for part in components(pairs, worth[~lonely], units)
-    ]
+    chosen += [_assign(pairs, gain, part) for part in components(pairs, worth[~lonely], units)]
     return np.sort(np.concatenate(chosen))
 
 
 def components(pairs: Pairs, some: Ints, units: int) -> list[Ints]:
     """The pairs ``some`` (indices), parted so that two parts share no unit."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
     if not len(some):
         return []
     edges = (pairs.left[some], pairs.right[some])
@@ -47,7 +46,6 @@ def components(pairs: Pairs, some: Ints, units: int) -> list[Ints]:
 
 
 def _assign(pairs: Pairs, gain: Floats, some: Ints) -> Ints:
-    from scipy.optimize import linear_sum_assignment
 
     rows, row = np.unique(pairs.left[some], return_inverse=True)
     columns, column = np.unique(pairs.right[some], return_inverse=True)
@@ -57,16 +55,13 @@ def _assign(pairs: Pairs, gain: Floats, some: Ints) -> Ints:
     which[row, column] = some
     matrix = np.zeros(which.shape)
     matrix[row, column] = gain[some]
-    found = which[linear_sum_assignment(matrix, maximize=True)]
+    found: Ints = which[linear_sum_assignment(matrix, maximize=True)]
     return found[found >= 0]
 
 
 def _assign_sparse(row: Ints, column: Ints, gain: Floats) -> Ints:
     """The same over lists: each unit may also take a stand-in of its own, so that a full matching
     always exists; stand-ins of a pair that is taken match each other."""
-    from scipy.sparse import csr_matrix
-    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
-
     rows, columns = int(row.max()) + 1, int(column.max()) + 1
     one, other = np.arange(rows), np.arange(columns)
     size = rows + columns
@@ -81,45 +76,49 @@ def _assign_sparse(row: Ints, column: Ints, gain: Floats) -> Ints:
     return np.sort(found[found < len(row)])
 
 
-def fold(points: Points, metric: Metric, limit: float) -> Ints:
-    """A group number for each unit; pairs at ``limit`` or above do not share a group."""
-    group = np.full(len(points), -1, np.int64)
-    own = [np.flatnonzero(points.annotator == j) for j in range(points.annotators)]
-    own = [units for units in own if len(units)]
+def fold(far: Callable[[Ints, Ints], Floats], annotator: Ints, slots: float) -> Ints:
+    """A group number for each unit.
+
+    ``far(units, others)`` gives the matrix of dissimilarities, infinite where a pair cannot share a
+    group; ``annotator`` is the annotator of each unit; ``slots`` = n(n-1)/2.
+    """
+    group = np.full(len(annotator), -1, np.int64)
+    own = [np.flatnonzero(annotator == j) for j in np.unique(annotator)]
     for units in own:
-        _place(points, metric, limit, group, units)
+        _place(far, slots, group, units)
     for _ in range(ROUNDS):
-        before = group.copy()
+        changed = False
         for units in own:
-            _place(points, metric, limit, group, units)
-        if _same_parts(before, group):
+            changed |= _place(far, slots, group, units)
+        if not changed:
             break
     return group
 
 
-def _place(points: Points, metric: Metric, limit: float, group: Ints, units: Ints) -> None:
-    """Assigns the ``units`` of one annotator to the groups of all others, in place."""
-    from scipy.optimize import linear_sum_assignment
-
+def _place(far: Callable[[Ints, Ints], Floats], slots: float, group: Ints, units: Ints) -> bool:
+    """Assigns the ``units`` of one annotator to the groups of all others, in place, where that is
+    better than where they are; whether anything changed."""
+    before = group[units]
     group[units] = -1
     placed = np.flatnonzero(group >= 0)
-    fresh = int(group.max(initial=-1)) + 1
+    fresh = int(max(group.max(), before.max())) + 1
     group[units] = fresh + np.arange(len(units))
     if not len(placed):
-        return
+        return True
     numbers, number = np.unique(group[placed], return_inverse=True)
     order = np.argsort(number, kind="stable")
     starts = np.searchsorted(number[order], np.arange(len(numbers)))
-    far = metric.between(points, units[:, None], placed[order][None])
-    cost = np.add.reduceat(np.where(far < limit, far - 1, np.inf), starts, axis=1) - points.slots
-    row, column = linear_sum_assignment(np.minimum(cost, 0.0))
+    cost = np.add.reduceat(far(units, placed[order]) - 1, starts, axis=1) - slots
+    cost = np.minimum(cost, 0.0)
+    row, column = linear_sum_assignment(cost)
+    old = np.minimum(np.searchsorted(numbers, before), len(numbers) - 1)
+    stay = numbers[old] == before
+    if before[0] >= 0 and cost[stay, old[stay]].sum() <= cost[row, column].sum() + EPSILON:
+        group[units] = before
+        return False
     good = cost[row, column] < -EPSILON
     group[units[row[good]]] = numbers[column[good]]
-
-
-def _same_parts(one: Ints, other: Ints) -> bool:
-    pairs = np.unique(np.stack([one, other]), axis=1).shape[1]
-    return bool(pairs == len(np.unique(one)) == len(np.unique(other)))
+    return True
 
 
 def members(group: Ints, points: Points) -> Ints:
@@ -139,34 +138,3 @@ def cost(table: Ints, points: Points, metric: Metric) -> float:
         far = metric.between(points, table[row, column], table[row, j])
         total += float((far - 1).sum())
     return total / points.slots if points.slots else 0.0
-
-
-def is_proved(table: Ints, points: Points, metric: Metric, limit: float) -> bool:
-    """Whether a simple bound shows that no alignment is cheaper than ``table``.
-
-    No alignment has fewer groups than the largest layer has units; where one more group than that
-    costs more than all pairs could ever save, the number of groups is settled, and with one group
-    so is the alignment.
-    """
-    least = int(np.bincount(points.annotator, minlength=1).max(initial=0))
-    found = cost(table, points, metric) * points.slots
-    floor = _pair_floor(points, metric, limit)
-    if found <= least * points.slots + floor + EPSILON:
-        return True
-    return least == 1 == len(table) and found <= 2 * points.slots + floor
-
-
-def _pair_floor(points: Points, metric: Metric, limit: float) -> float:
-    """A lower bound of the sum of d - 1 over the pairs of any alignment: each unit with its best
-    partner in each other layer, half counted from either side."""
-    units = np.arange(len(points))
-    total = 0.0
-    for j in range(points.annotators):
-        own = units[points.annotator == j]
-        others = units[points.annotator != j]
-        if not len(own) or not len(others):
-            continue
-        far = metric.between(points, others[:, None], own[None])
-        best: NDArray[np.float64] = np.where(far < limit, far - 1, 0.0).min(axis=1)
-        total += float(np.minimum(best, 0.0).sum())
-    return total / 2

@@ -8,6 +8,10 @@ is the set of disjoint groups that saves most: an exact set packing.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import coo_matrix, csc_matrix
+from scipy.sparse.csgraph import connected_components
 
 from annotator.agreement.dissimilarity import Floats, Ints
 
@@ -17,13 +21,25 @@ EPSILON = 1e-9
 DYNAMIC = 14
 """Up to so many units a component is solved by dynamic programming over subsets."""
 
+SUBSETS = 300
+"""... if it has no more candidate groups than this."""
+
+COLUMNS = 200
+"""Candidate groups that join the linear program in one round."""
+
+ROUNDS = 40
+"""Rounds of the linear program, after which the packing known before is taken."""
+
+WHOLE = 2_000
+"""Candidate groups above which the integer program is not tried."""
+
 NODES = 2_000
 """Nodes of the search tree of the integer program, after which its best answer is taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Candidate groups: ``members`` (groups x annotators) unit indices or -1, and what each saves."""
+    """Groups: ``members`` (groups x annotators), unit indices or -1, and what each saves."""
 
     members: Ints
     saving: Floats
@@ -68,9 +84,7 @@ def candidate_groups(far: Floats, annotator: Ints, annotators: int, most: int) -
     return _worthwhile(members, total, size, padded, slots)
 
 
-def _worthwhile(
-    members: Ints, total: Floats, size: Ints, padded: Floats, slots: float
-) -> Groups:
+def _worthwhile(members: Ints, total: Floats, size: Ints, padded: Floats, slots: float) -> Groups:
     """Without the groups that are no better than the same units with one of them on its own."""
     saving = slots * (size - 1) - (total - size * (size - 1) / 2)
     keep = (size >= 2) & (saving > EPSILON)
@@ -85,23 +99,72 @@ def _worthwhile(
     return Groups(members[order], saving[order])
 
 
-def best_packing(groups: Groups, units: int) -> tuple[list[int], bool]:
-    """The indices of disjoint ``groups`` that save most together, and whether that is proved."""
-    chosen: list[int] = []
+def best_packing(groups: Groups, far: Floats, start: Ints, slots: float) -> tuple[Ints, bool]:
+    """The indices of the disjoint ``groups`` that save most, and whether that is proved.
+
+    ``start`` (groups x annotators) is a good alignment.  It prices each unit with its share of what
+    its group saves; where no candidate saves more than the prices of its units the start is best,
+    and elsewhere only candidates close to their price can be part of anything better.
+    """
+    if not len(groups):
+        return np.empty(0, np.int64), True
+    known = _find(groups, start)
+    price = _prices(groups.members[known], far, slots)
+    reduced = groups.saving - np.append(price, 0.0)[groups.members].sum(axis=1)
+    is_known = np.zeros(len(groups), bool)
+    is_known[known] = True
+    chosen = [known]
     is_exact = True
-    for part in _components(groups, units):
-        if len(part) == 1:
-            chosen.append(int(part[0]))
-            continue
-        some = Groups(groups.members[part], groups.saving[part])
-        held = np.unique(some.members)
-        if len(held) - (held[0] < 0) <= DYNAMIC:
-            best = _by_subsets(some)
-        else:
-            best, proved = _by_program(some)
-            is_exact &= proved
-        chosen.extend(int(part[i]) for i in best)
-    return sorted(chosen), is_exact
+    for part in _components(groups, len(far), reduced > EPSILON):
+        gap = _most(groups.members[part], reduced[part])
+        some = part[(reduced[part] > -gap - EPSILON) | is_known[part]]
+        own = np.flatnonzero(is_known[some])
+        best, proved = _solve(Groups(groups.members[some], groups.saving[some]), own)
+        is_exact &= proved
+        chosen[0] = np.setdiff1d(chosen[0], some[own])
+        chosen.append(some[best])
+    return np.sort(np.concatenate(chosen)), is_exact
+
+
+def _find(groups: Groups, rows: Ints) -> Ints:
+    """The indices of those of ``rows`` that are among ``groups``."""
+    weights = np.random.default_rng(0).integers(1, 2**62, groups.members.shape[1])
+    with np.errstate(over="ignore"):
+        keys, wanted = groups.members @ weights, rows @ weights
+    order = np.argsort(keys, kind="stable")
+    place = order[np.minimum(np.searchsorted(keys[order], wanted), len(keys) - 1)]
+    return np.sort(place[(groups.members[place] == rows).all(axis=1)])
+
+
+def _prices(known: Ints, far: Floats, slots: float) -> Floats:
+    """The share of each unit in what its group saves; 0 for a unit on its own."""
+    price = np.zeros(len(far))
+    near = np.zeros((len(far) + 1, len(far) + 1))
+    near[:-1, :-1] = 1 - far
+    np.fill_diagonal(near, 0.0)
+    size = (known >= 0).sum(axis=1)
+    for column in known.T:
+        held = column >= 0
+        pairs = near[column[held, None], known[held]].sum(axis=1)
+        price[column[held]] = slots * (size[held] - 1) / size[held] + pairs / 2
+    return price
+
+
+def _most(members: Ints, reduced: Floats) -> float:
+    """At most so much can disjoint groups be above their prices together."""
+    first = np.where(members >= 0, members, np.iinfo(np.int64).max).min(axis=1)
+    best: dict[int, float] = {}
+    for unit, value in zip(first.tolist(), reduced.tolist(), strict=True):
+        best[unit] = max(best.get(unit, 0.0), value)
+    return sum(best.values())
+
+
+def _solve(groups: Groups, known: Ints) -> tuple[Ints, bool]:
+    """The best of one component, ``known`` being a good packing in it."""
+    units = int((np.unique(groups.members) >= 0).sum())
+    if units <= DYNAMIC and len(groups) <= SUBSETS:
+        return np.array(_by_subsets(groups), np.int64), True
+    return _by_program(groups, known)
 
 
 def _incidence(groups: Groups) -> tuple[Ints, Ints]:
@@ -110,38 +173,26 @@ def _incidence(groups: Groups) -> tuple[Ints, Ints]:
     return group, groups.members[group, column]
 
 
-def _components(groups: Groups, units: int) -> list[Ints]:
-    """The groups parted into sets that share no unit."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
+def _components(groups: Groups, units: int, wanted: NDArray[np.bool_]) -> list[Ints]:
+    """The groups parted into sets that share no unit; those that hold a ``wanted`` one."""
+    if not wanted.any():
+        return []
     group, unit = _incidence(groups)
     nodes = units + len(groups)
     graph = coo_matrix((np.ones(len(group)), (group + units, unit)), shape=(nodes, nodes))
     label = connected_components(graph, directed=False)[1][units:]
-    order = np.argsort(label, kind="stable")
-    return [
-        part.astype(np.int64)
-        for part in np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
-        if len(part)
-    ]
+    return [np.flatnonzero(label == number) for number in np.unique(label[wanted])]
 
 
 def _by_subsets(groups: Groups) -> list[int]:
     """Dynamic programming over the set of units already used, lowest unit first."""
-    held = [int(unit) for unit in np.unique(groups.members) if unit >= 0]
-    bit = {unit: 1 << i for i, unit in enumerate(held)}
-    starting: list[list[tuple[int, float, int]]] = [[] for _ in held]
-    for i, row in enumerate(groups.members.tolist()):
-        mask = sum(bit[unit] for unit in row if unit >= 0)
-        first = (mask & -mask).bit_length() - 1
-        starting[first].append((mask, float(groups.saving[i]), i))
+    units, starting = _masks(groups)
     memo: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
 
     def best(place: int, used: int) -> tuple[float, tuple[int, ...]]:
-        while place < len(held) and used >> place & 1:
+        while place < units and used >> place & 1:
             place += 1
-        if place == len(held):
+        if place == units:
             return 0.0, ()
         key = (place, used >> place)
         if key not in memo:
@@ -157,34 +208,88 @@ def _by_subsets(groups: Groups) -> list[int]:
     return list(best(0, 0)[1])
 
 
-def _by_program(groups: Groups) -> tuple[list[int], bool]:
-    """The same as an integer program, solved by HiGHS."""
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csc_matrix
+def _masks(groups: Groups) -> tuple[int, list[list[tuple[int, float, int]]]]:
+    """The number of units, and by lowest unit each group's (set of units, saving, index)."""
+    held = [unit for unit in np.unique(groups.members).tolist() if unit >= 0]
+    bit = {unit: 1 << i for i, unit in enumerate(held)} | {-1: 0}
+    starting: list[list[tuple[int, float, int]]] = [[] for _ in held]
+    for i, row in enumerate(groups.members.tolist()):
+        mask = sum(bit[unit] for unit in row)
+        first = (mask & -mask).bit_length() - 1
+        starting[first].append((mask, float(groups.saving[i]), i))
+    return len(held), starting
 
-    group, unit = _incidence(groups)
+
+def _by_program(groups: Groups, known: Ints) -> tuple[Ints, bool]:
+    """The same as an integer program, by generating columns.
+
+    The linear program over few groups gives each unit a price; a group that saves more than its
+    units' prices joins, until none does: then the prices' sum bounds every packing from above.  If
+    the answer is not whole, groups that the bound rules out against the best packing known are
+    dropped and HiGHS decides among the rest.
+    """
+    unit = _incidence(groups)[1]
     row = np.unique(unit, return_inverse=True)[1]
-    each = csc_matrix((np.ones(len(group)), (row, group)))
+    units = int(row.max()) + 1
+    slots = np.full(groups.members.shape, units)
+    slots[groups.members >= 0] = row
+    saving = groups.saving
+    active = np.union1d(known, _first_columns(saving, slots, units))
+    for _ in range(ROUNDS):
+        values, prices = _relaxed(saving[active], slots[active], units)
+        reduced = saving - prices[slots].sum(axis=1)
+        better = np.setdiff1d(np.flatnonzero(reduced > EPSILON), active)
+        if not len(better):
+            break
+        best = better[np.argsort(-reduced[better], kind="stable")[:COLUMNS]]
+        active = np.union1d(active, best)
+    else:
+        return known, False
+    if np.all((values < EPSILON) | (values > 1 - EPSILON)):
+        return active[values > 0.5], True
+    found = active[_whole(saving[active], slots[active], units)[0]]
+    known = max(known, found, key=lambda some: float(saving[some].sum()))
+    gap = float(prices.sum() - saving[known].sum())
+    rest = np.flatnonzero(reduced > -gap - EPSILON)
+    place, proved = _whole(saving[rest], slots[rest], units)
+    return max(known, rest[place], key=lambda some: float(saving[some].sum())), proved
+
+
+def _first_columns(saving: Floats, slots: Ints, units: int) -> Ints:
+    """For each unit the few groups that save most an annotator in it."""
+    order = np.argsort(-saving / (slots < units).sum(axis=1), kind="stable")
+    ordered = slots[order]
+    first = [order[np.flatnonzero((ordered == unit).any(axis=1))[:4]] for unit in range(units)]
+    return np.unique(np.concatenate(first))
+
+
+def _matrix(slots: Ints, units: int) -> csc_matrix:
+    """Units x groups, 1 where the group holds the unit; ``units`` stands for none."""
+    group, place = np.nonzero(slots < units)
+    shape = (units, len(slots))
+    return csc_matrix((np.ones(len(group)), (slots[group, place], group)), shape=shape)
+
+
+def _relaxed(saving: Floats, slots: Ints, units: int) -> tuple[Floats, Floats]:
+    """How much of each group the linear program takes, and the price of each unit (0 for none)."""
+    answer = linprog(
+        -saving, A_ub=_matrix(slots, units), b_ub=np.ones(units), bounds=(0, None), method="highs"
+    )
+    return answer.x, np.append(-answer.ineqlin.marginals, 0.0)
+
+
+def _whole(saving: Floats, slots: Ints, units: int) -> tuple[Ints, bool]:
+    """The best packing by HiGHS, and whether it was proved within the bounds."""
+    nothing: Ints = np.empty(0, np.int64)
+    if len(saving) > WHOLE:
+        return nothing, False
     answer = milp(
-        -groups.saving,
-        constraints=LinearConstraint(each, -np.inf, 1),
-        integrality=np.ones(len(groups)),
+        -saving,
+        constraints=LinearConstraint(_matrix(slots, units), -np.inf, 1),
+        integrality=np.ones(len(saving)),
         bounds=Bounds(0, 1),
         options={"mip_rel_gap": 0.0, "node_limit": NODES},
     )
     if answer.x is None:
-        return _one_after_another(groups), False
-    return [int(i) for i in np.flatnonzero(answer.x > 0.5)], answer.status == 0
-
-
-def _one_after_another(groups: Groups) -> list[int]:
-    """The group that saves most of those that are still free, again and again."""
-    used: set[int] = set()
-    chosen = []
-    for i in np.argsort(-groups.saving, kind="stable").tolist():
-        units = {unit for unit in groups.members[i].tolist() if unit >= 0}
-        if not units & used:
-            used |= units
-            chosen.append(i)
-    return chosen
-
+        return nothing, False
+    return np.flatnonzero(answer.x > 0.5), bool(answer.status == 0)
