@@ -64,7 +64,7 @@ def best_alignment(
     The order of units within a layer plays no part.  Identical units of one annotator stay apart.
     Raises ValueError for a unit that ends before it starts.
     """
-    points, metric, places = arrays(units, dissimilarity or Dissimilarity())
+    points, metric, _labels, places = arrays(units, dissimilarity or Dissimilarity())
     table, is_exact = align(points, metric)
     start = np.where(table >= 0, points.start[table], np.inf) if len(table) else np.empty((0, 1))
     stop = np.where(table >= 0, points.stop[table], np.inf) if len(table) else np.empty((0, 1))

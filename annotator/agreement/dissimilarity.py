@@ -112,8 +112,9 @@ def _apart(points: Points, left: Ints, right: Ints) -> NDArray[np.bool_]:
 
 def arrays(
     layers: Sequence[Sequence[Unit]], dissimilarity: Dissimilarity
-) -> tuple[Points, Metric, list[tuple[int, int]]]:
-    """``layers`` as arrays, with the place (annotator, index) that each element came from."""
+) -> tuple[Points, Metric, list[Hashable], list[tuple[int, int]]]:
+    """``layers`` as arrays, the labels by number, and the place (annotator, index) that each
+    element came from."""
     labels = sorted({unit.label for layer in layers for unit in layer}, key=_label_key)
     number = {label: i for i, label in enumerate(labels)}
     rows = [
@@ -131,10 +132,16 @@ def arrays(
     )
     if not np.all(points.stop >= points.start):
         raise ValueError("a unit ends before it starts")
-    return points, metric(labels, dissimilarity), [(row[0], row[4]) for row in rows]
+    places = [(row[0], row[4]) for row in rows]
+    return points, metric_of(labels, dissimilarity), labels, places
 
 
-def metric(labels: Sequence[Hashable], dissimilarity: Dissimilarity) -> Metric:
+def plain_metric(labels: Sequence[Hashable], dissimilarity: Dissimilarity) -> Metric:
+    """``dissimilarity`` with place and label weighing 1 each."""
+    return metric_of(labels, Dissimilarity(label_distance=dissimilarity.label_distance))
+
+
+def metric_of(labels: Sequence[Hashable], dissimilarity: Dissimilarity) -> Metric:
     """``dissimilarity`` over the numbers of ``labels``."""
     distance = dissimilarity.label_distance
     if distance is None:

@@ -35,7 +35,7 @@ def layers_of(annotators, most):
 
 def least_disorder(layers, dissimilarity):
     """By trying every alignment there is."""
-    points, metric, _places = arrays(layers, dissimilarity)
+    points, metric = arrays(layers, dissimilarity)[:2]
     every = np.arange(len(points))
     far = metric.between(points, every[:, None], every[None])
     slots = points.slots
