@@ -7,7 +7,7 @@ over the mean number of units of an annotator is its disorder.  The gamma figure
 decisions both rest on it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,13 +17,12 @@ from annotator.agreement.dissimilarity import (
     Floats,
     Ints,
     Metric,
-    Pairs,
     Points,
     Unit,
     arrays,
     near_pairs,
 )
-from annotator.agreement.folding import components, cost, fold, match, members
+from annotator.agreement.folding import components, cost, fold, match, match_all, members
 from annotator.agreement.packing import best_packing, candidate_groups
 
 __all__ = ["Alignment", "Dissimilarity", "Unit", "best_alignment"]
@@ -37,8 +36,8 @@ PAIRS = 20_000_000
 LARGEST = 3_000
 """Units of one component above which it is folded without a matrix of units x units."""
 
-BATCH = 600
-"""Units that are joined in one go: a matrix of units x units is held."""
+BATCH = 400
+"""Up to so many units a document is aligned in one go, else component by component."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,10 @@ def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
     # In an optimal group each unit's sum of d to the others stays below this (else it would
     # rather stand alone), so a pair at the limit or above never shares a group.
     limit = points.slots + points.annotators - 1
+    if len(points) <= BATCH:
+        found = _settle(points, metric, limit)
+        if found is not None:
+            return found
     pairs = near_pairs(points, metric, limit, PAIRS)
     if pairs is None:
         return members(_fold_apart(points, metric, limit), points), False
@@ -99,57 +102,44 @@ def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
         group[pairs.right[chosen]] = pairs.left[chosen]
         return members(group, points), True
     is_exact = True
-    for part in _batches(pairs, len(points)):
-        is_exact &= _settle(points, metric, part, limit, group)
+    for part in components(pairs, np.arange(len(pairs)), len(points)):
+        some = np.unique(np.concatenate([pairs.left[part], pairs.right[part]]))
+        table, proved = _settle_one(subset(points, some), metric, limit)
+        is_exact &= proved
+        for column in table.T:
+            held = column >= 0
+            group[some[column[held]]] = len(points) + some[table[held].max(axis=1)]
     return members(group, points), is_exact
 
 
-def _batches(pairs: Pairs, units: int) -> Iterator[list[Ints]]:
-    """Components (sorted unit indices), as many at a time as may be joined in one go."""
-    batch: list[Ints] = []
-    held = 0
-    for part in components(pairs, np.arange(len(pairs)), units):
-        inside = np.unique(np.concatenate([pairs.left[part], pairs.right[part]]))
-        if batch and held + len(inside) > BATCH:
-            yield batch
-            batch, held = [], 0
-        batch.append(inside)
-        held += len(inside)
-    if batch:
-        yield batch
+def _settle_one(points: Points, metric: Metric, limit: float) -> tuple[Ints, bool]:
+    """The groups of one component, and whether they are proved best."""
+    found = _settle(points, metric, limit) if len(points) <= LARGEST else None
+    return found or (members(_fold_apart(points, metric, limit), points), False)
 
 
-def _settle(points: Points, metric: Metric, parts: list[Ints], limit: float, group: Ints) -> bool:
-    """Groups the units of ``parts``, writing into ``group``; whether it is proved best."""
-    some = np.sort(np.concatenate(parts))
-    annotator = points.annotator[some]
-    if len(some) > LARGEST:
-        inside = subset(points, some)
-        _write(group, some, members(_fold_apart(inside, metric, limit), inside), len(points))
-        return False
-    far: Floats = metric.between(points, some[:, None], some[None])
-    far = np.where((far < limit) & (annotator[:, None] != annotator[None]), far, np.inf)
+def _settle(points: Points, metric: Metric, limit: float) -> tuple[Ints, bool] | None:
+    """The best groups, singles too, with all dissimilarities held at once; None if too many."""
+    every = np.arange(len(points))
+    annotator = points.annotator
+    far: Floats = metric.between(points, every[:, None], every)
+    far = np.where((far < limit) & (annotator[:, None] != annotator), far, np.inf)
+    if points.annotators == 2:
+        return match_all(far, annotator), True
     groups = candidate_groups(far, annotator, points.annotators, GROUPS)
-    if groups is None and len(parts) > 1:
-        # One component must not spoil the others of its batch.
-        proved = [_settle(points, metric, [part], limit, group) for part in parts]
-        return all(proved)
-    inside = subset(points, some)
-    folded = fold(lambda units, others: far[np.ix_(units, others)], annotator, points.slots)
-    table = members(folded, inside)
     if groups is None:
-        _write(group, some, table, len(points))
-        return False
-    chosen, is_exact = best_packing(groups, far, table, points.slots)
-    _write(group, some, groups.members[chosen], len(points))
-    return is_exact
-
-
-def _write(group: Ints, some: Ints, table: Ints, offset: int) -> None:
-    """Gives the units of each row of ``table`` (indices into ``some``) a number of their own."""
-    for column in table.T:
-        held = column >= 0
-        group[some[column[held]]] = offset + some[table[held].max(axis=1)]
+        return None
+    start = members(
+        fold(lambda one, other: far[one[:, None], other], annotator, points.slots), points
+    )
+    chosen, is_exact = best_packing(groups, far, start, points.start + points.stop)
+    table = groups.members[chosen]
+    single = np.ones(len(points) + 1, bool)
+    single[table] = False
+    alone = np.flatnonzero(single[:-1])
+    rest = np.full((len(alone), points.annotators), -1, np.int64)
+    rest[np.arange(len(alone)), annotator[alone]] = alone
+    return np.concatenate([table, rest]), is_exact
 
 
 def _fold_apart(points: Points, metric: Metric, limit: float) -> Ints:

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+EPSILON = 1e-9
+"""What a group must save at the least: below it, ties would hang on rounding."""
+
 CHUNK = 2_000_000
 """Pairs of units whose dissimilarity is computed at once: what bounds the memory."""
 

@@ -6,14 +6,14 @@ local optimum; ``is_proved`` says where a bound shows that it is the best there 
 """
 
 from collections.abc import Callable
+from itertools import cycle, islice
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
-from annotator.agreement.dissimilarity import Floats, Ints, Metric, Pairs, Points
-from annotator.agreement.packing import EPSILON
+from annotator.agreement.dissimilarity import EPSILON, Floats, Ints, Metric, Pairs, Points
 
 ROUNDS = 6
 DENSE = 1_000_000
@@ -31,6 +31,21 @@ def match(pairs: Pairs, units: int) -> Ints:
     chosen = [worth[lonely]]
     chosen += [_assign(pairs, gain, part) for part in components(pairs, worth[~lonely], units)]
     return np.sort(np.concatenate(chosen))
+
+
+def match_all(far: Floats, annotator: Ints) -> Ints:
+    """The best alignment of two annotators (groups x 2, unit indices or -1), all at once."""
+    first = int(np.searchsorted(annotator, 1))
+    gain = np.maximum(2.0 - far[:first, first:], 0.0)
+    row, column = linear_sum_assignment(gain, maximize=True)
+    taken = gain[row, column] > EPSILON
+    table = np.full((len(far), 2), -1, np.int64)
+    table[np.arange(len(far)), annotator] = np.arange(len(far))
+    partners = first + column[taken]
+    table[row[taken], 1] = partners
+    keep = np.ones(len(far), bool)
+    keep[partners] = False
+    return table[keep]
 
 
 def components(pairs: Pairs, some: Ints, units: int) -> list[Ints]:
@@ -84,13 +99,12 @@ def fold(far: Callable[[Ints, Ints], Floats], annotator: Ints, slots: float) -> 
     """
     group = np.full(len(annotator), -1, np.int64)
     own = [np.flatnonzero(annotator == j) for j in np.unique(annotator)]
-    for units in own:
-        _place(far, slots, group, units)
-    for _ in range(ROUNDS):
-        changed = False
-        for units in own:
-            changed |= _place(far, slots, group, units)
-        if not changed:
+    settled = 0
+    for units in islice(cycle(own), (ROUNDS + 1) * len(own)):
+        fresh = group[units[0]] < 0
+        settled = 0 if _place(far, slots, group, units) or fresh else settled + 1
+        if settled >= len(own) - 1:
+            # Nobody moved since the last one did.
             break
     return group
 
@@ -105,10 +119,11 @@ def _place(far: Callable[[Ints, Ints], Floats], slots: float, group: Ints, units
     group[units] = fresh + np.arange(len(units))
     if not len(placed):
         return True
-    numbers, number = np.unique(group[placed], return_inverse=True)
-    order = np.argsort(number, kind="stable")
-    starts = np.searchsorted(number[order], np.arange(len(numbers)))
-    cost = np.add.reduceat(far(units, placed[order]) - 1, starts, axis=1) - slots
+    order = placed[np.argsort(group[placed], kind="stable")]
+    ordered = group[order]
+    starts = np.concatenate([[0], np.flatnonzero(ordered[1:] != ordered[:-1]) + 1])
+    numbers = ordered[starts]
+    cost = np.add.reduceat(far(units, order) - 1, starts, axis=1) - slots
     cost = np.minimum(cost, 0.0)
     row, column = linear_sum_assignment(cost)
     old = np.minimum(np.searchsorted(numbers, before), len(numbers) - 1)
@@ -122,19 +137,26 @@ def _place(far: Callable[[Ints, Ints], Floats], slots: float, group: Ints, units
 
 
 def members(group: Ints, points: Points) -> Ints:
-    """The groups as rows of unit indices by annotator, -1 for none, in order of first position."""
+    """The groups as rows of unit indices by annotator, -1 for none."""
     number = np.unique(group, return_inverse=True)[1]
     table = np.full((int(number.max(initial=-1)) + 1, points.annotators), -1, np.int64)
     table[number, points.annotator] = np.arange(len(points))
     return table
 
 
+def pairs_of(table: Ints) -> tuple[Ints, Ints, Ints]:
+    """The pairs of units that share a group of ``table``, with the size of their group."""
+    size = (table >= 0).sum(axis=1)
+    rows, size = table[size > 1], size[size > 1]
+    one, other = np.triu_indices(table.shape[1], 1)
+    row, pair = np.nonzero((rows[:, one] >= 0) & (rows[:, other] >= 0))
+    return rows[row, one[pair]], rows[row, other[pair]], size[row]
+
+
 def cost(table: Ints, points: Points, metric: Metric) -> float:
     """What the groups ``table`` (groups x annotators) cost in all: a full slot d, an empty one 1,
     over the number of slots of a group."""
-    total = len(table) * points.slots
-    for j in range(1, points.annotators):
-        row, column = np.nonzero((table[:, :j] >= 0) & (table[:, j] >= 0)[:, None])
-        far = metric.between(points, table[row, column], table[row, j])
-        total += float((far - 1).sum())
-    return total / points.slots if points.slots else 0.0
+    left, right, _size = pairs_of(table)
+    if not len(left):
+        return float(len(table))
+    return len(table) + float((metric.between(points, left, right) - 1).sum()) / points.slots

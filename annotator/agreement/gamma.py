@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from annotator.agreement.alignment import align, disorder_of
+from annotator.agreement.alignment import align
 from annotator.agreement.dissimilarity import (
     Dissimilarity,
     Floats,
@@ -25,6 +25,7 @@ from annotator.agreement.dissimilarity import (
     plain_metric,
 )
 from annotator.agreement.figure import Figure
+from annotator.agreement.folding import pairs_of
 from annotator.agreement.sampling import Sampler, sampler_of
 
 __all__ = ["Gamma", "Sampling", "gamma", "over_documents"]
@@ -103,7 +104,7 @@ def gamma(
     if not count:
         return replace(base, reason="no spans")
     points, metric, labels = arrays(kept, how)[:3]
-    task = _Task(metric, plain_metric(labels, how), len(labels))
+    task = _Task(metric, plain_metric(labels, how), how.beta, len(labels))
     observed = task.run(points)
     base = replace(base, observed=observed.disorder, is_exact=observed.is_exact)
     if observed.disorder == 0 and observed.label[0] == 0:
@@ -134,43 +135,33 @@ class _Task:
 
     metric: Metric
     plain: Metric
+    beta: float
     labels: int
 
     def run(self, points: Points) -> _Run:
         table, is_exact = align(points, self.metric)
-        return _Run(
-            disorder_of(table, points, self.metric), self._label_disorder(points, table), is_exact
-        )
-
-    def _label_disorder(self, points: Points, table: Ints) -> Floats:
-        """A pair counts 1 / (units of its group - 1) * max(0, 1 - d_pos) (Mathet 2017)."""
-        left, right, size = _aligned(table)
-        ours, theirs = points.label[left], points.label[right]
-        differ = self.plain.table[ours, theirs]
+        left, right, size = pairs_of(table)
+        differ = self.plain.table[points.label[left], points.label[right]]
         place = self.plain.between(points, left, right) - differ
+        far = self.metric.alpha * place + self.beta * differ
+        cost = len(table) + float((far - 1).sum()) / points.slots
+        disorder = cost * points.annotators / len(points)
+        # A pair counts 1 / (units of its group - 1) * max(0, 1 - d_pos) (Mathet 2017).
         weight = np.maximum(0.0, 1 - place) / (size - 1)
+        labels = points.label[left], points.label[right]
+        return _Run(disorder, self._by_label(labels, weight, differ), is_exact)
+
+    def _by_label(self, labels: tuple[Ints, Ints], weight: Floats, differ: Floats) -> Floats:
+        """The weighted mean of ``differ``, over all pairs and over those with each label."""
         total, apart = np.empty(self.labels + 1), np.empty(self.labels + 1)
         total[0], apart[0] = weight.sum(), (weight * differ).sum()
-        other = ours != theirs
+        other = labels[0] != labels[1]
         for sums, values in ((total, weight), (apart, weight * differ)):
-            sums[1:] = np.bincount(ours, values, self.labels)
-            sums[1:] += np.bincount(theirs[other], values[other], self.labels)
+            sums[1:] = np.bincount(labels[0], values, self.labels)
+            sums[1:] += np.bincount(labels[1][other], values[other], self.labels)
         result = np.full(len(total), np.nan)
         np.divide(apart, total, out=result, where=total > 0)
         return result
-
-
-def _aligned(table: Ints) -> tuple[Ints, Ints, Ints]:
-    """The pairs of units that share a group, with the size of their group."""
-    size = (table >= 0).sum(axis=1)
-    rows = table[size > 1]
-    left, right, sizes = [], [], []
-    for j in range(1, table.shape[1]):
-        row, column = np.nonzero((rows[:, :j] >= 0) & (rows[:, j] >= 0)[:, None])
-        left.append(rows[row, column])
-        right.append(rows[row, j])
-        sizes.append(size[size > 1][row])
-    return np.concatenate(left), np.concatenate(right), np.concatenate(sizes)
 
 
 def _compared(base: Gamma, labels: list[Hashable], observed: _Run, runs: list[_Run]) -> Gamma:

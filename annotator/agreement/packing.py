@@ -10,19 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import coo_matrix, csc_matrix
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import csc_matrix
 
-from annotator.agreement.dissimilarity import Floats, Ints
-
-EPSILON = 1e-9
-"""What a group must save at the least: below it, ties would hang on rounding."""
-
-DYNAMIC = 14
-"""Up to so many units a component is solved by dynamic programming over subsets."""
-
-SUBSETS = 300
-"""... if it has no more candidate groups than this."""
+from annotator.agreement.branching import better_choice
+from annotator.agreement.dissimilarity import EPSILON, Floats, Ints
 
 COLUMNS = 200
 """Candidate groups that join the linear program in one round."""
@@ -99,31 +90,52 @@ def _worthwhile(members: Ints, total: Floats, size: Ints, padded: Floats, slots:
     return Groups(members[order], saving[order])
 
 
-def best_packing(groups: Groups, far: Floats, start: Ints, slots: float) -> tuple[Ints, bool]:
+def best_packing(groups: Groups, far: Floats, start: Ints, place: Floats) -> tuple[Ints, bool]:
     """The indices of the disjoint ``groups`` that save most, and whether that is proved.
 
     ``start`` (groups x annotators) is a good alignment.  It prices each unit with its share of what
     its group saves; where no candidate saves more than the prices of its units the start is best,
-    and elsewhere only candidates close to their price can be part of anything better.
+    and elsewhere only candidates close to their price can be part of anything better.  ``place`` is
+    where each unit stands in the text, ``far`` their dissimilarities.
     """
     if not len(groups):
         return np.empty(0, np.int64), True
     known = _find(groups, start)
-    price = _prices(groups.members[known], far, slots)
-    reduced = groups.saving - np.append(price, 0.0)[groups.members].sum(axis=1)
+    price = np.append(_prices(groups.members[known], far, start.shape[1]), 0.0)
+    reduced = groups.saving - price[groups.members].sum(axis=1)
     is_known = np.zeros(len(groups), bool)
     is_known[known] = True
-    chosen = [known]
+    order = np.argsort(place, kind="stable")
+    rank = np.full(len(far) + 1, -1, np.int64)
+    rank[order] = np.arange(len(far))
+    ranks = rank[groups.members]
+    chosen = is_known.copy()
     is_exact = True
-    for part in _components(groups, len(far), reduced > EPSILON):
-        gap = _most(groups.members[part], reduced[part])
+    for part in _blocks(ranks, reduced > EPSILON):
+        gap = _most(ranks[part], reduced[part])
         some = part[(reduced[part] > -gap - EPSILON) | is_known[part]]
         own = np.flatnonzero(is_known[some])
-        best, proved = _solve(Groups(groups.members[some], groups.saving[some]), own)
-        is_exact &= proved
-        chosen[0] = np.setdiff1d(chosen[0], some[own])
-        chosen.append(some[best])
-    return np.sort(np.concatenate(chosen)), is_exact
+        best = better_choice(ranks[some], reduced[some], own, price[order])
+        if best is None:
+            best, proved = _by_program(Groups(ranks[some], groups.saving[some]), own)
+            is_exact &= proved
+        chosen[some[own]] = False
+        chosen[some[best]] = True
+    return np.flatnonzero(chosen), is_exact
+
+
+def _blocks(ranks: Ints, wanted: NDArray[np.bool_]) -> list[Ints]:
+    """The groups parted where no group reaches across, in the order of the text; those parts that
+    hold a ``wanted`` one."""
+    if not wanted.any():
+        return []
+    last = ranks.max(axis=1)
+    first = np.where(ranks >= 0, ranks, last[:, None]).min(axis=1)
+    order = np.argsort(first, kind="stable")
+    reach = np.maximum.accumulate(last[order])
+    number = np.empty(len(order), np.int64)
+    number[order] = np.concatenate([[0], np.cumsum(first[order][1:] > reach[:-1])])
+    return [np.flatnonzero(number == block) for block in np.unique(number[wanted])]
 
 
 def _find(groups: Groups, rows: Ints) -> Ints:
@@ -136,88 +148,35 @@ def _find(groups: Groups, rows: Ints) -> Ints:
     return np.sort(place[(groups.members[place] == rows).all(axis=1)])
 
 
-def _prices(known: Ints, far: Floats, slots: float) -> Floats:
+def _prices(known: Ints, far: Floats, annotators: int) -> Floats:
     """The share of each unit in what its group saves; 0 for a unit on its own."""
+    slots = annotators * (annotators - 1) / 2
     price = np.zeros(len(far))
     near = np.zeros((len(far) + 1, len(far) + 1))
     near[:-1, :-1] = 1 - far
     np.fill_diagonal(near, 0.0)
     size = (known >= 0).sum(axis=1)
-    for column in known.T:
-        held = column >= 0
-        pairs = near[column[held, None], known[held]].sum(axis=1)
-        price[column[held]] = slots * (size[held] - 1) / size[held] + pairs / 2
+    pairs = near[known[:, :, None], known[:, None, :]].sum(axis=2)
+    held = known >= 0
+    share = slots * (size - 1)[:, None] / size[:, None] + pairs / 2
+    price[known[held]] = share[held]
     return price
 
 
-def _most(members: Ints, reduced: Floats) -> float:
+def _most(ranks: Ints, reduced: Floats) -> float:
     """At most so much can disjoint groups be above their prices together."""
-    first = np.where(members >= 0, members, np.iinfo(np.int64).max).min(axis=1)
-    best: dict[int, float] = {}
-    for unit, value in zip(first.tolist(), reduced.tolist(), strict=True):
-        best[unit] = max(best.get(unit, 0.0), value)
-    return sum(best.values())
-
-
-def _solve(groups: Groups, known: Ints) -> tuple[Ints, bool]:
-    """The best of one component, ``known`` being a good packing in it."""
-    units = int((np.unique(groups.members) >= 0).sum())
-    if units <= DYNAMIC and len(groups) <= SUBSETS:
-        return np.array(_by_subsets(groups), np.int64), True
-    return _by_program(groups, known)
+    over = reduced > 0
+    ranks, reduced = ranks[over], reduced[over]
+    best = np.zeros(int(ranks.max(initial=0)) + 1)
+    first = np.where(ranks >= 0, ranks, len(best) - 1).min(axis=1)
+    np.maximum.at(best, first, reduced)
+    return float(best.sum())
 
 
 def _incidence(groups: Groups) -> tuple[Ints, Ints]:
     """(group, unit) for each unit of each group."""
     group, column = np.nonzero(groups.members >= 0)
     return group, groups.members[group, column]
-
-
-def _components(groups: Groups, units: int, wanted: NDArray[np.bool_]) -> list[Ints]:
-    """The groups parted into sets that share no unit; those that hold a ``wanted`` one."""
-    if not wanted.any():
-        return []
-    group, unit = _incidence(groups)
-    nodes = units + len(groups)
-    graph = coo_matrix((np.ones(len(group)), (group + units, unit)), shape=(nodes, nodes))
-    label = connected_components(graph, directed=False)[1][units:]
-    return [np.flatnonzero(label == number) for number in np.unique(label[wanted])]
-
-
-def _by_subsets(groups: Groups) -> list[int]:
-    """Dynamic programming over the set of units already used, lowest unit first."""
-    units, starting = _masks(groups)
-    memo: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-
-    def best(place: int, used: int) -> tuple[float, tuple[int, ...]]:
-        while place < units and used >> place & 1:
-            place += 1
-        if place == units:
-            return 0.0, ()
-        key = (place, used >> place)
-        if key not in memo:
-            answer = best(place + 1, used)
-            for mask, saving, i in starting[place]:
-                if not mask & used:
-                    rest, others = best(place + 1, used | mask)
-                    if saving + rest > answer[0] + EPSILON:
-                        answer = saving + rest, (i, *others)
-            memo[key] = answer
-        return memo[key]
-
-    return list(best(0, 0)[1])
-
-
-def _masks(groups: Groups) -> tuple[int, list[list[tuple[int, float, int]]]]:
-    """The number of units, and by lowest unit each group's (set of units, saving, index)."""
-    held = [unit for unit in np.unique(groups.members).tolist() if unit >= 0]
-    bit = {unit: 1 << i for i, unit in enumerate(held)} | {-1: 0}
-    starting: list[list[tuple[int, float, int]]] = [[] for _ in held]
-    for i, row in enumerate(groups.members.tolist()):
-        mask = sum(bit[unit] for unit in row)
-        first = (mask & -mask).bit_length() - 1
-        starting[first].append((mask, float(groups.saving[i]), i))
-    return len(held), starting
 
 
 def _by_program(groups: Groups, known: Ints) -> tuple[Ints, bool]:
