@@ -1,12 +1,12 @@
 """Which spans of several annotators are about the same thing: the rows of the decision table.
 
-Spans of different annotators may stand in one group when they bear one label and overlap, or when
-they share at least half of the characters that either covers.  Each annotator has at most one span
-in a group.  Of all ways to group, one is chosen in which no annotator's spans can be given to the
-others' groups with more likeness in sum (an optimal assignment, made again for each annotator in
-turn until nothing moves); between two annotators that is the optimum of all.  Likeness is the
-intersection over union of the character sets, and half as much again for the same label, so that
-nested and stacked spans keep apart.
+What all have just so, place and label, is a group before anything else.  Other spans may stand in
+one group when they bear one label and overlap, or when they share at least half of the characters
+that either covers.  Each annotator has at most one span in a group.  Of all ways to group the rest,
+one is chosen in which no annotator's spans can be given to the others' groups with more likeness in
+sum (an optimal assignment, made again for each annotator in turn until nothing moves); between two
+annotators that is the optimum.  Likeness is the intersection over union of the character sets, and
+half as much again for the same label, so that nested and stacked spans keep apart.
 """
 
 from collections.abc import Iterator, Sequence

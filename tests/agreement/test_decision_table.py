@@ -101,10 +101,16 @@ def test_between_two_the_grouping_is_the_optimum(layers: list[Layer]) -> None:
     """A worse pairing shows two false disagreements where there is one, or none."""
     if len(layers) < 2:
         return
-    one, other = layers[0].spans, layers[1].spans
+    one, other = list(layers[0].spans[:4]), list(layers[1].spans[:4])
     groups = group_spans([one, other])
     got = sum(likeness(a, b) for a, b in groups if a and b)
     best = 0.0
+    for a in list(one):  # what both have just so goes together first
+        twin = next((b for b in other if (b.fragments, b.label) == (a.fragments, a.label)), None)
+        if twin is not None:
+            one.remove(a)
+            other.remove(twin)
+            got -= 1.5
     small, large = sorted((one, other), key=len)
     for chosen in itertools.permutations([*large, *[None] * len(small)], len(small)):
         best = max(best, sum(likeness(a, b) for a, b in zip(small, chosen, strict=True) if b))

@@ -1,15 +1,16 @@
 """The larger tools of adjudication: edit freely, all alike, rules, reports, the next document."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.agreement.decision_items import SpanItem
 from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.models.spans import Looks
 from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
@@ -18,9 +19,6 @@ from annotator.ops.adjudication import DecisionTable, next_undecided
 from annotator.ops.patterns import Like, accept_alike, find_alike
 from annotator.ops.steps import Steps
 
-if TYPE_CHECKING:
-    from annotator.gui.adjudication.window import AdjudicationWindow
-
 _NAMED = 8
 
 
@@ -28,19 +26,24 @@ class Tools(QObject):
     """What needs a dialog, or more than a moment."""
 
     told = Signal(str)
+    document_requested = Signal(int)
+    place_requested = Signal(int, int)
+    """A document, and a code point in it."""
 
-    def __init__(self, window: "AdjudicationWindow", session: Session, answers: Answers) -> None:
+    def __init__(self, window: QWidget, session: Session, answers: Answers) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._answers = answers
+        self.looks: Looks = {}
+        """Titles and colours of the labels, as the table shows them."""
 
     def edit(self, table: DecisionTable, place: int) -> None:
         """Asks for borders and label of the reviewer's own."""
         from annotator.gui.adjudication.edit import EditRelation, EditSpan  # noqa: PLC0415
 
         item, scheme = table.items[place], self._session.scheme
-        language = self._window.columns.looks
+        language = self.looks
         if isinstance(item, SpanItem):
             span = EditSpan(table, place, scheme, language, self._window)
             if self._accepted(span):
@@ -70,12 +73,11 @@ class Tools(QObject):
             if isinstance(count, int):
                 self.told.emit(self.tr("Items accepted alike: {count}.").format(count=count))
 
-    def accept_by_rule(self) -> None:
+    def accept_by_rule(self, document: int) -> None:
         """Lets a rule answer, after its counts were seen."""
         from annotator.gui.adjudication.rules import RulesDialog  # noqa: PLC0415 - at need
 
-        table = self._window.table
-        dialog = RulesDialog(self._session, table.document if table else 0, self._window)
+        dialog = RulesDialog(self._session, document, self._window)
         dialog.told.connect(self.told)
         self._accepted(dialog)
 
@@ -83,20 +85,19 @@ class Tools(QObject):
         """Shows an annotator's report against gold."""
         from annotator.gui.adjudication.feedback import FeedbackDialog  # noqa: PLC0415 - at need
 
-        dialog = FeedbackDialog(self._session, self._window.columns.looks, self._window)
-        dialog.place_requested.connect(self._window.show_place)
+        dialog = FeedbackDialog(self._session, self.looks, self._window)
+        dialog.place_requested.connect(self.place_requested)
         self._accepted(dialog)
 
-    def open_next(self, document: int) -> None:
-        """Opens the next document after ``document`` that has undecided items."""
-        ids = self._window.documents
+    def open_next(self, document: int, ids: Sequence[int]) -> None:
+        """Looks for the next of ``ids`` after ``document`` that has undecided items."""
         place = ids.index(document) + 1 if document in ids else 0
         later = [*ids[place:], *ids[:place]]
         found = self._done(
             next_undecided(self._session.project, later), self.tr("Looking for the next document")
         )
         if isinstance(found, int) and found and found != document:
-            self._window.open(found)
+            self.document_requested.emit(found)
         elif found is not None:
             self.told.emit(self.tr("Every item of every document is decided."))
 

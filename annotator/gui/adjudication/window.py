@@ -96,7 +96,7 @@ class AdjudicationWindow(QWidget):
         self.bar.shown_requested.connect(self.show_only)
         self.bar.names_requested.connect(self.hide_names)
         self.bar.next_requested.connect(self.finish)
-        self.bar.auto_requested.connect(self.tools.accept_by_rule)
+        self.bar.auto_requested.connect(partial(self.perform, "rule"))
         self.bar.feedback_requested.connect(self.tools.report)
         self.items.column_pressed.connect(self.take)
         self.items.command_pressed.connect(self.perform)
@@ -107,6 +107,8 @@ class AdjudicationWindow(QWidget):
         self.answers.answered.connect(self._answered)
         self.answers.told.connect(self.say)
         self.tools.told.connect(self.say)
+        self.tools.document_requested.connect(self.open)
+        self.tools.place_requested.connect(self.show_place)
         self._rest.timeout.connect(self._show_precedents)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(self.close)
@@ -198,7 +200,7 @@ class AdjudicationWindow(QWidget):
             self.perform("next")
             return
         self._session.run(adjudication.finish_gold, self.table)
-        self.tools.open_next(before)
+        self.tools.open_next(before, self.documents)
 
     def _read(self, document_id: int) -> bool:
         try:
@@ -208,6 +210,7 @@ class AdjudicationWindow(QWidget):
             return False
         scheme, language = self._session.scheme, self._settings.shown_language
         self.columns = columns_of(self.table, scheme, language, hidden=self._hidden)
+        self.tools.looks = self.columns.looks
         self.model.show(self.table, self.columns)
         items = self.table.items
         self.bar.show_progress(sum(item.is_settled for item in items), len(items))
@@ -255,7 +258,7 @@ class AdjudicationWindow(QWidget):
         if command == "undo":
             self.undo()
         elif command == "rule":
-            self.tools.accept_by_rule()
+            self.tools.accept_by_rule(self.table.document if self.table else 0)
         elif command in ("next", "previous"):
             self._walk(forward=command == "next")
         elif self.table is None or place is None:
