@@ -22,7 +22,7 @@ def test_no_matching_is_better(a: list[Span], b: list[Span], threshold: float) -
     assert len({one.a for one in found}) == len({one.b for one in found}) == len(found)
     for one in found:
         assert one.iou == pytest.approx(iou(a[one.a], b[one.b]))
-        assert 0 < one.iou
+        assert one.iou > 0
         assert one.iou >= threshold - 1e-9
     count, total = best_by_trying(a, b, threshold)
     assert len(found) == count
