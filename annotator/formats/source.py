@@ -295,7 +295,7 @@ def _decodes(stream: IO[bytes], codec: str) -> bool:
     return True
 
 
-def printable(path: Path) -> str:
+def printable(path: Path | str) -> str:
     """``path`` as text that can be shown and written whatever bytes it is made of."""
     return str(path).encode("utf-8", "replace").decode()
 
