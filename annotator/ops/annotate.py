@@ -243,7 +243,11 @@ def place(fragments: Sequence[Fragment]) -> dict[str, int | str | None]:
 
 def json_text(value: Mapping[str, Json]) -> str:
     """A JSON object as the tables hold it."""
-    return json.dumps(dict(value), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(dict(value))
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+"""Made once: json.dumps makes one for each call, which takes half as long again (measured)."""
 
 
 def _checked_words(project: Project, document_id: int, fragments: tuple[Fragment, ...]) -> str:

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from annotator.errors import FormatError
 from annotator.formats import recognise
 from annotator.formats.base import Changed, Rejected
+from annotator.formats.webanno.header import sorts_of
+from annotator.formats.webanno.marks import Marks
 from annotator.model.annotation import Document, Json, Layer, Relation, Span, fragments_fault
 from tests.formats.account import annotations, balanced, content, total
 from tests.formats.material import documents, read, the_reason, written
@@ -452,10 +454,11 @@ def test_harmful_files_cost_little(tmp_path: Path) -> None:
 
 def test_a_span_that_its_rows_interrupt_is_told(tmp_path: Path) -> None:
     """Else a span covers words that nobody marked, unseen; likewise where rows disagree."""
-    rows = "#Text=a b c\n1-1·0-1·a·L[1]·\n1-2·2-3·b·_·\n1-3·4-5·c·M[1]·"
-    document, items = parsed(tmp_path, tsv("#T_SP=x.Span|value", rows=rows))
-    assert spans_of(document) == [("L", "a b c")]
-    assert ["whole tokens between" in str(item.reason) for item in items] == [True, False]
+    for label, said in (("M", [True, False]), ("L", [True])):
+        rows = f"#Text=a b c\n1-1·0-1·a·L[1]·\n1-2·2-3·b·_·\n1-3·4-5·c·{label}[1]·"
+        document, items = parsed(tmp_path, tsv("#T_SP=x.Span|value", rows=rows))
+        assert spans_of(document) == [("L", "a b c")]
+        assert ["whole tokens between" in str(item.reason) for item in items] == said
 
 
 def test_chains_that_people_branch_become_relations(tmp_path: Path) -> None:
@@ -620,3 +623,23 @@ def test_strange_rows_end_in_spans_or_clear_lines(
         assert back.text == document.text
         if all(note.loss == "document names" for note in said):
             assert annotations(back.layers[0]) == annotations(layer)
+
+
+@settings(max_examples=60)
+@given(HEADS, st.lists(st.lists(CELLS, max_size=7), max_size=6))
+def test_whole_columns_are_read_as_rows_are(head: list[str], rows: list[list[str]]) -> None:
+    """Else the short way for sound files says other than the long way that knows all cases."""
+    lines = ["#FORMAT=WebAnno TSV 3.2", *head, "", "", "#Text=" + " ".join("ab" for _ in rows)]
+    width = sum(len(sort.columns) for sort in sorts_of(head, {}, "all"))
+    for number, cells in enumerate(rows):
+        cut = [*cells, *["_"] * width][:width]
+        lines.append(
+            "\t".join((f"1-{number + 1}", f"{3 * number}-{3 * number + 2}", "ab", *cut, ""))
+        )
+    with TemporaryDirectory() as folder:
+        path = put(Path(folder, "a.tsv"), "\n".join(lines))
+        quick, _ = read(path, "webanno")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Marks, "_take_columns", lambda _marks: False)
+            slow, _ = read(path, "webanno")
+    assert quick == slow

@@ -49,7 +49,7 @@ class Gate(Format):
     description = Description(
         name=NAME,
         title="GATE XML",
-        extensions=(".xml",),
+        extensions=(".gate",),
         reads=True,
         writes=False,
         cannot_hold=(),

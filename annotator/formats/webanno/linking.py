@@ -52,7 +52,7 @@ class Linker:
 
     def __init__(self, sorts: list[Sort], spans: list[Marks], empty: list[Marks]) -> None:
         self.places: dict[str, Fragment] = {}
-        self.regular: dict[str, list[Fragment]] = {}
+        self.regular: dict[str, tuple[list[int], list[int]]] = {}
         self.renamed: dict[str, str] = {}
         self.kept = 0
         self._relations = [sort for sort in sorts if sort.is_relation]
@@ -179,7 +179,7 @@ class Linker:
         for marks in (first, *others):
             if marks is None:
                 continue
-            here = marks.at.get(unit, [])
+            here = marks.here(unit)
             if number:
                 found = next((mark for mark in here if mark.number == number), None)
             else:
@@ -194,13 +194,13 @@ class Linker:
     def _place(self, unit: str) -> Fragment | None:
         """Where the row called ``unit`` stands."""
         sentence, _, token = unit.partition("-")
-        found = self.regular.get(sentence, [])
-        if token.isdecimal() and len(token) < _DIGITS and 0 < int(token) <= len(found):
-            return found[int(token) - 1]
+        starts, stops = self.regular.get(sentence, ((), ()))
+        if token.isdecimal() and len(token) < _DIGITS and 0 < int(token) <= len(starts):
+            return starts[int(token) - 1], stops[int(token) - 1]
         return self.places.get(unit)
 
     def _missing(self, base: str, unit: str, number: str) -> Reason:
-        at_empty = any(unit in marks.at or number in marks.by_number for marks in self._empty)
+        at_empty = any(marks.here(unit) or number in marks.by_number for marks in self._empty)
         start, stop = self._place(unit) or (0, 0)
         if at_empty and (number or start == stop):
             return Reason(

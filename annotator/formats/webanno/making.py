@@ -41,7 +41,6 @@ class Maker:
 
     def _make(self, marks: Marks, made: list[Span]) -> None:
         sort = marks.sort
-        marks.settle()
         if sort.kind == "chain":
             _keep_open_ends(marks)
         label_at, details = columns_of(sort)
@@ -64,7 +63,9 @@ class Maker:
                     ((mark.start, mark.stop),),
                     attributes or NOTHING,
                     "",
-                    key_of(f"{sort.short}:{mark.number or mark.unit}", keys),
+                    f"{sort.short}:{mark.number}"
+                    if mark.number
+                    else key_of(f"{sort.short}:{mark.unit}", keys),
                 )
             )
         self._tell(marks, made)

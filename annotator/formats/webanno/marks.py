@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotator.formats.webanno.cells import NONE, NULL, STACKED, numbered, split
+from annotator.formats.webanno.columns import Reach, Runs
 from annotator.formats.webanno.header import Sort
 
 _ARROW = "->"
 _DIGITS = 10
+
+
+Row = tuple[list[str], str, int, int, int, int]
+"""The cells of one sort, the row's number, line, start and stop, and the number of its token."""
 
 
 class Mark:
@@ -41,23 +46,24 @@ class Mark:
 class Marks:
     """The annotations of one sort, in the order in which they begin.
 
-    ``at`` gives those of a row, by the row's number.  ``interrupted`` are those that a whole token
-    between their first and last lacks, ``split`` those whose rows disagree.  ``has_nulls``: one
-    without a value says so.
+    ``rows`` are those in which something stands, to be filled.  ``interrupted`` are those that a
+    whole token between their first and last lacks, ``split`` those whose rows disagree.
+    ``has_nulls``: one without a value says so.
     """
 
     def __init__(self, sort: Sort) -> None:
         self.sort = sort
         self.all: list[Mark] = []
-        self.at: dict[str, list[Mark]] = {}
         self.by_number: dict[str, Mark] = {}
         self.interrupted: list[Mark] = []
         self.split: list[Mark] = []
         self.has_nulls = False
         self._last: list[str] = []
         self._members: list[Mark] = []
-        self._stop = self._token = 0
-        self._seen: list[dict[str, Mark]] = [{} for _ in sort.columns]
+        self.rows: list[Row] = []
+        self._at: dict[str, list[Mark]] = {}
+        self._in_columns = False
+        self._by_unit: dict[str, Row] = {}
         self._is_plain = all(column.kind in ("value", "none") for column in sort.columns)
         self._targets = [
             place for place, column in enumerate(sort.columns) if column.kind == "target"
@@ -69,71 +75,63 @@ class Marks:
             (place for place, column in enumerate(sort.columns) if column.kind == "element"), -1
         )
 
-    def take(self, cells: list[str], unit: str, line: int, place: tuple[int, int, int]) -> None:
-        """Takes the sort's ``cells`` of a row at ``place``: start, stop, number of the token."""
-        start, stop, token = place
-        if cells == self._last:
-            if token > self._token + 1:
-                self.interrupted += self._members
-            self._stop, self._token = max(stop, self._stop), token
-            self.at[unit] = self._members
-            return
-        self.settle()
-        found = self._quickly(cells, unit, line, start, stop)
-        members = self._parsed(cells, unit, line, start, stop) if found is None else found
+    def finish(self, *, regular: bool) -> None:
+        """Puts the annotations together, when all rows are there.
+
+        ``regular``: each row is a token, and none stands before another that is before it.
+        """
+        if not (regular and self._is_plain and self._take_columns()):
+            for row in self.rows:
+                self._take_row(row)
+
+    def here(self, unit: str) -> list[Mark]:
+        """The annotations of a row, in order."""
+        if not self._in_columns:
+            return self._at.get(unit, [])
+        self._by_unit = self._by_unit or {row[1]: row for row in self.rows}
+        row = self._by_unit.get(unit)
+        entries = (entry for cell in row[0] for entry in cell.split(STACKED)) if row else ()
+        numbers = dict.fromkeys(numbered(entry)[1] for entry in entries)
+        return [self.by_number[number] for number in numbers if number]
+
+    def _take_columns(self) -> bool:
+        """Takes all rows at once, if every entry has its number and none is interrupted."""
+        rows = self.rows
+        runs = Runs([row[0] for row in rows], [row[5] for row in rows])
+        found: dict[str, Reach] = {}
+        values: list[tuple[list[str], list[str]]] = []
+        for column in range(len(self.sort.columns)):
+            entries = runs.entries(column)
+            if entries is None or not _joined(found, entries[0], entries[2], runs):
+                return False
+            values.append(entries[:2])
+        for number, (first, last) in sorted(found.items(), key=lambda item: item[1][0]):
+            _, unit, line, start, _, _ = rows[runs.heads[first]]
+            stop = rows[runs.tails[last]][4]
+            self.by_number[number] = mark = Mark(number, unit, line, start, stop)
+            self.all.append(mark)
+        for column, (numbers, raws) in enumerate(values):
+            self.has_nulls = self.has_nulls or NULL in raws
+            for number, raw in zip(numbers, raws, strict=True):
+                if raw != NULL and raw != NONE:
+                    self.by_number[number].values[column] = raw
+        self._in_columns = True
+        return True
+
+    def _take_row(self, row: Row) -> None:
+        cells, unit, line, start, stop, token = row
+        members = self._members
+        if cells != self._last:
+            members = self._parsed(cells, unit, line, start, stop)
+            is_numbered = all(mark.number for mark in members)
+            self._last, self._members = (cells, members) if is_numbered else ([], [])
         for mark in members:
             if stop > mark.stop:
                 if token > mark.token + 1:
                     self.interrupted.append(mark)
                 mark.stop = stop
             mark.token = token
-        self.at[unit] = members
-        if all(mark.number for mark in members):
-            self._last, self._members, self._stop, self._token = cells, members, stop, token
-
-    def settle(self) -> None:
-        """Lets the annotations of the row before reach as far as rows like it went."""
-        for mark in self._members:
-            mark.stop = max(mark.stop, self._stop)
-            mark.token = self._token
-        self._last, self._members = [], []
-
-    def _quickly(
-        self, cells: list[str], unit: str, line: int, start: int, stop: int
-    ) -> list[Mark] | None:
-        """The annotations of a row, as long as each entry has its number; else None."""
-        if not self._is_plain:
-            return None
-        found: list[Mark] = []
-        for column, (seen, cell) in enumerate(zip(self._seen, cells, strict=True)):
-            if cell == NONE:
-                continue
-            for entry in cell.split(STACKED) if "\\" not in cell else split(cell, STACKED):
-                mark = seen.get(entry)
-                if mark is None:
-                    mark = self._entered(column, entry, unit, line, start, stop)
-                    if mark is None:
-                        return None
-                    seen[entry] = mark
-                found.append(mark)
-        return list(dict.fromkeys(found))
-
-    def _entered(
-        self, column: int, entry: str, unit: str, line: int, start: int, stop: int
-    ) -> Mark | None:
-        """The annotation of an entry that is met for the first time; None without a number."""
-        value, bracket, number = entry[:-1].rpartition("[")
-        if not bracket or entry[-1] != "]" or not number.isdecimal():
-            return None
-        mark = self.by_number.get(number)
-        if mark is None:
-            self.by_number[number] = mark = Mark(number, unit, line, start, stop)
-            self.all.append(mark)
-        if value == NULL:
-            self.has_nulls = True
-        elif value != NONE and mark.values.setdefault(column, value) != value:
-            self.split.append(mark)
-        return mark
+        self._at[unit] = members
 
     def _parsed(self, cells: list[str], unit: str, line: int, start: int, stop: int) -> list[Mark]:
         stacks = [self._stack(place, cell) for place, cell in enumerate(cells)]
@@ -181,6 +179,21 @@ class Marks:
         if place == self._element:
             return [(value, "") for value, _ in found]
         return found
+
+
+def _joined(found: dict[str, Reach], numbers: list[str], reaches: list[Reach], runs: Runs) -> bool:
+    """Lets ``found`` reach as far as ``reaches`` do; False where there is a gap between the two."""
+    if not found:
+        found.update(zip(numbers, reaches, strict=True))
+    if list(map(found.get, numbers)) == reaches:
+        return True
+    for number, reach in zip(numbers, reaches, strict=True):
+        before = found.setdefault(number, reach)
+        if before != reach:
+            if not runs.are_joined(before, reach):
+                return False
+            found[number] = min(before[0], reach[0]), max(before[1], reach[1])
+    return True
 
 
 def _link(entry: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePath
 
 from annotator.errors import FormatError
@@ -22,8 +23,14 @@ from annotator.formats.webanno.linking import Linker
 from annotator.formats.webanno.making import Maker
 from annotator.formats.webanno.marks import Marks, stack_height
 from annotator.formats.webanno.record import Record
-from annotator.formats.webanno.sentences import Sentence, TextBuilder, head_of, sentences
-from annotator.model.annotation import Document, Fragment, Layer, attribute_count
+from annotator.formats.webanno.sentences import (
+    Sentence,
+    TextBuilder,
+    blocks,
+    sentences,
+    split_head,
+)
+from annotator.model.annotation import Document, Layer, attribute_count
 
 _VERSION = "#FORMAT="
 
@@ -39,8 +46,8 @@ class Choices:
 
 def read(source: Source, choices: Choices) -> Iterator[Found]:
     """The one document of ``source``, after what is to be said about it."""
-    lines = source.lines(choices.encoding)
-    head, first = head_of(lines)
+    found = blocks(source.batches(choices.encoding))
+    head, rest = split_head(next(found, (1, [])))
     if not head or not head[0].startswith(FORMAT_LINE):
         raise _foreign(source, head[0] if head else "")
     if any("\0" in line for line in head):
@@ -49,7 +56,7 @@ def read(source: Source, choices: Choices) -> Iterator[Found]:
     reading = _Reading(source, sorts_of(head, labels, choices.layers))
     reading.record.head = head
     source.line = 1
-    for sentence in sentences(lines, first):
+    for sentence in sentences(chain([rest], found)):
         reading.take(sentence)
     yield from reading.ended()
 
@@ -88,19 +95,18 @@ class _Reading:
         self._idle = {True: "\t".join([*self._none, ""]), False: "\t".join(self._none)}
         self._nones = [[NONE] * len(sort.columns) for sort in sorts]
         self._span_cells = [
-            (marks, marks.sort.first, marks.sort.stop, [NONE] * len(marks.sort.columns))
-            for marks in self._spans
+            (marks, *_cut(marks.sort), [NONE] * len(marks.sort.columns)) for marks in self._spans
         ]
         self._relation_cells = [
-            (sort, sort.first, sort.stop, [NONE] * len(sort.columns))
-            for sort in sorts
-            if sort.is_relation
+            (sort, *_cut(sort), [NONE] * len(sort.columns)) for sort in sorts if sort.is_relation
         ]
-        self._hidden = [number for number, sort in enumerate(sorts) if not sort.shown]
+        self._hidden = [
+            (number, *_cut(sort)) for number, sort in enumerate(sorts) if not sort.shown
+        ]
+        self._is_regular = True
         self._sentence = 0
         self._ragged = [0, 0]
         self._rows = 0
-        self._row_id = ""
         self.record = Record(
             labels={sort.name: sort.label for sort in sorts},
             hidden=[sort.name for sort in sorts if not sort.shown],
@@ -112,11 +118,7 @@ class _Reading:
         if sentence.rows:
             self._sentence += 1
         before = len(self._starts)
-        rows = [raw.split("\t", ID_COLUMNS) for _, raw in sentence.rows]
-        places = self._text.places(rows)
-        if places is not None and self._is_regular(rows, sentence):
-            self._take_regular(rows, places, sentence.rows[0][0])
-        else:
+        if not self._take_regular(sentence):
             self._take_rows(sentence)
         if len(self._starts) > before:
             self._firsts.append(before)
@@ -125,41 +127,64 @@ class _Reading:
                 line.replace("\0", "") for line in sentence.comments
             ]
 
-    def _is_regular(self, rows: list[list[str]], sentence: Sentence) -> bool:
-        """Whether each row is a token, as many cells as the head names, numbered from 1."""
-        expected = [f"{self._sentence}-{number}" for number in range(1, len(rows) + 1)]
+    def _take_regular(self, sentence: Sentence) -> bool:
+        """Takes a sentence by the short way, if its rows are tokens and all as they should be."""
+        rows = [row.split("\t", ID_COLUMNS) for row in sentence.rows]
+        if set(map(len, rows)) != {ID_COLUMNS + 1}:
+            return False
+        units, offsets, forms, rests = zip(*rows, strict=True)
+        name = str(self._sentence)
         idle = self._idle[self.record.tab]
-        tabs = idle.count("\t")
-        return (
-            [cells[0] for cells in rows] == expected
-            and set(map(len, rows)) == {ID_COLUMNS + 1}
-            and all(
-                cells[-1] == idle
-                or (cells[-1].count("\t") == tabs and cells[-1].endswith("\t") is self.record.tab)
-                for cells in rows
-            )
-            and not any("\0" in raw for _, raw in sentence.rows)
-        )
-
-    def _take_regular(self, rows: list[list[str]], places: list[Fragment], line: int) -> None:
-        token = len(self._starts)
-        self._starts += [start for start, _ in places]
-        self._stops += [stop for _, stop in places]
-        self._linker.regular[str(self._sentence)] = places
+        busy = [number for number, rest in enumerate(rests) if rest != idle]
+        if list(units) != list(map(f"{name}-".__add__, map(str, range(1, len(rows) + 1)))):
+            return False
+        cells = [rests[number].split("\t") for number in busy]
+        if "\0" in "".join(rests) or not self._are_whole(cells):
+            return False
+        places = self._text.places(offsets, forms)
+        if places is None:
+            return False
+        starts, stops = places
+        token = len(self._starts) + 1
+        self._starts += starts
+        self._stops += stops
+        self._linker.regular[name] = places
         self._rows += len(rows)
-        idle = self._idle[self.record.tab]
-        for number, cells in enumerate(rows):
-            rest = cells.pop()
-            if rest != idle:
-                start, stop = places[number]
-                self._row_id = cells[0]
-                whole = [*cells, *rest.split("\t")]
-                self._take_cells(line + number, whole, (start, stop, token + number + 1))
+        line = sentence.line
+        taken = [
+            (units[number], line + number, starts[number], stops[number], token + number)
+            for number in busy
+        ]
+        self._take_all(cells, taken)
+        return True
+
+    def _take_all(self, cells: list[list[str]], rows: list[tuple[str, int, int, int, int]]) -> None:
+        """Takes the cells of rows that say something."""
+        for marks, first, last, none in self._span_cells:
+            marks.rows += [
+                (part, *row)
+                for one, row in zip(cells, rows, strict=True)
+                if (part := one[first:last]) != none
+            ]
+        for sort, first, last, none in self._relation_cells:
+            for one, row in zip(cells, rows, strict=True):
+                if (part := one[first:last]) != none:
+                    self._linker.take(sort, row[0], row[1], part)
+        for number, first, last in self._hidden:
+            for one, row in zip(cells, rows, strict=True):
+                self._keep(row[0], number, one[first:last])
+
+    def _are_whole(self, cells: list[list[str]]) -> bool:
+        """Whether each row has as many cells as the head names, and ends as the others do."""
+        tab = self.record.tab
+        if {*map(len, cells)} - {self._width - ID_COLUMNS + tab}:
+            return False
+        return not tab or not any(row[-1] for row in cells)
 
     def _take_rows(self, sentence: Sentence) -> None:
         """Takes rows one by one, such as parts of tokens and what is out of order."""
         self._token = 0
-        for line, raw in sentence.rows:
+        for line, raw in enumerate(sentence.rows, sentence.line):
             cells = raw.split("\t")
             place = None
             if len(cells) >= ID_COLUMNS and "\0" not in raw and cells[0][:1].isdigit():
@@ -184,27 +209,15 @@ class _Reading:
         if start == stop:
             self._take_empty(line, cells, start)
             return
-        self._take_cells(line, cells, (start, stop, len(self._starts)))
-
-    def _take_cells(self, line: int, cells: list[str], place: tuple[int, int, int]) -> None:
-        unit = cells[0]
-        for marks, first, last, none in self._span_cells:
-            part = cells[first:last]
-            if part != none:
-                marks.take(part, unit, line, place)
-        for sort, first, last, none in self._relation_cells:
-            part = cells[first:last]
-            if part != none:
-                self._linker.take(sort, unit, line, part)
-        for number in self._hidden:
-            sort = self._sorts[number]
-            self._keep(number, cells[sort.first : sort.stop])
+        self._is_regular = False
+        row = (unit, line, start, stop, len(self._starts))
+        self._take_all([cells[ID_COLUMNS : self._width]], [row])
 
     def _add_token(self, unit: str, start: int, stop: int) -> None:
         self._token += 1
-        self._row_id = f"{self._sentence}-{self._token}"
-        if unit != self._row_id:
-            self._linker.renamed[unit] = self._row_id
+        name = f"{self._sentence}-{self._token}"
+        if unit != name:
+            self._linker.renamed[unit] = name
         if stop > start and (not self._stops or start >= self._stops[-1]):
             self._starts.append(start)
             self._stops.append(stop)
@@ -212,25 +225,25 @@ class _Reading:
             self._token -= 1
 
     def _add_part(self, unit: str, start: int, stop: int) -> None:
-        self._row_id = f"{self._sentence}-{self._token}.{unit.partition('.')[2]}"
-        if unit != self._row_id:
-            self._linker.renamed[unit] = self._row_id
-        self.record.units[self._row_id] = start, stop
+        name = f"{self._sentence}-{self._token}.{unit.partition('.')[2]}"
+        if unit != name:
+            self._linker.renamed[unit] = name
+        self.record.units[name] = start, stop
 
     def _take_empty(self, line: int, cells: list[str], start: int) -> None:
         """Keeps a row for a place without length, which no span here can have."""
         for marks in self._empty:
             part = cells[marks.sort.first : marks.sort.stop]
             if part.count(NONE) != len(part):
-                marks.take(part, cells[0], line, (start, start, 0))
+                marks.rows.append((part, cells[0], line, start, start, 0))
         for number, sort in enumerate(self._sorts):
-            self._keep(number, cells[sort.first : sort.stop])
+            self._keep(cells[0], number, cells[sort.first : sort.stop])
             if sort.is_relation and cells[sort.stop - 1] != NONE:
                 self._linker.kept += stack_height(cells[sort.stop - 1 : sort.stop])
 
-    def _keep(self, number: int, cells: list[str]) -> None:
+    def _keep(self, unit: str, number: int, cells: list[str]) -> None:
         if cells != self._nones[number]:
-            self.record.keep(self._row_id, number, cells)
+            self.record.keep(self._linker.renamed.get(unit, unit), number, cells)
 
     def _fit(self, line: int, cells: list[str]) -> None:
         """Makes ``cells`` as many as the head names."""
@@ -256,6 +269,8 @@ class _Reading:
     def ended(self) -> Iterator[Found]:
         """The document, after what is to be said about it."""
         text = self._text.text
+        for marks in (*self._spans, *self._empty):
+            marks.finish(regular=self._is_regular)
         maker = Maker(self._account, self._sorts, self.record)
         spans = maker.spans(self._spans)
         relations = self._linker.relations(maker)
@@ -307,6 +322,11 @@ class _Reading:
             line=line,
             document=self._name,
         )
+
+
+def _cut(sort: Sort) -> tuple[int, int]:
+    """Where the sort's cells are among those after the first three."""
+    return sort.first - ID_COLUMNS, sort.stop - ID_COLUMNS
 
 
 def choices_of(options: Mapping[str, object]) -> Choices:
