@@ -248,7 +248,8 @@ def remove_documents(project: Project, ids: Iterable[int]) -> None:
                 for table in ("relation", "span", "work"):
                     edit.delete_many(table, edit.ids(table, "layer_id = ?", (layer_id,)))
             edit.delete_many("layer", layers)
-            edit.delete_many("kept", edit.ids("kept", "document_id = ?", (document_id,)))
+            for table in ("kept", "decision"):
+                edit.delete_many(table, edit.ids(table, "document_id = ?", (document_id,)))
             try:
                 edit.delete("text", document_id)
                 edit.delete("document", document_id)

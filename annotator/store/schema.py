@@ -106,6 +106,21 @@ CREATE TABLE tombstone (
     op_id INTEGER NOT NULL REFERENCES op (id)) STRICT, WITHOUT ROWID;
 """
 
+# Adjudication: what a reviewer (or a rule) answered to one item.  ``variants`` is what the layers
+# said at that time, so that an item whose layers say something else by now can be told.
+_V2 = f"""
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    kind TEXT NOT NULL CHECK (kind IN ('span', 'relation')),
+    answer TEXT NOT NULL CHECK (answer IN ('taken', 'edited', 'none', 'later')),
+    gold_uid BLOB CHECK (length(gold_uid) = 16), taken TEXT NOT NULL, rule TEXT NOT NULL,
+    cause TEXT NOT NULL, words TEXT NOT NULL, variants TEXT NOT NULL, note TEXT NOT NULL,
+    actor TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX decision_document ON decision (document_id);
+CREATE INDEX decision_words ON decision (words);
+"""
+
 # What sqlite-utils makes for its own ledger; a test compares it with the library's.
 _LEDGER = """
 CREATE TABLE "_sqlite_migrations" (
@@ -118,7 +133,7 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("v1_foundation", _V1),)
+STEPS: tuple[tuple[str, str], ...] = (("v1_foundation", _V1), ("v2_many_hands", _V2))
 """Every released step in order, never changed once released; ``user_version`` counts them."""
 
 VERSION = len(STEPS)
@@ -154,7 +169,7 @@ def _step(script: str) -> Callable[["Database"], None]:
 
 
 def fingerprint(connection: sqlite3.Connection, limit: int = 500) -> Fingerprint:
-    """Every entry of the schema, read in one go; at most ``limit`` (ours has about 40)."""
+    """Every entry of the schema, read in one go; at most ``limit`` (ours has about 50)."""
     rows = connection.execute(
         "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema LIMIT ?", (limit,)
     ).fetchall()

@@ -66,6 +66,11 @@ TABLES: Mapping[str, Table] = {
         _table("relation", "uid layer_id label_id head_id tail_id attributes note key", _UID),
         _table("kept", "document_id format place data"),
         _table("work", "layer_id at seconds", undoable=False),
+        _table(
+            "decision",
+            "uid document_id kind answer gold_uid taken rule cause words variants note actor at",
+            _UID | {"gold_uid"},
+        ),
     )
 }
 """Parents before children, so that rows can be copied or compared table by table."""

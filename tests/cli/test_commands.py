@@ -206,10 +206,16 @@ def test_export_replaces_only_what_it_may(annotator: Run, path: Path, tmp_path: 
 def test_export_warns_of_near_duplicates_and_keeps_them_together(
     annotator: Run, path: Path, tmp_path: Path
 ) -> None:
-    """The three articles of the sample differ in their last figure: no test set for each other."""
+    """The three articles of the sample differ in their last figure: no test set for each other.
+
+    Their identities are random, so the first seed that parts them is looked for.
+    """
     command = ("export", path, "--format", "jsonl", "--split", "train=.5,test=.5", "--json")
-    parted = annotator(*command, "--out", tmp_path / "a", "--seed", 4)
-    assert parted.code == 0
+    for seed in range(40):
+        parted = annotator(*command, "--out", tmp_path / "a", "--seed", seed, "--overwrite")
+        assert parted.code == 0
+        if all(part["documents"] for part in parted.json["parts"].values()):
+            break
     assert "warning: " in parted.err
     assert "--group-by near-duplicates" in parted.err
     assert parted.json["near_duplicates"][0]["similarity"] >= 0.8

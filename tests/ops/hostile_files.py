@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from annotator.formats import format_named, formats
 from annotator.model.annotation import Document, Layer, Relation, Span, State
 from tests.formats.account import scheme_of
-from tests.formats.material import written
+from tests.formats.material import is_there, unless_there, written
 
 READ = [each.description.name for each in formats() if each.description.reads]
 BOTH = [
@@ -17,6 +19,11 @@ BOTH = [
     for each in formats()
     if each.description.writes and each.description.reads
 ]
+
+HERE = [name for name in BOTH if is_there(format_named(name).description)]
+"""Those of them whose library is installed."""
+
+EACH = [pytest.param(name, marks=unless_there(format_named(name).description)) for name in BOTH]
 
 Files = Mapping[str, bytes]
 """Contents by path in a folder; one file alone stands in the folder by itself."""

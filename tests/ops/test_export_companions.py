@@ -28,10 +28,15 @@ from annotator.ops.report import ExportReport
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store.project import Project, create, in_memory, open_project
+from tests.formats.material import is_there
 from tests.store.support import TEXT, import_jsonl, line, new_file, news_scheme, sample_lines
 
 SHARES = {"train": 0.5, "test": 0.5}
-WRITING = [each.description.name for each in formats() if each.description.writes]
+WRITING = [
+    each.description.name
+    for each in formats()
+    if each.description.writes and is_there(each.description)
+]
 
 
 def give(project: Project, target: Path, format: str = "jsonl", **more: Any) -> ExportReport:

@@ -23,8 +23,9 @@ from annotator.ops.steps import run
 from annotator.store.project import Project, in_memory
 from tests.ops.hostile_files import (
     ALONE,
-    BOTH,
     BROKEN,
+    EACH,
+    HERE,
     HUGE,
     READ,
     SECRET,
@@ -76,7 +77,7 @@ def test_any_bytes_by_any_name(empty: Project, tmp_path: Path, name: str, what: 
 
 
 @pytest.mark.parametrize("what", BROKEN)
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 def test_what_we_write_broken(empty: Project, tmp_path: Path, name: str, what: str) -> None:
     """Else one value that another program wrote otherwise ends the import in a traceback."""
     (tmp_path / "secret").write_text(SECRET)
@@ -86,7 +87,7 @@ def test_what_we_write_broken(empty: Project, tmp_path: Path, name: str, what: s
     attempt(empty, path, name)
 
 
-@pytest.mark.parametrize("name", [name for name in BOTH if is_xml(name)])
+@pytest.mark.parametrize("name", [name for name in HERE if is_xml(name)])
 def test_no_other_file_is_ever_read(empty: Project, tmp_path: Path, name: str) -> None:
     """Else a file that somebody mailed carries one's own files into what one sends back."""
     (tmp_path / "secret").write_text(SECRET)
@@ -102,7 +103,7 @@ def _pointed(data: bytes, folder: Path) -> bytes:
 
 
 @pytest.mark.parametrize("what", HUGE)
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 def test_far_more_than_anybody_makes(empty: Project, tmp_path: Path, name: str, what: str) -> None:
     """Else one strange document keeps the program busy for ever, or takes all memory."""
     if (name, what) in SLOW:
@@ -110,7 +111,7 @@ def test_far_more_than_anybody_makes(empty: Project, tmp_path: Path, name: str, 
     attempt(empty, put(tmp_path, exported(name, [HUGE[what]])), name)
 
 
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 @settings(max_examples=25)
 @given(data=st.data())
 def test_mutated_bytes(name: str, data: st.DataObject) -> None:
@@ -183,7 +184,7 @@ def test_a_pipe_or_a_folder_by_name_is_refused(
 @pytest.mark.parametrize(
     "file", [b"Hu\xe9", b"a\nb", "\u202etxt.exe".encode(), b"a\\b", b"%s{x}", b"<img src=x>"]
 )
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 def test_any_name_that_a_file_can_have(
     empty: Project, tmp_path: Path, name: str, file: bytes
 ) -> None:
@@ -223,7 +224,7 @@ def test_a_file_that_goes_while_it_is_looked_for_costs_itself(
 
 
 @pytest.mark.parametrize("change", ["shorter", "longer", "another", "gone"])
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 def test_a_file_that_changes_while_it_is_read(
     empty: Project, tmp_path: Path, name: str, change: str
 ) -> None:

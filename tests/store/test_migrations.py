@@ -223,7 +223,7 @@ def test_a_kill_in_a_migration_leaves_the_old_or_the_new(path: Path, root: Path)
             assert child.returncode != 0
             with open_project(path) as project:
                 sound(project)
-            assert sha256(path.with_name("p.v1.annodb"))
+            assert sha256(path.with_name(f"p.v{schema.VERSION}.annodb"))
         else:
             assert header.version == schema.VERSION + 1
             with open_project(path) as project:
@@ -231,5 +231,5 @@ def test_a_kill_in_a_migration_leaves_the_old_or_the_new(path: Path, root: Path)
                 project.verify(full=True)
             break
     assert killed
-    with open_project(path.with_name("p.v1.annodb")) as backup:
+    with open_project(path.with_name(f"p.v{schema.VERSION}.annodb")) as backup:
         sound(backup)
