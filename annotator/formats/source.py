@@ -15,7 +15,12 @@ from typing import IO
 from annotator.errors import FormatError
 
 LIMIT = 256 * 2**20
-"""The longest line, and the longest file that has to be read in one piece, in bytes."""
+"""The longest file that has to be read in one piece, in bytes."""
+
+LINE = 128 * 2**20
+"""The longest line, in bytes: twice the longest text that a project takes, with what is said of it.
+
+A longer one is passed over unread; read, it would take four times its length of memory."""
 
 BAD_LINES = 20
 """Lines of a file that may be no UTF-8; with more it is taken to be in another encoding."""
@@ -110,31 +115,33 @@ class Source:
         except ValueError:
             raise self._undecodable(codec, skip) from None
 
-    def lines(self, encoding: str = "") -> Iterator[tuple[int, str]]:
+    def lines(self, encoding: str = "", *, longest: int = LINE) -> Iterator[tuple[int, str]]:
         """``(number, line)`` from 1, cut at "\\n" only, with one "\\r" at the end dropped.
 
         Raises FormatError.
         """
-        for first, lines in self.batches(encoding):
+        for first, lines in self.batches(encoding, longest=longest):
             for number, line in enumerate(lines, first):
                 yield number, line[:-1] if line.endswith("\r") else line
 
     def batches(
-        self, encoding: str = "", *, whole: bool = False
+        self, encoding: str = "", *, whole: bool = False, longest: int = LINE
     ) -> Iterator[tuple[int, list[str]]]:
         """``(number of the first, lines)``, some thousands at a time; "\\r" is not dropped.
 
         Much quicker than :meth:`lines` where a format looks at many short lines.  ``whole`` adds
         what stands behind the last "\\n" as a line even where that is nothing, so that all lines
-        joined by "\\n" are the text.  Raises FormatError.
+        joined by "\\n" are the text.  A line above ``longest`` bytes goes to ``bad_lines``.
+        Raises FormatError.
         """
+        longest = min(longest, self._limit)
         with self._opened() as stream:
             codec, skip = self._codec(stream, encoding)
             stream.seek(skip)
             self.done = skip
             walk = self._utf8_blocks if codec == "utf-8" else partial(self._other_blocks, codec)
             following, ended = 1, True
-            for number, block, has_end in walk(stream):
+            for number, block, has_end in walk(stream, longest):
                 lines = block.split("\n")
                 del block  # of a very long line there is then only one
                 following, ended = number + len(lines), has_end
@@ -142,7 +149,7 @@ class Source:
             if ended and whole:
                 yield following, [""]
 
-    def _utf8_blocks(self, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
+    def _utf8_blocks(self, stream: IO[bytes], longest: int) -> Iterator[tuple[int, str, bool]]:
         """``(number of its first line, block, whether a line end follows it)``."""
         number, parts, size, chunk = 1, list[bytes](), 0, b"."
         while chunk:
@@ -154,9 +161,9 @@ class Source:
                 size = 0
             parts.append(rest)
             size += len(rest)
-            if size > self._limit:
+            if size > longest:
                 parts.clear()
-                self._pass_over(number, self._too_long(number))
+                self._pass_over(number, self._too_long(number, longest))
                 self.done += size + _skip_line(stream)
                 number, size = number + 1, 0
         if any(parts):
@@ -200,7 +207,9 @@ class Source:
             raise error
         self.bad_lines.append((number, error))
 
-    def _other_blocks(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
+    def _other_blocks(
+        self, codec: str, stream: IO[bytes], longest: int
+    ) -> Iterator[tuple[int, str, bool]]:
         decoder = codecs.getincrementaldecoder(codec)()
         number, parts, size, chunk = 1, list[str](), 0, b"."
         while chunk:
@@ -212,8 +221,8 @@ class Source:
                 number, parts, size = number + block.count("\n") + 1, [], 0
             parts.append(rest)
             size += len(rest)
-            if size > self._limit:
-                raise self._too_long(number)
+            if size > longest:
+                raise self._too_long(number, longest)
         if last := "".join(parts):
             yield number, last, False
 
@@ -263,12 +272,12 @@ class Source:
             line=line,
         )
 
-    def _too_long(self, line: int) -> FormatError:
+    def _too_long(self, line: int, longest: int) -> FormatError:
         return FormatError(
             "{path}, line {line}: longer than {limit} MB; split the document.",
             path=self.file,
             line=line,
-            limit=self._limit // 2**20,
+            limit=longest // 2**20,
         )
 
 
