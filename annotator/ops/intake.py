@@ -17,7 +17,7 @@ from annotator.store.gate import Edit
 from annotator.store.project import Project
 from annotator.store.tables import Value
 
-_BATCH = 20_000
+_BATCH = 5_000
 _TABLES = ("document", "text", "layer", "span", "relation", "kept")
 
 _LABEL = 3
