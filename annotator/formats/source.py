@@ -43,7 +43,8 @@ class Source:
 
     ``name`` is what a document is called when the format names none.  ``done`` counts the bytes
     read so far, of ``size``, for a progress bar.  ``line`` is where the document that was read last
-    begins, counted from 1, or 0 where its reader does not know.  ``root`` is the folder that was
+    begins, counted from 1, or 0 where its reader does not know.  ``mark`` is the byte order mark
+    that stood before the whole text.  ``root`` is the folder that was
     named for import, above which no reader looks for files that belong to this one.
 
     A line that cannot be decoded is passed over by :meth:`lines` and stands in ``bad_lines`` with
@@ -66,6 +67,7 @@ class Source:
         self.bad_lines: list[tuple[int, FormatError]] = []
         self.done = 0
         self.line = 0
+        self.mark = b""
         self._limit = limit
         self._bad = 0
 
@@ -108,6 +110,7 @@ class Source:
             stream.seek(0)
             data = stream.read()
         self.done = len(data)
+        self.mark = data[:skip]
         try:
             return data[skip:].decode(codec)
         except UnicodeDecodeError as error:

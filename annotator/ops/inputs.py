@@ -104,6 +104,8 @@ class Inputs(contextlib.ExitStack):
             yield
             if self._is_the_project(entry):
                 continue
+            if entry.path in self._belonging and not entry.fault:
+                continue  # brat's text, after its annotations: there is no need to look into it
             file = above + printable(entry.inner.replace("/", os.sep))
             path = Path(entry.path)
             try:

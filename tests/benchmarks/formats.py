@@ -23,7 +23,6 @@ import csv
 import gc
 import json
 import re
-import shutil
 import sqlite3
 import statistics
 import tempfile
@@ -115,7 +114,6 @@ def _row(folder: Path, name: str, rounds: int, title: str = "") -> None:
         project = place / "to.annodb"
         spans, relations = _read(project, out, name, reads)
         size = sum(path.stat().st_size for path in _files(out))
-        shutil.rmtree(place)
     print(f"{title or name:12} {size / 1e6:6.1f} {spans:7} {relations:7}", end="")
     for taken in (writes, reads):
         ours, floor = (statistics.median(each[side] for each in taken) for side in (0, 1))

@@ -50,7 +50,10 @@ class Records:
         self._stream.seek(0)
         self._stream.truncate()
         if self._disarm:
-            rows = ([disarmed(cell) if cell else cell for cell in row] for row in rows)
+            rows = (
+                [disarmed(cell) if cell and cell[0] in _RISKY else cell for cell in row]
+                for row in rows
+            )
         self._writer.writerows(rows)
         return self._stream.getvalue()
 
