@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from annotator.formats.base import Item, Target
 from annotator.formats.conll.tags import encode
@@ -166,7 +165,7 @@ class _Writer:
             if one is not None and self._style == "brackets":
                 fit, notes = fit_attributes(span, FIELDS, document)
                 said += notes
-                one = replace(one, span=fit)
+                one.span = fit
             if one is not None:
                 found.append(one)
         return found, said

@@ -102,7 +102,12 @@ class Page:
         return [first, *declared, *others, ""]
 
     def _row(self, name: str, start: int, stop: int, unit: Unit) -> str:
-        place = f"{self._map.unit(start)}-{self._map.unit(stop)}"
+        form = self._document.text[start:stop]
+        if self._is_tame:
+            place = f"{start}-{stop}"
+        else:
+            place = f"{self._map.unit(start)}-{self._map.unit(stop)}"
+            form = _form(form)
         cells = self._cells.get(unit, _NOTHING)
         kept = self._record.cells.get(name)
         values: list[str] = []
@@ -111,7 +116,7 @@ class Page:
             if found is None and kept is not None:
                 found = self._kept_cells(sort, kept)
             values += found or nothing
-        row = "\t".join((name, place, _form(self._document.text[start:stop]), *values))
+        row = "\t".join((name, place, form, *values))
         return row + "\t" if self._record.tab else row
 
     def _kept_cells(self, sort: Sort, kept: dict[int, list[str]]) -> list[str] | None:

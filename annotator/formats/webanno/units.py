@@ -70,7 +70,8 @@ class Units:
 
     def parts(self, token: int) -> list[tuple[int, Fragment]]:
         """The parts of a token with their numbers, in order."""
-        return sorted(self._places.get(token, {}).items())
+        found = self._places.get(token)
+        return sorted(found.items()) if found else []
 
     def name(self, unit: Unit) -> str:
         """``sentence-token`` or ``sentence-token.part``."""
