@@ -14,7 +14,7 @@ from annotator.ops.import_run import BEGUN, ImportRequest, ImportRun, default_an
 from annotator.ops.inputs import Inputs, size_of
 from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
-from annotator.ops.report import ImportReport, item_line, item_place
+from annotator.ops.report import ImportReport, PassedOver, item_line, item_place
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
@@ -63,9 +63,12 @@ def _read(fmt: Format, source: Source, run: ImportRun, *, alone: bool) -> Iterat
 
     Of several files, one that cannot be read at all is rejected by itself.
     """
+    run.begin(source, alone=alone)
     run.holds_states = "states" not in fmt.description.cannot_hold
+    is_empty = True
     try:
         for item in fmt.read(source, run.request.options):
+            is_empty = False
             if source.bad_lines:
                 run.take_bad_lines(source)
             run.take(item, source)
@@ -75,7 +78,13 @@ def _read(fmt: Format, source: Source, run: ImportRun, *, alone: bool) -> Iterat
             raise
         reason = Reason(error.template, error.fields)
         run.take(Rejected("document", reason, source.file, document=source.name), source)
+        is_empty = False
+    if is_empty and not source.bad_lines:
+        run.take(PassedOver("document", Reason(_NOTHING), source.file), source)
     run.take_bad_lines(source)
+
+
+_NOTHING = "it was passed over, since there is no document in it"
 
 
 def refusal(report: ImportReport) -> UserError:

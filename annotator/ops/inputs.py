@@ -19,6 +19,7 @@ from annotator.formats.source import Source, printable
 from annotator.formats.text import PlainText
 from annotator.ops.export_target import REPORT
 from annotator.ops.folders import Entry, entries_below
+from annotator.ops.report import PassedOver
 from annotator.store.project import same_file
 
 _SURE = 50
@@ -167,8 +168,8 @@ def _nothing(folder: Path, named: Format | None) -> FormatError:
     )
 
 
-def _note(file: str, reason: str) -> Changed:
-    return Changed("document", Reason(reason), file=file)
+def _note(file: str, reason: str) -> PassedOver:
+    return PassedOver("document", Reason(reason), file=file)
 
 
 def _unread(file: str, error: FormatError) -> Rejected:
