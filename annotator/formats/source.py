@@ -48,7 +48,8 @@ class Source:
     named for import, above which no reader looks for files that belong to this one.
 
     A line that cannot be decoded is passed over by :meth:`lines` and stands in ``bad_lines`` with
-    the reason, until somebody takes it from there; more than a few make the whole file refused.
+    the reason, a clause, until somebody takes it from there; more than a few make the whole file
+    refused.
     """
 
     def __init__(
@@ -166,7 +167,10 @@ class Source:
             size += len(rest)
             if size > longest:
                 parts.clear()
-                self._pass_over(number, self._too_long(number, longest))
+                said = FormatError(
+                    "it is longer than {limit} MB; split the document", limit=longest // 2**20
+                )
+                self._pass_over(number, said, self._too_long(number, longest))
                 self.done += size + _skip_line(stream)
                 number, size = number + 1, 0
         if any(parts):
@@ -200,15 +204,23 @@ class Source:
             try:
                 yield number, line.decode(), bool(end) or number < last
             except UnicodeDecodeError as error:
-                self._pass_over(number, self._undecodable("utf-8", before + error.start, number))
+                byte = before + error.start
+                said = FormatError(
+                    "it is not {encoding} at byte {byte} of the file; if you know its encoding, "
+                    "say so with the option encoding=NAME",
+                    encoding="UTF-8",
+                    byte=byte,
+                )
+                self._pass_over(number, said, self._undecodable("utf-8", byte, number))
             before += len(line) + 1
             number += 1
 
-    def _pass_over(self, number: int, error: FormatError) -> None:
+    def _pass_over(self, number: int, said: FormatError, error: FormatError) -> None:
+        """Notes what is ``said`` of a line; with too many, ``error`` says it of the file."""
         self._bad += 1
         if self._bad > BAD_LINES:
             raise error
-        self.bad_lines.append((number, error))
+        self.bad_lines.append((number, said))
 
     def _other_blocks(
         self, codec: str, stream: IO[bytes], longest: int

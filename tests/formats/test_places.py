@@ -82,7 +82,7 @@ def test_a_bad_byte_is_placed_in_a_long_file(tmp_path: Path) -> None:
     assert len(list(source.lines())) == 50_000
     ((line, error),) = source.bad_lines
     assert line == 50_001
-    assert "at byte 200002 (line 50001)" in str(error)
+    assert "at byte 200002 of the file" in str(error)
 
 
 def test_lines_across_blocks(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_line_and_a_file_have_bounds(tmp_path: Path) -> None:
         assert list(source.lines()) == [(1, "a"), *rest]
         ((number, error),) = source.bad_lines
         assert number == 2
-        assert "line 2: longer than" in str(error)
+        assert str(error).startswith("it is longer than")
         assert source.done == source.size
     with pytest.raises(FormatError, match="line 21: longer than"):
         list(file(tmp_path, (long + b"\n") * 21, limit=100_000).lines())
