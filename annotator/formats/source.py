@@ -6,9 +6,10 @@ translated.
 """
 
 import codecs
+import os
 import stat
 from collections.abc import Generator, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
@@ -100,16 +101,20 @@ class Source:
 
     def text(self, encoding: str = "") -> str:
         """The whole text.  Raises FormatError, also for a file above the limit."""
-        if self.size > self._limit:
-            raise FormatError(
-                "{path} is larger than {limit} MB, too much for one piece; split it.",
-                path=self.file,
-                limit=self._limit // 2**20,
-            )
         with self._opened() as stream:
-            codec, skip = self._codec(stream, encoding)
-            stream.seek(0)
-            data = stream.read()
+            if os.fstat(stream.fileno()).st_size > self._limit:
+                raise FormatError(
+                    "{path} is larger than {limit} MB, too much for one piece; split it.",
+                    path=self.file,
+                    limit=self._limit // 2**20,
+                )
+            if "," in encoding:
+                codec, skip = self._codec(stream, encoding)
+                stream.seek(0)
+                data = stream.read()
+            else:
+                data = stream.read()
+                codec, skip = _codec(data[:4], encoding.strip())
         self.done = len(data)
         self.mark = data[:skip]
         try:
@@ -344,11 +349,17 @@ def _codec(first: bytes, encoding: str) -> tuple[str, int]:
     for mark, codec in _MARKS:
         if first.startswith(mark):
             return codec, len(mark)
+    return _named(encoding or "utf-8"), 0
+
+
+@cache
+def _named(encoding: str) -> str:
+    """The codec of a name.  Raises FormatError for one that there is not."""
     try:
-        name = codecs.lookup(encoding or "utf-8").name
+        name = codecs.lookup(encoding).name
         b"\0\0\0\0".decode(name)
     except (LookupError, ValueError):
         raise FormatError(
             "There is no encoding {encoding}; say for example encoding=cp1258.", encoding=encoding
         ) from None
-    return name, 0
+    return name

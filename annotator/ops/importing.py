@@ -11,7 +11,7 @@ from annotator.errors import FormatError, UserError
 from annotator.formats.base import Format, Reason, Rejected
 from annotator.formats.source import Source
 from annotator.ops.import_run import BEGUN, ImportRequest, ImportRun, default_annotator
-from annotator.ops.inputs import Inputs, size_of
+from annotator.ops.inputs import Inputs
 from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
 from annotator.ops.report import ImportReport, PassedOver, item_line, item_place
@@ -40,15 +40,16 @@ def import_files(project: Project, request: ImportRequest) -> Steps[ImportReport
 
 
 def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportReport]:
-    total = found.size
+    sizes = found.sizes()
+    total = sum(sizes)
     try:
         with project.edit(Kind.IMPORT) as edit:
             run.intake = Intake(project, edit, run.nobody, add_labels=run.adds_labels)
             done = 0
-            for fmt, source in found.files:
+            for (fmt, source), size in zip(found.files, sizes, strict=True):
                 for step in _read(fmt, source, run, alone=len(found.files) == 1):
                     yield Step(done + step, total)
-                done += size_of(source)
+                done += size
             run.intake.flush()
             edit.detail = {"files": len(found.files), "documents": run.imported.documents}
             if run.is_refused:

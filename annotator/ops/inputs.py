@@ -44,10 +44,9 @@ class Inputs(contextlib.ExitStack):
         self.passed_over: list[Rejected | Changed] = []
         self._belonging: set[str] = set()
 
-    @property
-    def size(self) -> int:
-        """Bytes of all files, for a progress bar; one that has gone meanwhile has none."""
-        return sum(size_of(source) for _format, source in self.files)
+    def sizes(self) -> list[int]:
+        """Bytes of each file, for a progress bar; one that has gone meanwhile has none."""
+        return [size_of(source) for _format, source in self.files]
 
     def gather(self, paths: tuple[Path, ...], name: str | None) -> Iterator[None]:
         """Finds the files of ``paths``, to be read by the format called ``name`` or as recognised.
