@@ -32,3 +32,7 @@ class Kind(StrEnum):
     SET_ATTRIBUTES = "set_attributes"
     SET_PROPERTY = "set_property"
     MAKE_DEMO = "make_demo"
+    MERGE = "merge"
+    MAKE_PACKAGE = "make_package"
+    ASSIGN = "assign"
+    SETTLE_CONFLICT = "settle_conflict"
