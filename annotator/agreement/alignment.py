@@ -117,9 +117,15 @@ def _settle_one(points: Points, metric: Metric, limit: float) -> tuple[Ints, boo
     if len(points) > LARGEST:
         return members(_fold_apart(points, metric, limit), points), False
     far = _matrix(points, metric, limit)
+    together = members(np.zeros(len(points), np.int64), points)
+    if (together >= 0).sum() == len(points) and is_proved(together, far, points.annotator):
+        return together, True
     start = members(fold(lambda one, other: far[one[:, None], other], points), points)
     if is_proved(start, far, points.annotator):
         return start, True
+    if 2.0 ** (start >= 0).sum(axis=1).max() > GROUPS:
+        # Whatever is part of a good group is a candidate too: there would be too many.
+        return start, False
     return _settle(points, far, start) or (start, False)
 
 
@@ -153,13 +159,13 @@ def _settle(points: Points, far: Floats, start: Ints | None = None) -> tuple[Int
 
 
 def _fold_apart(points: Points, metric: Metric, limit: float) -> Ints:
-    """A fold that never holds all dissimilarities at once."""
+    """A fold that never holds all dissimilarities at once, and takes its first answer as good."""
 
     def far(units: Ints, others: Ints) -> Floats:
         between = metric.between(points, units[:, None], others[None])
         return np.where(between < limit, between, np.inf)
 
-    return fold(far, points)
+    return fold(far, points, 0)
 
 
 def subset(points: Points, some: Ints) -> Points:

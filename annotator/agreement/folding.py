@@ -16,6 +16,8 @@ from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite
 from annotator.agreement.dissimilarity import EPSILON, Floats, Ints, Metric, Pairs, Points
 
 ROUNDS = 6
+"""Times that each annotator is assigned anew, at the most."""
+
 DENSE = 1_000_000
 """Cells of the largest matrix given to the dense assignment solver."""
 
@@ -91,7 +93,7 @@ def _assign_sparse(row: Ints, column: Ints, gain: Floats) -> Ints:
     return np.sort(found[found < len(row)])
 
 
-def fold(far: Callable[[Ints, Ints], Floats], points: Points) -> Ints:
+def fold(far: Callable[[Ints, Ints], Floats], points: Points, rounds: int = ROUNDS) -> Ints:
     """A group number for each unit.
 
     ``far(units, others)`` gives the matrix of dissimilarities, infinite where a pair cannot share a
@@ -101,7 +103,7 @@ def fold(far: Callable[[Ints, Ints], Floats], points: Points) -> Ints:
     group = np.full(len(annotator), -1, np.int64)
     own = [np.flatnonzero(annotator == j) for j in np.unique(annotator)]
     settled = 0
-    for units in islice(cycle(own), (ROUNDS + 1) * len(own)):
+    for units in islice(cycle(own), (rounds + 1) * len(own)):
         fresh = group[units[0]] < 0
         settled = 0 if _place(far, slots, group, units) or fresh else settled + 1
         if settled >= len(own) - 1:
