@@ -64,6 +64,11 @@ class Ledger:
         }
         self._common: Ints | None = None
 
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus as it was to begin with, without later changes."""
+        return self._base.corpus
+
     # -- who finished what -------------------------------------------------------------------
 
     def document_count(self) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.agreement import resampling
 from annotator.agreement.comparison import Agreement, Pairs
 from annotator.agreement.figure import Figure
 from annotator.agreement.measure import CODING, MEASURES
@@ -22,7 +21,7 @@ class Options:
     """``intervals``: whether to draw samples, with which ``seed``; ``more`` is put into overall."""
 
     intervals: bool = True
-    seed: int = resampling.SEED
+    seed: int = 0
     more: Mapping[str, Any] | None = None
 
 

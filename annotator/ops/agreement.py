@@ -30,7 +30,7 @@ class AgreementRequest:
 
     annotators: tuple[str, ...] = ()
     window: "Window | None" = None
-    seed: int | None = None
+    seed: int = 0
     gamma: bool = False
 
 
@@ -61,12 +61,50 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
 def report(project: Project, request: AgreementRequest | None = None) -> Steps[dict[str, Any]]:
     """The whole comparison as one JSON object (see ``annotator.agreement.report``)."""
     from annotator.agreement.report import Options, to_json  # noqa: PLC0415
-    from annotator.agreement.resampling import SEED  # noqa: PLC0415
 
     request = request or AgreementRequest()
     agreement = yield from compare(project, request)
-    seed = SEED if request.seed is None else request.seed
-    return to_json(agreement, Options(seed=seed))
+    more = yield from unitizing(project, agreement)
+    gamma: dict[str, Any] = {"value": None, "reason": "not asked for: --gamma"}
+    if request.gamma:
+        gamma = yield from gammas(agreement, request.seed)
+    more = {"unitizing_alpha": more, "gamma": gamma}
+    return to_json(agreement, Options(seed=request.seed, more=more))
+
+
+def unitizing(project: Project, agreement: "Agreement") -> Steps[dict[str, Any]]:
+    """Unitizing alpha (2016 family) over all annotators, as JSON."""
+    from annotator.agreement.continua import continua, unitizing_json  # noqa: PLC0415
+    from annotator.agreement.unitizing import (  # noqa: PLC0415
+        pooled,
+        unitizing_alpha,
+        unitizing_counts,
+    )
+
+    corpus = agreement.ledger.corpus
+    lengths = columns.lengths(project.read)
+    counts, hulls = [], 0
+    for one in continua(corpus, agreement.people):
+        length = lengths.get(corpus.documents[one.document], one.reach)
+        counts.append(unitizing_counts(one.layers, length))
+        hulls += one.hulls
+        if len(counts) % 100 == 0:
+            yield Step(one.document, len(corpus.documents))
+    return unitizing_json(unitizing_alpha(pooled(counts)), hulls)
+
+
+def gammas(agreement: "Agreement", seed: int = 0) -> Steps[dict[str, Any]]:
+    """Gamma of each document, put together over all, as JSON."""
+    from annotator.agreement.continua import continua, gamma_json  # noqa: PLC0415
+    from annotator.agreement.gamma import Sampling, gamma  # noqa: PLC0415
+
+    corpus = agreement.ledger.corpus
+    found, hulls = [], 0
+    for one in continua(corpus, agreement.people):
+        found.append(gamma(one.layers, sampling=Sampling(seed=seed)))
+        hulls += one.hulls
+        yield Step(one.document, len(corpus.documents))
+    return gamma_json(found, hulls)
 
 
 def update(project: Project, agreement: "Agreement", document_ids: Iterable[int]) -> bool:
