@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 
 from annotator.agreement.alpha import alpha_of
-from annotator.agreement.bootstrap import LEAST, RESAMPLES, Interval, intervals
+from annotator.agreement.bootstrap import LEAST, Interval, intervals
 from annotator.agreement.causes import Cause
 from annotator.agreement.coding import Window
 from annotator.agreement.coefficients import NO_VARIATION
@@ -268,24 +268,31 @@ class Agreement:
         """The figure with its 95 % interval by document bootstrap; none below 5 documents."""
         return self.with_intervals(name, [pairs], seed)[0]
 
-    def with_intervals(
-        self, name: str, choices: Sequence[Pairs], seed: int = 0, resamples: int = RESAMPLES
-    ) -> list[Figure]:
-        """The same for several choices of pairs, from the same samples of documents.
+    def with_intervals(self, name: str, choices: Sequence[Pairs], seed: int = 0) -> list[Figure]:
+        """The same for several choices of pairs, from the same samples of documents."""
+        return self.all_with_intervals([name], choices, seed)[name]
 
-        The figures of pair coding have none.
+    def all_with_intervals(
+        self, names: Sequence[str], choices: Sequence[Pairs], seed: int = 0
+    ) -> dict[str, list[Figure]]:
+        """Several figures of several choices of pairs; what is counted alike is drawn once.
+
+        The figures of pair coding have no interval.
         """
-        figures = [self.figure(name, pairs) for pairs in choices]
-        if name in CODING:
-            return figures
-        measure = MEASURES[name]
-        known = [i for i, figure in enumerate(figures) if figure.value is not None]
-        tables = [self._ledger.rows(measure.kind, choices[i])[1] for i in known]
-        found = _intervals(tables, measure, seed, resamples)
-        for i, bounds in zip(known, found, strict=True):
-            if bounds:
-                figures[i] = replace(figures[i], low=bounds[0], high=bounds[1])
-        return figures
+        found = {name: [self.figure(name, pairs) for pairs in choices] for name in names}
+        kinds: dict[str, list[Measure]] = {}
+        for name in names:
+            if name not in CODING:
+                kinds.setdefault(MEASURES[name].kind, []).append(MEASURES[name])
+        some = [i for i, pairs in enumerate(choices) if pairs]
+        for kind, measures in kinds.items():
+            tables = [self._ledger.rows(kind, choices[i])[1] for i in some]
+            for i, each in zip(some, _intervals(tables, measures, seed), strict=True):
+                for measure, bounds in zip(measures, each, strict=True):
+                    figure = found[measure.name][i]
+                    if bounds and figure.value is not None:
+                        found[measure.name][i] = replace(figure, low=bounds[0], high=bounds[1])
+        return found
 
     # -- changes -----------------------------------------------------------------------------
 
@@ -312,10 +319,13 @@ class Agreement:
 
 
 def _intervals(
-    tables: Sequence[Floats], measure: Measure, seed: int, resamples: int
-) -> list[Interval]:
-    """An interval for each table of counts; those of equally many documents share one product."""
-    found: list[Interval] = [None] * len(tables)
+    tables: Sequence[Floats], measures: Sequence[Measure], seed: int
+) -> list[list[Interval]]:
+    """For each table of counts the interval of each measure.
+
+    Tables of equally many documents are drawn together: one matrix product.
+    """
+    found: list[list[Interval]] = [[None] * len(measures) for _ in tables]
     sizes: dict[int, list[int]] = {}
     for i, table in enumerate(tables):
         sizes.setdefault(len(table), []).append(i)
@@ -324,9 +334,11 @@ def _intervals(
             continue
 
         def values(sums: Floats, count: int = len(some)) -> Floats:
-            return measure.value(sums.reshape(len(sums), count, -1))
+            each = sums.reshape(len(sums), count, -1)
+            return np.concatenate([measure.value(each) for measure in measures], axis=1)
 
         together = np.concatenate([tables[i] for i in some], axis=1)
-        for i, bounds in zip(some, intervals(together, values, resamples, seed), strict=True):
-            found[i] = bounds
+        bounds = intervals(together, values, seed=seed)
+        for at, i in enumerate(some):
+            found[i] = bounds[at :: len(some)]
     return found

@@ -42,20 +42,31 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
     from annotator.agreement.comparison import Agreement  # noqa: PLC0415
 
     request = request or AgreementRequest()
-    read = project.read
-    layers = columns.finished_layers(read)
-    people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
-    _check(people, [(document, name) for _layer, document, name in layers])
-    names = _names(read, (*people, *gold))
-    corpus = yield from _corpus(read, layers, names)
-    agreement = Agreement(corpus, gold[0] if gold else None, request.window)
+    corpus, gold = yield from _read(project, request)
+    agreement = Agreement(corpus, gold, request.window)
     if len(corpus.relations.id) and agreement.window.unit != "document":
-        units = yield from _units(read, corpus, agreement.window.unit)
+        units = yield from _units(project.read, corpus, agreement.window.unit)
         agreement = Agreement(replace(corpus, units=units), agreement.gold, request.window)
     steps = agreement.prepare(relations=bool(len(corpus.relations.id)))
     for done, total in steps:
         yield Step(done, total)
     return agreement
+
+
+def corpus(project: Project, request: AgreementRequest | None = None) -> Steps["Corpus"]:
+    """The finished layers that :func:`compare` compares, as columns."""
+    found, _gold = yield from _read(project, request or AgreementRequest())
+    return found
+
+
+def _read(project: Project, request: AgreementRequest) -> Steps[tuple["Corpus", str | None]]:
+    """The columns to compare, and who of them is gold."""
+    read = project.read
+    layers = columns.finished_layers(read)
+    people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
+    _check(people, [(document, name) for _layer, document, name in layers])
+    found = yield from _corpus(read, layers, _names(read, (*people, *gold)))
+    return found, gold[0] if gold else None
 
 
 def report(project: Project, request: AgreementRequest | None = None) -> Steps[dict[str, Any]]:
