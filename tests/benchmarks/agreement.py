@@ -3,7 +3,8 @@
     python -m tests.benchmarks.agreement [--spans N] [--annotators N] [--rounds N] [--no-project]
 
 ``--spans`` are true spans, 20 to a document of 2,000 code points; each annotator marks most of them
-(see ``agreement_material``).  Prints medians of processor seconds and, where there is a goal, whether it was reached.
+(see ``agreement_material``).  Prints medians of processor seconds and, where there is a goal,
+whether it was reached.
 """
 
 import argparse
