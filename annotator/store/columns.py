@@ -45,6 +45,11 @@ def finished_layers(read: Reading) -> list[tuple[int, int, str]]:
     return [(layer, document, name) for layer, document, name in read.all(_LAYERS)]
 
 
+def lengths(read: Reading) -> dict[int, int]:
+    """The length of each document in code points."""
+    return dict(read.all("SELECT id, length FROM document"))
+
+
 def span_count(read: Reading) -> int:
     """About how many spans there are (the highest id), to tell progress by."""
     found = read.one("SELECT coalesce(max(id), 0) FROM span")
