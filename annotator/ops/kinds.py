@@ -33,6 +33,5 @@ class Kind(StrEnum):
     SET_PROPERTY = "set_property"
     MAKE_DEMO = "make_demo"
     MERGE = "merge"
-    MAKE_PACKAGE = "make_package"
     ASSIGN = "assign"
     SETTLE_CONFLICT = "settle_conflict"

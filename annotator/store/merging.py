@@ -73,7 +73,7 @@ class Merge:
             self.came.append(sides.came)
             sides.came.is_new = sides.meet()
             if sides.came.is_new:
-                yield from _unite(sides)
+                yield from unite(sides)
                 self._edit.touch(everywhere=True)
 
 
@@ -88,7 +88,8 @@ def _check_kinship(project: Project, source: Source) -> None:
         )
 
 
-def _unite(sides: Sides) -> Iterator[None]:
+def unite(sides: Sides) -> Iterator[None]:
+    """Takes in all that the other side holds; yields after each piece of work."""
     parts = {part.table: Parts(sides, part) for part in PARTS}
     for table in parts.values():
         table.unite()

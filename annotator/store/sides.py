@@ -64,10 +64,10 @@ class Came:
 class Source:
     """The file that comes in: its rows, read only, and the versions of them."""
 
-    def __init__(self, rows: Rows, name: str) -> None:
+    def __init__(self, rows: Rows, name: str, versions: Versions | None = None) -> None:
         self._rows = rows
         self.name = name
-        self.versions = Versions(self.all)
+        self.versions = versions or Versions(self.all)
 
     def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a SELECT."""
