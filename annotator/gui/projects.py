@@ -11,6 +11,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.gui.verification import Verification
+from annotator.store.change import PACKAGE
 from annotator.store.lock import HeldElsewhere
 from annotator.store.project import SUFFIX, Project, open_project
 
@@ -34,7 +35,7 @@ class Projects(QObject):
 
     def open(self, path: Path, *, take_over: bool = False) -> bool:
         """Opens the project at ``path``; whether it is open now."""
-        if self._is_open(path) and not take_over:
+        if self.is_open(path) and not take_over:
             return True
         if not self.may_leave():
             return False
@@ -173,7 +174,12 @@ class Projects(QObject):
         self.told.emit(self.tr("The project file was checked: it is whole."))
 
     def _worker(self, project: Project) -> str:
-        """Who works on ``project``: in the sample at first one of its two, so that it shows."""
+        """Who works on ``project``: in a package its annotator, whom nobody need ask.
+
+        In the sample at first one of its two, so that it shows.
+        """
+        if packed := project.read.property(PACKAGE):
+            return packed
         uid = project.read.property("uid")
         remembered = self._settings.annotator_in(uid)
         there = [one.name for one in project.read.annotators()]
@@ -182,7 +188,8 @@ class Projects(QObject):
             return there[0]
         return remembered
 
-    def _is_open(self, path: Path) -> bool:
+    def is_open(self, path: Path) -> bool:
+        """Whether ``path`` is the project that is open."""
         if not self._session.is_open or self._session.project.path is None:
             return False
         try:

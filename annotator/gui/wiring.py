@@ -115,6 +115,7 @@ def connect_commands(parts: Parts) -> None:
     parts.acts.connect({
         "new": projects.new, "open": projects.ask_open, "demo": projects.open_demo,
         "import": commands.import_files, "export": commands.export,
+        "merge": commands.merge, "packages": commands.packages,
         "save_copy": projects.save_copy, "take_over": projects.take_over,
         "check": projects.check, "close": projects.close, "quit": parts.close,
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,

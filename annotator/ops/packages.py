@@ -13,7 +13,8 @@ from annotator.errors import EditError, ProjectError
 from annotator.model.annotation import Json
 from annotator.ops.kinds import Kind
 from annotator.ops.steps import Step, Steps
-from annotator.store.packaging import PACKAGE, Packing
+from annotator.store.change import PACKAGE
+from annotator.store.packaging import Packing
 from annotator.store.project import SUFFIX, Project
 
 _FORBIDDEN = frozenset('/\\:*?"<>|')
@@ -139,7 +140,7 @@ def write_packages(project: Project, request: PackageRequest) -> Steps[PackageRe
     Each file holds its annotator's documents, scheme, guideline and layers, nobody else's.
     Raises EditError or ProjectError when it cannot be done; nothing is changed or left then.
     """
-    documents = _chosen(project, request)
+    documents = chosen(project, request)
     if not documents:
         raise EditError("There is no document to give to anybody.")
     names = request.annotators
@@ -171,7 +172,8 @@ def write_packages(project: Project, request: PackageRequest) -> Steps[PackageRe
     return PackageReport(allocation, paths, len(documents))
 
 
-def _chosen(project: Project, request: PackageRequest) -> list[tuple[int, bytes]]:
+def chosen(project: Project, request: PackageRequest) -> list[tuple[int, bytes]]:
+    """Id and uid of the documents that a request is about, in the project's order."""
     rows = project.read.all("SELECT id, uid FROM document ORDER BY position, id")
     if request.documents is not None:
         wanted = set(request.documents)

@@ -45,6 +45,10 @@ _OWNED = {
 """Rows that go with a row, by the column that names it."""
 
 
+class OtherProject(ProjectError):
+    """The file is of another project than this one."""
+
+
 class Merge:
     """A merge of one file after another into one edit of ``project``."""
 
@@ -67,9 +71,9 @@ class Merge:
             verify(connection, path.name, full=False)
             yield
             source = Source(Rows(connection, path.name), path.name)
-            if not allow_other:
-                _check_kinship(self._project, source)
+            is_other = _is_other(self._project, source, allowed=allow_other)
             sides = Sides(self._edit, self._ours, source, self._decide)
+            sides.is_other = is_other
             self.came.append(sides.came)
             sides.came.is_new = sides.meet()
             if sides.came.is_new:
@@ -77,15 +81,18 @@ class Merge:
                 self._edit.touch(everywhere=True)
 
 
-def _check_kinship(project: Project, source: Source) -> None:
+def _is_other(project: Project, source: Source, *, allowed: bool) -> bool:
+    """Whether the file is of another project.  OtherProject when that is not allowed."""
     found = dict(source.all("SELECT name, value FROM property WHERE name IN ('uid', 'title')"))
-    if found.get("uid") != project.read.property("uid"):
-        raise ProjectError(
+    is_other = found.get("uid") != project.read.property("uid")
+    if is_other and not allowed:
+        raise OtherProject(
             "{name} is of another project ({title}). Nothing was merged; allow other projects to "
             "take its documents and labels in all the same.",
             name=source.name,
             title=found.get("title") or "without a title",
         )
+    return is_other
 
 
 def unite(sides: Sides) -> Iterator[None]:

@@ -9,16 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from annotator.store.change import MERGE
+from annotator.store.change import MERGE, PACKAGE
 from annotator.store.merging import unite
 from annotator.store.opening import snapshot
 from annotator.store.project import Project, create, rename
 from annotator.store.rows import Rows
 from annotator.store.sides import Sides, Source
 from annotator.store.versions import Versions
-
-PACKAGE = "package"
-"""The property that names the annotator whom a package is for."""
 
 _WANTED = "SELECT id FROM temp.wanted"
 _VIEWS = {

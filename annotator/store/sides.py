@@ -99,6 +99,8 @@ class Sides:
         self.theirs = source.versions
         self.decide = decide
         self.came = Came(source.name)
+        self.is_other = False
+        """Whether the file is of another project: what is here already stays as it is then."""
         self.ids: dict[str, dict[int, int]] = {name: {} for name in TABLES}
         self.doomed: dict[str, set[int]] = {name: set() for name in TABLES}
         self.replaced: set[int] = set()
@@ -176,7 +178,9 @@ class Sides:
             if ours in self._known_there:
                 return self.later(ours, theirs)
             return Verdict.OURS
-        return Verdict.THEIRS if ours in self._known_there else Verdict.BOTH
+        if ours in self._known_there:
+            return Verdict.THEIRS
+        return Verdict.OURS if self.is_other else Verdict.BOTH
 
     def later(self, ours: int, theirs: int) -> Verdict:
         """The later of two versions; every file answers alike."""

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from annotator.store.change import PACKAGE
 from annotator.store.sides import Loser, Question, Sides, Verdict
 from annotator.store.tables import TABLES, Row, Value
 
-LOCAL = frozenset({"uid", "made_by", "package"})
+LOCAL = frozenset({"uid", "made_by", PACKAGE})
 """Properties that are of one file, not of the project."""
 
 _ALIAS = "="

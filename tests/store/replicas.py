@@ -191,7 +191,9 @@ class Hand:
         colour = f"#{self.chance.randrange(1 << 24):06x}"
         schemes.change_label(
             self.project, "entity", name,
-            EntityLabel(new, {"vi": str(self.chance.random())}, label.definitions, label.key, colour),
+            EntityLabel(
+                new, {"vi": str(self.chance.random())}, label.definitions, label.key, colour
+            ),
         )  # fmt: skip
 
     def remove_label(self) -> None:

@@ -384,6 +384,8 @@ def test_another_project_is_refused_unless_it_is_allowed(base: Path, tmp_path: P
         report = run(merge(project, [stranger], allow_other=True))
         assert report.total("documents") == 1
         assert report.total("labels") == 0
+        assert report.total("labels_changed") == 0, "what is here stays as it is"
+        assert report.total("conflicts") == 0
         sound(project)
 
 
@@ -501,7 +503,7 @@ def test_a_file_left_by_a_killed_program_is_not_rolled_back_by_us(
     connection.execute("ROLLBACK")
     connection.close()
     digest = sha256(hot)
-    with pytest.raises(ProjectError, match="Open it once in Annotator|damaged"):
+    with pytest.raises(ProjectError, match=r"Open it once in Annotator|damaged"):
         run(merge(target, [hot]))
     assert sha256(hot) == digest
 
