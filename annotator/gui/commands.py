@@ -187,6 +187,14 @@ class Commands(QObject):
         if name:
             self.set_annotator(name)
 
+    def ask_newcomer(self) -> None:
+        """Asks once who somebody is whom the project does not know."""
+        session = self._context.session
+        self._context.settings.set_annotator_in(
+            session.project.read.property("uid"), session.annotator
+        )
+        QTimer.singleShot(0, self, self.ask_annotator)
+
     def set_annotator(self, name: str) -> None:
         """Works under ``name`` from now on, here and in new projects."""
         session, settings = self._context.session, self._context.settings

@@ -21,6 +21,8 @@ class Projects(QObject):
 
     leaving = Signal()
     told = Signal(str)
+    newcomer_met = Signal()
+    """A project that others work in was opened by somebody who is none of them."""
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,7 +167,10 @@ class Projects(QObject):
             self.leaving.emit()
         if project.path is not None:
             self._settings.add_recent(project.path)
+        is_newcomer = self._is_newcomer(project)
         self._session.open(project, self._worker(project))
+        if is_newcomer:
+            self.newcomer_met.emit()
         if project.path is not None and not project.is_verified:
             self.told.emit(self.tr("The project file is being checked while you work."))
             self._verification.start(project.path)
@@ -187,6 +192,15 @@ class Projects(QObject):
         if is_sample and there and remembered not in there:
             return there[0]
         return remembered
+
+    def _is_newcomer(self, project: Project) -> bool:
+        """Whether nobody knows yet who this person is among those who work on ``project``."""
+        if project.read_only is not None or project.read.property(PACKAGE):
+            return False
+        people = {one.name for one in project.read.annotators() if one.kind == "person"}
+        worker = self._worker(project)
+        uid = project.read.property("uid")
+        return bool(people) and worker not in people and not self._settings.is_known_in(uid)
 
     def is_open(self, path: Path) -> bool:
         """Whether ``path`` is the project that is open."""

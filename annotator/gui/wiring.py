@@ -150,6 +150,7 @@ def connect_commands(parts: Parts) -> None:
     parts.status.show_all_requested.connect(view.show_all)
     commands.large_print_requested.connect(parts.acts["large_print"].setChecked)
     commands.large_print_requested.connect(parts.layout.follow_print)
+    projects.newcomer_met.connect(commands.ask_newcomer)
     parts.status.annotator_requested.connect(commands.set_annotator)
     parts.status.other_annotator_requested.connect(commands.ask_annotator)
 

@@ -67,10 +67,8 @@ def report_items(report: MergeReport) -> list[Changed]:
     """The report as rows of a table: what each annotator's work was, and what to look at."""
     items: list[Changed] = []
     for came in report.files:
-        if not came.is_new:
-            items.append(_row(came, Reason("nothing new: it is in the project already.")))
-            continue
-        items += _people(came) + _marks(came)
+        if came.is_new:
+            items += _people(came) + _marks(came)
     return items
 
 

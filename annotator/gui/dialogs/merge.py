@@ -11,7 +11,7 @@ from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.report import ReportPane
-from annotator.gui.dialogs.words import sentence
+from annotator.gui.dialogs.words import listed, sentence
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
@@ -121,6 +121,9 @@ class MergeReportDialog(QDialog):
         self.setWindowTitle(self.tr("Merged"))
         self.pane = ReportPane()
         headline = self.tr("%n file(s) were merged. Undo takes it all back.", "", len(report.files))
+        old = [came.name for came in report.files if not came.is_new]
+        if old:
+            headline += " " + self.tr("Nothing new in {names}.").format(names=listed(old))
         if not report.is_new:
             headline = self.tr("Nothing new: all of it is in the project already.")
         found = totals(report)

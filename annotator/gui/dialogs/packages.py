@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
+from annotator.gui.dialogs.export_split import labelled
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.words import sentence
@@ -67,6 +68,7 @@ class PackagesDialog(QDialog):
         people = [one for one in self._session.project.read.annotators() if one.kind == "person"]
         self.names.setPlainText("\n".join(one.name for one in people))
         self.names.setTabChangesFocus(True)
+        self.names.setMinimumHeight(4 * self.names.fontMetrics().lineSpacing())
         self.names.setPlaceholderText(self.tr("one name a line"))
         self.each.setRange(1, max(1, len(people)))
         self.overlap.setRange(0, _ALL)
@@ -89,13 +91,13 @@ class PackagesDialog(QDialog):
         form.addRow(self.tr("Annotators for &each document:"), self.each)
         form.addRow(self.tr("&Shared by all:"), self.overlap)
         form.addRow(self.tr("&Random seed:"), self.seed)
-        form.addRow(self.tr("&Folder:"), row)
+        form.addRow(labelled(self.tr("&Folder:"), self.folder), row)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._problem)
         strip_icons(self._buttons)
         layout.addWidget(self._buttons)
-        self.resize(560, 420)
+        self.resize(560, 340)
 
     def _wire(self) -> None:
         self.names.textChanged.connect(self._check)
