@@ -18,7 +18,8 @@ from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
 from annotator.store.union_documents import Documents, Layers
-from annotator.store.union_parts import PARTS, Owned, Parts, unite_properties
+from annotator.store.union_parts import PARTS, Parts
+from annotator.store.union_scheme import Owned, unite_properties
 from annotator.store.union_work import Work, unite_conflicts, unite_decisions
 from annotator.store.verification import verify
 from annotator.store.versions import Versions
