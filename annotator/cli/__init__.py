@@ -14,6 +14,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import output
+from annotator.cli.agreement import agreement
 from annotator.cli.export import export
 from annotator.cli.merge import merge_command
 from annotator.cli.package import package
@@ -176,6 +177,7 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
 
 
 _commands.add_command(export)
+_commands.add_command(agreement)
 _commands.add_command(merge_command)
 _commands.add_command(package)
 

@@ -101,6 +101,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
           "Ctrl+Shift+Enter Ctrl+Shift+Return", "", *_EDIT, Need.FINISHED_LAYER),
     _spec("scheme", QT_TRANSLATE_NOOP("Actions", "La&bel scheme…"), "Ctrl+Shift+L", "scheme",
           _PROJECT),
+    _spec("adjudicate", QT_TRANSLATE_NOOP("Actions", "Settle &disagreements…"), "Ctrl+G", "",
+          _PROJECT),
     _spec("annotator", QT_TRANSLATE_NOOP("Actions", "&Annotator…"), "Ctrl+Shift+A", "", _PROJECT),
     _spec("next", QT_TRANSLATE_NOOP("Actions", "&Next document"), "Ctrl+PgDown Alt+Down", "next",
           _PROJECT),

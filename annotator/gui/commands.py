@@ -112,6 +112,21 @@ class Commands(QObject):
 
         self._run(SchemeDialog(self._context.session, self._window, self._bindings()))
 
+    def adjudicate(self) -> None:
+        """Opens the window in which disagreements are settled, or brings it to the front."""
+        from annotator.gui.adjudication.window import (  # noqa: PLC0415 - at need
+            AdjudicationWindow,
+        )
+
+        self.commit_fields()
+        window = self._window.findChild(AdjudicationWindow)
+        if window is None:
+            window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
+            window.begin(self._context.selection.document_id)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def history(self) -> None:
         """Shows what was done in the project."""
         from annotator.gui.dialogs.history import HistoryDialog  # noqa: PLC0415 - at need

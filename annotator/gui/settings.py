@@ -98,6 +98,15 @@ class Settings:
         self._store.setValue("line_spacing", str(spacing))
 
     @property
+    def hides_names(self) -> bool:
+        """Whether reviewers see letters in the place of annotators' names."""
+        return self._flag("hides_names")
+
+    @hides_names.setter
+    def hides_names(self, hidden: bool) -> None:
+        self._store.setValue("hides_names", hidden)
+
+    @property
     def focus_mode(self) -> bool:
         """Whether only the relations at what is selected are drawn."""
         return self._flag("focus_mode")

@@ -220,6 +220,31 @@ def _merge_labels(detail: Detail) -> str:
     return what.format(label=_said(detail, "label"), into=_said(detail, "to"))
 
 
+def _decide(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "decide “{text}”")
+    return what.format(text=_said(detail, "text"))
+
+
+def _note_decision(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "note on the decision about “{text}”")
+    return what.format(text=_said(detail, "text"))
+
+
+def _accept_pattern(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "decide all like “{text}”: {count}")
+    return what.format(text=_said(detail, "text"), count=_number(detail, "count"))
+
+
+def _auto_accept(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "accept by rule: {count}")
+    return what.format(count=_number(detail, "count"))
+
+
+def _revoke_decisions(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "take decisions back: {count}")
+    return what.format(count=_number(detail, "count"))
+
+
 def _add_annotator(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "add annotator {name}")
     return what.format(name=_said(detail, "name"))
@@ -275,4 +300,9 @@ _WORDS: Mapping[str, Callable[[Detail], str]] = {
     Kind.MERGE: _merge,
     Kind.ASSIGN: _assign,
     Kind.ADD_ANNOTATOR: _add_annotator,
+    Kind.DECIDE: _decide,
+    Kind.NOTE_DECISION: _note_decision,
+    Kind.ACCEPT_PATTERN: _accept_pattern,
+    Kind.AUTO_ACCEPT: _auto_accept,
+    Kind.REVOKE_DECISIONS: _revoke_decisions,
 }

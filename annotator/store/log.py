@@ -202,7 +202,7 @@ def unpacked(table: Table, data: bytes) -> tuple[tuple[Value, ...], ...]:
     rows = json.loads(zlib.decompress(data))
     for row in rows:
         for i in bytes_at:
-            row[i] = bytes.fromhex(row[i])
+            row[i] = bytes.fromhex(row[i]) if row[i] is not None else None
     return tuple(tuple(row) for row in rows)
 
 

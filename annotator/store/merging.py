@@ -179,6 +179,6 @@ def _take_graves(sides: Sides) -> None:
         if table in TABLES:
             living.update(row[0] for row in sides.edit.all(f"SELECT uid FROM {table}"))
     sides.edit.note(
-        "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
+        "tombstone",
         [(uid, tbl, sides.edit.id) for uid, tbl in sorted(new.items()) if uid not in living],
     )

@@ -336,6 +336,16 @@ class Reading:
             out += [LabelCount(kind, name, count) for name, count in rows]
         return out
 
+    def finished_by(self, least: int) -> frozenset[int]:
+        """Ids of the documents that at least ``least`` people finished."""
+        rows = self.all(
+            "SELECT document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
+            "WHERE state = 'finished' AND kind <> 'gold' GROUP BY document_id "
+            "HAVING count(*) >= ?",
+            (least,),
+        )
+        return frozenset(row[0] for row in rows)
+
     def layer_states(self) -> list[tuple[str, str, int]]:
         """``(annotator, state, count)`` of all layers."""
         rows = self._connection.execute(

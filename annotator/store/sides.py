@@ -123,7 +123,7 @@ class Sides:
             (row_id, uid, clocks[ref], edit.id)
             for row_id, (uid, ref) in enumerate(new, self._first_new)
         ]
-        edit.note("INSERT INTO origin (id, uid, clock, op_id) VALUES (?, ?, ?, ?)", rows)
+        edit.note("origin", rows)
         known.update((row[1], row[0]) for row in rows)
         self._map = {ref: known[uid] for uid, ref in self.theirs.operations.items()}
         self._known_there = set(self._map.values())
@@ -193,8 +193,7 @@ class Sides:
         """Writes down which operations wrote rows of ours (``part`` empty), or a part of one."""
         self._sequence += 1
         self.edit.note(
-            "INSERT INTO revision (op_id, seq, tbl, part, first, count, versions) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "revision",
             [(self.edit.id, self._sequence, tbl, part, first, len(versions), packed(versions))],
         )
         if part:

@@ -105,9 +105,9 @@ def _label(path: Path, who: str, spans: int) -> None:
 
 
 def _entries(project: Project, edit: Any, count: int) -> None:
-    edit.note("UPDATE op SET id = id WHERE id = ?", [(0,)])
+    edit.note("origin", [])
     newest = project.read.all("SELECT max(id), max(clock) FROM op")[0]
-    edit.note(
+    edit._connection.executemany(
         "INSERT INTO op (id, uid, device_id, clock, at, actor, kind, detail) "
         "VALUES (?, ?, 1, ?, '2026-01-01T00:00:00.000Z', 'x', 'add_span', '{}')",
         [(edit.id + 1 + n, os.urandom(16), newest[1] + 1 + n) for n in range(count)],
@@ -119,10 +119,10 @@ def _insert(edit: Any, table: str, row: tuple[Any, ...], op: int) -> None:
     from annotator.store.tables import TABLES, image  # noqa: PLC0415 - material only
 
     it = TABLES[table]
-    edit.note(it.insert_sql, [row])
-    edit.note(
+    edit._connection.execute(it.insert_sql, row)
+    edit._connection.execute(
         "INSERT INTO change (op_id, seq, tbl, row_id, before, after) VALUES (?, 1, ?, ?, NULL, ?)",
-        [(op, table, row[0], image(it, it.row(row)))],
+        (op, table, row[0], image(it, it.row(row))),
     )
 
 

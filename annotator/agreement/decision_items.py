@@ -1,0 +1,161 @@
+"""A decision item: what annotators said of one thing, why they differ, what was decided."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.agreement.span_groups import Group
+from annotator.model.annotation import Layer, Relation, Span, span_text
+from annotator.model.decision import Answer, Decision, Variant
+
+
+class Cause(StrEnum):
+    """Why annotators differ on an item; of several reasons the first in this order."""
+
+    AGREED = "agreed"
+    MISSING = "missing"
+    BOUNDARY_AND_LABEL = "boundary_and_label"
+    BOUNDARY = "boundary"
+    LABEL = "label"
+    ENDPOINT_MISSING = "endpoint_missing"
+    ENDPOINT_DIFFERS = "endpoint_differs"
+    REVERSED = "reversed"
+    TYPE = "type"
+    ABSENT = "absent"
+    GOLD_ONLY = "gold_only"
+    NOT_IN_GOLD = "not_in_gold"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanItem:
+    """Aligned spans: one for each annotator, None where an annotator has none.
+
+    ``has_changed``: the layers say something else than when the item was decided.
+    """
+
+    variants: Group
+    cause: Cause
+    gold: Span | None = None
+    decision: Decision | None = None
+    has_changed: bool = False
+
+    @property
+    def kind(self) -> str:
+        """As decisions name it."""
+        return "span"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody need answer any more."""
+        return _is_settled(self.decision, in_gold=self.gold is not None)
+
+    @property
+    def shown(self) -> Span:
+        """The span whose words stand for the item: gold, else the first variant."""
+        return self.gold or next(span for span in self.variants if span)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationItem:
+    """Aligned relations: one for each annotator, None where an annotator has none.
+
+    ``ends`` are places, in the document's items, of the span items that the first variant's head
+    and tail belong to.  ``is_reversed`` says of each variant whether it runs the other way.
+    ``waits_for_ends``: everybody who has both ends has this very relation, so the item is settled
+    with its ends.
+    """
+
+    variants: tuple[Relation | None, ...]
+    cause: Cause
+    ends: tuple[int, int]
+    is_reversed: tuple[bool, ...] = ()
+    waits_for_ends: bool = False
+    gold: Relation | None = None
+    decision: Decision | None = None
+    has_changed: bool = False
+
+    @property
+    def kind(self) -> str:
+        """As decisions name it."""
+        return "relation"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody need answer any more."""
+        return _is_settled(self.decision, in_gold=self.gold is not None)
+
+    @property
+    def shown(self) -> Relation:
+        """The relation that stands for the item: gold, else the first variant."""
+        return self.gold or next(one for one in self.variants if one)
+
+
+Item = SpanItem | RelationItem
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Who is compared on one document, and against what.
+
+    ``layers`` are the finished ones, in the order of the columns; ``people`` are their annotators'
+    uids.  ``gold`` is the gold layer, None where there is none.  ``symmetric`` names the relation
+    labels without direction.
+    """
+
+    layers: Sequence[Layer]
+    people: Sequence[bytes]
+    gold: Layer | None = None
+    decisions: Sequence[Decision] = ()
+    symmetric: Collection[str] = field(default_factory=frozenset)
+
+
+def words_of(item: Item, items: Sequence[Item], text: str) -> str:
+    """The words that an item is about: of a relation those of its ends, head first."""
+    if isinstance(item, SpanItem):
+        return span_text(text, item.shown.fragments)
+    return " → ".join(words_of(items[end], items, text) for end in item.ends)
+
+
+def variants_of(item: Item, sides: Sides) -> tuple[Variant, ...]:
+    """What the layers say of ``item`` now, as a decision keeps it."""
+    if isinstance(item, SpanItem):
+        return tuple(
+            Variant(who, span.uid, span.label, span.fragments)
+            for who, span in zip(sides.people, item.variants, strict=True)
+            if span
+        )
+    uids = [{span.id: span.uid for span in layer.spans} for layer in sides.layers]
+    return tuple(
+        Variant(who, one.uid, one.label, head=mine[one.head], tail=mine[one.tail])
+        for who, one, mine in zip(sides.people, item.variants, uids, strict=True)
+        if one
+    )
+
+
+def pattern_of(item: Item, items: Sequence[Item], text: str) -> tuple[object, ...]:
+    """What items must share to be answered alike: words, cause, and each side's label and place.
+
+    The places of a span's variants count from its first character, so that the same words with the
+    same borders elsewhere are the same pattern; who said which does not matter.
+    """
+    words = words_of(item, items, text)
+    if isinstance(item, SpanItem):
+        first = min((span.start for span in item.variants if span), default=item.shown.start)
+        sides: list[object] = [
+            span and (span.label, tuple((a - first, b - first) for a, b in span.fragments))
+            for span in item.variants
+        ]
+    else:
+        sides = [
+            one and (one.label, turned)
+            for one, turned in zip(item.variants, item.is_reversed, strict=True)
+        ]
+    return (item.kind, words, item.cause, tuple(sorted(sides, key=repr)))
+
+
+def _is_settled(decision: Decision | None, *, in_gold: bool) -> bool:
+    if decision is None:
+        return in_gold
+    if decision.answer is Answer.NONE:
+        return True
+    return decision.is_complete and in_gold

@@ -1,0 +1,250 @@
+"""The decision table of one document: all its items, in the order in which to decide them.
+
+One item is a group of aligned spans or of aligned relations.  Spans stand as they are read, each
+relation right after the later of its ends, so that ends are settled first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.agreement.decision_items import (
+    Cause,
+    Item,
+    RelationItem,
+    Sides,
+    SpanItem,
+    variants_of,
+)
+from annotator.agreement.relation_groups import RelationGroup, group_relations
+from annotator.agreement.span_groups import Group, group_spans, overlap
+from annotator.model.annotation import Relation, Span, reading_order
+from annotator.model.decision import Decision, Variant
+
+
+def document_items(sides: Sides) -> tuple[Item, ...]:
+    """The items of one document, each with its gold and its decision.
+
+    Every span and relation of the layers and of gold is in exactly one item.
+    """
+    groups = group_spans([layer.spans for layer in sides.layers])
+    chosen = _decided([_uids(group) for group in groups], sides, "span")
+    spans = [
+        SpanItem(group, span_cause(group), decision=decision)
+        for group, decision in zip(groups, chosen, strict=True)
+    ]
+    spans = [_noticed(item, sides) for item in _with_gold_spans(spans, sides)]
+    spans.sort(key=_place)
+    relations = _relation_items(spans, sides)
+    return _interleaved(spans, relations)
+
+
+def span_cause(group: Group) -> Cause:
+    """Why the annotators of a group of spans differ."""
+    there = [span for span in group if span]
+    if not there:
+        return Cause.GOLD_ONLY
+    if len(there) < len(group):
+        return Cause.MISSING
+    places = len({span.fragments for span in there})
+    labels = len({span.label for span in there})
+    if places > 1:
+        return Cause.BOUNDARY_AND_LABEL if labels > 1 else Cause.BOUNDARY
+    return Cause.LABEL if labels > 1 else Cause.AGREED
+
+
+def _place(item: SpanItem) -> tuple[int, int, int]:
+    there = [reading_order(span) for span in item.variants if span]
+    return min(there) if there else reading_order(item.shown)
+
+
+def _uids(variants: Iterable[Span | Relation | None]) -> frozenset[bytes]:
+    return frozenset(one.uid for one in variants if one)
+
+
+def _decided(groups: Sequence[frozenset[bytes]], sides: Sides, kind: str) -> list[Decision | None]:
+    """For each group the decision about it: the one that shares most uids, the newest of equals."""
+    owner = {uid: place for place, uids in enumerate(groups) for uid in uids}
+    out: list[Decision | None] = [None] * len(groups)
+    for decision in reversed(sides.decisions):
+        if decision.kind != kind:
+            continue
+        votes: dict[int, int] = {}
+        for variant in decision.variants:
+            place = owner.get(variant.uid)
+            if place is not None and out[place] is None:
+                votes[place] = votes.get(place, 0) + 1
+        if votes:
+            out[max(votes, key=lambda place: (votes[place], -place))] = decision
+    return out
+
+
+def _with_gold_spans(items: list[SpanItem], sides: Sides) -> list[SpanItem]:
+    """The same items with the gold span of each, and an item for each gold span of its own."""
+    rest = {span.uid: span for span in (sides.gold.spans if sides.gold else ())}
+    used = {item.decision.id for item in items if item.decision}
+    out = []
+    for item in items:
+        gold = rest.pop(item.decision.gold, None) if item.decision else None
+        out.append(replace(item, gold=gold))
+    for span in sorted(rest.values(), key=reading_order):
+        place = _likest(span, out)
+        if place is None:
+            mine = next(
+                (
+                    one
+                    for one in reversed(sides.decisions)
+                    if one.gold == span.uid and one.id not in used
+                ),
+                None,
+            )
+            nobody = (None,) * len(sides.layers)
+            out.append(SpanItem(nobody, Cause.GOLD_ONLY, span, mine))
+        else:
+            out[place] = replace(out[place], gold=span)
+    return out
+
+
+def _likest(gold: Span, items: Sequence[SpanItem]) -> int | None:
+    """The undecided item that a gold span without a decision must belong to."""
+    best: tuple[float, int] | None = None
+    for place, item in enumerate(items):
+        if item.gold is not None or item.decision is not None:
+            continue
+        for span in item.variants:
+            if span is None or span.start >= gold.stop or span.stop <= gold.start:
+                continue
+            likeness = overlap(gold, span) + (0.5 if span.label == gold.label else 0.0)
+            if likeness >= 0.5 and (best is None or likeness > best[0]):
+                best = (likeness, place)
+    return best[1] if best else None
+
+
+def _noticed(item: SpanItem, sides: Sides) -> SpanItem:
+    """The item with ``has_changed``."""
+    if item.decision is None:
+        return item
+    return replace(item, has_changed=_differs(item.decision, variants_of(item, sides)))
+
+
+def _differs(decision: Decision, now: Iterable[Variant]) -> bool:
+    """Whether the layers say something else; which rows say it does not matter."""
+
+    def said(variants: Iterable[Variant]) -> set[tuple[object, ...]]:
+        return {(one.by, one.label, one.fragments, one.head, one.tail) for one in variants}
+
+    return said(decision.variants) != said(now)
+
+
+def _relation_items(spans: Sequence[SpanItem], sides: Sides) -> list[RelationItem]:
+    layers = sides.layers
+    owners: list[Mapping[int, int]] = [
+        {
+            span.id: place
+            for place, item in enumerate(spans)
+            if (span := item.variants[who]) is not None
+        }
+        for who in range(len(layers))
+    ]
+    groups = group_relations([layer.relations for layer in layers], owners, sides.symmetric)
+    chosen = _decided([_uids(group.variants) for group in groups], sides, "relation")
+    items = [
+        _relation_item(group, spans, decision)
+        for group, decision in zip(groups, chosen, strict=True)
+    ]
+    items = _with_gold_relations(items, spans, sides)
+    return [
+        replace(item, has_changed=_differs(item.decision, variants_of(item, sides)))
+        if item.decision
+        else item
+        for item in items
+    ]
+
+
+def _relation_item(
+    group: RelationGroup, spans: Sequence[SpanItem], decision: Decision | None
+) -> RelationItem:
+    ends = [spans[end] for end in group.ends]
+    could = [
+        all(end.variants[who] is not None for end in ends) for who in range(len(group.variants))
+    ]
+    same = len({(one.label, turned) for one, turned in group.said}) == 1
+    waits = same and all(
+        one is not None for one, able in zip(group.variants, could, strict=True) if able
+    )
+    cause = _relation_cause(group, ends, could, same=same)
+    return RelationItem(
+        group.variants,
+        cause,
+        group.ends,
+        group.is_reversed,
+        waits and cause is not Cause.AGREED,
+        decision=decision,
+    )
+
+
+def _relation_cause(
+    group: RelationGroup, ends: Sequence[SpanItem], could: Sequence[bool], *, same: bool
+) -> Cause:
+    """The first reason that applies, in the order of the guide."""
+    if not all(could):
+        return Cause.ENDPOINT_MISSING
+    if any(end.cause is not Cause.AGREED for end in ends):
+        return Cause.ENDPOINT_DIFFERS
+    if any(one is None for one in group.variants):
+        return Cause.ABSENT if same else _kind_of(group)
+    return Cause.AGREED if same else _kind_of(group)
+
+
+def _kind_of(group: RelationGroup) -> Cause:
+    labels = {one.label for one, _turned in group.said}
+    return Cause.REVERSED if len(labels) == 1 else Cause.TYPE
+
+
+def _with_gold_relations(
+    items: list[RelationItem], spans: Sequence[SpanItem], sides: Sides
+) -> list[RelationItem]:
+    rest = {one.uid: one for one in (sides.gold.relations if sides.gold else ())}
+    places = {item.gold.id: place for place, item in enumerate(spans) if item.gold}
+    out = []
+    for item in items:
+        gold = rest.pop(item.decision.gold, None) if item.decision else None
+        out.append(replace(item, gold=gold))
+    by_gold = {one.gold: one for one in sides.decisions if one.gold and one.kind == "relation"}
+    for one in sorted(rest.values(), key=lambda relation: relation.id):
+        ends = (places[one.head], places[one.tail])
+        place = next(
+            (
+                at
+                for at, item in enumerate(out)
+                if item.gold is None and item.decision is None and set(item.ends) == set(ends)
+            ),
+            None,
+        )
+        if place is None:
+            nobody = (None,) * len(sides.layers)
+            turned = (False,) * len(sides.layers)
+            cause = Cause.GOLD_ONLY
+            decision = by_gold.get(one.uid)
+            out.append(RelationItem(nobody, cause, ends, turned, gold=one, decision=decision))
+        else:
+            out[place] = replace(out[place], gold=one)
+    return out
+
+
+def _interleaved(spans: Sequence[SpanItem], relations: Sequence[RelationItem]) -> tuple[Item, ...]:
+    """Each relation after the later of its ends; the ends' places counted in the whole."""
+    after: dict[int, list[RelationItem]] = {}
+    for item in sorted(relations, key=lambda one: (max(one.ends), min(one.ends))):
+        after.setdefault(max(item.ends), []).append(item)
+    out: list[Item] = []
+    moved: dict[int, int] = {}
+    for place, span in enumerate(spans):
+        moved[place] = len(out)
+        out.append(span)
+        out += after.get(place, ())
+    return tuple(
+        replace(item, ends=(moved[item.ends[0]], moved[item.ends[1]]))
+        if isinstance(item, RelationItem)
+        else item
+        for item in out
+    )

@@ -1,0 +1,28 @@
+"""Whose column is whose: the annotators' order and names, or neither, for an unbiased reviewer."""
+
+import random
+from string import ascii_uppercase
+
+from annotator.gui.adjudication.rows import Columns
+from annotator.gui.models.spans import looks_of
+from annotator.model.scheme import Scheme
+from annotator.ops.adjudication import DecisionTable
+
+
+def columns_of(table: DecisionTable, scheme: Scheme, language: str, *, hidden: bool) -> Columns:
+    """The columns of a document.
+
+    With ``hidden`` names the annotators are letters, in an order that differs between documents
+    and stays the same for each: nobody can learn who is who and decide by that.
+    """
+    order = list(range(len(table.annotators)))
+    looks = {**looks_of(scheme.entities, language), **looks_of(scheme.relations, language)}
+    if not hidden:
+        return Columns(tuple(order), table.annotators, looks)
+    # No secret hangs on it: the seed is the document's own, so that undo shows the same order.
+    random.Random(f"{table.document} {table.name}").shuffle(order)
+    return Columns(tuple(order), tuple(map(_letter, range(len(order)))), looks)
+
+
+def _letter(number: int) -> str:
+    return ascii_uppercase[number % 26] * (1 + number // 26)

@@ -1,0 +1,112 @@
+"""Words for causes, answers and rules, in the window's language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.agreement.decision_items import Cause
+from annotator.agreement.rules import Borders, Rule, Votes, rule_named
+from annotator.model.decision import Answer, Decision
+from annotator.ops.gold import WITH_ENDS
+from annotator.ops.patterns import PATTERN
+
+
+def cause_name(cause: Cause) -> str:
+    """Why annotators differ, in a word or two."""
+    translate = QCoreApplication.translate
+    return {
+        Cause.AGREED: translate("Causes", "agreed"),
+        Cause.MISSING: translate("Causes", "missing"),
+        Cause.BOUNDARY: translate("Causes", "borders"),
+        Cause.LABEL: translate("Causes", "label"),
+        Cause.BOUNDARY_AND_LABEL: translate("Causes", "borders and label"),
+        Cause.ENDPOINT_MISSING: translate("Causes", "end missing"),
+        Cause.ENDPOINT_DIFFERS: translate("Causes", "end differs"),
+        Cause.REVERSED: translate("Causes", "direction"),
+        Cause.TYPE: translate("Causes", "relation label"),
+        Cause.ABSENT: translate("Causes", "no relation"),
+        Cause.GOLD_ONLY: translate("Causes", "in gold only"),
+        Cause.NOT_IN_GOLD: translate("Causes", "not in gold"),
+    }[cause]
+
+
+def cause_explained(cause: Cause) -> str:
+    """The same as a sentence, for tool tips."""
+    translate = QCoreApplication.translate
+    return {
+        Cause.AGREED: translate("Causes", "All who finished the document say the same."),
+        Cause.MISSING: translate("Causes", "Somebody has no span here."),
+        Cause.BOUNDARY: translate("Causes", "One label, but different borders."),
+        Cause.LABEL: translate("Causes", "The same words under different labels."),
+        Cause.BOUNDARY_AND_LABEL: translate("Causes", "Both borders and label differ."),
+        Cause.ENDPOINT_MISSING: translate(
+            "Causes", "Somebody lacks an end of this relation, so could not have drawn it."
+        ),
+        Cause.ENDPOINT_DIFFERS: translate(
+            "Causes", "An end has other borders or another label; settle the end first."
+        ),
+        Cause.REVERSED: translate("Causes", "The same relation, drawn the other way round."),
+        Cause.TYPE: translate("Causes", "The same ends under different relation labels."),
+        Cause.ABSENT: translate("Causes", "Both ends agree, and somebody did not link them."),
+        Cause.GOLD_ONLY: translate("Causes", "Only gold has this: a reviewer added it."),
+        Cause.NOT_IN_GOLD: translate("Causes", "The reviewer decided against it."),
+    }[cause]
+
+
+def answer_name(answer: Answer) -> str:
+    """An answer, in a word or two."""
+    translate = QCoreApplication.translate
+    return {
+        Answer.TAKEN: translate("Answers", "taken"),
+        Answer.EDITED: translate("Answers", "edited"),
+        Answer.NONE: translate("Answers", "none of them"),
+        Answer.LATER: translate("Answers", "later"),
+    }[answer]
+
+
+def votes_name(votes: Votes) -> str:
+    """How many must agree."""
+    translate = QCoreApplication.translate
+    return {
+        Votes.UNANIMOUS: translate("Rules", "All agree"),
+        Votes.AT_LEAST: translate("Rules", "At least so many agree"),
+        Votes.MAJORITY: translate("Rules", "More than half agree"),
+    }[votes]
+
+
+def borders_name(borders: Borders) -> str:
+    """Which borders are taken."""
+    translate = QCoreApplication.translate
+    return {
+        Borders.SAME: translate("Rules", "Only where the borders are the same"),
+        Borders.MOST_FREQUENT: translate("Rules", "The most frequent borders"),
+        Borders.LONGEST: translate("Rules", "The longest span"),
+        Borders.SHORTEST: translate("Rules", "The shortest span"),
+    }[borders]
+
+
+def rule_title(name: str) -> str:
+    """A rule as decisions keep its name; a person's answer is "by hand"."""
+    translate = QCoreApplication.translate
+    fixed = {
+        "": translate("Rules", "by hand"),
+        WITH_ENDS: translate("Rules", "with its ends"),
+        PATTERN: translate("Rules", "like another item"),
+    }
+    if name in fixed:
+        return fixed[name]
+    try:
+        rule = rule_named(name)
+    except ValueError:
+        return name
+    return f"{_votes_title(rule)}, {borders_name(rule.borders).lower()}"
+
+
+def decision_title(decision: Decision) -> str:
+    """How an item was answered, and by which rule."""
+    return f"{answer_name(decision.answer)} · {rule_title(decision.rule)}"
+
+
+def _votes_title(rule: Rule) -> str:
+    if rule.votes is not Votes.AT_LEAST:
+        return votes_name(rule.votes)
+    told = QCoreApplication.translate("Rules", "At least {number} agree")
+    return told.format(number=rule.number)

@@ -1,0 +1,52 @@
+"""What the text above the decision table shows: gold, the variants, and the item in hand."""
+
+from annotator.agreement.decision_items import SpanItem
+from annotator.gui.adjudication.rows import Columns
+from annotator.gui.adjudication.text import ComparedText, Variant
+from annotator.gui.document.canvas import NO_LAYER
+from annotator.gui.document.spacing import Spacing
+from annotator.ops.adjudication import DecisionTable
+
+
+class Picture:
+    """Keeps the text in step with a decision table; nothing is edited there."""
+
+    def __init__(self, text: ComparedText) -> None:
+        self._text = text
+        text.set_read_only(True)
+        text.set_spacing(Spacing.WIDE)
+
+    def show_document(self, table: DecisionTable, columns: Columns) -> None:
+        """Another document."""
+        self._text.set_document(table.text, table.sides.gold or NO_LAYER)
+        self._show_variants(table, columns)
+
+    def show_gold(self, table: DecisionTable, columns: Columns) -> None:
+        """The same document, with gold or variants as they are now."""
+        self._text.set_layer(table.sides.gold or NO_LAYER)
+        self._show_variants(table, columns)
+
+    def show_item(self, table: DecisionTable, place: int) -> None:
+        """Scrolls to an item and marks it: its gold, else the words of its first variant."""
+        item = table.items[place]
+        if isinstance(item, SpanItem):
+            if item.gold is not None:
+                self._text.select_span(item.gold.id)
+            else:
+                self._text.select_text(item.shown.start, item.shown.stop)
+        elif item.gold is not None:
+            self._text.select_relation(item.gold.id)
+        else:
+            self.show_item(table, item.ends[0])
+
+    def _show_variants(self, table: DecisionTable, columns: Columns) -> None:
+        self._text.show_variants(
+            [
+                Variant(fragment, column)
+                for item in table.items
+                if isinstance(item, SpanItem)
+                for column, who in enumerate(columns.order)
+                if (span := item.variants[who]) is not None
+                for fragment in span.fragments
+            ]
+        )

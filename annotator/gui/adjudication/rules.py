@@ -1,0 +1,221 @@
+"""Accepting by a stated rule: its counts are seen before it is applied, and it can be revoked."""
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.agreement.decision_items import Cause
+from annotator.agreement.rules import Borders, Rule, Votes
+from annotator.errors import UserError
+from annotator.gui.adjudication.names import borders_name, cause_name, rule_title, votes_name
+from annotator.gui.buttons import strip_icons
+from annotator.gui.dialogs.progress import ProgressPane
+from annotator.gui.dialogs.words import sentence
+from annotator.gui.plain import PlainLabel
+from annotator.gui.session import Session
+from annotator.gui.tasks import Task
+from annotator.gui.texts import document_count, relation_count, span_count
+from annotator.ops.auto_accept import Accepted, auto_accept, preview_rule
+from annotator.ops.revoking import revoke_rule, rules_used
+
+_REST = 150
+
+
+class RulesDialog(QDialog):
+    """Chooses a rule, counts what it settles while one chooses, applies it as one step of undo."""
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, document: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Accept by rule"))
+        self._session = session
+        self._document = document
+        self._task: Task | None = None
+        self.preview: Accepted | None = None
+        self._make_fields()
+        self._make_preview()
+        self._lay()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._count)
+        for box in (self.votes, self.borders, self.where):
+            box.currentIndexChanged.connect(self._changed)
+        for number in (self.number, self.least):
+            number.valueChanged.connect(self._changed)
+        self._changed()
+        self._read_used()
+
+    def _make_fields(self) -> None:
+        self.votes, self.borders, self.where = QComboBox(), QComboBox(), QComboBox()
+        for votes in Votes:
+            self.votes.addItem(votes_name(votes), votes)
+        for borders in Borders:
+            self.borders.addItem(borders_name(borders), borders)
+        self.where.addItem(self.tr("All documents"), None)
+        if self._document:
+            self.where.addItem(self.tr("This document"), (self._document,))
+        self.number, self.least = QSpinBox(), QSpinBox()
+        for box in (self.number, self.least):
+            box.setRange(1, 50)
+            box.setValue(2)
+
+    def _make_preview(self) -> None:
+        self.counts = PlainLabel(wrap=True, selectable=True)
+        self.used = QListWidget()
+        self.used.setAccessibleName(self.tr("Rules that were applied"))
+        self.used.setMaximumHeight(110)
+        self.revoke = QPushButton(self.tr("Take its decisions &back"))
+        self.revoke.setAutoDefault(False)
+        self.revoke.clicked.connect(self._revoke)
+        self.used.currentItemChanged.connect(lambda item: self.revoke.setEnabled(item is not None))
+        self.progress = ProgressPane()
+        self.progress.hide()
+
+    def _lay(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("&Label"), self.votes)
+        form.addRow(self.tr("&How many"), self.number)
+        form.addRow(self.tr("B&orders"), self.borders)
+        form.addRow(self.tr("Fi&nished by at least"), self.least)
+        form.addRow(self.tr("&Where"), self.where)
+        box = QGroupBox(self.tr("What it would settle"))
+        inside = QVBoxLayout(box)
+        inside.addWidget(self.counts)
+        inside.addStretch(1)
+        before = QGroupBox(self.tr("Applied before"))
+        line = QHBoxLayout(before)
+        line.addWidget(self.used, 1)
+        line.addWidget(self.revoke)
+        close = QDialogButtonBox.StandardButton.Close
+        self.buttons = QDialogButtonBox(close)
+        self.apply = QPushButton(self.tr("&Accept"))
+        self.buttons.addButton(self.apply, QDialogButtonBox.ButtonRole.AcceptRole)
+        strip_icons(self.buttons)
+        self.buttons.rejected.connect(self.reject)
+        self.apply.clicked.connect(self._apply)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(box, 1)
+        column.addWidget(before)
+        column.addWidget(self.progress)
+        column.addWidget(self.buttons)
+        self.resize(560, 560)
+
+    @property
+    def rule(self) -> Rule:
+        """The rule as it is chosen now."""
+        return Rule(
+            self.votes.currentData(),
+            self.borders.currentData(),
+            self.number.value(),
+            self.least.value(),
+        )
+
+    def reject(self) -> None:
+        """Ends the counting, too."""
+        if self.progress.is_busy:
+            self.progress.cancel()
+            return
+        self._stop()
+        super().reject()
+
+    def _changed(self) -> None:
+        self.number.setEnabled(self.votes.currentData() is Votes.AT_LEAST)
+        self.apply.setEnabled(False)
+        self._stop()
+        self.counts.setText(self.tr("Counting…"))
+        self._rest.start()
+
+    def _stop(self) -> None:
+        self._rest.stop()
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            task.deleteLater()
+
+    def _count(self) -> None:
+        self._stop()
+        steps = preview_rule(self._session.project, self.rule, self.where.currentData())
+        task = Task(steps, self)
+        task.finished.connect(self._show)
+        task.failed.connect(self._fail)
+        self._task = task
+        task.start()
+
+    def _show(self, found: Accepted) -> None:
+        self.preview = found
+        self.apply.setEnabled(found.settled > 0 and self._session.is_writable)
+        self.counts.setText(counts_text(found))
+
+    def _fail(self, error: UserError) -> None:
+        self.counts.setText(sentence(error))
+
+    def _apply(self) -> None:
+        self._stop()
+        steps = auto_accept(self._session.project, self.rule, self.where.currentData())
+        task = Task(steps, self)
+        task.finished.connect(self._applied)
+        task.failed.connect(self._fail)
+        self.progress.ended.connect(self.progress.hide)
+        self.progress.show()
+        self.apply.setEnabled(False)
+        self.progress.start(task, self.tr("Accepting…"))
+
+    def _applied(self, done: Accepted) -> None:
+        told = self.tr("Items accepted by rule ({rule}): {count}.")
+        self.told.emit(told.format(count=done.settled, rule=rule_title(done.rule)))
+        self._read_used()
+        self._changed()
+
+    def _read_used(self) -> None:
+        self.used.clear()
+        for rule, count in rules_used(self._session.project).items():
+            if rule:
+                item = QListWidgetItem(f"{rule_title(rule)}: {count}")
+                item.setData(Qt.ItemDataRole.UserRole, rule)
+                self.used.addItem(item)
+        self.revoke.setEnabled(False)
+
+    def _revoke(self) -> None:
+        item = self.used.currentItem()
+        if item is not None:
+            count = self._session.run(revoke_rule, str(item.data(Qt.ItemDataRole.UserRole)))
+            if count is not None:
+                self.told.emit(self.tr("Decisions taken back: {count}.").format(count=count))
+            self._read_used()
+            self._changed()
+
+
+def counts_text(found: Accepted) -> str:
+    """What a rule settles, in lines."""
+    translate = QCoreApplication.translate
+    told = translate(
+        "RulesDialog",
+        "Items settled: {count} (in {documents}): {spans}, {relations}, “none of them”: {none}.",
+    )
+    lines = [
+        told.format(
+            count=found.settled,
+            documents=document_count(found.documents),
+            spans=span_count(found.spans),
+            relations=relation_count(found.relations),
+            none=found.none,
+        ),
+        translate("RulesDialog", "Items that stay open: {count}.").format(count=found.left),
+    ]
+    lines += [f"{cause_name(Cause(name))}: {count}" for name, count in found.by_cause.most_common()]
+    return "\n".join(lines)

@@ -1,0 +1,133 @@
+"""The larger tools of adjudication: edit freely, all alike, rules, reports, the next document."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator.agreement.decision_items import SpanItem
+from annotator.errors import UserError
+from annotator.gui import ask
+from annotator.gui.adjudication.answers import Answers
+from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.models.spans import Looks
+from annotator.gui.plain import one_line
+from annotator.gui.session import Session
+from annotator.gui.tasks import Task
+from annotator.gui.texts import document_count
+from annotator.ops.adjudication import DecisionTable, next_undecided
+from annotator.ops.patterns import Like, accept_alike, find_alike
+from annotator.ops.steps import Steps
+
+_NAMED = 8
+
+
+class Tools(QObject):
+    """What needs a dialog, or more than a moment."""
+
+    told = Signal(str)
+    document_requested = Signal(int)
+    place_requested = Signal(int, int)
+    """A document, and a code point in it."""
+
+    def __init__(self, window: QWidget, session: Session, answers: Answers) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._answers = answers
+        self.looks: Looks = {}
+        """Titles and colours of the labels, as the table shows them."""
+
+    def edit(self, table: DecisionTable, place: int) -> None:
+        """Asks for borders and label of the reviewer's own."""
+        from annotator.gui.adjudication.edit import EditRelation, EditSpan  # noqa: PLC0415
+
+        item, scheme = table.items[place], self._session.scheme
+        language = self.looks
+        if isinstance(item, SpanItem):
+            span = EditSpan(table, place, scheme, language, self._window)
+            if self._accepted(span):
+                self._answers.settle_span(table, place, span.fragments, span.label)
+            return
+        relation = EditRelation(table, place, scheme, language, self._window)
+        if self._accepted(relation):
+            self._answers.settle_relation(
+                table, place, relation.label, reverse=relation.is_reversed
+            )
+
+    def alike(self, table: DecisionTable, place: int) -> None:
+        """Answers all items like this one as it was answered; their number is shown first."""
+        decision = table.items[place].decision
+        if decision is None or not decision.is_complete:
+            self.told.emit(self.tr("Decide the item first; A then accepts all items like it."))
+            return
+        project = self._session.project
+        like = self._done(find_alike(project, table, place), self.tr("Looking for items alike"))
+        if not isinstance(like, Like):
+            return
+        if not like.count:
+            self.told.emit(self.tr("No undecided item is like this one."))
+            return
+        if self._confirmed(like):
+            count = self._done(accept_alike(project, table, place), self.tr("Accepting"))
+            if isinstance(count, int):
+                self.told.emit(self.tr("Items accepted alike: {count}.").format(count=count))
+
+    def accept_by_rule(self, document: int) -> None:
+        """Lets a rule answer, after its counts were seen."""
+        from annotator.gui.adjudication.rules import RulesDialog  # noqa: PLC0415 - at need
+
+        dialog = RulesDialog(self._session, document, self._window)
+        dialog.told.connect(self.told)
+        self._accepted(dialog)
+
+    def report(self) -> None:
+        """Shows an annotator's report against gold."""
+        from annotator.gui.adjudication.feedback import FeedbackDialog  # noqa: PLC0415 - at need
+
+        dialog = FeedbackDialog(self._session, self.looks, self._window)
+        dialog.place_requested.connect(self.place_requested)
+        self._accepted(dialog)
+
+    def open_next(self, document: int, ids: Sequence[int]) -> None:
+        """Looks for the next of ``ids`` after ``document`` that has undecided items."""
+        place = ids.index(document) + 1 if document in ids else 0
+        later = [*ids[place:], *ids[:place]]
+        found = self._done(
+            next_undecided(self._session.project, later), self.tr("Looking for the next document")
+        )
+        if isinstance(found, int) and found and found != document:
+            self.document_requested.emit(found)
+        elif found is not None:
+            self.told.emit(self.tr("Every item of every document is decided."))
+
+    def _done(self, steps: Steps[object], title: str) -> object:
+        """The result of long work; None where it failed or was cancelled."""
+        if self._session.has_unsaved:
+            self._session.retry()
+            return None
+        dialog = ProgressDialog(title, title + "…", Task(steps, self), self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            return dialog.outcome
+        error: UserError | None = dialog.error
+        if error is not None:
+            self._session.failed.emit(error)
+        return None
+
+    def _confirmed(self, like: Like) -> bool:
+        told = self.tr("Accept all items like “{words}”: {count}, in {documents}?")
+        question = told.format(
+            count=like.count,
+            words=one_line(like.words),
+            documents=document_count(len(like.documents)),
+        )
+        names = [f"{one_line(one.name)}: {len(one.places)}" for one in like.documents[:_NAMED]]
+        if len(like.documents) > _NAMED:
+            names.append("…")
+        return ask.confirm(self._window, "\n".join([question, "", *names]), self.tr("Accept all"))
+
+    @staticmethod
+    def _accepted(dialog: QDialog) -> bool:
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return accepted

@@ -1,0 +1,60 @@
+"""What a reviewer, or a rule, answered to one item of disagreement."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.model.annotation import Fragment
+
+
+class Answer(StrEnum):
+    """The four answers.  All but LATER complete an item."""
+
+    TAKEN = "taken"
+    EDITED = "edited"
+    NONE = "none"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What one annotator said of an item when it was decided.
+
+    ``by`` and ``uid`` are the uids of the annotator and of the span or relation.  A span has
+    ``fragments`` (code points); of a relation ``head`` and ``tail`` are the uids of its ends.
+    """
+
+    by: bytes
+    uid: bytes
+    label: str
+    fragments: tuple[Fragment, ...] = ()
+    head: bytes = b""
+    tail: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One answer, with who gave it, when, by which rule, and what it was about.
+
+    ``gold`` is the uid of the span or relation in the gold layer, empty for NONE and LATER.
+    ``taken`` is the uid of the annotator whose variant was taken, or empty.  ``rule`` names the
+    rule that answered; it is empty where a person did.  ``at`` is UTC, ISO 8601.
+    """
+
+    document: int
+    kind: str
+    answer: Answer
+    gold: bytes = b""
+    taken: bytes = b""
+    rule: str = ""
+    cause: str = ""
+    words: str = ""
+    variants: tuple[Variant, ...] = ()
+    note: str = ""
+    actor: str = ""
+    at: str = ""
+    id: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the item needs nobody's answer any more."""
+        return self.answer is not Answer.LATER

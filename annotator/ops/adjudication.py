@@ -1,0 +1,264 @@
+"""Settling disagreements: the decision table of a document, and the answers to its items.
+
+Gold is a layer of its own, made by answers.  Each answer is one step of undo: the gold row, the
+decision with who, when, by which rule and about which variants, and whatever follows from it for
+the relations that waited for it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem, words_of
+from annotator.agreement.decision_table import document_items
+from annotator.errors import EditError
+from annotator.model.annotation import Document, Fragment, State, fragments_fault, merged
+from annotator.model.decision import Answer, Decision
+from annotator.ops.gold import GOLD, GoldWriter, Taken
+from annotator.ops.kinds import Kind
+from annotator.ops.steps import Step, Steps
+from annotator.store.decisions import decisions_of, every_decision
+from annotator.store.gate import Edit
+from annotator.store.project import Project
+
+
+@dataclass(frozen=True)
+class DecisionTable:
+    """All that a reviewer sees of one document.
+
+    ``annotators`` are the names of those who finished it, in the order of the columns; ``open``
+    names those who have begun and not finished: they are not compared.
+    """
+
+    document: int
+    name: str
+    text: str
+    annotators: tuple[str, ...]
+    open: tuple[str, ...]
+    sides: Sides
+    items: tuple[Item, ...]
+    is_finished: bool = False
+
+    @property
+    def undecided(self) -> tuple[int, ...]:
+        """Places of the items that still need an answer."""
+        return tuple(place for place, item in enumerate(self.items) if not item.is_settled)
+
+    def words(self, place: int) -> str:
+        """The words that an item is about."""
+        return words_of(self.items[place], self.items, self.text)
+
+
+def decision_table(
+    project: Project, document_id: int, annotators: Sequence[str] | None = None
+) -> DecisionTable:
+    """The decision table of a document; of all who finished it, or of those named.
+
+    Raises ProjectError when the document is not there.
+    """
+    document = project.read.document(
+        document_id, layers=annotators and _with_gold(project, annotators)
+    )
+    return _table(_Known(project), document, decisions_of(project.read, document_id))
+
+
+def decision_tables(
+    project: Project, ids: Sequence[int], least: int = 1
+) -> Iterator[DecisionTable]:
+    """The tables of many documents, in the order of ``ids``, read in batches.
+
+    Documents that fewer than ``least`` people finished are passed over.
+    """
+    wanted = project.read.finished_by(least)
+    known = _Known(project)
+    decided: dict[int, list[Decision]] = {}
+    for one in every_decision(project.read):
+        decided.setdefault(one.document, []).append(one)
+    mine = [one for one in ids if one in wanted]
+    for document in project.read.documents(mine, layers=None):
+        yield _table(known, document, decided.get(document.id, ()))
+
+
+def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
+    """The first of ``ids`` with an item that needs an answer; 0 where none has."""
+    done = project.read.all(
+        "SELECT document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
+        "WHERE kind = 'gold' AND state = 'finished'"
+    )
+    finished = {row[0] for row in done}
+    for count, document_id in enumerate(ids, 1):
+        if document_id not in finished and decision_table(project, document_id).undecided:
+            return document_id
+        yield Step(count, len(ids))
+    return 0
+
+
+class _Known:
+    """What is the same for all documents."""
+
+    def __init__(self, project: Project) -> None:
+        self.people = {one.name: one for one in project.read.annotators()}
+        relations = project.read.scheme().relations
+        self.symmetric = frozenset(one.name for one in relations if one.symmetric)
+
+
+def _with_gold(project: Project, names: Sequence[str]) -> list[str]:
+    return [*names, *(one.name for one in project.read.annotators() if one.kind == GOLD)]
+
+
+def _table(known: _Known, document: Document, decisions: Sequence[Decision]) -> DecisionTable:
+    gold = None
+    done, begun = [], []
+    people = known.people
+    for layer in sorted(document.layers, key=lambda one: people[one.annotator].id):
+        if people[layer.annotator].kind == GOLD:
+            gold = layer
+        elif layer.state is State.FINISHED:
+            done.append(layer)
+        else:
+            begun.append(layer.annotator)
+    who = [people[layer.annotator].uid for layer in done]
+    sides = Sides(done, who, gold, decisions, known.symmetric)
+    return DecisionTable(
+        document.id,
+        document.name,
+        document.text,
+        tuple(layer.annotator for layer in done),
+        tuple(begun),
+        sides,
+        document_items(sides),
+        gold is not None and gold.state is State.FINISHED,
+    )
+
+
+def take(project: Project, table: DecisionTable, place: int, annotator: str) -> Taken:
+    """Answers an item as ``annotator`` did; where they have nothing there, with "none of them".
+
+    Taking a relation takes the ends that gold lacks in the same step, and attaches it to gold's
+    own ends where these have other borders or labels.
+    """
+    who = _column(table, annotator)
+
+    def answer(writer: GoldWriter) -> Taken:
+        return writer.take(place, who)
+
+    return _answered(project, table, place, Answer.TAKEN, answer)
+
+
+def settle_span(
+    project: Project, table: DecisionTable, place: int, fragments: Iterable[Fragment], label: str
+) -> Taken:
+    """Answers a span item freely, with borders (code points) and label of the reviewer's own.
+
+    A gold span that is there keeps its relations.
+    """
+    pieces = merged(tuple(fragments))
+    fault = fragments_fault(pieces, len(table.text))
+    if fault:
+        raise EditError("Nothing was labelled: {why}.", why=fault)
+    if not isinstance(table.items[place], SpanItem):
+        raise EditError("That item is a relation; give it a label and two ends.")
+
+    def answer(writer: GoldWriter) -> Taken:
+        return writer.edit_span(place, pieces, label)
+
+    return _answered(project, table, place, Answer.EDITED, answer)
+
+
+def settle_relation(
+    project: Project, table: DecisionTable, place: int, label: str, *, reverse: bool = False
+) -> Taken:
+    """Answers a relation item freely: a label, from its first end to the second or back."""
+    if not isinstance(table.items[place], RelationItem):
+        raise EditError("That item is a span; give it a label and borders.")
+
+    def answer(writer: GoldWriter) -> Taken:
+        return writer.edit_relation(place, label, reverse=reverse)
+
+    return _answered(project, table, place, Answer.EDITED, answer)
+
+
+def reject(project: Project, table: DecisionTable, place: int) -> Taken:
+    """Answers "none of them": stored, and the item is complete.
+
+    A gold span goes with the relations that hang on it; how many is in the answer.
+    """
+    return _answered(project, table, place, Answer.NONE, lambda writer: writer.reject(place))
+
+
+def postpone(project: Project, table: DecisionTable, place: int) -> Taken:
+    """Answers "later": what gold has stays, the item stays open."""
+    return _answered(project, table, place, Answer.LATER, lambda writer: writer.postpone(place))
+
+
+def revoke(project: Project, table: DecisionTable, place: int) -> Taken:
+    """Takes an answer back, with what it put into gold; the item is as nobody had seen it."""
+    words = table.words(place)
+    with project.edit(Kind.REVOKE_DECISIONS) as edit:
+        edit.detail = {"text": _short(words), "count": 1}
+        writer = GoldWriter(project, edit, table)
+        return writer.revoke(place)
+
+
+def note_decision(project: Project, table: DecisionTable, place: int, note: str) -> None:
+    """Says why an item was decided as it was.  EditError while it is undecided."""
+    decision = table.items[place].decision
+    if decision is None:
+        raise EditError("Decide the item first; then say why.")
+    with project.edit(Kind.NOTE_DECISION) as edit:
+        edit.detail = {"text": _short(table.words(place))}
+        try:
+            edit.update("decision", decision.id, note=note)
+        except KeyError:
+            raise _stale() from None
+
+
+def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True) -> None:
+    """Finishes a document's gold, or opens it again.
+
+    EditError while items are undecided: gold that says finished is what trainers learn from.
+    """
+    left = len(table.undecided)
+    if finished and left:
+        raise EditError(
+            "{name} is not finished: {count} items are undecided.", name=table.name, count=left
+        )
+    state = State.FINISHED if finished else State.OPEN
+    with project.edit(Kind.SET_STATE) as edit:
+        edit.detail = {"state": str(state)}
+        edit.update("layer", GoldWriter(project, edit, table).layer, state=str(state))
+
+
+def _answered(
+    project: Project,
+    table: DecisionTable,
+    place: int,
+    answer: Answer,
+    write: Callable[[GoldWriter], Taken],
+) -> Taken:
+    with project.edit(Kind.DECIDE) as edit:
+        edit.detail = {"answer": str(answer), "text": _short(table.words(place))}
+        return _written(project, edit, table, write)
+
+
+def _written(
+    project: Project, edit: Edit, table: DecisionTable, write: Callable[[GoldWriter], Taken]
+) -> Taken:
+    writer = GoldWriter(project, edit, table)
+    try:
+        return writer.settled(write(writer))
+    except KeyError:
+        raise _stale() from None
+
+
+def _column(table: DecisionTable, annotator: str) -> int:
+    if annotator not in table.annotators:
+        raise EditError("{name} has not finished {document}.", name=annotator, document=table.name)
+    return table.annotators.index(annotator)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def _stale() -> EditError:
+    return EditError("The document has changed meanwhile; look at the item again.")

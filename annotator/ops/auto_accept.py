@@ -1,0 +1,147 @@
+"""Items that answer themselves by a stated rule: counted first, then applied as one step of undo.
+
+Only items without any decision are touched, and each decision carries its rule.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.agreement.decision_items import Item, RelationItem, SpanItem
+from annotator.agreement.rules import Rule, Ruling, relation_ruling, span_ruling
+from annotator.model.annotation import Json
+from annotator.ops.adjudication import DecisionTable, decision_tables
+from annotator.ops.gold import WITH_ENDS
+from annotator.ops.gold_rows import GoldRows
+from annotator.ops.kinds import Kind
+from annotator.ops.steps import Step, Steps
+from annotator.store.project import Project
+
+_AT_ONCE = 20
+
+
+@dataclass
+class Accepted:
+    """What a rule settles, or would: items by kind and answer, and those it leaves open.
+
+    ``by_cause`` counts the settled ones by why annotators differed.
+    """
+
+    rule: str
+    documents: int = 0
+    spans: int = 0
+    relations: int = 0
+    none: int = 0
+    left: int = 0
+    by_cause: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def settled(self) -> int:
+        """Items that the rule answers."""
+        return self.spans + self.relations + self.none
+
+    def to_json(self) -> dict[str, Json]:
+        """As one JSON object."""
+        return {
+            "rule": self.rule,
+            "documents": self.documents,
+            "spans": self.spans,
+            "relations": self.relations,
+            "none": self.none,
+            "left": self.left,
+            "by_cause": dict(self.by_cause),
+        }
+
+
+@dataclass(frozen=True)
+class _Answer:
+    place: int
+    ruling: Ruling
+    rule: str
+
+
+def preview_rule(
+    project: Project, rule: Rule, documents: Sequence[int] | None = None
+) -> Steps[Accepted]:
+    """Counts what ``rule`` would settle; writes nothing."""
+    counts = Accepted(rule.name)
+    ids = project.read.document_ids() if documents is None else documents
+    for done, table in enumerate(decision_tables(project, ids, rule.least), 1):
+        _count(counts, table, list(_answers(rule, table)))
+        if done % _AT_ONCE == 0:
+            yield Step(done, len(ids))
+    return counts
+
+
+def auto_accept(
+    project: Project, rule: Rule, documents: Sequence[int] | None = None
+) -> Steps[Accepted]:
+    """Settles what ``rule`` answers, in all documents or in some, as one step of undo."""
+    counts = Accepted(rule.name)
+    ids = project.read.document_ids() if documents is None else documents
+    with project.edit(Kind.AUTO_ACCEPT) as edit:
+        rows = GoldRows(project, edit)
+        for done, table in enumerate(decision_tables(project, ids, rule.least), 1):
+            answers = list(_answers(rule, table))
+            for answer in answers:
+                rows.answer(table, answer.place, answer.ruling.who, answer.rule)
+            _count(counts, table, answers)
+            if done % _AT_ONCE == 0:
+                yield Step(done, len(ids))
+        rows.write()
+        edit.detail = {"rule": rule.name, "count": counts.settled}
+        edit.touch(everywhere=True)
+    return counts
+
+
+def _answers(rule: Rule, table: DecisionTable) -> Iterator[_Answer]:
+    """What ``rule`` answers of one document: spans first, then relations whose ends are gold."""
+    gold: dict[int, bool] = {
+        place: item.gold is not None
+        for place, item in enumerate(table.items)
+        if isinstance(item, SpanItem) and item.is_settled
+    }
+    for place, item in enumerate(table.items):
+        if isinstance(item, SpanItem) and _is_open(item):
+            ruling = span_ruling(rule, item.variants)
+            if ruling is not None:
+                gold[place] = ruling.who is not None
+                yield _Answer(place, ruling, rule.name)
+    for place, item in enumerate(table.items):
+        if isinstance(item, RelationItem) and _is_open(item):
+            answer = _relation_answer(rule, table, place, item, gold)
+            if answer is not None:
+                yield answer
+
+
+def _relation_answer(
+    rule: Rule, table: DecisionTable, place: int, item: RelationItem, gold: dict[int, bool]
+) -> _Answer | None:
+    ends = [gold.get(end) for end in item.ends]
+    if any(end is False for end in ends):
+        return _Answer(place, Ruling(None), WITH_ENDS)
+    if None in ends:
+        return None
+    if item.waits_for_ends:
+        who = next(at for at, one in enumerate(item.variants) if one)
+        return _Answer(place, Ruling(who), WITH_ENDS)
+    ruling = relation_ruling(rule, item, table.items)
+    return _Answer(place, ruling, rule.name) if ruling is not None else None
+
+
+def _is_open(item: Item) -> bool:
+    return item.decision is None and item.gold is None
+
+
+def _count(counts: Accepted, table: DecisionTable, answers: Sequence[_Answer]) -> None:
+    counts.documents += bool(answers)
+    counts.left += len(table.undecided) - len(answers)
+    for answer in answers:
+        item = table.items[answer.place]
+        counts.by_cause[str(item.cause)] += 1
+        if answer.ruling.who is None or item.variants[answer.ruling.who] is None:
+            counts.none += 1
+        elif isinstance(item, SpanItem):
+            counts.spans += 1
+        else:
+            counts.relations += 1

@@ -1,0 +1,192 @@
+"""The report to one annotator: where gold came out otherwise than their work, and why."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
+from annotator.errors import EditError
+from annotator.model.annotation import Json, Relation, Span, span_text
+from annotator.ops.adjudication import DecisionTable, decision_tables
+from annotator.ops.steps import Step, Steps
+from annotator.store.project import Project
+
+_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One item in which gold differs from the annotator's work.
+
+    ``said`` and ``gold`` are labels with words, empty where there was nothing; ``note`` is the
+    reviewer's reason, ``rule`` the rule that answered, empty where a person did.  ``start`` is a
+    code point of the document.
+    """
+
+    document: int
+    name: str
+    kind: str
+    cause: Cause
+    words: str
+    said: str
+    gold: str
+    note: str
+    rule: str
+    start: int
+
+
+@dataclass
+class Feedback:
+    """What changed against gold, for one annotator.
+
+    ``spans`` and ``relations`` count what they labelled in the documents whose items are settled,
+    ``kept`` how much of it is in gold just so.
+    """
+
+    annotator: str
+    documents: int = 0
+    spans: int = 0
+    relations: int = 0
+    kept: int = 0
+    changed: list[Changed] = field(default_factory=list)
+
+    @property
+    def by_cause(self) -> Mapping[str, int]:
+        """How often for which cause, the most frequent first."""
+        return dict(Counter(str(one.cause) for one in self.changed).most_common())
+
+    def to_json(self) -> dict[str, Json]:
+        """As one JSON object."""
+        return {
+            "annotator": self.annotator,
+            "documents": self.documents,
+            "spans": self.spans,
+            "relations": self.relations,
+            "kept": self.kept,
+            "by_cause": dict(self.by_cause),
+            "changed": [
+                {
+                    "document": one.name,
+                    "kind": one.kind,
+                    "cause": str(one.cause),
+                    "words": one.words,
+                    "said": one.said,
+                    "gold": one.gold,
+                    "note": one.note,
+                    "rule": one.rule,
+                    "start": one.start,
+                }
+                for one in self.changed
+            ],
+        }
+
+    def to_csv(self) -> str:
+        """One line an item, with a head; a cell that a spreadsheet would take for a formula is
+        led by an apostrophe."""
+        out = io.StringIO()
+        rows = csv.writer(out)
+        rows.writerow(("document", "kind", "cause", "words", "said", "gold", "note", "rule"))
+        for one in self.changed:
+            cells = (
+                one.name, one.kind, str(one.cause), one.words, one.said, one.gold, one.note,
+                one.rule,
+            )  # fmt: skip
+            rows.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" else cell for cell in cells])
+        return out.getvalue()
+
+
+def feedback(project: Project, annotator: str) -> Steps[Feedback]:
+    """Compares the work of ``annotator`` with gold, in every settled item.
+
+    Raises EditError when there is no such annotator.
+    """
+    if project.read.annotator(annotator) is None:
+        raise EditError("The project has no annotator {name}.", name=annotator)
+    report = Feedback(annotator)
+    ids = project.read.document_ids()
+    for done, table in enumerate(decision_tables(project, ids), 1):
+        if annotator in table.annotators:
+            _compare(report, table, table.annotators.index(annotator))
+        if done % _AT_ONCE == 0:
+            yield Step(done, len(ids))
+    return report
+
+
+def _compare(report: Feedback, table: DecisionTable, who: int) -> None:
+    settled = [place for place, item in enumerate(table.items) if item.is_settled]
+    report.documents += bool(settled)
+    for place in settled:
+        item = table.items[place]
+        mine = item.variants[who]
+        if isinstance(item, SpanItem):
+            report.spans += mine is not None
+        else:
+            report.relations += mine is not None
+        cause = _cause(item, who, table)
+        if cause is Cause.AGREED:
+            report.kept += mine is not None
+        elif cause is not None:
+            report.changed.append(_changed(table, place, who, cause))
+
+
+def _cause(item: Item, who: int, table: DecisionTable) -> Cause | None:
+    """Why gold differs from what ``who`` said; None where neither has anything."""
+    mine, gold = item.variants[who], item.gold
+    if mine is None and gold is None:
+        return None
+    if mine is None:
+        return Cause.MISSING if isinstance(item, SpanItem) else Cause.ABSENT
+    if gold is None:
+        return Cause.NOT_IN_GOLD
+    if isinstance(item, SpanItem) and isinstance(mine, Span) and isinstance(gold, Span):
+        return _span_cause(mine, gold)
+    assert isinstance(item, RelationItem)
+    assert isinstance(mine, Relation)
+    return _relation_cause(item, mine, table, who)
+
+
+def _span_cause(mine: Span, gold: Span) -> Cause:
+    if mine.fragments != gold.fragments:
+        return Cause.BOUNDARY if mine.label == gold.label else Cause.BOUNDARY_AND_LABEL
+    return Cause.AGREED if mine.label == gold.label else Cause.LABEL
+
+
+def _relation_cause(item: RelationItem, mine: Relation, table: DecisionTable, who: int) -> Cause:
+    gold = item.gold
+    assert isinstance(gold, Relation)
+    ends = item.ends[::-1] if item.is_reversed[who] else item.ends
+    heads = [table.items[end].gold for end in ends]
+    if mine.label != gold.label:
+        return Cause.TYPE
+    if heads[0] is not None and heads[0].id == gold.head:
+        return Cause.AGREED
+    return Cause.AGREED if mine.label in table.sides.symmetric else Cause.REVERSED
+
+
+def _changed(table: DecisionTable, place: int, who: int, cause: Cause) -> Changed:
+    item = table.items[place]
+    mine, gold = item.variants[who], item.gold
+    decision = item.decision
+    span = item
+    while isinstance(span, RelationItem):
+        span = table.items[span.ends[0]]
+    return Changed(
+        table.document,
+        table.name,
+        item.kind,
+        cause,
+        table.words(place),
+        _said(mine, table.text),
+        _said(gold, table.text),
+        decision.note if decision else "",
+        decision.rule if decision else "",
+        span.shown.start,
+    )
+
+
+def _said(one: Span | Relation | None, text: str) -> str:
+    if one is None:
+        return ""
+    return f"{one.label}: {span_text(text, one.fragments)}" if isinstance(one, Span) else one.label

@@ -1,0 +1,326 @@
+"""Writing gold: one item's answer, its decision, and what follows for relations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem, variants_of
+from annotator.errors import EditError
+from annotator.model.annotation import Fragment, Relation, Span
+from annotator.model.decision import Answer, Decision
+from annotator.ops.annotate import json_text
+from annotator.ops.annotate import place as place_columns
+from annotator.store.decisions import columns_of
+from annotator.store.gate import Edit, new_uid, now
+from annotator.store.project import Project
+from annotator.store.tables import Value
+
+GOLD = "gold"
+"""The kind of the annotator whose layers are gold, and the name it is given."""
+
+WITH_ENDS = "ends"
+"""The rule by which a relation is settled with its ends."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an answer did beyond its own item.
+
+    ``ends`` of a relation were taken with it; ``reattached`` ends were in gold with other borders
+    or another label; ``settled`` relations followed from the answer; ``dropped`` relations left
+    gold with a span.  ``is_allowed`` is False where the scheme does not know a relation between
+    ends of these labels: it is in gold all the same.
+    """
+
+    ends: int = 0
+    reattached: int = 0
+    settled: int = 0
+    dropped: int = 0
+    is_allowed: bool = True
+
+
+class Table(Protocol):
+    """What the writer needs of a decision table."""
+
+    @property
+    def document(self) -> int: ...
+    @property
+    def sides(self) -> Sides: ...
+    @property
+    def items(self) -> tuple[Item, ...]: ...
+    def words(self, place: int) -> str: ...
+
+
+class GoldWriter:
+    """Answers to the items of one document, written into one edit.
+
+    It keeps the table's gold and decisions as they are after each answer.  ``rule`` names the rule
+    that answers; empty where a person does.
+    """
+
+    def __init__(self, project: Project, edit: Edit, table: Table, rule: str = "") -> None:
+        self._project = project
+        self._edit = edit
+        self._table = table
+        self._rule = rule
+        self._at = now()
+        self._layer: int | None = None
+        self._gold: dict[int, Span | Relation] = {}
+        self._decisions: dict[int, Decision] = {}
+        for place, item in enumerate(table.items):
+            if item.gold is not None:
+                self._gold[place] = item.gold
+            if item.decision is not None:
+                self._decisions[place] = item.decision
+
+    @property
+    def layer(self) -> int:
+        """The id of the document's gold layer, made where there is none."""
+        if self._layer is None:
+            self._layer = gold_layer(self._project, self._edit, self._table.document)
+        return self._layer
+
+    def take(self, place: int, who: int) -> Taken:
+        """Takes the variant of the annotator in column ``who``."""
+        item = self._table.items[place]
+        variant = item.variants[who]
+        by = self._table.sides.people[who]
+        if variant is None:
+            dropped = self._drop(place)
+            self._decide(place, Answer.NONE, by)
+            return Taken(dropped=dropped)
+        if isinstance(item, SpanItem):
+            assert isinstance(variant, Span)
+            self._put_span(place, variant.fragments, variant.label, json_text(variant.attributes))
+            self._decide(place, Answer.TAKEN, by)
+            return Taken()
+        assert isinstance(variant, Relation)
+        ends = item.ends[::-1] if item.is_reversed[who] else item.ends
+        taken = self._with_ends(ends, who)
+        self._put_relation(place, ends, variant.label, json_text(variant.attributes))
+        self._decide(place, Answer.TAKEN, by)
+        return replace(taken, is_allowed=self._allowed(ends, variant.label))
+
+    def edit_span(self, place: int, fragments: tuple[Fragment, ...], label: str) -> Taken:
+        """Puts a span of the reviewer's own into gold."""
+        self._put_span(place, fragments, label, None)
+        self._decide(place, Answer.EDITED)
+        return Taken()
+
+    def edit_relation(self, place: int, label: str, *, reverse: bool) -> Taken:
+        """Puts a relation of the reviewer's own into gold, with the ends that are missing."""
+        item = self._relation(place)
+        ends = item.ends[::-1] if reverse else item.ends
+        who = next((at for at, one in enumerate(item.variants) if one), None)
+        taken = self._with_ends(ends, who)
+        self._put_relation(place, ends, label, None)
+        self._decide(place, Answer.EDITED)
+        return replace(taken, is_allowed=self._allowed(ends, label))
+
+    def reject(self, place: int) -> Taken:
+        """None of them."""
+        dropped = self._drop(place)
+        self._decide(place, Answer.NONE)
+        return Taken(dropped=dropped)
+
+    def postpone(self, place: int) -> Taken:
+        """Later."""
+        self._decide(place, Answer.LATER)
+        return Taken()
+
+    def revoke(self, place: int) -> Taken:
+        """Takes an answer back, with the gold that came of it."""
+        decision = self._decisions.pop(place, None)
+        if decision is None:
+            raise EditError("The item is undecided.")
+        dropped = self._drop(place)
+        self._edit.delete("decision", decision.id)
+        return self.settled(Taken(dropped=dropped))
+
+    def is_open(self, place: int) -> bool:
+        """Whether an item has neither gold nor decision by now."""
+        return place not in self._gold and place not in self._decisions
+
+    def settled(self, taken: Taken) -> Taken:
+        """``taken`` with the relations that now follow from their ends; doing it twice is once."""
+        count = 0
+        for place, item in enumerate(self._table.items):
+            if isinstance(item, RelationItem) and self._follow(place, item):
+                count += 1
+        return replace(taken, settled=taken.settled + count)
+
+    def _follow(self, place: int, item: RelationItem) -> bool:
+        """Settles a relation with its ends, or takes that back.  Whether anything was done."""
+        decision = self._decisions.get(place)
+        by_rule = decision is not None and decision.rule == WITH_ENDS
+        if any(self._is_none(end) for end in item.ends):
+            if decision is not None and decision.answer is Answer.NONE:
+                return False
+            self._drop(place)
+            self._decide(place, Answer.NONE, rule=WITH_ENDS)
+            return True
+        there = all(end in self._gold for end in item.ends)
+        is_undone = False
+        if by_rule and decision is not None and self._is_void(decision, there=there):
+            self._drop(place)
+            del self._decisions[place]
+            self._edit.delete("decision", decision.id)
+            is_undone = True
+        if there and item.waits_for_ends and self.is_open(place):
+            shown = item.shown
+            self._put_relation(place, item.ends, shown.label, json_text(shown.attributes))
+            self._decide(place, Answer.TAKEN, rule=WITH_ENDS)
+            return True
+        return is_undone
+
+    def _is_void(self, decision: Decision, *, there: bool) -> bool:
+        """Whether a relation that was settled with its ends is no longer so.
+
+        One that somebody took out of gold by hand is not put back.
+        """
+        return decision.answer is Answer.NONE or not there
+
+    def _is_none(self, place: int) -> bool:
+        decision = self._decisions.get(place)
+        return decision is not None and decision.answer is Answer.NONE and place not in self._gold
+
+    def _with_ends(self, ends: Sequence[int], who: int | None) -> Taken:
+        """Sees that both ends are in gold."""
+        fetched = reattached = 0
+        for end in ends:
+            item = self._table.items[end]
+            assert isinstance(item, SpanItem)
+            variant = item.variants[who] if who is not None else None
+            gold = self._gold.get(end)
+            if gold is None:
+                variant = variant or next((one for one in item.variants if one), None)
+                if variant is None:
+                    raise EditError("An end of that relation is no longer there.")
+                by = item.variants.index(variant)
+                attributes = json_text(variant.attributes)
+                self._put_span(end, variant.fragments, variant.label, attributes)
+                self._decide(end, Answer.TAKEN, self._table.sides.people[by])
+                fetched += 1
+            elif isinstance(gold, Span) and variant is not None:
+                is_other = (gold.fragments, gold.label) != (variant.fragments, variant.label)
+                reattached += is_other
+        return Taken(ends=fetched, reattached=reattached)
+
+    def _allowed(self, ends: Sequence[int], label: str) -> bool:
+        relation = self._project.read.scheme().relation(label)
+        head, tail = (self._gold[end] for end in ends)
+        return relation is not None and relation.allows(head.label, tail.label)
+
+    def _put_span(
+        self, place: int, fragments: tuple[Fragment, ...], label: str, attributes: str | None
+    ) -> None:
+        columns: dict[str, Value] = {
+            **place_columns(fragments),
+            "label_id": self._label("entity", label),
+        }
+        gold = self._gold.get(place)
+        if gold is None:
+            columns |= {"attributes": attributes or "{}"}
+            span_id, uid = self._inserted("span", columns)
+        else:
+            if attributes is not None:
+                columns["attributes"] = attributes
+            self._edit.update("span", gold.id, **columns)
+            span_id, uid = gold.id, gold.uid
+        self._gold[place] = Span(span_id, label, fragments, uid=uid)
+
+    def _put_relation(
+        self, place: int, ends: Sequence[int], label: str, attributes: str | None
+    ) -> None:
+        head, tail = (self._gold[end].id for end in ends)
+        columns: dict[str, int | str | bytes | None] = {
+            "label_id": self._label("relation", label), "head_id": head, "tail_id": tail
+        }  # fmt: skip
+        gold = self._gold.get(place)
+        if gold is None:
+            columns["attributes"] = attributes or "{}"
+            row_id, uid = self._inserted("relation", columns)
+        else:
+            if attributes is not None:
+                columns["attributes"] = attributes
+            self._edit.update("relation", gold.id, **columns)
+            row_id, uid = gold.id, gold.uid
+        self._gold[place] = Relation(row_id, label, head, tail, uid=uid)
+
+    def _inserted(self, table: str, columns: Mapping[str, Value]) -> tuple[int, bytes]:
+        uid = new_uid()
+        row_id = self._edit.insert(
+            table, **{"uid": uid, "layer_id": self.layer, "note": "", "key": "", **columns}
+        )
+        return row_id, uid
+
+    def _drop(self, place: int) -> int:
+        """Takes an item's gold away; returns how many relations went with a span."""
+        gold = self._gold.pop(place, None)
+        if gold is None:
+            return 0
+        if isinstance(gold, Relation):
+            self._edit.delete("relation", gold.id)
+            return 0
+        hanging = self._edit.ids("relation", "head_id = ? OR tail_id = ?", (gold.id, gold.id))
+        for other, one in list(self._gold.items()):
+            if isinstance(one, Relation) and one.id in hanging:
+                del self._gold[other]
+        self._edit.delete_many("relation", hanging)
+        self._edit.delete("span", gold.id)
+        return len(hanging)
+
+    def _decide(self, place: int, answer: Answer, by: bytes = b"", rule: str | None = None) -> None:
+        """Writes an item's decision, over the one it has; a note stays."""
+        item = self._table.items[place]
+        before = self._decisions.get(place)
+        gold = self._gold.get(place)
+        made = Decision(
+            document=self._table.document,
+            kind=item.kind,
+            answer=answer,
+            gold=gold.uid if gold else b"",
+            taken=by,
+            rule=self._rule if rule is None else rule,
+            cause=str(item.cause),
+            words=self._table.words(place),
+            variants=variants_of(item, self._table.sides),
+            note=before.note if before else "",
+            actor=self._project.actor,
+            at=self._at,
+        )
+        columns = columns_of(made)
+        if before is None:
+            row_id = self._edit.insert("decision", **columns)
+        else:
+            self._edit.update("decision", before.id, **columns)
+            row_id = before.id
+        self._decisions[place] = replace(made, id=row_id)
+
+    def _relation(self, place: int) -> RelationItem:
+        item = self._table.items[place]
+        assert isinstance(item, RelationItem)
+        return item
+
+    def _label(self, kind: str, name: str) -> int:
+        found = self._project.read.label_ids(kind).get(name)
+        if found is None:
+            raise EditError("The scheme has no label {label}.", label=name)
+        return found
+
+
+def gold_layer(project: Project, edit: Edit, document_id: int) -> int:
+    """The id of a document's gold layer, made with its annotator where there is none."""
+    people = project.read.annotators()
+    gold = next((one for one in people if one.kind == GOLD), None)
+    names = {one.name for one in people}
+    free = next(
+        name for name in (GOLD, *(f"{GOLD} {n}" for n in range(2, 99))) if name not in names
+    )
+    annotator = gold.id if gold else edit.insert("annotator", name=free, kind=GOLD)
+    found = edit.ids("layer", "document_id = ? AND annotator_id = ?", (document_id, annotator))
+    if found:
+        return found[0]
+    if not edit.ids("document", "id = ?", (document_id,)):
+        raise EditError("That document is no longer in the project.")
+    return edit.insert("layer", document_id=document_id, annotator_id=annotator, state="open")

@@ -1,0 +1,58 @@
+"""Made-up work of several annotators on the same spans, as columns."""
+
+import numpy as np
+
+from annotator.agreement.corpus import Corpus, Ints, Names, Relations, Spans
+
+LABELS = 8
+LENGTH, SPANS = 2_000, 20
+
+
+def made_corpus(spans: int, annotators: int, seed: int = 7) -> Corpus:
+    """``spans`` true spans, 20 to a document of 2,000 code points, as ``annotators`` mark them.
+
+    Each misses 5 %, moves a border of 10 %, gives 5 % another label, and adds to 5 % one nested
+    in it.
+    """
+    chance = np.random.default_rng(seed)
+    documents = spans // SPANS
+    document = np.repeat(np.arange(documents), SPANS)
+    start = np.tile(np.arange(SPANS) * (LENGTH // SPANS), documents)
+    start = start + chance.integers(0, 60, spans)
+    stop = start + chance.integers(4, 30, spans)
+    label = chance.integers(0, LABELS, spans)
+    parts = [_marked(chance, (document, start, stop, label), who) for who in range(annotators)]
+    columns = np.concatenate(parts, axis=1)
+    columns = columns[:, np.lexsort((columns[3], columns[1], columns[0]))]
+    names = Names(
+        tuple(f"annotator {n + 1}" for n in range(annotators)),
+        tuple(f"LABEL_{n + 1}" for n in range(LABELS)),
+    )
+    return Corpus(
+        names,
+        tuple(range(1, documents + 1)),
+        np.ones((annotators, documents), bool),
+        Spans(*(c.copy() for c in columns), np.arange(1, columns.shape[1] + 1)),
+        Relations(*np.empty((6, 0), np.int64)),
+    )
+
+
+def _marked(chance: np.random.Generator, true: tuple[Ints, ...], who: int) -> Ints:
+    kept = chance.random(len(true[0])) >= 0.05
+    document, start, stop, label = (column[kept] for column in true)
+    many = len(document)
+    moved = chance.random(many) < 0.10
+    by = chance.integers(1, 4, many)
+    first = chance.random(many) < 0.5
+    start = np.where(moved & first, start + by, start)
+    stop = np.where(moved & ~first, stop + by, stop)
+    other = (label + chance.integers(1, LABELS, many)) % LABELS
+    label = np.where(chance.random(many) < 0.05, other, label)
+    nested = np.flatnonzero((chance.random(many) < 0.05) & (stop - start > 3))
+    half = (stop - start)[nested] // 2
+    more = (document[nested], start[nested], start[nested] + half + 1,
+            chance.integers(0, LABELS, len(nested)))  # fmt: skip
+    columns = [
+        np.concatenate(both) for both in zip((document, start, stop, label), more, strict=True)
+    ]
+    return np.stack([columns[0], np.full(len(columns[0]), who), columns[3], columns[1], columns[2]])

@@ -1,0 +1,309 @@
+"""The reviewer's window: every key does what it says, and nothing else does anything."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.agreement.decision_items import Cause
+from annotator.agreement.rules import Borders, Votes
+from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN
+from annotator.gui.adjudication.edit import EditRelation, EditSpan
+from annotator.gui.adjudication.feedback import FeedbackDialog
+from annotator.gui.adjudication.rules import RulesDialog
+from annotator.gui.adjudication.tools import Tools
+from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.model.annotation import State
+from annotator.model.decision import Answer
+from annotator.ops import annotate
+from annotator.ops.adjudication import DecisionTable
+from tests.gui.adjudication.conftest import COUNCIL, THUONG
+from tests.gui.conftest import TEXT, Answers
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(
+    window: AdjudicationWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None
+) -> None:
+    QTest.keyClick(window.items, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def table(window: AdjudicationWindow) -> DecisionTable:
+    assert window.table is not None
+    return window.table
+
+
+def decided(window: AdjudicationWindow, place: int) -> Answer | None:
+    decision = table(window).items[place].decision
+    return decision.answer if decision else None
+
+
+def test_the_table_shows_who_said_what_and_why_they_differ(window: AdjudicationWindow) -> None:
+    """A reviewer who cannot see the difference decides by the name."""
+    model = window.model
+    shown = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert [row[:5] for row in shown] == [
+        ["Võ Văn Thưởng", "borders", "Person · Võ Văn Thưởng", "Person · Văn Thưởng", ""],
+        ["Tỉnh ủy Quảng Trị", "agreed", "Organization", "Organization", ""],
+        ["Võ Văn Thưởng → Tỉnh ủy Quảng Trị", "end differs", "works with", "works with", ""],
+        ["Quảng Trị", "missing", "Place", "–", ""],
+    ]
+    assert model.headerData(3, Qt.Orientation.Horizontal) == "2  <b>Bình</b>"
+    assert window.bar.left.text() == "Undecided: 4"
+
+
+def test_each_key_answers_and_leads_on(window: AdjudicationWindow) -> None:
+    """One key an item; the relation settles with its ends, without a key."""
+    press(window, Qt.Key.Key_2)
+    assert window.current() == 1
+    press(window, Qt.Key.Key_1)
+    assert [decided(window, at) for at in range(4)] == [Answer.TAKEN] * 3 + [None]
+    assert "Settled with the ends" in window.said.text()
+    assert window.current() == 3
+    press(window, Qt.Key.Key_L)
+    assert decided(window, 3) is Answer.LATER
+    press(window, Qt.Key.Key_X)
+    assert decided(window, 3) is Answer.NONE
+    press(window, Qt.Key.Key_Z)
+    assert decided(window, 3) is Answer.LATER
+    window.go(3)
+    press(window, Qt.Key.Key_Delete)
+    assert decided(window, 3) is None
+    press(window, Qt.Key.Key_9)
+    assert decided(window, 3) is None, "nobody stands in column nine"
+
+
+def test_finishing_leads_to_the_next_document_with_items(window: AdjudicationWindow) -> None:
+    """A document that says finished with open items is not gold."""
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert table(window).document == 1
+    assert "Undecided items: 4" in window.said.text()
+    while table(window).undecided and table(window).document == 1:
+        press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert table(window).document == 3
+    gold = window._session.project.read.layer(1, "gold")
+    assert gold.state is State.FINISHED
+
+
+def test_a_note_stays_with_its_decision_and_precedents_show_it(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """How and why the same words were decided before is what makes gold consistent."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_I)
+    assert QApplication.focusWidget() is window.detail.note
+    QTest.keyClicks(window.detail.note, "the full name")
+    QTest.keyClick(window.detail.note, Qt.Key.Key_Return)
+    decision = table(window).items[0].decision
+    assert decision is not None
+    assert decision.note == "the full name"
+    window.open(3)
+    window.go(0)
+    qtbot.waitUntil(lambda: "1× Person" in window.detail.precedents.text())
+    assert "the full name" in window.detail.precedents.text()
+
+
+def test_a_note_that_is_being_typed_is_not_lost(window: AdjudicationWindow) -> None:
+    """Going on to another item, or closing, keeps what was typed, at its own item."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "x")
+    window.close()
+    rows = window._session.project.read.all("SELECT note FROM decision")
+    assert rows == [("x",)]
+
+
+def test_all_alike_are_accepted_after_their_number_was_seen(
+    window: AdjudicationWindow, answers: Answers
+) -> None:
+    """Accepting a hundred items unseen is how gold goes wrong."""
+    press(window, Qt.Key.Key_A)
+    assert "Decide the item first" in window.said.text()
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_A)
+    assert "Accept all items like “Võ Văn Thưởng”: 1, in 1 document?" in answers.said[-1]
+    assert "bài 3: 1" in answers.said[-1]
+    window.open(3)
+    assert decided(window, 0) is None, "the answer was no"
+    window.open(1)
+    answers.confirm = True
+    window.go(0)
+    press(window, Qt.Key.Key_A)
+    window.open(3)
+    assert decided(window, 0) is Answer.TAKEN
+
+
+def test_names_can_be_hidden_and_the_columns_are_shuffled(
+    window: AdjudicationWindow, config: Settings
+) -> None:
+    """A reviewer who knows whose column it is trusts the person, not the text."""
+    orders = set()
+    window.bar.names.setChecked(True)
+    for document in (1, 3):
+        window.open(document)
+        titles = [window.model.headerData(at, Qt.Orientation.Horizontal) for at in (2, 3)]
+        assert titles == ["1  A", "2  B"]
+        orders.add(window.columns.order)
+        first = table(window).annotators[window.columns.order[0]]
+        window.go(0)
+        press(window, Qt.Key.Key_1)
+        decision = table(window).items[0].decision
+        assert decision is not None
+        who = table(window).annotators.index(first)
+        assert decision.taken == table(window).sides.people[who]
+    assert config.hides_names
+
+
+def test_filters_show_what_is_asked_for(window: AdjudicationWindow) -> None:
+    """Of ten thousand items the reviewer wants those of one cause."""
+    window.show_only(Cause.MISSING)
+    assert [row.words for row in window.model.rows()] == ["Quảng Trị"]
+    window.show_only(OPEN)
+    window.go(0)
+    press(window, Qt.Key.Key_1)
+    assert len(window.model.rows()) == 3
+    annotate.add_span(window._session.project, 1, "an", [(0, 3)], "PERSON")
+    window._session.read_again()
+    annotate.resize_span(window._session.project, 1, [(THUONG[0], THUONG[1] - 1)])
+    window.show_only(CHANGED)
+    assert [row.place for row in window.model.rows()] == [
+        at for at, item in enumerate(table(window).items) if item.has_changed
+    ]
+    assert len(window.model.rows()) == 1
+    window.show_only(ALL)
+    assert len(window.model.rows()) == 5
+
+
+def test_borders_are_moved_by_syllables_and_characters(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """The right answer is often nobody's; the relations of gold stay with it."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    scheme, looks = window._session.scheme, window.columns.looks
+    dialog = EditSpan(table(window), 0, scheme, looks, window)
+    qtbot.addWidget(dialog)
+    assert dialog.fragments == (THUONG,)
+    QTest.keyClick(dialog.borders, Qt.Key.Key_Right)
+    assert TEXT[slice(*dialog.fragments[0])] == "Võ Văn Thưởng làm"
+    QTest.keyClick(dialog.borders, Qt.Key.Key_Left)
+    QTest.keyClick(dialog.borders, Qt.Key.Key_Right, shift)
+    assert TEXT[slice(*dialog.fragments[0])] == "Văn Thưởng"
+    QTest.keyClick(dialog.borders, Qt.Key.Key_Left, CTRL)
+    assert TEXT[slice(*dialog.fragments[0])] == "Văn Thưởn"
+    for _press in range(80):
+        QTest.keyClick(dialog.borders, Qt.Key.Key_Left)
+    assert dialog.fragments[0][1] > dialog.fragments[0][0]
+    dialog.labels.setCurrentIndex(1)
+    assert dialog.label == "ORG"
+    relation = EditRelation(table(window), 2, scheme, looks, window)
+    qtbot.addWidget(relation)
+    assert (relation.label, relation.is_reversed) == ("WORKS_WITH", False)
+
+
+def test_an_edited_answer_is_stored_as_edited(
+    window: AdjudicationWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Gold must tell what a reviewer made up from what an annotator said."""
+
+    def answer(dialog: EditSpan) -> bool:
+        QTest.keyClick(dialog.borders, Qt.Key.Key_Right)
+        return True
+
+    monkeypatch.setattr(Tools, "_accepted", staticmethod(answer))
+    press(window, Qt.Key.Key_E)
+    assert decided(window, 0) is Answer.EDITED
+    gold = window._session.project.read.layer(1, "gold")
+    assert [span.fragments for span in gold.spans] == [((THUONG[0], THUONG[1] + 4),)]
+
+
+def test_a_rule_counts_before_it_is_applied_and_can_be_taken_back(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """Rules are powerful; what they would do must be seen, and undone, rule by rule."""
+    dialog = RulesDialog(window._session, 1, window)
+    qtbot.addWidget(dialog)
+    dialog.votes.setCurrentIndex(dialog.votes.findData(Votes.MAJORITY))
+    dialog.borders.setCurrentIndex(dialog.borders.findData(Borders.LONGEST))
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    assert dialog.preview is not None
+    seen = dialog.preview.settled
+    assert f"Items settled: {seen} (in 2 documents)" in dialog.counts.text()
+    assert window._session.project.read.all("SELECT * FROM decision") == []
+    with qtbot.waitSignal(dialog.told):
+        QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert len(table(window).undecided) == len(table(window).items) - seen // 2
+    used = [dialog.used.item(at).text() for at in range(dialog.used.count())]
+    assert used[0].startswith("with its ends"), "each rule for itself"
+    dialog.used.setCurrentRow(len(used) - 1)
+    QTest.mouseClick(dialog.revoke, Qt.MouseButton.LeftButton)
+    assert len(table(window).undecided) == 4
+    dialog.reject()
+
+
+def test_an_annotators_report_names_causes_and_leads_to_the_place(
+    qtbot: QtBot, window: AdjudicationWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """Feedback that cannot be read, kept or followed teaches nobody."""
+    press(window, Qt.Key.Key_1)
+    dialog = FeedbackDialog(window._session, window.columns.looks, window)
+    qtbot.addWidget(dialog)
+    dialog.who.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.report is not None and dialog.save.isEnabled())
+    assert "borders: 1" in dialog.told.text()
+    answers.save_path = tmp_path / "b.csv"
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert answers.save_path.read_bytes().startswith(b"\xef\xbb\xbfdocument,")
+    places: list[tuple[int, int]] = []
+    dialog.place_requested.connect(lambda *place: places.append(place))
+    dialog.table.selectRow(0)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert places == [(1, THUONG[0])]
+    window.show_place(3, COUNCIL[0])
+    assert (table(window).document, window.current()) == (3, 1)
+
+
+def test_the_text_shows_gold_and_each_annotators_line(window: AdjudicationWindow) -> None:
+    """Two underlines that look the same tell nothing."""
+    lines = list(window.text._lines())
+    assert {column for column, _line in lines} == {0, 1}
+    heights = {column: line.y1() for column, line in lines}
+    assert heights[0] != heights[1]
+    press(window, Qt.Key.Key_1)
+    gold = window._session.project.read.layer(1, "gold")
+    assert window.text.position_of(gold.spans[0].id) is not None
+
+
+def test_a_project_in_which_nobody_has_finished_says_so(
+    qtbot: QtBot, filled: object, config: Settings
+) -> None:
+    """An empty window without a word looks like a fault."""
+    session = Session()
+    session.open(filled, "duyệt")  # type: ignore[arg-type]
+    made = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(made)
+    made.begin(1)
+    assert "Nobody has finished" in made.said.text()
+    press(made, Qt.Key.Key_1)
+    press(made, Qt.Key.Key_N)
+    assert made.table is None
+
+
+def test_the_window_goes_with_its_project(qtbot: QtBot, window: AdjudicationWindow) -> None:
+    """A window over a closed project would write into nothing."""
+    session = window._session
+    with qtbot.waitSignal(window.destroyed):
+        session.close()
+    assert not session.is_open

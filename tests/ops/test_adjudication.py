@@ -1,0 +1,491 @@
+"""Settling: each answer one step of undo, no decision overwritten, no relation in error."""
+
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.agreement.decision_items import Cause, RelationItem, SpanItem
+from annotator.agreement.rules import Borders, Rule, Votes
+from annotator.errors import EditError
+from annotator.model.annotation import Relation, Span, State
+from annotator.model.decision import Answer
+from annotator.ops import adjudication, annotate, projects
+from annotator.ops.adjudication import DecisionTable, decision_table
+from annotator.ops.auto_accept import auto_accept, preview_rule
+from annotator.ops.export_request import ExportRequest
+from annotator.ops.exporting import export_documents
+from annotator.ops.feedback import feedback
+from annotator.ops.gold import WITH_ENDS, GoldWriter, Taken
+from annotator.ops.importing import ImportRequest, import_files
+from annotator.ops.kinds import Kind
+from annotator.ops.patterns import PATTERN, accept_alike, find_alike, precedents
+from annotator.ops.revoking import revoke_rule, rules_used
+from annotator.ops.schemes import set_scheme
+from annotator.ops.steps import run
+from annotator.store.project import Project, in_memory
+from tests.store.support import dump, entries, import_jsonl, news_scheme, sound
+
+WORDS = "Hà Nội mở hội, Võ Văn Thưởng dự; Hà Nội đông vui, báo Tuổi Trẻ viết. "
+HANOI, THUONG, AGAIN, PAPER = (0, 6), (15, 28), (33, 39), (54, 62)
+
+Spans = list[tuple[int, int, str]]
+Links = list[tuple[int, int, str]]
+
+
+def layer(name: str, spans: Spans, links: Links = [], state: str = "finished") -> dict[str, Any]:  # noqa: B006
+    return {
+        "annotator": name,
+        "state": state,
+        "spans": [
+            {"id": f"s{n}", "label": label, "fragments": [[a, b]]}
+            for n, (a, b, label) in enumerate(spans)
+        ],
+        "relations": [
+            {"id": f"r{n}", "label": label, "head": f"s{head}", "tail": f"s{tail}"}
+            for n, (head, tail, label) in enumerate(links)
+        ],
+    }
+
+
+def add(
+    project: Project, folder: Path, *layers: dict[str, Any], name: str = "bài", end: str = ""
+) -> int:
+    """Imports one document with ``layers``; returns its id."""
+    text = WORDS + end
+    report = import_jsonl(
+        project, folder / "x.jsonl", [{"name": name, "text": text, "layers": list(layers)}]
+    )
+    assert not report.is_refused
+    return project.read.document_ids()[-1]
+
+
+def place(table: DecisionTable, start: int, kind: str = "span") -> int:
+    """Where the item is whose first span (of a relation: the head) begins at ``start``."""
+    for at, item in enumerate(table.items):
+        if item.kind == kind:
+            span = item if isinstance(item, SpanItem) else table.items[item.ends[0]]
+            if span.shown.start == start:
+                return at
+    raise AssertionError(f"no {kind} at {start}")
+
+
+def gold(project: Project, document: int) -> tuple[list[tuple[int, int, str]], list[str]]:
+    """Gold's spans by place and its relations by label."""
+    table = decision_table(project, document)
+    layer = table.sides.gold
+    if layer is None:
+        return [], []
+    spans = sorted((one.start, one.stop, one.label) for one in layer.spans)
+    return spans, sorted(one.label for one in layer.relations)
+
+
+@pytest.fixture
+def two(project: Project, tmp_path: Path) -> tuple[Project, int]:
+    """A document on which two people differ in every way that relations suffer from."""
+    project.actor = "xem"
+    first = layer(
+        "an",
+        [(*HANOI, "LOCATION"), (*THUONG, "PERSON"), (*AGAIN, "LOCATION"), (*PAPER, "ORGANIZATION")],
+        [(1, 0, "LOCATED_IN"), (1, 3, "AFFILIATED_WITH")],
+    )
+    second = layer(
+        "bình",
+        [(*HANOI, "LOCATION"), (18, 28, "PERSON"), (*AGAIN, "ORGANIZATION")],
+        [(1, 0, "LOCATED_IN")],
+    )
+    return project, add(project, tmp_path, first, second)
+
+
+def test_an_answer_is_gold_with_who_and_why_and_goes_in_one_step(two: tuple[Project, int]) -> None:
+    """Gold without who, when and which variants cannot be defended; an undo must leave nothing."""
+    project, document = two
+    before = dump(project)
+    table = decision_table(project, document)
+    at = place(table, THUONG[0])
+    adjudication.take(project, table, at, "bình")
+    table = decision_table(project, document)
+    decision = table.items[at].decision
+    assert decision is not None
+    assert (decision.answer, decision.actor, decision.rule) == (Answer.TAKEN, "xem", "")
+    assert decision.taken == table.sides.people[1]
+    assert [one.fragments for one in decision.variants] == [(THUONG,), ((18, 28),)]
+    assert (decision.words, decision.cause) == ("Võ Văn Thưởng", Cause.BOUNDARY)
+    assert table.items[at].is_settled
+    assert not table.items[at].has_changed
+    assert (18, 28, "PERSON") in gold(project, document)[0]
+    adjudication.note_decision(project, table, at, "không kể họ")
+    table = decision_table(project, document)
+    adjudication.take(project, table, at, "an")
+    found = decision_table(project, document).items[at].decision
+    assert found is not None
+    assert found.note == "không kể họ"
+    for _step in range(3):
+        project.undo()
+    assert dump(project) == before
+    sound(project)
+
+
+def test_none_of_them_is_an_answer(two: tuple[Project, int]) -> None:
+    """INCEpTION#2399: a unit whose right answer is "nothing" can never be finished there."""
+    project, document = two
+    table = decision_table(project, document)
+    at = place(table, PAPER[0])
+    adjudication.reject(project, table, at)
+    table = decision_table(project, document)
+    assert table.items[at].is_settled
+    assert table.items[at].gold is None
+    with pytest.raises(EditError, match="undecided"):
+        adjudication.finish_gold(project, table)
+
+
+def test_who_has_nothing_there_is_taken_as_none(two: tuple[Project, int]) -> None:
+    """The digit of an annotator without a span says that they are right: there is nothing."""
+    project, document = two
+    table = decision_table(project, document)
+    adjudication.take(project, table, place(table, PAPER[0]), "bình")
+    table = decision_table(project, document)
+    item = table.items[place(table, PAPER[0])]
+    assert item.decision is not None
+    assert (item.decision.answer, item.decision.taken) == (Answer.NONE, table.sides.people[1])
+
+
+def test_later_leaves_the_item_open(two: tuple[Project, int]) -> None:
+    """ "Later" that counts as decided is a disagreement swept under gold."""
+    project, document = two
+    table = decision_table(project, document)
+    adjudication.postpone(project, table, 0)
+    table = decision_table(project, document)
+    assert 0 in table.undecided
+    assert table.items[0].decision is not None
+
+
+def test_taking_a_relation_takes_its_ends(two: tuple[Project, int]) -> None:
+    """Rivals throw "first merge the endpoints"; the reviewer loses their place and their temper."""
+    project, document = two
+    count = entries(project)
+    table = decision_table(project, document)
+    at = next(
+        n
+        for n, item in enumerate(table.items)
+        if isinstance(item, RelationItem) and item.shown.label == "AFFILIATED_WITH"
+    )
+    assert table.items[at].cause is Cause.ENDPOINT_MISSING
+    done = adjudication.take(project, table, at, "an")
+    assert entries(project) == count + 1, "one step"
+    assert done.ends == 2
+    spans, relations = gold(project, document)
+    assert [*THUONG, "PERSON"] in map(list, spans)
+    assert [*PAPER, "ORGANIZATION"] in map(list, spans)
+    assert "AFFILIATED_WITH" in relations
+    project.undo()
+    assert gold(project, document) == ([], [])
+
+
+def test_a_relation_is_attached_to_golds_own_ends(two: tuple[Project, int]) -> None:
+    """Gold's borders differ from the annotator's: the relation must still find its end."""
+    project, document = two
+    table = decision_table(project, document)
+    adjudication.settle_span(project, table, place(table, THUONG[0]), [(15, 17)], "POSITION")
+    table = decision_table(project, document)
+    at = place(table, THUONG[0], "relation")
+    done = adjudication.take(project, table, at, "an")
+    assert (done.reattached, done.ends) == (1, 1)
+    assert not done.is_allowed, (
+        "the scheme knows no such ends; gold has it all the same, and says so"
+    )
+    table = decision_table(project, document)
+    found = table.items[at].gold
+    head = table.items[place(table, THUONG[0])].gold
+    assert isinstance(found, Relation)
+    assert isinstance(head, Span)
+    assert found.head == head.id
+    adjudication.settle_span(project, table, place(table, THUONG[0]), [THUONG], "PERSON")
+    again = decision_table(project, document).items[at].gold
+    assert again == found, "another border keeps the relation"
+
+
+def test_a_relation_settles_with_its_ends(two: tuple[Project, int]) -> None:
+    """Both drew it; only a border stood between them: nobody should be asked twice."""
+    project, document = two
+    table = decision_table(project, document)
+    at = place(table, THUONG[0], "relation")
+    adjudication.take(project, table, place(table, HANOI[0]), "an")
+    table = decision_table(project, document)
+    done = adjudication.take(project, table, place(table, THUONG[0]), "bình")
+    assert done.settled >= 1
+    table = decision_table(project, document)
+    decision = table.items[at].decision
+    assert decision is not None
+    assert decision.rule == WITH_ENDS
+    with project.edit(Kind.DECIDE) as edit:  # nothing follows a second time
+        assert GoldWriter(project, edit, table).settled(Taken()) == Taken()
+    adjudication.reject(project, table, place(table, HANOI[0]))
+    table = decision_table(project, document)
+    assert gold(project, document)[1] == []
+    item = table.items[at]
+    assert item.decision is not None
+    assert item.decision.answer is Answer.NONE
+    adjudication.take(project, table, place(table, HANOI[0]), "an")
+    assert gold(project, document)[1] == ["LOCATED_IN"], "it comes back with its end"
+
+
+def test_work_that_comes_later_overwrites_no_decision(
+    two: tuple[Project, int], tmp_path: Path
+) -> None:
+    """INCEpTION#4774: a re-merge wiped out days of curation."""
+    project, document = two
+    table = decision_table(project, document)
+    for at in range(len(table.items)):
+        if isinstance(table.items[at], SpanItem):
+            adjudication.take(project, decision_table(project, document), at, "an")
+    before = gold(project, document)
+    span = annotate.add_span(project, document, "chi", [THUONG], "POSITION")
+    annotate.add_span(project, document, "chi", [(40, 48)], "EVENT")
+    annotate.set_state(project, document, "chi", State.FINISHED)
+    assert span
+    table = decision_table(project, document)
+    assert gold(project, document) == before
+    assert table.items[place(table, THUONG[0])].has_changed
+    assert table.items[place(table, THUONG[0])].is_settled
+    assert not table.items[place(table, 40)].is_settled, "the new item waits"
+
+
+def test_a_rule_says_before_what_it_does_and_does_just_that(
+    project: Project, tmp_path: Path
+) -> None:
+    """Auto-accept that settles more than was shown is gold nobody looked at."""
+    chance = random.Random(5)
+    for number in range(12):
+        layers = [
+            layer(
+                who,
+                [
+                    (a, b + chance.choice((0, 0, 1)), chance.choice(("PERSON", "GROUP")))
+                    for a, b in (HANOI, THUONG, AGAIN, PAPER)
+                    if chance.random() < 0.8
+                ],
+            )
+            for who in ("an", "bình", "chi")
+        ]
+        add(project, tmp_path, *layers, name=f"bài {number}", end=str(number))
+    before = dump(project)
+    for rule in (
+        Rule(),
+        Rule(Votes.AT_LEAST, Borders.MOST_FREQUENT, 2),
+        Rule(Votes.MAJORITY, Borders.LONGEST),
+    ):
+        said = run(preview_rule(project, rule))
+        assert dump(project) == before, "a preview writes nothing"
+        done = run(auto_accept(project, rule))
+        assert done == said
+        assert done.settled > 0
+        assert rules_used(project) == {rule.name: done.settled}
+        left = sum(len(decision_table(project, n).undecided) for n in project.read.document_ids())
+        assert left == done.left
+        assert run(auto_accept(project, rule)).settled == 0, "twice is once"
+        assert revoke_rule(project, rule.name) == done.settled
+        assert gold(project, 1) == ([], [])
+        sound(project)
+        project.undo()  # the revocation
+        assert rules_used(project) == {rule.name: done.settled}
+        project.undo()  # the whole rule
+        assert dump(project) == before
+    with pytest.raises(EditError, match="No decision"):
+        revoke_rule(project, "unanimous/same")
+
+
+def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> None:
+    """The same name mislabelled a hundred times is one question, not a hundred."""
+    for number in range(4):
+        add(
+            project,
+            tmp_path,
+            layer("an", [(*HANOI, "LOCATION"), (*AGAIN, "LOCATION"), (*PAPER, "ORGANIZATION")]),
+            layer(
+                "bình", [(*HANOI, "ORGANIZATION"), (*AGAIN, "ORGANIZATION"), (*PAPER, "POSITION")]
+            ),
+            name=f"bài {number}",
+            end=str(number),
+        )
+    table = decision_table(project, 1)
+    with pytest.raises(EditError, match="Decide the item first"):
+        run(accept_alike(project, table, 0))
+    adjudication.take(project, table, 0, "bình")
+    table = decision_table(project, 1)
+    like = run(find_alike(project, table, 0))
+    assert (like.words, like.count) == ("Hà Nội", 7)
+    before = dump(project)
+    assert run(accept_alike(project, table, 0)) == 7
+    assert rules_used(project) == {"": 1, PATTERN: 7}
+    for document in project.read.document_ids():
+        assert gold(project, document)[0] == [(*HANOI, "ORGANIZATION"), (*AGAIN, "ORGANIZATION")]
+    found = precedents(project, decision_table(project, 2), 0)
+    assert len(found) == 7
+    assert {one.words for one in found} == {"Hà Nội"}
+    project.undo()
+    assert dump(project) == before
+
+
+def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) -> None:
+    """INCEpTION#1514: annotators never learn what was changed, and make the same mistake again."""
+    project, document = two
+    while left := decision_table(project, document).undecided:
+        table = decision_table(project, document)
+        item = table.items[left[0]]
+        adjudication.take(project, table, left[0], "an" if item.variants[0] else "bình")
+    table = decision_table(project, document)
+    adjudication.note_decision(project, table, place(table, THUONG[0]), "cả họ tên")
+    mine, theirs = (run(feedback(project, name)) for name in ("an", "bình"))
+    assert mine.changed == []
+    assert (mine.kept, mine.spans, mine.relations) == (6, 4, 2)
+    assert theirs.by_cause == {"missing": 1, "boundary": 1, "label": 1, "absent": 1}
+    noted = next(one for one in theirs.changed if one.cause is Cause.BOUNDARY)
+    assert (noted.said, noted.gold) == ("PERSON: Văn Thưởng", "PERSON: Võ Văn Thưởng")
+    assert noted.note == "cả họ tên"
+    assert theirs.to_csv().split("\r\n")[0].startswith("document,kind,cause")
+    assert len(theirs.to_csv().split("\r\n")) == 2 + len(theirs.changed)
+    with pytest.raises(EditError, match="no annotator"):
+        run(feedback(project, "ai đó"))
+
+
+def test_documents_go_with_their_decisions(two: tuple[Project, int]) -> None:
+    """A decision without its document would stop the removal, or stay as litter."""
+    project, document = two
+    table = decision_table(project, document)
+    adjudication.take(project, table, 0, "an")
+    projects.remove_documents(project, [document])
+    assert project.read.all("SELECT * FROM decision") == []
+    project.undo()
+    assert gold(project, document)[0]
+    sound(project)
+
+
+# -- whatever a reviewer may do ----------------------------------------------------------------
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_whatever_is_answered_gold_and_decisions_agree(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Nobody's span is lost or invented, no relation hangs in the air, and undo leads back."""
+    with in_memory() as project:
+        set_scheme(project, news_scheme())
+        places = [HANOI, THUONG, (18, 28), AGAIN, (33, 48), PAPER]
+        layers = []
+        for who in ("an", "bình", "chi")[: data.draw(st.integers(1, 3))]:
+            spans = [
+                (*where, data.draw(st.sampled_from(("PERSON", "ORGANIZATION"))))
+                for where in places
+                if data.draw(st.booleans())
+            ]
+            pairs = [(a, b) for a in range(len(spans)) for b in range(len(spans)) if a != b]
+            chosen = data.draw(st.lists(st.sampled_from(pairs), max_size=4)) if pairs else []
+            labels = ("AFFILIATED_WITH", "SAME_AS")
+            links = [(a, b, data.draw(st.sampled_from(labels))) for a, b in chosen]
+            layers.append(layer(who, spans, links))
+        document = add(project, tmp_path_factory.getbasetemp(), *layers)
+        layers_before = _others(project)
+        before, count = dump(project), entries(project)
+        for _round in range(data.draw(st.integers(1, 8))):
+            _answer(project, document, data)
+            _check(project, document)
+        assert _others(project) == layers_before, "nobody's own work is touched"
+        sound(project)
+        while entries(project) > count and (newest := project.undoable()) is not None:
+            if newest.kind == Kind.IMPORT:
+                break
+            project.undo()
+        assert dump(project) == before
+
+
+def _answer(project: Project, document: int, data: st.DataObject) -> None:
+    table = decision_table(project, document)
+    if not table.items:
+        return
+    at = data.draw(st.integers(0, len(table.items) - 1))
+    item = table.items[at]
+    act = data.draw(st.sampled_from(("take", "none", "later", "edit", "revoke", "rule")))
+    if act == "take":
+        adjudication.take(project, table, at, data.draw(st.sampled_from(table.annotators)))
+    elif act == "none":
+        adjudication.reject(project, table, at)
+    elif act == "later":
+        adjudication.postpone(project, table, at)
+    elif act == "edit":
+        _edit(project, table, at, data)
+    elif act == "revoke" and item.decision is not None:
+        adjudication.revoke(project, table, at)
+    elif act == "rule":
+        run(auto_accept(project, Rule(Votes.MAJORITY, Borders.LONGEST)))
+
+
+def _edit(project: Project, table: DecisionTable, at: int, data: st.DataObject) -> None:
+    if isinstance(table.items[at], SpanItem):
+        start = data.draw(st.integers(0, 60))
+        adjudication.settle_span(project, table, at, [(start, start + 3)], "GROUP")
+    else:
+        turned = data.draw(st.booleans())
+        adjudication.settle_relation(project, table, at, "SAME_AS", reverse=turned)
+
+
+def _check(project: Project, document: int) -> None:
+    table = decision_table(project, document)
+    layer = table.sides.gold
+    shown = Counter(item.gold.uid for item in table.items if item.gold)
+    there = Counter(one.uid for one in (*layer.spans, *layer.relations)) if layer else Counter()
+    assert shown == there, "each gold span and relation is in one item"
+    for item in table.items:
+        decision = item.decision
+        if decision is None:
+            continue
+        if decision.answer is Answer.NONE:
+            assert item.gold is None
+        elif decision.answer is not Answer.LATER and item.gold is not None:
+            assert decision.gold == item.gold.uid
+        if isinstance(item, RelationItem) and isinstance(item.gold, Relation):
+            ends = {gold.id for end in item.ends if (gold := table.items[end].gold)}
+            assert {item.gold.head, item.gold.tail} == ends
+
+
+def _others(project: Project) -> list[tuple[Any, ...]]:
+    return project.read.all(
+        "SELECT span.* FROM span JOIN layer ON layer.id = layer_id JOIN annotator "
+        "ON annotator.id = annotator_id WHERE kind <> 'gold' ORDER BY span.id"
+    )
+
+
+# -- the article -------------------------------------------------------------------------------
+
+
+def test_the_article_is_settled_and_its_gold_exported(shared: Path, tmp_path: Path) -> None:
+    """Two people's real work on a real article: every item settled, gold in a file."""
+    data = shared / "data"
+    with in_memory() as project:
+        set_scheme(project, projects.read_scheme(data / "vi_news.scheme.json"))
+        for name in ("first", "second"):
+            request = ImportRequest((data / f"article.{name}.json",), None, name)
+            assert not run(import_files(project, request)).is_refused
+        (document,) = project.read.document_ids()
+        table = decision_table(project, document)
+        causes = Counter((item.kind, item.cause) for item in table.items)
+        assert causes["span", Cause.AGREED] == 101
+        answers = 0
+        while left := table.undecided:
+            who = table.annotators[0 if table.items[left[0]].variants[0] else 1]
+            adjudication.take(project, table, left[0], who)
+            table = decision_table(project, document)
+            answers += 1
+        assert answers < len(table.items), "some relations settled with their ends"
+        adjudication.finish_gold(project, table)
+        out = tmp_path / "gold.jsonl"
+        report = run(export_documents(project, ExportRequest("jsonl", out, gold=True)))
+        assert table.sides.gold is not None
+        assert report.written.spans == len(table.sides.gold.spans) > 185
+        assert report.written.relations == len(table.sides.gold.relations) > 110
+        sound(project)
