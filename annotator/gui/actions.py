@@ -64,6 +64,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("demo", QT_TRANSLATE_NOOP("Actions", "Open the &sample project")),
     _spec("import", QT_TRANSLATE_NOOP("Actions", "&Import…"), "Ctrl+I", "import", _WRITABLE),
     _spec("export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export", _PROJECT),
+    _spec("merge", QT_TRANSLATE_NOOP("Actions", "&Merge projects…"), "", "", _WRITABLE),
+    _spec("packages", QT_TRANSLATE_NOOP("Actions", "&Work packages…"), "", "", _WRITABLE),
     _spec("save_copy", QT_TRANSLATE_NOOP("Actions", "Save a &copy…"), "Ctrl+Shift+S", "", _PROJECT),
     _spec("take_over", QT_TRANSLATE_NOOP("Actions", "&Take the project over"), "", "",
           Need.FOREIGN_LOCK),
