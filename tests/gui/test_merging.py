@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import ask
@@ -190,3 +190,26 @@ def test_nothing_chosen_merges_nothing(
     window.commands.merge()
     assert filled.undoable() == undoable
     assert merge_dialogs._short("x" * 99).endswith("…")
+
+
+def test_a_newcomer_is_asked_once_who_they_are(
+    open_window: Open, file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Labels under the login name of the computer would be nobody's in the agreement."""
+    with open_project(file) as project:
+        annotate.add_span(project, 1, "Bình", [(0, 3)], "PERSON")
+    asked: list[list[str]] = []
+
+    def answer(_parent: object, names: list[str], _current: str) -> str:
+        asked.append(list(names))
+        return "Bình"
+
+    monkeypatch.setattr("annotator.gui.dialogs.annotator.ask_annotator", answer)
+    window = open_window(None)
+    window.commands.dropped([file])
+    qtbot.waitUntil(lambda: window.session.annotator == "Bình")
+    window.projects.close()
+    window.commands.dropped([file])
+    QApplication.processEvents()
+    assert window.session.annotator == "Bình"
+    assert asked == [["Bình"]]
