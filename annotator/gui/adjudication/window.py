@@ -28,12 +28,21 @@ from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
+from annotator.ops.kinds import Kind
 from annotator.ops.patterns import precedents
 from annotator.store.change import Change
 
 _WATCHED = frozenset({"span", "relation", "layer", "decision", "document", "annotator", "label"})
 _REST = 60
 """Milliseconds that somebody must rest on an item before its precedents are looked up."""
+
+
+def _may_finish(change: Change) -> bool:
+    """Whether other documents may be there to settle: an answer changes none, though it makes the
+    gold layer."""
+    if change.named.kind == Kind.DECIDE:
+        return False
+    return change.everywhere or bool(change.tables & {"document", "layer"})
 
 
 @guarded
@@ -222,7 +231,7 @@ class AdjudicationWindow(QWidget):
 
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
-        if change.everywhere or "document" in change.tables or "layer" in change.tables:
+        if _may_finish(change):
             before = self.table.document if self.table else 0
             self._read_documents()
             if before and before not in self.documents:
