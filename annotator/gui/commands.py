@@ -127,6 +127,13 @@ class Commands(QObject):
         window.raise_()
         window.activateWindow()
 
+    def conflicts(self) -> None:
+        """Shows what one person changed in two files, and lets it be settled."""
+        from annotator.gui.dialogs.conflicts import ConflictsDialog  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        self._run(ConflictsDialog(self._context.session, self._window))
+
     def history(self) -> None:
         """Shows what was done in the project."""
         from annotator.gui.dialogs.history import HistoryDialog  # noqa: PLC0415 - at need

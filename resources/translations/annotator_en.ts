@@ -163,6 +163,10 @@
         <translation>Candidate &amp;before</translation>
     </message>
     <message>
+        <source>&amp;Conflicting edits…</source>
+        <translation>&amp;Conflicting edits…</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -767,6 +771,68 @@
     <message>
         <source>What shall happen to {names}?</source>
         <translation>What shall happen to {names}?</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>annotator</source>
+        <translation>annotator</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decision</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>layer</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relation</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>&amp;Keep what holds</source>
+        <translation>&amp;Keep what holds</translation>
+    </message>
+    <message>
+        <source>&amp;Take what lost</source>
+        <translation>&amp;Take what lost</translation>
+    </message>
+    <message>
+        <source>Conflicting edits</source>
+        <translation>Conflicting edits</translation>
+    </message>
+    <message>
+        <source>One person changed the same thing in two files that were merged. The later holds; what lost is kept here until you take it or let it go.</source>
+        <translation>One person changed the same thing in two files that were merged. The later holds; what lost is kept here until you take it or let it go.</translation>
+    </message>
+    <message>
+        <source>There are no conflicting edits.</source>
+        <translation>There are no conflicting edits.</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>gone</translation>
     </message>
 </context>
 <context>
@@ -5458,12 +5524,20 @@
         <translation>Hold this label: each words chosen become one span</translation>
     </message>
     <message>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
     <message>
         <source>Let go of this label</source>
         <translation>Let go of this label</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5500,6 +5574,14 @@
     <message>
         <source>To</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Words</source>

@@ -163,6 +163,10 @@
         <translation>Ứng viên &amp;phía trước</translation>
     </message>
     <message>
+        <source>&amp;Conflicting edits…</source>
+        <translation>Chỉnh sửa &amp;xung đột…</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>T&amp;oàn màn hình</translation>
     </message>
@@ -767,6 +771,68 @@
     <message>
         <source>What shall happen to {names}?</source>
         <translation>Bạn muốn làm gì với {names}?</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>annotator</source>
+        <translation>người gán nhãn</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>quyết định</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>lớp gán nhãn</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>quan hệ</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>cụm từ</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>&amp;Keep what holds</source>
+        <translation>&amp;Giữ bản hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;Take what lost</source>
+        <translation>&amp;Lấy bản bị thay</translation>
+    </message>
+    <message>
+        <source>Conflicting edits</source>
+        <translation>Chỉnh sửa xung đột</translation>
+    </message>
+    <message>
+        <source>One person changed the same thing in two files that were merged. The later holds; what lost is kept here until you take it or let it go.</source>
+        <translation>Một người đã sửa cùng một chỗ trong hai tệp được gộp. Bản sau được giữ; bản bị thay còn ở đây cho đến khi bạn lấy hoặc bỏ nó.</translation>
+    </message>
+    <message>
+        <source>There are no conflicting edits.</source>
+        <translation>Không có chỉnh sửa nào xung đột.</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>không còn</translation>
     </message>
 </context>
 <context>
@@ -5450,12 +5516,20 @@
         <translation>Giữ nhãn này: mỗi lần chọn từ là thành một cụm từ</translation>
     </message>
     <message>
+        <source>Holds</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Nhãn</translation>
     </message>
     <message>
         <source>Let go of this label</source>
         <translation>Thôi giữ nhãn này</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Bị thay</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5492,6 +5566,14 @@
     <message>
         <source>To</source>
         <translation>Đuôi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Gì</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
     </message>
     <message>
         <source>Words</source>
