@@ -82,13 +82,19 @@ class JsonLines(Format):
 
 
 def _has_layers(head: bytes) -> bool | None:
-    """Whether the object on the first line has layers itself, and not in something that it keeps;
-    None where that line is no whole object."""
-    try:
-        first = json.loads(head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0])
-    except (ValueError, RecursionError):
-        return None
-    return "layers" in first if isinstance(first, dict) else None
+    """Whether an object on a line has layers itself, and not in something that it keeps; None where
+    no line is a whole object."""
+    found = None
+    for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict):
+            if "layers" in value:
+                return True
+            found = False
+    return found
 
 
 FORMAT = JsonLines()
