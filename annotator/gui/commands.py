@@ -299,22 +299,25 @@ class Commands(QObject):
     def dropped(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the window: projects are merged or opened, all else imported.
 
-        Without a project to import into, a new one is asked for first.
+        Without a project to import into, a new one is asked for first.  Where a project is opened
+        instead, nothing goes into it.
         """
         projects = [path for path in paths if path.suffix == SUFFIX]
         if projects:
-            self._dropped_projects(projects)
-            return
+            if not self._dropped_projects(projects):
+                return
+            paths = [path for path in paths if path.suffix != SUFFIX]
         if paths and not self._context.session.is_open:
             self._projects.new()
         if paths and self._context.session.is_writable:
             self.import_files(paths)
 
-    def _dropped_projects(self, paths: Sequence[Path]) -> None:
+    def _dropped_projects(self, paths: Sequence[Path]) -> bool:
+        """Returns whether they were to be merged."""
         session = self._context.session
         if not session.is_writable or self._projects.is_open(paths[0]):
             self._projects.open(paths[0])
-            return
+            return False
         take, show = self.tr("Merge into this project"), self.tr("Open it instead")
         question = self.tr("What shall happen to {names}?").format(
             names=", ".join(path.name for path in paths[:5]) + ("…" if len(paths) > 5 else "")
@@ -324,6 +327,7 @@ class Commands(QObject):
             self.merge(paths)
         elif answer == show:
             self._projects.open(paths[0])
+        return bool(answer == take)
 
     def focus_text(self) -> None:
         """Gives the keyboard to the text."""

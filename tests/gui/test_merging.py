@@ -62,6 +62,24 @@ def test_a_package_dropped_on_the_window_is_merged_and_told(
     assert window.session.project.read.layer(1, "Bình").spans == ()
 
 
+def test_texts_dropped_together_with_a_package_are_imported(
+    open_window: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    shown: list[list[str]],
+) -> None:  # fmt: skip
+    """Whoever drags a whole folder's files would lose the texts among them without a word."""
+    path, text = package(file, tmp_path), tmp_path / "bài.txt"
+    window = open_window(file)
+    asked: list[list[Path]] = []
+    monkeypatch.setattr(window.commands, "import_files", lambda paths: asked.append(list(paths)))
+    monkeypatch.setattr(ask, "choose", lambda _parent, _question, choices: choices[0])
+    window.commands.dropped([text, path])
+    assert len(shown) == 1
+    assert asked == [[text]]
+    monkeypatch.setattr(ask, "choose", lambda *_args: None)
+    window.commands.dropped([text, path])
+    assert asked == [[text]], "cancelling cancels all of it"
+
+
 def test_a_dropped_project_can_be_opened_instead_or_left_alone(
     open_window: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

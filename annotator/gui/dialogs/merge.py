@@ -1,7 +1,6 @@
 """Taking other files of the project in: which, what both sides changed, and what came."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -26,7 +25,7 @@ from annotator.ops.merging import (
 from annotator.store.merging import OtherProject
 from annotator.store.sides import Question
 
-_translate = partial(QCoreApplication.translate, "Merge")
+translate = QCoreApplication.translate
 
 
 def merge_files(
@@ -34,8 +33,8 @@ def merge_files(
 ) -> None:
     """Merges ``paths``, or those that are chosen, and shows what came in."""
     if not paths:
-        kinds = _translate("Annotator projects (*.annodb)")
-        paths = ask.open_paths(window, _translate("Merge projects"), settings.folder, kinds)
+        kinds = translate("Merge", "Annotator projects (*.annodb)")
+        paths = ask.open_paths(window, translate("Merge", "Merge projects"), settings.folder, kinds)
     if not paths:
         return
     report = _Merging(session, paths, window).run()
@@ -79,8 +78,10 @@ class _Merging:
             answers=self._answers,
             allow_other=self._allow_other,
         )
-        words = _translate("The files are being taken in; they are not changed.")
-        dialog = ProgressDialog(_translate("Merge projects"), words, Task(steps), self._window)
+        words = translate("Merge", "The files are being taken in; they are not changed.")
+        dialog = ProgressDialog(
+            translate("Merge", "Merge projects"), words, Task(steps), self._window
+        )
         dialog.exec()
         dialog.deleteLater()
         return dialog
@@ -91,11 +92,13 @@ class _Merging:
             key = (question.what, question.name, question.part)
             if key in given:
                 continue
-            words = _translate(
-                "{name} was changed here and in the other file ({part}). Which shall hold?"
+            words = translate(
+                "Merge", "{name} was changed here and in the other file ({part}). Which shall hold?"
             ).format(name=question.name, part=question.part)
-            ours = _translate("This project's: {value}").format(value=_short(question.ours))
-            theirs = _translate("The other file's: {value}").format(value=_short(question.theirs))
+            ours = translate("Merge", "This project's: {value}").format(value=_short(question.ours))
+            theirs = translate("Merge", "The other file's: {value}").format(
+                value=_short(question.theirs)
+            )
             answer = ask.choose(self._window, words, [ours, theirs])
             if answer is None:
                 return False
@@ -104,7 +107,9 @@ class _Merging:
         return True
 
     def _allow(self, said: str) -> bool:
-        self._allow_other = ask.confirm(self._window, said, _translate("Take it in all the same"))
+        self._allow_other = ask.confirm(
+            self._window, said, translate("Merge", "Take it in all the same")
+        )
         return self._allow_other
 
 
