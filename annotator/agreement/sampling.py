@@ -86,8 +86,11 @@ class Shuffle:
 
     def __call__(self, chance: np.random.Generator) -> Points:
         offsets = self._offsets(chance)
-        picks = chance.integers(0, self.annotators, self.annotators)
-        chosen = [self.layers[i] for i in picks]
+        chosen: list[Ints] = []
+        while not any(map(len, chosen)):
+            # Only empty layers: nothing to compare, so drawn again.
+            picks = chance.integers(0, self.annotators, self.annotators)
+            chosen = [self.layers[i] for i in picks]
         some = np.concatenate(chosen)
         annotator = np.repeat(np.arange(self.annotators), [len(layer) for layer in chosen])
         start = self.points.start[some] + offsets[annotator]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from annotator.model.annotation import Document, Fragment, Layer, Relation, Span, State
 
 LENGTH = 14
-LABELS = ("PERSON", "ORGANIZATION", "LOCATION")
+LABELS = ("LOCATION", "ORGANIZATION", "PERSON")
 TYPES = ("WORKS_FOR", "SAME_AS", "NEAR")
 SYMMETRIC = frozenset({"SAME_AS"})
 

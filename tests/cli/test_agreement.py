@@ -1,0 +1,147 @@
+"""annotator agreement: what a script reads, what a person reads, and refusals in one line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator import cli
+from tests.store.support import TEXT, new_file, sha256
+
+
+class Done:
+    """What a command did."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: object) -> None:
+        capsys.readouterr()
+        self.code = cli.run(["agreement", *map(str, arguments)], lambda _path: 0)
+        self.out, self.err = capsys.readouterr()
+
+
+def layer(annotator: str, *spans: tuple[int, int, str], state: str = "finished") -> dict[str, Any]:
+    return {
+        "annotator": annotator,
+        "state": state,
+        "spans": [
+            {"id": f"s{i}", "label": label, "fragments": [[a, b]], "text": TEXT[a:b]}
+            for i, (a, b, label) in enumerate(spans)
+        ],
+        "relations": [],
+    }
+
+
+def project(path: Path, *documents: list[dict[str, Any]]) -> Path:
+    return new_file(
+        path / "p.annodb",
+        [
+            {"uid": f"{i:032x}", "name": f"d{i}", "text": TEXT, "meta": {}, "layers": layers}
+            for i, layers in enumerate(documents, 1)
+        ],
+    )
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """Six documents; the first label of the third annotator is always another."""
+    alike = [(4, 17, "PERSON"), (22, 29, "EVENT")]
+    other = [(4, 17, "LOCATION"), (22, 28, "EVENT")]
+    return project(
+        tmp_path,
+        *([layer("an", *alike), layer("bình", *alike), layer("chi", *other)] for _ in range(5)),
+        [layer("an", *alike), layer("bình", state="open")],
+    )
+
+
+def test_the_shape_that_scripts_read(capsys: pytest.CaptureFixture[str], three: Path) -> None:
+    """Keys and kinds of the JSON object; undefined is null, never NaN."""
+    before = sha256(three)
+    done = Done(capsys, three, "--json")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("\n") == 1
+    told = json.loads(done.out, parse_constant=lambda name: pytest.fail(name))
+    assert told["documents"] == {"compared": 5, "total": 6}
+    assert [(one["a"], one["b"], one["documents"]) for one in told["pairs"]] == [
+        ("an", "bình", 5), ("an", "chi", 5), ("bình", "chi", 5)
+    ]  # fmt: skip
+    pair, overall = told["pairs"][1], told["overall"]
+    for part in (pair, overall):
+        assert {"exact_f1", "strict_f1", "relaxed_f1", "kappa", "alpha", "per_label",
+                "confusion"} <= set(part["spans"])  # fmt: skip
+        assert {"strict_f1", "endpoints_exact_f1", "aligned_f1", "aligned_untyped_f1",
+                "undirected_untyped_f1", "conditional_f1", "pair_kappa",
+                "causes"} <= set(part["relations"])  # fmt: skip
+    assert {"alpha", "unitizing_alpha", "gamma"} <= set(overall)
+    assert (pair["spans"]["exact_f1"], pair["spans"]["strict_f1"]) == (0.5, 0)
+    assert pair["spans"]["confusion"] == {"PERSON": {"LOCATION": 5}, "EVENT": {"EVENT": 5}}
+    assert pair["relations"]["strict_f1"] is None
+    assert pair["relations"]["reasons"]["strict_f1"] == "neither annotator has a relation"
+    assert pair["spans"]["intervals"]["exact_f1"] == [0.5, 0.5]
+    assert told["pairs"][0]["spans"]["strict_f1"] == 1
+    assert sha256(three) == before
+
+
+def test_some_annotators_only(capsys: pytest.CaptureFixture[str], three: Path) -> None:
+    """In whatever order they are named."""
+    told = json.loads(Done(capsys, three, "--annotators", "chi, an", "--json").out)
+    assert [(one["a"], one["b"]) for one in told["pairs"]] == [("an", "chi")]
+
+
+def test_the_same_seed_gives_the_same_numbers(
+    capsys: pytest.CaptureFixture[str], three: Path
+) -> None:
+    """What a paper prints can be printed again."""
+    one, again = (Done(capsys, three, "--json", "--seed", "3").out for _ in range(2))
+    assert one == again
+
+
+def test_what_a_person_reads(capsys: pytest.CaptureFixture[str], three: Path) -> None:
+    """Pairs, labels and what was confused, with the number of documents."""
+    out = Done(capsys, three).out
+    assert out.startswith("5 of 6 documents finished by two annotators or more\n")
+    assert "\nan (a) – chi (b): 5 documents\n" in out
+    assert "     5  PERSON – LOCATION\n" in out
+    assert "exact F1                         0.500  [0.500, 0.500]\n" in out
+    assert "All pairs pooled" in out
+    assert "chi – the rest" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--annotators", "an"), "two annotators who finished the same document"),
+        (("--annotators", "an,dũng"), "There is no annotator dũng here"),
+        (("--seed", "-1"), "The seed must not be negative"),
+        (("--seed", "x"), "not a valid integer"),
+    ],
+)
+def test_mistakes_are_one_line(
+    capsys: pytest.CaptureFixture[str], three: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    """Exit code 1, one sentence, nothing on standard output."""
+    done = Done(capsys, three, "--json", *arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert words in done.err
+
+
+def test_one_annotator(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Says what is needed, and who alone has finished."""
+    path = project(tmp_path, [layer("an", (4, 17, "PERSON"))])
+    done = Done(capsys, path)
+    assert (done.code, done.out) == (1, "")
+    assert "Only an has finished" in done.err
+    assert "needs two annotators who finished the same document" in done.err
+
+
+def test_identical_annotators_with_one_label(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """F1 is 1, and the coefficients say that there was nothing to vary."""
+    same = [(4, 17, "PERSON")]
+    path = project(tmp_path, [layer("an", *same), layer("bình", *same)])
+    (pair,) = json.loads(Done(capsys, path, "--json").out)["pairs"]
+    assert (pair["spans"]["exact_f1"], pair["spans"]["strict_f1"]) == (1, 1)
+    assert (pair["spans"]["kappa"], pair["spans"]["alpha"]) == (None, None)
+    assert pair["spans"]["reasons"]["kappa"].startswith("no variation")
+    out = Done(capsys, path).out
+    assert "undefined: no variation" in out
