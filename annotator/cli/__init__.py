@@ -16,6 +16,7 @@ from annotator import __version__
 from annotator.cli import output
 from annotator.cli.agreement import agreement
 from annotator.cli.export import export
+from annotator.cli.merge import merge_command
 from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.formats.base import Format
@@ -176,6 +177,7 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
 
 _commands.add_command(export)
 _commands.add_command(agreement)
+_commands.add_command(merge_command)
 
 
 @_commands.command("formats")

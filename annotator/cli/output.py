@@ -73,7 +73,13 @@ def print_export(report: ExportReport) -> None:
 
 
 def warn_of(report: ExportReport) -> None:
-    """Near-duplicates across parts, on standard error."""
+    """Empty parts and near-duplicates across parts, on standard error."""
+    for part in report.empty_parts:
+        click.echo(
+            f"annotator: warning: no document fell into the part {part}; take a larger share for "
+            "it or another --seed, or --stratify.",
+            err=True,
+        )
     pairs = report.near_duplicates
     if not pairs:
         return

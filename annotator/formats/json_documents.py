@@ -6,14 +6,26 @@ from typing import Any
 
 from annotator.formats.base import Source
 from annotator.formats.json_values import Fault, elements, parsed
+from annotator.formats.source import LIMIT, LINE
 
 Found = tuple[int, str, Any]
 """``(line, raw, value)``; the value is a Fault where the line is no JSON."""
 
 
-def json_documents(source: Source, encoding: str) -> tuple[bool, Iterator[Found]]:
-    """Whether each value has a line of its own, and the values; blank lines are passed over."""
-    lines = (pair for pair in source.lines(encoding) if pair[1].strip(" \t\r"))
+_CHECKED = 4096
+_BEFORE = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""What may stand before the first sign of a value: byte order marks and white space."""
+
+
+def json_documents(
+    source: Source, encoding: str, *, is_one: bool = False
+) -> tuple[bool, Iterator[Found]]:
+    """Whether each value has a line of its own, and the values; blank lines are passed over.
+
+    ``is_one`` says that the format has one object a file.
+    """
+    found = json_lines(source, encoding, is_one=is_one)
+    lines = (pair for pair in found if pair[1].strip(" \t\r"))
     first = next(lines, None)
     if first is None:
         return True, iter(())
@@ -25,6 +37,12 @@ def json_documents(source: Source, encoding: str) -> tuple[bool, Iterator[Found]
         _parsed_line(number, line)
         for number, line in chain((first,), (second,) if second else (), lines)
     )
+
+
+def json_lines(source: Source, encoding: str, *, is_one: bool = False) -> Iterator[tuple[int, str]]:
+    """The lines of a file, which may be longer where the file is one value on one line."""
+    is_one = is_one or source.head(_CHECKED).lstrip(_BEFORE).startswith(b"[")
+    return source.lines(encoding, longest=LIMIT if is_one else LINE)
 
 
 def _is_whole(first: tuple[int, str], second: tuple[int, str] | None) -> bool:

@@ -21,7 +21,11 @@ from annotator.formats.base import Reason
 DEPTH = 64
 """Objects and lists inside each other; real files have four or five levels."""
 
+MOST = 2**24
+"""Values in one piece of JSON, which take about a gigabyte; a million spans fit."""
+
 _ODD_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_STRUCTURE = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}]', re.DOTALL)
 _WHITE = re.compile(r"[ \t\r\n]*")
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _EXCERPT = 40
@@ -45,6 +49,8 @@ def parsed(line: str) -> object:
 
     Duplicate keys, depth and big numbers are the concern of :func:`check`.
     """
+    if len(line) > 2 * MOST and _values(line, 0, len(line)) > MOST:
+        raise _too_many()
     try:
         value, end = _DECODER.raw_decode(line)
         if end == len(line):
@@ -68,9 +74,12 @@ def elements(text: str) -> Iterator[tuple[int, str, object]]:
         yield text.count("\n", 0, start) + 1, text, parsed(text)
         return
     line, counted = 1, 0
+    is_vast = len(text) > 2 * MOST and _values(text, 0, len(text)) > MOST
     at, closed = _next(text, start + 1, first=True)
     while not closed:
         line, counted = line + text.count("\n", counted, at), at
+        if is_vast and not _is_moderate(text, at):
+            raise _too_many()
         try:
             value, end = _DECODER.raw_decode(text, at)
         except json.JSONDecodeError as error:
@@ -231,6 +240,29 @@ def _next(text: str, at: int, *, first: bool) -> tuple[int, bool]:
     if not text.startswith(",", at):
         raise _no_json(json.JSONDecodeError("Expecting ',' delimiter", text, at))
     return _WHITE.match(text, at + 1).end(), False  # type: ignore[union-attr]
+
+
+def _values(text: str, start: int, stop: int) -> int:
+    """How many values there are at most, but for the strings that look like some."""
+    return sum(text.count(mark, start, stop) for mark in ",[{")
+
+
+def _is_moderate(text: str, at: int) -> bool:
+    """Whether the value that begins at ``at`` holds no more values than one piece may."""
+    depth = 0
+    for seen, found in enumerate(_STRUCTURE.finditer(text, at)):
+        mark = text[found.start()]
+        if mark in "[{":
+            depth += 1
+        elif mark in "]}":
+            depth -= 1
+        if depth <= 0 or seen > MOST:
+            return seen <= MOST and _values(text, at, found.end()) <= MOST
+    return True
+
+
+def _too_many() -> Fault:
+    return Fault("it holds more than {count} values; split it", count=MOST)
 
 
 def _no_json(error: json.JSONDecodeError) -> Fault:

@@ -10,16 +10,11 @@ from typing import Any
 
 from annotator.formats.json_values import Fault, count_keys
 from annotator.model.annotation import NOTHING, Fragment, Json, Layer, Relation, Span, State
+from annotator.model.swift import swift_relation, swift_span
 
 STATES = {str(state): state for state in State}
 
 _Object = dict[str, Any]
-
-_new = object.__new__
-_set_id, _set_label, _set_fragments, _set_attributes, _set_note, _set_key, _set_uid = (
-    vars(Span)[slot].__set__
-    for slot in ("id", "label", "fragments", "attributes", "note", "key", "uid")
-)
 
 
 def new_span(
@@ -30,36 +25,14 @@ def new_span(
     note: str,
     key: str,
 ) -> Span:
-    """``Span(…)`` by the slots themselves, in less than half the time (measured: 0.45 for 1 µs)."""
-    span = _new(Span)
-    _set_id(span, id)
-    _set_label(span, label)
-    _set_fragments(span, fragments)
-    _set_attributes(span, attributes)
-    _set_note(span, note)
-    _set_key(span, key)
-    _set_uid(span, b"")
-    return span
-
-
-_set_number, _set_name, _set_head, _set_tail, _set_values, _set_remark, _set_word, _set_mark = (
-    vars(Relation)[slot].__set__
-    for slot in ("id", "label", "head", "tail", "attributes", "note", "key", "uid")
-)
+    """A span as readers make them, of what is known to be right."""
+    return swift_span(id, label, fragments, attributes, (note, key, b""))
 
 
 def new_relation(number: int, raw: _Object, head: int, tail: int) -> Relation:
-    """``Relation(…)`` by the slots, from values that are known to be right."""
-    relation = _new(Relation)
-    _set_number(relation, number)
-    _set_name(relation, raw["label"])
-    _set_head(relation, head)
-    _set_tail(relation, tail)
-    _set_values(relation, raw["attributes"] or NOTHING)
-    _set_remark(relation, raw["note"])
-    _set_word(relation, raw["id"])
-    _set_mark(relation, b"")
-    return relation
+    """``Relation(…)`` from an object that is known to be right."""
+    words = (raw["note"], raw["id"], b"")
+    return swift_relation(number, raw["label"], (head, tail), raw["attributes"] or NOTHING, words)
 
 
 def swift_layer(item: _Object, text: str) -> tuple[Layer, int] | None:

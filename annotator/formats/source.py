@@ -6,16 +6,22 @@ translated.
 """
 
 import codecs
+import os
 import stat
 from collections.abc import Generator, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
 from annotator.errors import FormatError
 
 LIMIT = 256 * 2**20
-"""The longest line, and the longest file that has to be read in one piece, in bytes."""
+"""The longest file that has to be read in one piece, in bytes."""
+
+LINE = 128 * 2**20
+"""The longest line, in bytes: twice the longest text that a project takes, with what is said of it.
+
+A longer one is passed over unread; read, it would take four times its length of memory."""
 
 BAD_LINES = 20
 """Lines of a file that may be no UTF-8; with more it is taken to be in another encoding."""
@@ -38,11 +44,13 @@ class Source:
 
     ``name`` is what a document is called when the format names none.  ``done`` counts the bytes
     read so far, of ``size``, for a progress bar.  ``line`` is where the document that was read last
-    begins, counted from 1, or 0 where its reader does not know.  ``root`` is the folder that was
+    begins, counted from 1, or 0 where its reader does not know.  ``mark`` is the byte order mark
+    that stood before the whole text.  ``root`` is the folder that was
     named for import, above which no reader looks for files that belong to this one.
 
     A line that cannot be decoded is passed over by :meth:`lines` and stands in ``bad_lines`` with
-    the reason, until somebody takes it from there; more than a few make the whole file refused.
+    the reason, a clause, until somebody takes it from there; more than a few make the whole file
+    refused.
     """
 
     def __init__(
@@ -61,6 +69,7 @@ class Source:
         self.bad_lines: list[tuple[int, FormatError]] = []
         self.done = 0
         self.line = 0
+        self.mark = b""
         self._limit = limit
         self._bad = 0
 
@@ -92,17 +101,22 @@ class Source:
 
     def text(self, encoding: str = "") -> str:
         """The whole text.  Raises FormatError, also for a file above the limit."""
-        if self.size > self._limit:
-            raise FormatError(
-                "{path} is larger than {limit} MB, too much for one piece; split it.",
-                path=self.file,
-                limit=self._limit // 2**20,
-            )
         with self._opened() as stream:
-            codec, skip = self._codec(stream, encoding)
-            stream.seek(0)
-            data = stream.read()
+            if os.fstat(stream.fileno()).st_size > self._limit:
+                raise FormatError(
+                    "{path} is larger than {limit} MB, too much for one piece; split it.",
+                    path=self.file,
+                    limit=self._limit // 2**20,
+                )
+            if "," in encoding:
+                codec, skip = self._codec(stream, encoding)
+                stream.seek(0)
+                data = stream.read()
+            else:
+                data = stream.read()
+                codec, skip = _codec(data[:4], encoding.strip())
         self.done = len(data)
+        self.mark = data[:skip]
         try:
             return data[skip:].decode(codec)
         except UnicodeDecodeError as error:
@@ -110,31 +124,33 @@ class Source:
         except ValueError:
             raise self._undecodable(codec, skip) from None
 
-    def lines(self, encoding: str = "") -> Iterator[tuple[int, str]]:
+    def lines(self, encoding: str = "", *, longest: int = LINE) -> Iterator[tuple[int, str]]:
         """``(number, line)`` from 1, cut at "\\n" only, with one "\\r" at the end dropped.
 
         Raises FormatError.
         """
-        for first, lines in self.batches(encoding):
+        for first, lines in self.batches(encoding, longest=longest):
             for number, line in enumerate(lines, first):
                 yield number, line[:-1] if line.endswith("\r") else line
 
     def batches(
-        self, encoding: str = "", *, whole: bool = False
+        self, encoding: str = "", *, whole: bool = False, longest: int = LINE
     ) -> Iterator[tuple[int, list[str]]]:
         """``(number of the first, lines)``, some thousands at a time; "\\r" is not dropped.
 
         Much quicker than :meth:`lines` where a format looks at many short lines.  ``whole`` adds
         what stands behind the last "\\n" as a line even where that is nothing, so that all lines
-        joined by "\\n" are the text.  Raises FormatError.
+        joined by "\\n" are the text.  A line above ``longest`` bytes goes to ``bad_lines``.
+        Raises FormatError.
         """
+        longest = min(longest, self._limit)
         with self._opened() as stream:
             codec, skip = self._codec(stream, encoding)
             stream.seek(skip)
             self.done = skip
             walk = self._utf8_blocks if codec == "utf-8" else partial(self._other_blocks, codec)
             following, ended = 1, True
-            for number, block, has_end in walk(stream):
+            for number, block, has_end in walk(stream, longest):
                 lines = block.split("\n")
                 del block  # of a very long line there is then only one
                 following, ended = number + len(lines), has_end
@@ -142,7 +158,7 @@ class Source:
             if ended and whole:
                 yield following, [""]
 
-    def _utf8_blocks(self, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
+    def _utf8_blocks(self, stream: IO[bytes], longest: int) -> Iterator[tuple[int, str, bool]]:
         """``(number of its first line, block, whether a line end follows it)``."""
         number, parts, size, chunk = 1, list[bytes](), 0, b"."
         while chunk:
@@ -154,9 +170,12 @@ class Source:
                 size = 0
             parts.append(rest)
             size += len(rest)
-            if size > self._limit:
+            if size > longest:
                 parts.clear()
-                self._pass_over(number, self._too_long(number))
+                said = FormatError(
+                    "it is longer than {limit} MB; split the document", limit=longest // 2**20
+                )
+                self._pass_over(number, said, self._too_long(number, longest))
                 self.done += size + _skip_line(stream)
                 number, size = number + 1, 0
         if any(parts):
@@ -190,17 +209,27 @@ class Source:
             try:
                 yield number, line.decode(), bool(end) or number < last
             except UnicodeDecodeError as error:
-                self._pass_over(number, self._undecodable("utf-8", before + error.start, number))
+                byte = before + error.start
+                said = FormatError(
+                    "it is not {encoding} at byte {byte} of the file; if you know its encoding, "
+                    "say so with the option encoding=NAME",
+                    encoding="UTF-8",
+                    byte=byte,
+                )
+                self._pass_over(number, said, self._undecodable("utf-8", byte, number))
             before += len(line) + 1
             number += 1
 
-    def _pass_over(self, number: int, error: FormatError) -> None:
+    def _pass_over(self, number: int, said: FormatError, error: FormatError) -> None:
+        """Notes what is ``said`` of a line; with too many, ``error`` says it of the file."""
         self._bad += 1
         if self._bad > BAD_LINES:
             raise error
-        self.bad_lines.append((number, error))
+        self.bad_lines.append((number, said))
 
-    def _other_blocks(self, codec: str, stream: IO[bytes]) -> Iterator[tuple[int, str, bool]]:
+    def _other_blocks(
+        self, codec: str, stream: IO[bytes], longest: int
+    ) -> Iterator[tuple[int, str, bool]]:
         decoder = codecs.getincrementaldecoder(codec)()
         number, parts, size, chunk = 1, list[str](), 0, b"."
         while chunk:
@@ -212,8 +241,8 @@ class Source:
                 number, parts, size = number + block.count("\n") + 1, [], 0
             parts.append(rest)
             size += len(rest)
-            if size > self._limit:
-                raise self._too_long(number)
+            if size > longest:
+                raise self._too_long(number, longest)
         if last := "".join(parts):
             yield number, last, False
 
@@ -263,12 +292,12 @@ class Source:
             line=line,
         )
 
-    def _too_long(self, line: int) -> FormatError:
+    def _too_long(self, line: int, longest: int) -> FormatError:
         return FormatError(
             "{path}, line {line}: longer than {limit} MB; split the document.",
             path=self.file,
             line=line,
-            limit=self._limit // 2**20,
+            limit=longest // 2**20,
         )
 
 
@@ -295,7 +324,7 @@ def _decodes(stream: IO[bytes], codec: str) -> bool:
     return True
 
 
-def printable(path: Path) -> str:
+def printable(path: Path | str) -> str:
     """``path`` as text that can be shown and written whatever bytes it is made of."""
     return str(path).encode("utf-8", "replace").decode()
 
@@ -320,11 +349,17 @@ def _codec(first: bytes, encoding: str) -> tuple[str, int]:
     for mark, codec in _MARKS:
         if first.startswith(mark):
             return codec, len(mark)
+    return _named(encoding or "utf-8"), 0
+
+
+@cache
+def _named(encoding: str) -> str:
+    """The codec of a name.  Raises FormatError for one that there is not."""
     try:
-        name = codecs.lookup(encoding or "utf-8").name
+        name = codecs.lookup(encoding).name
         b"\0\0\0\0".decode(name)
     except (LookupError, ValueError):
         raise FormatError(
             "There is no encoding {encoding}; say for example encoding=cp1258.", encoding=encoding
         ) from None
-    return name, 0
+    return name

@@ -14,7 +14,7 @@ from operator import add, sub
 
 from annotator.formats.base import Option
 from annotator.model.annotation import Document, Fragment, Kept
-from annotator.model.segments import sentences, syllables
+from annotator.model.segments import sentences, syllable_pattern
 
 CUT = Option(
     name="cut",
@@ -44,6 +44,7 @@ JOINED = Option(
 
 RECORD = "tokens"
 SPACED = "spaced"
+_span = re.Match.span
 _SPACED_TOKEN = re.compile(r"[^ \n]+")
 
 
@@ -175,9 +176,10 @@ def cut_by_rule(text: str) -> Tokens:
     """Syllables and lone marks of punctuation, in the sentences of ``model.segments``."""
     places: list[Fragment] = []
     firsts: list[int] = []
+    cut = syllable_pattern(text).finditer
     for start, stop in sentences(text):
         firsts.append(len(places))
-        places += syllables(text, start, stop)
+        places += map(_span, cut(text, start, stop))
     return _from_places(places, firsts)
 
 

@@ -6,6 +6,7 @@ All offsets are Unicode code points of the document's own text, ``[start, stop)`
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import NoReturn
 
 Fragment = tuple[int, int]
@@ -129,10 +130,13 @@ class Document:
     uid: bytes = b""
 
 
+_attributes = attrgetter("attributes")
+
+
 def attribute_count(layer: Layer) -> int:
     """How many attributes the spans and relations of ``layer`` have together."""
-    return sum(len(span.attributes) for span in layer.spans) + sum(
-        len(relation.attributes) for relation in layer.relations
+    return sum(map(len, map(_attributes, layer.spans))) + sum(
+        map(len, map(_attributes, layer.relations))
     )
 
 

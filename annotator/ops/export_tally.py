@@ -2,13 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from annotator.formats.base import Changed, Rejected
 from annotator.model.annotation import Document, Layer
-from annotator.ops.report import LISTED, Counts, Origin, counts_of, layer_counts, lost_counts
+from annotator.ops.report import LISTED, Counts, Origin, layer_counts, lost_counts
 
 OTHER = "other"
 """The kind of a loss that no word of ``Loss`` names."""
+
+_label = attrgetter("label")
 
 Kinds = Counter[tuple[str, str]]
 """How often each label was written, by ("entity" or "relation", its name)."""
@@ -20,7 +23,14 @@ class PartTally:
 
     counts: Counts = field(default_factory=Counts)
     characters: int = 0
-    labels: Kinds = field(default_factory=Counter)
+    entities: Counter[str] = field(default_factory=Counter)
+    relations: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def labels(self) -> Kinds:
+        """How often each label was written."""
+        kinds = (("entity", self.entities), ("relation", self.relations))
+        return Counter({(kind, name): n for kind, found in kinds for name, n in found.items()})
 
 
 class Tally:
@@ -58,15 +68,18 @@ class Tally:
             self.unlisted += 1
 
     def _take_document(self, document: Document) -> None:
-        self._part.counts += counts_of(document)
-        self._part.characters += len(document.text)
+        counts = Counts(1)
         for layer in document.layers:
-            self._take_layer(layer)
+            counts += self._take_layer(layer)
+        self._part.counts += counts
+        self._part.characters += len(document.text)
         waiting = len(self.losses) - len(self.origins)
         self.origins += [Origin(document.id, number) for number in range(waiting)]
 
-    def _take_layer(self, layer: Layer) -> None:
+    def _take_layer(self, layer: Layer) -> Counts:
+        counts = layer_counts(layer)
         before = self.people.get(layer.annotator, Counts())
-        self.people[layer.annotator] = before + Counts(1) + layer_counts(layer)
-        self._part.labels.update(("entity", span.label) for span in layer.spans)
-        self._part.labels.update(("relation", relation.label) for relation in layer.relations)
+        self.people[layer.annotator] = before + Counts(1) + counts
+        self._part.entities.update(map(_label, layer.spans))
+        self._part.relations.update(map(_label, layer.relations))
+        return counts

@@ -36,6 +36,11 @@ BEGUN_BY_NAME = (
     "{annotator} has labelled this document already (spans: {count}); name another annotator in "
     "the file."
 )
+SAME_TEXT = (
+    "a document in {file} has the same text, and both are taken as labelled by {annotator}; if two "
+    "people did that, import the files of each by themselves and say whose they are "
+    "(--annotator NAME)."
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,8 @@ class ImportRun:
         self._last_fault = 0
         self._has_parts = False
         self.holds_states = True
+        self._file = ""
+        self._texts: dict[bytes, str] | None = {}
         self._annotators: dict[str, None] = {}
         self.imported = Counts()
 
@@ -104,6 +111,11 @@ class ImportRun:
                 self._reject(item)
             else:
                 self._change(item)
+
+    def begin(self, source: Source, *, alone: bool) -> None:
+        """What comes next is of ``source``; ``alone`` says that there is no other."""
+        self._file = source.file
+        self._texts = None if alone else self._texts
 
     def take_bad_lines(self, source: Source) -> None:
         while source.bad_lines:
@@ -161,6 +173,8 @@ class ImportRun:
                 here=sha256.hex()[:12],
             )
             return
+        if there is None and self._texts is not None:
+            self._look_for_twin(self._texts, document, sha256, source)
         row_id = self._document(document, sha256, there)
         begun: set[str] | None = set() if there is None else None
         for found in document.layers:
@@ -179,6 +193,21 @@ class ImportRun:
         self._known += Counts(1)
         self.intake.keep(there.id, document)
         return there.id
+
+    def _look_for_twin(
+        self, texts: dict[bytes, str], document: Document, sha256: bytes, source: Source
+    ) -> None:
+        """Says once that two files label one text in nobody's name, and looks no further."""
+        is_somebodys = all(layer.annotator for layer in document.layers)
+        if is_somebodys or not document.text.strip():
+            return
+        first = texts.setdefault(sha256[:8], self._file)
+        if first == self._file:
+            return
+        self._texts = None
+        reason = Reason(SAME_TEXT, {"file": first, "annotator": self.nobody})
+        place = (source.file, source.line)
+        self._change(Changed("document", reason, *place, document=document.name))
 
     def _take_layer(
         self, row_id: int, document: Document, layer: Layer, before: Layer | None, source: Source

@@ -11,10 +11,10 @@ from annotator.errors import FormatError, UserError
 from annotator.formats.base import Format, Reason, Rejected
 from annotator.formats.source import Source
 from annotator.ops.import_run import BEGUN, ImportRequest, ImportRun, default_annotator
-from annotator.ops.inputs import Inputs, size_of
+from annotator.ops.inputs import Inputs
 from annotator.ops.intake import NO_LABEL, Intake
 from annotator.ops.kinds import Kind
-from annotator.ops.report import ImportReport, item_line, item_place
+from annotator.ops.report import ImportReport, PassedOver, item_line, item_place
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
@@ -40,15 +40,16 @@ def import_files(project: Project, request: ImportRequest) -> Steps[ImportReport
 
 
 def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportReport]:
-    total = found.size
+    sizes = found.sizes()
+    total = sum(sizes)
     try:
         with project.edit(Kind.IMPORT) as edit:
             run.intake = Intake(project, edit, run.nobody, add_labels=run.adds_labels)
             done = 0
-            for fmt, source in found.files:
+            for (fmt, source), size in zip(found.files, sizes, strict=True):
                 for step in _read(fmt, source, run, alone=len(found.files) == 1):
                     yield Step(done + step, total)
-                done += size_of(source)
+                done += size
             run.intake.flush()
             edit.detail = {"files": len(found.files), "documents": run.imported.documents}
             if run.is_refused:
@@ -63,9 +64,12 @@ def _read(fmt: Format, source: Source, run: ImportRun, *, alone: bool) -> Iterat
 
     Of several files, one that cannot be read at all is rejected by itself.
     """
+    run.begin(source, alone=alone)
     run.holds_states = "states" not in fmt.description.cannot_hold
+    is_empty = True
     try:
         for item in fmt.read(source, run.request.options):
+            is_empty = False
             if source.bad_lines:
                 run.take_bad_lines(source)
             run.take(item, source)
@@ -75,7 +79,13 @@ def _read(fmt: Format, source: Source, run: ImportRun, *, alone: bool) -> Iterat
             raise
         reason = Reason(error.template, error.fields)
         run.take(Rejected("document", reason, source.file, document=source.name), source)
+        is_empty = False
+    if is_empty and not source.bad_lines:
+        run.take(PassedOver("document", Reason(_NOTHING), source.file), source)
     run.take_bad_lines(source)
+
+
+_NOTHING = "it was passed over, since there is no document in it"
 
 
 def refusal(report: ImportReport) -> UserError:

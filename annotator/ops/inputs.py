@@ -18,6 +18,8 @@ from annotator.formats.registry import format_named, recognise, recognised
 from annotator.formats.source import Source, printable
 from annotator.formats.text import PlainText
 from annotator.ops.export_target import REPORT
+from annotator.ops.folders import Entry, entries_below
+from annotator.ops.report import PassedOver
 from annotator.store.project import same_file
 
 _SURE = 50
@@ -37,14 +39,14 @@ class Inputs(contextlib.ExitStack):
         """
         super().__init__()
         self._project = project
+        self._inode = project.stat().st_ino if project is not None and project.exists() else 0
         self.files: list[tuple[Format, Source]] = []
         self.passed_over: list[Rejected | Changed] = []
-        self._belonging: set[Path] = set()
+        self._belonging: set[str] = set()
 
-    @property
-    def size(self) -> int:
-        """Bytes of all files, for a progress bar; one that has gone meanwhile has none."""
-        return sum(size_of(source) for _format, source in self.files)
+    def sizes(self) -> list[int]:
+        """Bytes of each file, for a progress bar; one that has gone meanwhile has none."""
+        return [size_of(source) for _format, source in self.files]
 
     def gather(self, paths: tuple[Path, ...], name: str | None) -> Iterator[None]:
         """Finds the files of ``paths``, to be read by the format called ``name`` or as recognised.
@@ -70,13 +72,22 @@ class Inputs(contextlib.ExitStack):
             else:
                 chosen = named or recognise(path)
                 self.files.append((chosen, Source(path)))
-                self._belonging.update(chosen.companions(path))
-        self.files = [pair for pair in self.files if pair[1].path not in self._belonging]
+                self._belonging.update(map(os.fspath, chosen.companions(path)))
+        belonging = self._belonging
+        self.files = [pair for pair in self.files if os.fspath(pair[1].path) not in belonging]
 
     def _is_project(self, path: Path) -> bool:
         if self._project is None:
             return False
         return same_file(path, self._project) or path.name.startswith(f"{self._project.name}-")
+
+    def _is_the_project(self, entry: Entry) -> bool:
+        """:meth:`_is_project` without a look at the disk for most files of a folder."""
+        if self._project is None:
+            return False
+        maybe = entry.is_link or entry.inode in (0, self._inode)
+        named = entry.inner.rpartition("/")[2].startswith(f"{self._project.name}-")
+        return named or (maybe and self._is_project(Path(entry.path)))
 
     def _take_archive(self, path: Path, named: Format | None) -> Iterator[None]:
         folder = Path(self.enter_context(tempfile.TemporaryDirectory(prefix="annotator-")))
@@ -87,62 +98,46 @@ class Inputs(contextlib.ExitStack):
     def _take_folder(self, folder: Path, shown: Path, named: Format | None) -> Iterator[None]:
         """Takes what is in ``folder``; ``shown`` is what people know it as."""
         chosen: list[tuple[Format, Source]] = []
-        strange: list[Path] = []
-        for path, fault in _files_below(folder):
+        strange: list[tuple[str, str]] = []
+        above = printable(shown / "x")[:-1]
+        for entry in entries_below(folder):
             yield
-            if self._is_project(path):
+            if self._is_the_project(entry):
                 continue
-            inner = path.relative_to(folder)
-            file = printable(shown / inner)
+            if entry.path in self._belonging and not entry.fault:
+                continue  # brat's text, after its annotations: there is no need to look into it
+            file = above + printable(entry.inner.replace("/", os.sep))
+            path = Path(entry.path)
             try:
-                each = None if fault else _format_of(path, named)
+                each = None if entry.fault else _format_of(path, named)
             except FormatError as error:
                 self.passed_over.append(_unread(file, error))
                 continue
-            if fault:
-                self.passed_over.append(_note(file, _UNREADABLE[fault]))
+            if entry.fault:
+                self.passed_over.append(_note(file, _UNREADABLE[entry.fault]))
             elif each is None:
-                strange.append(path)
+                strange.append((entry.path, file))
             else:
-                name = inner.with_suffix("").as_posix()
+                name = entry.inner.removesuffix(path.suffix)
                 chosen.append((each, Source(path, name, root=folder, shown=file)))
-                self._belonging.update(each.companions(path))
+                self._belonging.update(map(os.fspath, each.companions(path)))
         self._sort_out(chosen, named)
         if not chosen:
             raise _nothing(shown, named)
         self.passed_over += [
-            _note(printable(shown / path.relative_to(folder)), _STRANGE)
-            for path in strange
-            if path not in self._belonging
+            _note(file, _STRANGE) for path, file in strange if path not in self._belonging
         ]
 
     def _sort_out(self, chosen: list[tuple[Format, Source]], named: Format | None) -> None:
         """Takes the files of a folder but for those that belong to others, and for plain texts."""
         annotated = named is None and any(not isinstance(each, PlainText) for each, _ in chosen)
         for each, source in chosen:
-            if source.path in self._belonging:
+            if os.fspath(source.path) in self._belonging:
                 continue
             if annotated and isinstance(each, PlainText):
                 self.passed_over.append(_note(source.file, _PLAIN))
             else:
                 self.files.append((each, source))
-
-
-def _files_below(folder: Path) -> Iterator[tuple[Path, str]]:
-    """What lies below ``folder`` in the order of names, each with why it is not read, if so.
-
-    Hidden files are left out, links to folders are not followed.
-    """
-    closed: list[OSError] = []
-    for where, folders, files in os.walk(folder, onerror=closed.append):
-        links = {name for name in folders if Path(where, name).is_symlink()}
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in links)
-        for file in sorted((*files, *links)):
-            path = Path(where, file)
-            if file[0] != ".":
-                yield path, "" if path.is_file() else "no file"
-    for error in closed:
-        yield Path(error.filename), "closed"
 
 
 def _format_of(path: Path, named: Format | None) -> Format | None:
@@ -172,8 +167,8 @@ def _nothing(folder: Path, named: Format | None) -> FormatError:
     )
 
 
-def _note(file: str, reason: str) -> Changed:
-    return Changed("document", Reason(reason), file=file)
+def _note(file: str, reason: str) -> PassedOver:
+    return PassedOver("document", Reason(reason), file=file)
 
 
 def _unread(file: str, error: FormatError) -> Rejected:

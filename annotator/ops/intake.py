@@ -17,7 +17,7 @@ from annotator.store.gate import Edit
 from annotator.store.project import Project
 from annotator.store.tables import Value
 
-_BATCH = 20_000
+_BATCH = 5_000
 _TABLES = ("document", "text", "layer", "span", "relation", "kept")
 
 _LABEL = 3
@@ -25,6 +25,9 @@ _LABEL = 3
 
 _LONGEST_LABEL = 1000
 """Code points; a longer one is a text that stands in the wrong place."""
+
+_MOST_LABELS = 20_000
+"""Labels of one kind that a scheme gets from files, and unknown ones that a report names."""
 
 _CHARACTERS = 2**24
 """Code points of texts that wait to be written, at most; more would not fit a small machine."""
@@ -195,7 +198,7 @@ class Intake:
             label = labels.get(span.label) or self._new_label("entity", span.label)
             fragments = span.fragments
             if label is None or fragments[-1][1] > length:
-                reason = _reason_for(span.label, label)
+                reason = self._reason(span.label, label)
                 refused.append(("span", span.key, reason, len(span.attributes)))
                 continue
             several = None
@@ -235,7 +238,7 @@ class Intake:
             label = labels.get(relation.label) or self._new_label("relation", relation.label)
             head, tail = places.get(relation.head), places.get(relation.tail)
             if label is None or head is None or tail is None:
-                reason = _reason_for(relation.label, label)
+                reason = self._reason(relation.label, label)
                 reason = reason if label is None else _NO_END
                 refused.append(("relation", relation.key, reason, len(relation.attributes)))
                 continue
@@ -285,9 +288,12 @@ class Intake:
         if not _is_label(name):
             return None
         if not self._add_labels:
-            self._missing[kind, name] = self._missing.get((kind, name), 0) + 1
+            if (kind, name) in self._missing or len(self._missing) < _MOST_LABELS:
+                self._missing[kind, name] = self._missing.get((kind, name), 0) + 1
             return None
         place = len(self._labels[kind])
+        if place >= _MOST_LABELS:
+            return None
         label = self._edit.insert(
             "label",
             kind=kind,
@@ -303,6 +309,16 @@ class Intake:
         self._labels[kind][name] = label
         self.added_labels += 1
         return label
+
+    def _reason(self, label: str, label_id: int | None) -> Reason:
+        """Why something of this label cannot join."""
+        if label_id is None and self._add_labels and _is_label(label):
+            return Reason(
+                "the scheme would get more than {count} labels; {label} was not added. Are these "
+                "labels, or words of the text?",
+                {"count": _MOST_LABELS, "label": label},
+            )
+        return _reason_for(label, label_id)
 
     def _annotator_id(self, name: str) -> int:
         if name not in self._annotators:

@@ -37,3 +37,7 @@ class Kind(StrEnum):
     REVOKE_DECISIONS = "revoke_decisions"
     NOTE_DECISION = "note_decision"
     MAKE_DEMO = "make_demo"
+    MERGE = "merge"
+    MAKE_PACKAGE = "make_package"
+    ASSIGN = "assign"
+    SETTLE_CONFLICT = "settle_conflict"

@@ -77,6 +77,11 @@ _OWN = {
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver(Changed):
+    """A file that gave nothing to an import: one of no format known here, or with nothing in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownLabel:
     """A label that the scheme lacks, and how often the files use it.  ``kind`` as in the store."""
 
@@ -185,6 +190,11 @@ class ExportReport:
     near_duplicates: tuple[NearDuplicate, ...] = ()
     companions: tuple[Path, ...] = ()
 
+    @property
+    def empty_parts(self) -> list[str]:
+        """The parts of a split that no document fell into."""
+        return [name for name, counts in self.parts.items() if name and not counts.documents]
+
     def to_json(self) -> dict[str, Json]:
         """As one JSON object."""
         return {
@@ -195,6 +205,7 @@ class ExportReport:
             "unlisted": self.unlisted,
             "unfinished": self.unfinished,
             "parts": {name: counts.to_json() for name, counts in self.parts.items()},
+            "empty_parts": list(self.empty_parts),
             "near_duplicates": [pair.to_json() for pair in self.near_duplicates],
             "files": [str(path) for path in self.files],
         }
@@ -237,7 +248,7 @@ def items_json(items: Iterable[Rejected | Changed]) -> list[Json]:
     return [
         {
             "what": item.what,
-            "how": "rejected" if isinstance(item, Rejected) else "changed",
+            "how": _how(item),
             "file": item.file,
             "line": item.line,
             "id": item.id,
@@ -248,9 +259,17 @@ def items_json(items: Iterable[Rejected | Changed]) -> list[Json]:
     ]
 
 
+def _how(item: Rejected | Changed) -> str:
+    if isinstance(item, PassedOver):
+        return "passed over"
+    return "rejected" if isinstance(item, Rejected) else "changed"
+
+
 def item_line(item: Rejected | Changed) -> str:
     """One line: where, what, why."""
     place = item_place(item)
+    if isinstance(item, PassedOver):
+        return f"{place}: {item.reason}"
     name = f"{item.what} {item.id}".strip()
     return f"{place}: {name}: {item.reason}" if place else f"{name}: {item.reason}"
 

@@ -7,6 +7,8 @@ from annotator.store.tables import compact_json
 
 UNDO = "undo"
 REDO = "redo"
+MERGE = "merge"
+"""The kind of an operation that took in another file's work; what undoes it is told from it."""
 
 
 @dataclass(frozen=True)

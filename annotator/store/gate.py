@@ -9,10 +9,11 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotator.errors import NotSaved
-from annotator.store import log
-from annotator.store.change import Change, Operation, detail_text
+from annotator.store import identity, log
+from annotator.store.change import UNDO, Change, Operation, detail_text
 from annotator.store.opening import translated
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
@@ -53,12 +54,16 @@ class Edit:
         self._seq = 0
         self._tally = Tally(reading.documents_of)
         self._written: dict[str, object] = {}
+        self._is_begun = False
+        self._merges = log.is_about_merge(connection, entry.kind, entry.inverts)
         self.detail: dict[str, object] = {}
         self._newest = log.newest_entry(connection)
         self.id = self._newest.id + 1
+        self.clock = self._newest.clock + 1
 
     def _write_op(self) -> None:
         """The entry itself, before its first change, which refers to it."""
+        self._is_begun = True
         entry = self._entry
         undo, redo, below = log.next_tops(
             self._connection,
@@ -75,7 +80,7 @@ class Edit:
                 self.id,
                 new_uid(),
                 entry.device_id,
-                self._newest.clock + 1,
+                self.clock,
                 entry.at,
                 entry.actor,
                 entry.kind,
@@ -90,14 +95,14 @@ class Edit:
     @property
     def is_empty(self) -> bool:
         """True while nothing has been written."""
-        return self._seq == 0
+        return not self._is_begun
 
     def insert(self, name: str, /, **values: Value) -> int:
         """Adds a row and returns its id.  ``uid`` is made up where the table has one."""
         table = TABLES[name]
         is_new = "uid" not in values
         if table.travels and is_new:
-            values["uid"] = new_uid()
+            values["uid"], is_new = self._uid_for(name, values)
         columns = ", ".join(values)
         places = ", ".join("?" * len(values))
         cursor = self._connection.execute(
@@ -108,7 +113,7 @@ class Edit:
             raise TypeError(f"no id for a row of {name}")
         self._record(table, row_id, None, dict(values))
         self._tally.put(table, values | {"id": row_id})
-        if table.travels and not is_new:
+        if table.travels and not is_new and not self._keeps_graves:
             self._connection.execute("DELETE FROM tombstone WHERE uid = ?", (values["uid"],))
         return row_id
 
@@ -119,7 +124,9 @@ class Edit:
             part = rows[first : first + log.BULK_ROWS]
             self._connection.executemany(table.insert_sql, part)
             self._record_bulk(table, part, inserted=True)
-        if table.travels and self._connection.execute("SELECT 1 FROM tombstone").fetchone():
+        if not table.travels or self._keeps_graves:
+            return
+        if self._connection.execute("SELECT 1 FROM tombstone").fetchone():
             at = table.columns.index("uid")
             self._connection.executemany(
                 "DELETE FROM tombstone WHERE uid = ?", [(row[at],) for row in rows]
@@ -159,7 +166,7 @@ class Edit:
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
         """Removes rows; long runs of neighbouring ids are logged together."""
-        for first, count in _runs(sorted(ids)):
+        for first, count in log.runs(sorted(ids)):
             if count < _RUN:
                 for row_id in range(first, first + count):
                     self.delete(name, row_id)
@@ -196,6 +203,16 @@ class Edit:
             f"SELECT id FROM {TABLES[name].name} WHERE {where} ORDER BY id", tuple(parameters)
         ).fetchall()
         return [row[0] for row in rows]
+
+    def all(self, sql: str, parameters: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a SELECT as they are inside this edit."""
+        return self._connection.execute(sql, tuple(parameters)).fetchall()
+
+    def note(self, sql: str, rows: Iterable[tuple[Value, ...]]) -> None:
+        """Writes to a part of the log itself; alone that makes an entry that undo passes over."""
+        if not self._is_begun:
+            self._write_op()
+        self._connection.executemany(sql, rows)
 
     def touch(self, *, documents: Iterable[int] = (), everywhere: bool = False) -> None:
         """Says what listeners should read again, beyond what the rows themselves tell."""
@@ -238,17 +255,38 @@ class Edit:
         named = log.origin(self._connection, before) if before else None
         if named is not None:
             self.detail = dict(named.detail)
-        if self.detail != self._written:
+        if self._is_begun and self._seq == 0:
+            now = self._newest
             self._connection.execute(
-                "UPDATE op SET detail = ? WHERE id = ?", (detail_text(self.detail), self.id)
+                "UPDATE op SET undo_top = ?, redo_top = ?, below = NULL WHERE id = ?",
+                (now.undo_top, now.redo_top, self.id),
+            )
+        if self.detail != self._written or self.clock != self._newest.clock + 1:
+            self._connection.execute(
+                "UPDATE op SET detail = ?, clock = ? WHERE id = ?",
+                (detail_text(self.detail), self.clock, self.id),
             )
         done = Operation(
             self.id, entry.kind, entry.actor, entry.at, dict(self.detail), entry.inverts
         )
         return self._tally.told(done, named or done)
 
+    @property
+    def _keeps_graves(self) -> bool:
+        """In a merge a living row outweighs its tombstone, which undoing the merge finds again."""
+        return self._merges and self._entry.kind != UNDO
+
+    def _uid_for(self, name: str, values: Row) -> tuple[bytes, bool]:
+        """A new row's uid, and whether nobody ever had it."""
+        said = identity.said_of(name, values, self.row)
+        if said is None:
+            return new_uid(), True
+        uid = identity.uid_of(name, said)
+        is_taken = self.ids(name, "uid = ?", (uid,))
+        return (new_uid(), True) if is_taken else (uid, False)
+
     def _count(self, table: Table) -> None:
-        if self._seq == 0:
+        if not self._is_begun:
             self._write_op()
         self._seq += 1
         if table.name in _REMEMBERED:
@@ -290,7 +328,7 @@ class Edit:
         self._tally.many(table, rows, are_there=inserted)
 
     def _bury(self, table: Table, uids: Iterable[Value]) -> None:
-        if table.travels:
+        if table.travels and not (self._merges and self._entry.kind == UNDO):
             self._connection.executemany(
                 "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
                 [(uid, table.name, self.id) for uid in uids if uid],
@@ -359,16 +397,3 @@ def now() -> str:
     """UTC, ISO 8601, to the millisecond."""
     at = datetime.datetime.now(datetime.UTC)
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _runs(ids: Sequence[int]) -> Iterable[tuple[int, int]]:
-    first = previous = None
-    for row_id in ids:
-        if first is None or previous is None:
-            first = row_id
-        elif row_id != previous + 1:
-            yield first, previous - first + 1
-            first = row_id
-        previous = row_id
-    if first is not None and previous is not None:
-        yield first, previous - first + 1

@@ -15,6 +15,7 @@ from annotator.model.annotation import (
     Span,
     State,
 )
+from annotator.model.swift import swift_relation, swift_span
 from annotator.store.rows import Row, Rows
 
 _AT_ONCE = 200
@@ -151,14 +152,12 @@ class _Batch:
 
 def _made_spans(names: Mapping[int, str], rows: Iterable[Row]) -> tuple[Span, ...]:
     return tuple(
-        Span(
+        swift_span(
             row_id,
             names[label],
             ((start, stop),) if several is None else fragments_of(several),
             NOTHING if attributes == "{}" else attributes_of(attributes),
-            note,
-            key,
-            uid,
+            (note, key, uid),
         )
         for _la, row_id, label, start, stop, several, attributes, note, key, uid in rows
     )
@@ -166,15 +165,12 @@ def _made_spans(names: Mapping[int, str], rows: Iterable[Row]) -> tuple[Span, ..
 
 def _made_relations(names: Mapping[int, str], rows: Iterable[Row]) -> tuple[Relation, ...]:
     return tuple(
-        Relation(
+        swift_relation(
             row_id,
             names[label],
-            head,
-            tail,
+            (head, tail),
             NOTHING if attributes == "{}" else attributes_of(attributes),
-            note,
-            key,
-            uid,
+            (note, key, uid),
         )
         for _layer, row_id, label, head, tail, attributes, note, key, uid in rows
     )

@@ -14,10 +14,10 @@ import hashlib
 import json
 import marshal
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.store.change import REDO, UNDO, Operation, Touched
+from annotator.store.change import MERGE, REDO, UNDO, Operation, Touched
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value, row_of
 
@@ -105,6 +105,12 @@ def origin(connection: sqlite3.Connection, entry: Operation) -> Operation:
             break
         entry = before
     return entry
+
+
+def is_about_merge(connection: sqlite3.Connection, kind: str, inverts: int | None) -> bool:
+    """Whether an entry is a merge, or undoes or redoes one."""
+    before = operation(connection, inverts)
+    return (origin(connection, before).kind if before else kind) == MERGE
 
 
 def newest(
@@ -198,3 +204,17 @@ def unpacked(table: Table, data: bytes) -> tuple[tuple[Value, ...], ...]:
         for i in bytes_at:
             row[i] = bytes.fromhex(row[i]) if row[i] is not None else None
     return tuple(tuple(row) for row in rows)
+
+
+def runs(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """``(first, count)`` of each run of neighbouring ids in ``ids``, which are sorted."""
+    first = previous = None
+    for row_id in ids:
+        if first is None or previous is None:
+            first = row_id
+        elif row_id != previous + 1:
+            yield first, previous - first + 1
+            first = row_id
+        previous = row_id
+    if first is not None and previous is not None:
+        yield first, previous - first + 1

@@ -59,11 +59,11 @@ def memory_connection() -> sqlite3.Connection:
     return connection
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path, *, recover: bool = True) -> Header:
     """Looks at the file itself.  Raises ProjectError before SQLite ever sees it.
 
     Where a journal lies beside it the header may be that of an unfinished transaction: SQLite
-    first rolls back what a killed program left.
+    first rolls back what a killed program left, unless ``recover`` is False.
     """
     name = path.name
     head, size = _first_bytes(path)
@@ -78,7 +78,7 @@ def read_header(path: Path) -> Header:
             "{name} is a database of another program, not an Annotator project.", name=name
         )
     journal = path.with_name(name + "-journal")
-    if journal.exists():
+    if recover and journal.exists():
         with translated(name), contextlib.closing(_connection(path)) as connection:
             connection.execute("PRAGMA user_version").fetchone()
         head, size = _first_bytes(path)
@@ -149,14 +149,69 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     return connection
 
 
-def _connection(path: Path) -> sqlite3.Connection:
-    mode = "rw" if os.access(path, os.W_OK) else "ro"
+def _connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    mode = "rw" if not read_only and os.access(path, os.W_OK) else "ro"
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=_BUSY_SECONDS,
     )
+
+
+def snapshot(path: Path) -> sqlite3.Connection:
+    """A private copy of a project as it is now, proven ours and brought to our version.
+
+    The file itself is never written, not even to roll back what a killed program left, and is held
+    no longer than copying takes.  The copy goes with its connection.  Raises ProjectError;
+    NewerProject for a file that may hold what we do not know.
+    """
+    header = read_header(path, recover=False)
+    if header.version > schema.VERSION:
+        raise NewerProject(
+            "{name} was written by a newer version of Annotator (format {version}; this one knows "
+            "{known}). Update Annotator to take work from it.",
+            name=path.name,
+            version=header.version,
+            known=schema.VERSION,
+        )
+    copy = sqlite3.connect("", isolation_level=None)  # lives in memory, and on disk when large
+    try:
+        with contextlib.closing(_connection(path, read_only=True)) as connection:
+            _copied(connection, copy, path)
+        with translated(path.name):
+            _close_doors(copy)
+            with _deadline(copy, 10):
+                _check_schema(copy, path.name, header)
+            if header.version < schema.VERSION:
+                _brought_forward(copy)
+            copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _copied(connection: sqlite3.Connection, copy: sqlite3.Connection, path: Path) -> None:
+    try:
+        with translated(path.name):
+            connection.backup(copy)
+    except ProjectError as error:
+        if path.with_name(f"{path.name}-journal").exists():
+            raise ProjectError(
+                "{name} was not closed properly, or is being written now. Open it once in "
+                "Annotator and close it; then try again.",
+                name=path.name,
+            ) from error
+        raise
+
+
+def _brought_forward(copy: sqlite3.Connection) -> None:
+    from sqlite_utils import Database  # noqa: PLC0415 - rare
+
+    copy.execute("BEGIN")
+    schema.migrate(Database(copy, recursive_triggers=False, execute_plugins=False))
+    copy.execute("COMMIT")
 
 
 def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> None:

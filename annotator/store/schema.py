@@ -108,6 +108,9 @@ CREATE TABLE tombstone (
 
 # Adjudication: what a reviewer (or a rule) answered to one item.  ``variants`` is what the layers
 # said at that time, so that an item whose layers say something else by now can be told.
+# Merging: ``conflict`` holds what lost where one person (or two, in the scheme) changed the same
+# thing in two files; ``origin`` and ``revision`` are parts of the log (see versions.py): which
+# operations of other files are in this one, and which of them wrote the rows that a merge took.
 _V2 = f"""
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY, uid {_UID} UNIQUE,
@@ -119,6 +122,18 @@ CREATE TABLE decision (
     actor TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 CREATE INDEX decision_document ON decision (document_id);
 CREATE INDEX decision_words ON decision (words);
+CREATE TABLE conflict (
+    id INTEGER PRIMARY KEY, uid {_UID} UNIQUE, tbl TEXT NOT NULL,
+    row_uid BLOB NOT NULL CHECK (length(row_uid) = 16), part TEXT NOT NULL,
+    document_uid BLOB CHECK (length(document_uid) = 16), annotator TEXT NOT NULL,
+    data TEXT NOT NULL, op_uid BLOB NOT NULL CHECK (length(op_uid) = 16)) STRICT;
+CREATE TABLE origin (
+    id INTEGER PRIMARY KEY, uid {_UID}, clock INTEGER NOT NULL,
+    op_id INTEGER NOT NULL REFERENCES op (id)) STRICT;
+CREATE TABLE revision (
+    op_id INTEGER NOT NULL REFERENCES op (id), seq INTEGER NOT NULL, tbl TEXT NOT NULL,
+    part TEXT NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, versions BLOB NOT NULL,
+    PRIMARY KEY (op_id, seq)) STRICT, WITHOUT ROWID;
 """
 
 # What sqlite-utils makes for its own ledger; a test compares it with the library's.

@@ -71,6 +71,11 @@ TABLES: Mapping[str, Table] = {
             "uid document_id kind answer gold_uid taken rule cause words variants note actor at",
             _UID | {"gold_uid"},
         ),
+        _table(
+            "conflict",
+            "uid tbl row_uid part document_uid annotator data op_uid",
+            _UID | {"row_uid", "document_uid", "op_uid"},
+        ),
     )
 }
 """Parents before children, so that rows can be copied or compared table by table."""

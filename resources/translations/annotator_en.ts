@@ -239,6 +239,10 @@
         <translation>Save a &amp;copy…</translation>
     </message>
     <message>
+        <source>Settle &amp;disagreements…</source>
+        <translation>Settle &amp;disagreements…</translation>
+    </message>
+    <message>
         <source>Show &amp;all labels</source>
         <translation>Show &amp;all labels</translation>
     </message>
@@ -261,6 +265,37 @@
     <message>
         <source>Zoom &amp;out</source>
         <translation>Zoom &amp;out</translation>
+    </message>
+</context>
+<context>
+    <name>AdjudicationWindow</name>
+    <message>
+        <source>All items are decided. Ctrl+Enter finishes the document.</source>
+        <translation>All items are decided. Ctrl+Enter finishes the document.</translation>
+    </message>
+    <message>
+        <source>Items to decide</source>
+        <translation>Items to decide</translation>
+    </message>
+    <message>
+        <source>Nobody has finished a document yet: there is nothing to compare.</source>
+        <translation>Nobody has finished a document yet: there is nothing to compare.</translation>
+    </message>
+    <message>
+        <source>Not finished, so not compared: {names}</source>
+        <translation>Not finished, so not compared: {names}</translation>
+    </message>
+    <message>
+        <source>Only one annotator has finished this document: nobody to differ.</source>
+        <translation>Only one annotator has finished this document: nobody to differ.</translation>
+    </message>
+    <message>
+        <source>Settle disagreements</source>
+        <translation>Settle disagreements</translation>
+    </message>
+    <message>
+        <source>Undecided items: {count}; the next one is chosen.</source>
+        <translation>Undecided items: {count}; the next one is chosen.</translation>
     </message>
 </context>
 <context>
@@ -311,6 +346,53 @@
     <message>
         <source>undone: {what}</source>
         <translation>undone: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Left gold with the span: {relations}.</source>
+        <translation>Left gold with the span: {relations}.</translation>
+    </message>
+    <message>
+        <source>Re-attached to gold&apos;s own {spans}, which differ.</source>
+        <translation>Re-attached to gold&apos;s own {spans}, which differ.</translation>
+    </message>
+    <message>
+        <source>Settled with the ends: {relations}.</source>
+        <translation>Settled with the ends: {relations}.</translation>
+    </message>
+    <message>
+        <source>Taken with the relation: {spans}.</source>
+        <translation>Taken with the relation: {spans}.</translation>
+    </message>
+    <message>
+        <source>The scheme allows no such relation between these ends.</source>
+        <translation>The scheme allows no such relation between these ends.</translation>
+    </message>
+    <message>
+        <source>changed since decided</source>
+        <translation>changed since decided</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>in gold</source>
+        <translation>in gold</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>none of them</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>taken</translation>
     </message>
 </context>
 <context>
@@ -431,6 +513,49 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>&amp;Finish, next document</source>
+        <translation>&amp;Finish, next document</translation>
+    </message>
+    <message>
+        <source>Accept by &amp;rule…</source>
+        <translation>Accept by &amp;rule…</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>All items</translation>
+    </message>
+    <message>
+        <source>Changed since decided</source>
+        <translation>Changed since decided</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Hide &amp;names</source>
+        <translation>Hide &amp;names</translation>
+    </message>
+    <message>
+        <source>Re&amp;port to an annotator…</source>
+        <translation>Re&amp;port to an annotator…</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Undecided: {count}</source>
+        <translation>Undecided: {count}</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>Which items are shown</translation>
+    </message>
+</context>
+<context>
     <name>Bindings</name>
     <message>
         <source>A key of the window needs Ctrl or Alt, or is one of F1 to F12.</source>
@@ -462,10 +587,116 @@
     </message>
 </context>
 <context>
+    <name>Borders</name>
+    <message>
+        <source>Borders</source>
+        <translation>Borders</translation>
+    </message>
+</context>
+<context>
     <name>CandidateWalk</name>
     <message>
         <source>No further candidate in this direction.</source>
         <translation>No further candidate in this direction.</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>All who finished the document say the same.</source>
+        <translation>All who finished the document say the same.</translation>
+    </message>
+    <message>
+        <source>An end has other borders or another label; settle the end first.</source>
+        <translation>An end has other borders or another label; settle the end first.</translation>
+    </message>
+    <message>
+        <source>Both borders and label differ.</source>
+        <translation>Both borders and label differ.</translation>
+    </message>
+    <message>
+        <source>Both ends agree, and somebody did not link them.</source>
+        <translation>Both ends agree, and somebody did not link them.</translation>
+    </message>
+    <message>
+        <source>One label, but different borders.</source>
+        <translation>One label, but different borders.</translation>
+    </message>
+    <message>
+        <source>Only gold has this: a reviewer added it.</source>
+        <translation>Only gold has this: a reviewer added it.</translation>
+    </message>
+    <message>
+        <source>Somebody has no span here.</source>
+        <translation>Somebody has no span here.</translation>
+    </message>
+    <message>
+        <source>Somebody lacks an end of this relation, so could not have drawn it.</source>
+        <translation>Somebody lacks an end of this relation, so could not have drawn it.</translation>
+    </message>
+    <message>
+        <source>The reviewer decided against it.</source>
+        <translation>The reviewer decided against it.</translation>
+    </message>
+    <message>
+        <source>The same ends under different relation labels.</source>
+        <translation>The same ends under different relation labels.</translation>
+    </message>
+    <message>
+        <source>The same relation, drawn the other way round.</source>
+        <translation>The same relation, drawn the other way round.</translation>
+    </message>
+    <message>
+        <source>The same words under different labels.</source>
+        <translation>The same words under different labels.</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>borders</source>
+        <translation>borders</translation>
+    </message>
+    <message>
+        <source>borders and label</source>
+        <translation>borders and label</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>direction</translation>
+    </message>
+    <message>
+        <source>end differs</source>
+        <translation>end differs</translation>
+    </message>
+    <message>
+        <source>end missing</source>
+        <translation>end missing</translation>
+    </message>
+    <message>
+        <source>in gold only</source>
+        <translation>in gold only</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>no relation</source>
+        <translation>no relation</translation>
+    </message>
+    <message>
+        <source>not in gold</source>
+        <translation>not in gold</translation>
+    </message>
+    <message>
+        <source>relation label</source>
+        <translation>relation label</translation>
     </message>
 </context>
 <context>
@@ -542,6 +773,33 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
+        <translation>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</translation>
+    </message>
+    <message>
+        <source>Decided before: {answers}</source>
+        <translation>Decided before: {answers}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>These words were not decided before.</source>
+        <translation>These words were not decided before.</translation>
+    </message>
+    <message>
+        <source>Why it was decided so</source>
+        <translation>Why it was decided so</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>none of them</translation>
+    </message>
+</context>
+<context>
     <name>Display</name>
     <message>
         <source>Back to my own</source>
@@ -608,6 +866,36 @@
     <message>
         <source>{done} of {all} finished</source>
         <translation>{done} of {all} finished</translation>
+    </message>
+</context>
+<context>
+    <name>EditRelation</name>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Edit the relation</source>
+        <translation>Edit the relation</translation>
+    </message>
+    <message>
+        <source>The other way &amp;round</source>
+        <translation>The other way &amp;round</translation>
+    </message>
+</context>
+<context>
+    <name>EditSpan</name>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Edit the span</source>
+        <translation>Edit the span</translation>
+    </message>
+    <message>
+        <source>← → move the end, with Shift the start; with Ctrl by characters.</source>
+        <translation>← → move the end, with Shift the start; with Ctrl by characters.</translation>
     </message>
 </context>
 <context>
@@ -1212,8 +1500,24 @@
         <translation>A window is like tokens:50 or sentences:2, not {window}.</translation>
     </message>
     <message>
+        <source>An end of that relation is no longer there.</source>
+        <translation>An end of that relation is no longer there.</translation>
+    </message>
+    <message>
+        <source>Decide the item first; then all items like it.</source>
+        <translation>Decide the item first; then all items like it.</translation>
+    </message>
+    <message>
+        <source>Decide the item first; then say why.</source>
+        <translation>Decide the item first; then say why.</translation>
+    </message>
+    <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
         <translation>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</translation>
+    </message>
+    <message>
+        <source>No decision was made by that rule.</source>
+        <translation>No decision was made by that rule.</translation>
     </message>
     <message>
         <source>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</source>
@@ -1222,6 +1526,10 @@
     <message>
         <source>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</source>
         <translation>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</translation>
+    </message>
+    <message>
+        <source>Nobody has finished a document; agreement needs two annotators who finished the same document.</source>
+        <translation>Nobody has finished a document; agreement needs two annotators who finished the same document.</translation>
     </message>
     <message>
         <source>Nothing was imported. {line}. (--no-strict takes the rest.)</source>
@@ -1240,12 +1548,36 @@
         <translation>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</translation>
     </message>
     <message>
+        <source>Only {name} has finished anything; agreement needs two annotators who finished the same document.</source>
+        <translation>Only {name} has finished anything; agreement needs two annotators who finished the same document.</translation>
+    </message>
+    <message>
+        <source>That item is a relation; give it a label and two ends.</source>
+        <translation>That item is a relation; give it a label and two ends.</translation>
+    </message>
+    <message>
+        <source>That item is a span; give it a label and borders.</source>
+        <translation>That item is a span; give it a label and borders.</translation>
+    </message>
+    <message>
+        <source>The document has changed meanwhile; look at the item again.</source>
+        <translation>The document has changed meanwhile; look at the item again.</translation>
+    </message>
+    <message>
         <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
         <translation>The format parquet needs pyarrow; install it with pip install annotator[parquet].</translation>
     </message>
     <message>
+        <source>The item is undecided.</source>
+        <translation>The item is undecided.</translation>
+    </message>
+    <message>
         <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
         <translation>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</translation>
+    </message>
+    <message>
+        <source>There is no annotator {name} here; there are: {names}.</source>
+        <translation>There is no annotator {name} here; there are: {names}.</translation>
     </message>
     <message>
         <source>a sentence is {kind}, not a list of tokens</source>
@@ -2156,6 +2488,18 @@
         <translation>{count} tokens on which relations hang are no annotations, so a span was made for each</translation>
     </message>
     <message>
+        <source>{names} have no finished document in common; agreement needs two annotators who finished the same document.</source>
+        <translation>{names} have no finished document in common; agreement needs two annotators who finished the same document.</translation>
+    </message>
+    <message>
+        <source>{name} has not finished {document}.</source>
+        <translation>{name} has not finished {document}.</translation>
+    </message>
+    <message>
+        <source>{name} is not finished: {count} items are undecided.</source>
+        <translation>{name} is not finished: {count} items are undecided.</translation>
+    </message>
+    <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
         <translation>{path} can take one document, and there are several; name a folder, without .tsv at its end.</translation>
     </message>
@@ -2808,6 +3152,41 @@
     <message>
         <source>{path} is a folder; a file is needed.</source>
         <translation>{path} is a folder; a file is needed.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Comparing with gold…</source>
+        <translation>Comparing with gold…</translation>
+    </message>
+    <message>
+        <source>Report to an annotator</source>
+        <translation>Report to an annotator</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>Settled items in {documents}; of {total} spans and relations {kept} are in gold just so.</source>
+        <translation>Settled items in {documents}; of {total} spans and relations {kept} are in gold just so.</translation>
+    </message>
+    <message>
+        <source>The project has no annotators yet.</source>
+        <translation>The project has no annotators yet.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>{path} cannot be written: {why}.</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4759,10 @@
 <context>
     <name>Kinds</name>
     <message>
+        <source>accept by rule: {count}</source>
+        <translation>accept by rule: {count}</translation>
+    </message>
+    <message>
         <source>add a label</source>
         <translation>add a label</translation>
     </message>
@@ -4420,6 +4803,14 @@
         <translation>count working time</translation>
     </message>
     <message>
+        <source>decide all like “{text}”: {count}</source>
+        <translation>decide all like “{text}”: {count}</translation>
+    </message>
+    <message>
+        <source>decide “{text}”</source>
+        <translation>decide “{text}”</translation>
+    </message>
+    <message>
         <source>finish the document</source>
         <translation>finish the document</translation>
     </message>
@@ -4446,6 +4837,10 @@
     <message>
         <source>move the ends of “{text}”</source>
         <translation>move the ends of “{text}”</translation>
+    </message>
+    <message>
+        <source>note on the decision about “{text}”</source>
+        <translation>note on the decision about “{text}”</translation>
     </message>
     <message>
         <source>relabel a relation to {label}</source>
@@ -4490,6 +4885,10 @@
     <message>
         <source>reverse a relation</source>
         <translation>reverse a relation</translation>
+    </message>
+    <message>
+        <source>take decisions back: {count}</source>
+        <translation>take decisions back: {count}</translation>
     </message>
     <message>
         <source>take over a scheme</source>
@@ -4840,6 +5239,14 @@
         <translation>At</translation>
     </message>
     <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
         <source>Do not draw this label for a while</source>
         <translation>Do not draw this label for a while</translation>
     </message>
@@ -4854,6 +5261,10 @@
     <message>
         <source>From</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
     </message>
     <message>
         <source>Here</source>
@@ -4884,6 +5295,10 @@
         <translation>Relation</translation>
     </message>
     <message>
+        <source>Said</source>
+        <translation>Said</translation>
+    </message>
+    <message>
         <source>Spans</source>
         <translation>Spans</translation>
     </message>
@@ -4894,6 +5309,10 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Text in context</source>
+        <translation>Text in context</translation>
     </message>
     <message>
         <source>To</source>
@@ -5734,6 +6153,132 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>All agree</source>
+        <translation>All agree</translation>
+    </message>
+    <message>
+        <source>At least so many agree</source>
+        <translation>At least so many agree</translation>
+    </message>
+    <message>
+        <source>At least {number} agree</source>
+        <translation>At least {number} agree</translation>
+    </message>
+    <message>
+        <source>More than half agree</source>
+        <translation>More than half agree</translation>
+    </message>
+    <message>
+        <source>Only where the borders are the same</source>
+        <translation>Only where the borders are the same</translation>
+    </message>
+    <message>
+        <source>The longest span</source>
+        <translation>The longest span</translation>
+    </message>
+    <message>
+        <source>The most frequent borders</source>
+        <translation>The most frequent borders</translation>
+    </message>
+    <message>
+        <source>The shortest span</source>
+        <translation>The shortest span</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>like another item</source>
+        <translation>like another item</translation>
+    </message>
+    <message>
+        <source>with its ends</source>
+        <translation>with its ends</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>&amp;How many</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Where</translation>
+    </message>
+    <message>
+        <source>Accept by rule</source>
+        <translation>Accept by rule</translation>
+    </message>
+    <message>
+        <source>Accepting…</source>
+        <translation>Accepting…</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>Applied before</source>
+        <translation>Applied before</translation>
+    </message>
+    <message>
+        <source>B&amp;orders</source>
+        <translation>B&amp;orders</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Decisions taken back: {count}.</source>
+        <translation>Decisions taken back: {count}.</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nished by at least</source>
+        <translation>Fi&amp;nished by at least</translation>
+    </message>
+    <message>
+        <source>Items accepted by rule ({rule}): {count}.</source>
+        <translation>Items accepted by rule ({rule}): {count}.</translation>
+    </message>
+    <message>
+        <source>Items settled: {count} (in {documents}): {spans}, {relations}, “none of them”: {none}.</source>
+        <translation>Items settled: {count} (in {documents}): {spans}, {relations}, “none of them”: {none}.</translation>
+    </message>
+    <message>
+        <source>Items that stay open: {count}.</source>
+        <translation>Items that stay open: {count}.</translation>
+    </message>
+    <message>
+        <source>Rules that were applied</source>
+        <translation>Rules that were applied</translation>
+    </message>
+    <message>
+        <source>Take its decisions &amp;back</source>
+        <translation>Take its decisions &amp;back</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>What it would settle</source>
+        <translation>What it would settle</translation>
+    </message>
+</context>
+<context>
     <name>SchemeDialog</name>
     <message>
         <source>&amp;Entity labels</source>
@@ -6132,6 +6677,45 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Accept all</source>
+        <translation>Accept all</translation>
+    </message>
+    <message>
+        <source>Accept all items like “{words}”: {count}, in {documents}?</source>
+        <translation>Accept all items like “{words}”: {count}, in {documents}?</translation>
+    </message>
+    <message>
+        <source>Accepting</source>
+        <translation>Accepting</translation>
+    </message>
+    <message>
+        <source>Decide the item first; A then accepts all items like it.</source>
+        <translation>Decide the item first; A then accepts all items like it.</translation>
+    </message>
+    <message>
+        <source>Every item of every document is decided.</source>
+        <translation>Every item of every document is decided.</translation>
+    </message>
+    <message>
+        <source>Items accepted alike: {count}.</source>
+        <translation>Items accepted alike: {count}.</translation>
+    </message>
+    <message>
+        <source>Looking for items alike</source>
+        <translation>Looking for items alike</translation>
+    </message>
+    <message>
+        <source>Looking for the next document</source>
+        <translation>Looking for the next document</translation>
+    </message>
+    <message>
+        <source>No undecided item is like this one.</source>
+        <translation>No undecided item is like this one.</translation>
     </message>
 </context>
 <context>

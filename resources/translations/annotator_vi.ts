@@ -239,6 +239,10 @@
         <translation>&amp;Lưu bản sao…</translation>
     </message>
     <message>
+        <source>Settle &amp;disagreements…</source>
+        <translation>Xử &amp;lý bất đồng…</translation>
+    </message>
+    <message>
         <source>Show &amp;all labels</source>
         <translation>Hiện mọi nhã&amp;n</translation>
     </message>
@@ -261,6 +265,37 @@
     <message>
         <source>Zoom &amp;out</source>
         <translation>&amp;Thu nhỏ</translation>
+    </message>
+</context>
+<context>
+    <name>AdjudicationWindow</name>
+    <message>
+        <source>All items are decided. Ctrl+Enter finishes the document.</source>
+        <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn thành tài liệu.</translation>
+    </message>
+    <message>
+        <source>Items to decide</source>
+        <translation>Các mục cần quyết định</translation>
+    </message>
+    <message>
+        <source>Nobody has finished a document yet: there is nothing to compare.</source>
+        <translation>Chưa ai hoàn thành tài liệu nào nên chưa có gì để so sánh.</translation>
+    </message>
+    <message>
+        <source>Not finished, so not compared: {names}</source>
+        <translation>Chưa hoàn thành nên không so sánh: {names}</translation>
+    </message>
+    <message>
+        <source>Only one annotator has finished this document: nobody to differ.</source>
+        <translation>Chỉ một người gán nhãn đã hoàn thành tài liệu này nên chưa thể có bất đồng.</translation>
+    </message>
+    <message>
+        <source>Settle disagreements</source>
+        <translation>Xử lý bất đồng</translation>
+    </message>
+    <message>
+        <source>Undecided items: {count}; the next one is chosen.</source>
+        <translation>Số mục chưa quyết định: {count}; đã chọn mục kế tiếp.</translation>
     </message>
 </context>
 <context>
@@ -311,6 +346,53 @@
     <message>
         <source>undone: {what}</source>
         <translation>đã hoàn tác: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Left gold with the span: {relations}.</source>
+        <translation>Đã bỏ khỏi bản chuẩn cùng cụm từ: {relations}.</translation>
+    </message>
+    <message>
+        <source>Re-attached to gold&apos;s own {spans}, which differ.</source>
+        <translation>Đã nối lại vào {spans} của bản chuẩn, dù có khác.</translation>
+    </message>
+    <message>
+        <source>Settled with the ends: {relations}.</source>
+        <translation>Đã quyết định theo hai đầu: {relations}.</translation>
+    </message>
+    <message>
+        <source>Taken with the relation: {spans}.</source>
+        <translation>Đã lấy cùng quan hệ: {spans}.</translation>
+    </message>
+    <message>
+        <source>The scheme allows no such relation between these ends.</source>
+        <translation>Bộ nhãn không cho phép quan hệ này giữa hai đầu ấy.</translation>
+    </message>
+    <message>
+        <source>changed since decided</source>
+        <translation>đã đổi sau khi quyết định</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>in gold</source>
+        <translation>có trong bản chuẩn</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>để sau</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>không chọn ai</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>đã lấy</translation>
     </message>
 </context>
 <context>
@@ -431,6 +513,49 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>&amp;Finish, next document</source>
+        <translation>&amp;Hoàn thành, sang tài liệu kế</translation>
+    </message>
+    <message>
+        <source>Accept by &amp;rule…</source>
+        <translation>Chấp nhận theo &amp;quy tắc…</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Tất cả các mục</translation>
+    </message>
+    <message>
+        <source>Changed since decided</source>
+        <translation>Đã đổi sau khi quyết định</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Hide &amp;names</source>
+        <translation>Ẩ&amp;n tên</translation>
+    </message>
+    <message>
+        <source>Re&amp;port to an annotator…</source>
+        <translation>&amp;Báo cáo cho người gán nhãn…</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Chưa quyết định</translation>
+    </message>
+    <message>
+        <source>Undecided: {count}</source>
+        <translation>Chưa quyết định: {count}</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>Hiện những mục nào</translation>
+    </message>
+</context>
+<context>
     <name>Bindings</name>
     <message>
         <source>A key of the window needs Ctrl or Alt, or is one of F1 to F12.</source>
@@ -462,10 +587,116 @@
     </message>
 </context>
 <context>
+    <name>Borders</name>
+    <message>
+        <source>Borders</source>
+        <translation>Ranh giới</translation>
+    </message>
+</context>
+<context>
     <name>CandidateWalk</name>
     <message>
         <source>No further candidate in this direction.</source>
         <translation>Không còn ứng viên nào theo hướng này.</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>All who finished the document say the same.</source>
+        <translation>Mọi người đã hoàn thành tài liệu đều gán giống nhau.</translation>
+    </message>
+    <message>
+        <source>An end has other borders or another label; settle the end first.</source>
+        <translation>Một đầu có ranh giới hoặc nhãn khác; hãy quyết định đầu ấy trước.</translation>
+    </message>
+    <message>
+        <source>Both borders and label differ.</source>
+        <translation>Khác cả ranh giới lẫn nhãn.</translation>
+    </message>
+    <message>
+        <source>Both ends agree, and somebody did not link them.</source>
+        <translation>Hai đầu giống nhau nhưng có người không nối chúng.</translation>
+    </message>
+    <message>
+        <source>One label, but different borders.</source>
+        <translation>Cùng nhãn nhưng khác ranh giới.</translation>
+    </message>
+    <message>
+        <source>Only gold has this: a reviewer added it.</source>
+        <translation>Chỉ bản chuẩn có: người duyệt đã thêm vào.</translation>
+    </message>
+    <message>
+        <source>Somebody has no span here.</source>
+        <translation>Có người không gán cụm từ nào ở đây.</translation>
+    </message>
+    <message>
+        <source>Somebody lacks an end of this relation, so could not have drawn it.</source>
+        <translation>Có người thiếu một đầu của quan hệ này nên không thể nối.</translation>
+    </message>
+    <message>
+        <source>The reviewer decided against it.</source>
+        <translation>Người duyệt đã quyết định không lấy.</translation>
+    </message>
+    <message>
+        <source>The same ends under different relation labels.</source>
+        <translation>Cùng hai đầu nhưng khác nhãn quan hệ.</translation>
+    </message>
+    <message>
+        <source>The same relation, drawn the other way round.</source>
+        <translation>Cùng một quan hệ nhưng nối ngược chiều.</translation>
+    </message>
+    <message>
+        <source>The same words under different labels.</source>
+        <translation>Cùng một cụm từ nhưng khác nhãn.</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>đồng ý</translation>
+    </message>
+    <message>
+        <source>borders</source>
+        <translation>ranh giới</translation>
+    </message>
+    <message>
+        <source>borders and label</source>
+        <translation>ranh giới và nhãn</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>chiều</translation>
+    </message>
+    <message>
+        <source>end differs</source>
+        <translation>đầu khác nhau</translation>
+    </message>
+    <message>
+        <source>end missing</source>
+        <translation>thiếu một đầu</translation>
+    </message>
+    <message>
+        <source>in gold only</source>
+        <translation>chỉ có trong bản chuẩn</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>thiếu</translation>
+    </message>
+    <message>
+        <source>no relation</source>
+        <translation>không có quan hệ</translation>
+    </message>
+    <message>
+        <source>not in gold</source>
+        <translation>không có trong bản chuẩn</translation>
+    </message>
+    <message>
+        <source>relation label</source>
+        <translation>nhãn quan hệ</translation>
     </message>
 </context>
 <context>
@@ -542,6 +773,33 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
+        <translation>1–9 lấy của một người · X không chọn ai · E sửa · L để sau · A mọi mục giống vậy · R theo quy tắc · N/P mục chưa quyết định kế tiếp, trước đó · I ghi chú · Del rút lại · Z hoàn tác · Ctrl+Enter hoàn thành, sang tài liệu kế</translation>
+    </message>
+    <message>
+        <source>Decided before: {answers}</source>
+        <translation>Đã quyết định trước đây: {answers}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>These words were not decided before.</source>
+        <translation>Chưa từng quyết định về những từ này.</translation>
+    </message>
+    <message>
+        <source>Why it was decided so</source>
+        <translation>Vì sao quyết định như vậy</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>không chọn ai</translation>
+    </message>
+</context>
+<context>
     <name>Display</name>
     <message>
         <source>Back to my own</source>
@@ -608,6 +866,36 @@
     <message>
         <source>{done} of {all} finished</source>
         <translation>đã hoàn tất {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>EditRelation</name>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Nhãn</translation>
+    </message>
+    <message>
+        <source>Edit the relation</source>
+        <translation>Sửa quan hệ</translation>
+    </message>
+    <message>
+        <source>The other way &amp;round</source>
+        <translation>N&amp;gược chiều</translation>
+    </message>
+</context>
+<context>
+    <name>EditSpan</name>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Nhãn</translation>
+    </message>
+    <message>
+        <source>Edit the span</source>
+        <translation>Sửa cụm từ</translation>
+    </message>
+    <message>
+        <source>← → move the end, with Shift the start; with Ctrl by characters.</source>
+        <translation>← → dời điểm cuối, thêm Shift để dời điểm đầu; thêm Ctrl để dời từng ký tự.</translation>
     </message>
 </context>
 <context>
@@ -1212,8 +1500,24 @@
         <translation>Cửa sổ có dạng tokens:50 hoặc sentences:2, không phải {window}.</translation>
     </message>
     <message>
+        <source>An end of that relation is no longer there.</source>
+        <translation>Một đầu của quan hệ ấy không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Decide the item first; then all items like it.</source>
+        <translation>Hãy quyết định mục này trước, rồi mới đến mọi mục giống nó.</translation>
+    </message>
+    <message>
+        <source>Decide the item first; then say why.</source>
+        <translation>Hãy quyết định mục này trước rồi mới ghi lý do.</translation>
+    </message>
+    <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
         <translation>Gom nhóm và phân tầng là các cách chia; hãy cho biết cả các phần (--split train=.8,dev=.1,test=.1).</translation>
+    </message>
+    <message>
+        <source>No decision was made by that rule.</source>
+        <translation>Chưa có quyết định nào theo quy tắc ấy.</translation>
     </message>
     <message>
         <source>No document has anything to group by under {rule}; say a key of the metadata, KEY:host, folder or near-duplicates.</source>
@@ -1222,6 +1526,10 @@
     <message>
         <source>No document is finished, so there is nothing to export; finish documents first, or take open ones, too (--all-states).</source>
         <translation>Chưa tài liệu nào hoàn tất nên không có gì để xuất; hãy hoàn tất tài liệu trước, hoặc lấy cả tài liệu còn mở (--all-states).</translation>
+    </message>
+    <message>
+        <source>Nobody has finished a document; agreement needs two annotators who finished the same document.</source>
+        <translation>Chưa ai hoàn thành tài liệu nào; muốn đo độ đồng thuận cần hai người gán nhãn cùng hoàn thành một tài liệu.</translation>
     </message>
     <message>
         <source>Nothing was imported. {line}. (--no-strict takes the rest.)</source>
@@ -1240,12 +1548,36 @@
         <translation>Chưa nhập gì cả: có {count} mục bị từ chối. Mục đầu tiên: {line}. (--no-strict nhập phần còn lại.)</translation>
     </message>
     <message>
+        <source>Only {name} has finished anything; agreement needs two annotators who finished the same document.</source>
+        <translation>Mới chỉ có {name} hoàn thành tài liệu; muốn đo độ đồng thuận cần hai người gán nhãn cùng hoàn thành một tài liệu.</translation>
+    </message>
+    <message>
+        <source>That item is a relation; give it a label and two ends.</source>
+        <translation>Mục này là quan hệ; hãy cho nó một nhãn và hai đầu.</translation>
+    </message>
+    <message>
+        <source>That item is a span; give it a label and borders.</source>
+        <translation>Mục này là cụm từ; hãy cho nó nhãn và ranh giới.</translation>
+    </message>
+    <message>
+        <source>The document has changed meanwhile; look at the item again.</source>
+        <translation>Tài liệu vừa thay đổi; hãy xem lại mục này.</translation>
+    </message>
+    <message>
         <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
         <translation>Định dạng parquet cần pyarrow; hãy cài bằng pip install annotator[parquet].</translation>
     </message>
     <message>
+        <source>The item is undecided.</source>
+        <translation>Mục này chưa được quyết định.</translation>
+    </message>
+    <message>
         <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
         <translation>Các thẻ là số mà không có tệp nào bên cạnh cho biết tên của chúng; hãy đặt features.json hoặc README.md của bộ dữ liệu vào đó, hoặc nêu tên theo thứ tự, names=O,B-PER,I-PER.</translation>
+    </message>
+    <message>
+        <source>There is no annotator {name} here; there are: {names}.</source>
+        <translation>Ở đây không có người gán nhãn {name}; chỉ có: {names}.</translation>
     </message>
     <message>
         <source>a sentence is {kind}, not a list of tokens</source>
@@ -2156,6 +2488,18 @@
         <translation>{count} token có quan hệ mà không phải chú giải, nên mỗi token được tạo thành một cụm từ</translation>
     </message>
     <message>
+        <source>{names} have no finished document in common; agreement needs two annotators who finished the same document.</source>
+        <translation>{names} không có tài liệu nào cùng hoàn thành; muốn đo độ đồng thuận cần hai người gán nhãn cùng hoàn thành một tài liệu.</translation>
+    </message>
+    <message>
+        <source>{name} has not finished {document}.</source>
+        <translation>{name} chưa hoàn thành {document}.</translation>
+    </message>
+    <message>
+        <source>{name} is not finished: {count} items are undecided.</source>
+        <translation>{name} chưa xong: còn {count} mục chưa quyết định.</translation>
+    </message>
+    <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
         <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy nêu một thư mục, không có .tsv ở cuối.</translation>
     </message>
@@ -2808,6 +3152,41 @@
     <message>
         <source>{path} is a folder; a file is needed.</source>
         <translation>{path} là thư mục; cần một tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Lưu thành CSV…</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Người gán nhãn</translation>
+    </message>
+    <message>
+        <source>Comparing with gold…</source>
+        <translation>Đang so với bản chuẩn…</translation>
+    </message>
+    <message>
+        <source>Report to an annotator</source>
+        <translation>Báo cáo cho người gán nhãn</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Lưu thành CSV</translation>
+    </message>
+    <message>
+        <source>Settled items in {documents}; of {total} spans and relations {kept} are in gold just so.</source>
+        <translation>Có mục đã quyết định trong {documents}; trong {total} cụm từ và quan hệ, {kept} có đúng như vậy trong bản chuẩn.</translation>
+    </message>
+    <message>
+        <source>The project has no annotators yet.</source>
+        <translation>Dự án chưa có người gán nhãn nào.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>Không ghi được {path}: {why}.</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4756,10 @@
 <context>
     <name>Kinds</name>
     <message>
+        <source>accept by rule: {count}</source>
+        <translation>chấp nhận theo quy tắc: {count}</translation>
+    </message>
+    <message>
         <source>add a label</source>
         <translation>thêm nhãn vào bộ nhãn</translation>
     </message>
@@ -4417,6 +4800,14 @@
         <translation>tính thời gian làm việc</translation>
     </message>
     <message>
+        <source>decide all like “{text}”: {count}</source>
+        <translation>quyết định mọi mục giống “{text}”: {count}</translation>
+    </message>
+    <message>
+        <source>decide “{text}”</source>
+        <translation>quyết định “{text}”</translation>
+    </message>
+    <message>
         <source>finish the document</source>
         <translation>hoàn tất tài liệu</translation>
     </message>
@@ -4443,6 +4834,10 @@
     <message>
         <source>move the ends of “{text}”</source>
         <translation>dời ranh giới của “{text}”</translation>
+    </message>
+    <message>
+        <source>note on the decision about “{text}”</source>
+        <translation>ghi chú về quyết định “{text}”</translation>
     </message>
     <message>
         <source>relabel a relation to {label}</source>
@@ -4487,6 +4882,10 @@
     <message>
         <source>reverse a relation</source>
         <translation>đảo chiều quan hệ</translation>
+    </message>
+    <message>
+        <source>take decisions back: {count}</source>
+        <translation>rút lại quyết định: {count}</translation>
     </message>
     <message>
         <source>take over a scheme</source>
@@ -4835,6 +5234,14 @@
         <translation>Vị trí</translation>
     </message>
     <message>
+        <source>Cause</source>
+        <translation>Nguyên nhân</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
         <source>Do not draw this label for a while</source>
         <translation>Tạm ẩn nhãn này</translation>
     </message>
@@ -4849,6 +5256,10 @@
     <message>
         <source>From</source>
         <translation>Đầu</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Bản chuẩn</translation>
     </message>
     <message>
         <source>Here</source>
@@ -4879,6 +5290,10 @@
         <translation>Quan hệ</translation>
     </message>
     <message>
+        <source>Said</source>
+        <translation>Đã gán</translation>
+    </message>
+    <message>
         <source>Spans</source>
         <translation>Cụm từ</translation>
     </message>
@@ -4889,6 +5304,10 @@
     <message>
         <source>Stop</source>
         <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Text in context</source>
+        <translation>Văn bản trong ngữ cảnh</translation>
     </message>
     <message>
         <source>To</source>
@@ -5726,6 +6145,132 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>All agree</source>
+        <translation>Mọi người đồng ý</translation>
+    </message>
+    <message>
+        <source>At least so many agree</source>
+        <translation>Ít nhất chừng này người đồng ý</translation>
+    </message>
+    <message>
+        <source>At least {number} agree</source>
+        <translation>Ít nhất {number} người đồng ý</translation>
+    </message>
+    <message>
+        <source>More than half agree</source>
+        <translation>Hơn nửa số người đồng ý</translation>
+    </message>
+    <message>
+        <source>Only where the borders are the same</source>
+        <translation>Chỉ khi ranh giới giống nhau</translation>
+    </message>
+    <message>
+        <source>The longest span</source>
+        <translation>Cụm từ dài nhất</translation>
+    </message>
+    <message>
+        <source>The most frequent borders</source>
+        <translation>Ranh giới hay gặp nhất</translation>
+    </message>
+    <message>
+        <source>The shortest span</source>
+        <translation>Cụm từ ngắn nhất</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>tự tay</translation>
+    </message>
+    <message>
+        <source>like another item</source>
+        <translation>giống mục khác</translation>
+    </message>
+    <message>
+        <source>with its ends</source>
+        <translation>theo hai đầu</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Chấp nhận</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>&amp;Bao nhiêu người</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>Ở đâ&amp;u</translation>
+    </message>
+    <message>
+        <source>Accept by rule</source>
+        <translation>Chấp nhận theo quy tắc</translation>
+    </message>
+    <message>
+        <source>Accepting…</source>
+        <translation>Đang chấp nhận…</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Mọi tài liệu</translation>
+    </message>
+    <message>
+        <source>Applied before</source>
+        <translation>Đã áp dụng trước đây</translation>
+    </message>
+    <message>
+        <source>B&amp;orders</source>
+        <translation>&amp;Ranh giới</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message>
+        <source>Decisions taken back: {count}.</source>
+        <translation>Số quyết định đã rút lại: {count}.</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nished by at least</source>
+        <translation>Số người đã h&amp;oàn thành ít nhất</translation>
+    </message>
+    <message>
+        <source>Items accepted by rule ({rule}): {count}.</source>
+        <translation>Số mục chấp nhận theo quy tắc ({rule}): {count}.</translation>
+    </message>
+    <message>
+        <source>Items settled: {count} (in {documents}): {spans}, {relations}, “none of them”: {none}.</source>
+        <translation>Số mục quyết định được: {count} (trong {documents}): {spans}, {relations}, “không chọn ai”: {none}.</translation>
+    </message>
+    <message>
+        <source>Items that stay open: {count}.</source>
+        <translation>Số mục còn để ngỏ: {count}.</translation>
+    </message>
+    <message>
+        <source>Rules that were applied</source>
+        <translation>Các quy tắc đã áp dụng</translation>
+    </message>
+    <message>
+        <source>Take its decisions &amp;back</source>
+        <translation>Rút &amp;lại các quyết định ấy</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Tài liệu này</translation>
+    </message>
+    <message>
+        <source>What it would settle</source>
+        <translation>Sẽ quyết định được</translation>
+    </message>
+</context>
+<context>
     <name>SchemeDialog</name>
     <message>
         <source>&amp;Entity labels</source>
@@ -6124,6 +6669,45 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Accept all</source>
+        <translation>Chấp nhận tất cả</translation>
+    </message>
+    <message>
+        <source>Accept all items like “{words}”: {count}, in {documents}?</source>
+        <translation>Chấp nhận mọi mục giống “{words}”: {count}, trong {documents}?</translation>
+    </message>
+    <message>
+        <source>Accepting</source>
+        <translation>Đang chấp nhận</translation>
+    </message>
+    <message>
+        <source>Decide the item first; A then accepts all items like it.</source>
+        <translation>Hãy quyết định mục này trước; sau đó A sẽ chấp nhận mọi mục giống nó.</translation>
+    </message>
+    <message>
+        <source>Every item of every document is decided.</source>
+        <translation>Mọi mục của mọi tài liệu đều đã được quyết định.</translation>
+    </message>
+    <message>
+        <source>Items accepted alike: {count}.</source>
+        <translation>Số mục chấp nhận giống vậy: {count}.</translation>
+    </message>
+    <message>
+        <source>Looking for items alike</source>
+        <translation>Đang tìm các mục giống vậy</translation>
+    </message>
+    <message>
+        <source>Looking for the next document</source>
+        <translation>Đang tìm tài liệu kế tiếp</translation>
+    </message>
+    <message>
+        <source>No undecided item is like this one.</source>
+        <translation>Không còn mục chưa quyết định nào giống mục này.</translation>
     </message>
 </context>
 <context>

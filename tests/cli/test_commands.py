@@ -220,9 +220,15 @@ def test_export_warns_of_near_duplicates_and_keeps_them_together(
     assert "--group-by near-duplicates" in parted.err
     assert parted.json["near_duplicates"][0]["similarity"] >= 0.8
     together = annotator(*command, "--out", tmp_path / "b", "--group-by", "near-duplicates")
-    assert (together.code, together.err) == (0, "")
-    counts = [part["documents"] for part in together.json["parts"].values()]
-    assert sorted(counts) == [0, 3]
+    assert together.code == 0
+    counts = {name: part["documents"] for name, part in together.json["parts"].items()}
+    assert sorted(counts.values()) == [0, 3]
+    (empty,) = (name for name, count in counts.items() if not count)
+    assert together.json["empty_parts"] == [empty]
+    assert together.err == (
+        f"annotator: warning: no document fell into the part {empty}; take a larger share for it "
+        "or another --seed, or --stratify.\n"
+    )
 
 
 def test_formats_info_check_scheme(annotator: Run, path: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """CoNLL columns with tags."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from hypothesis import strategies as st
 from annotator.errors import FormatError
 from annotator.formats import format_named, recognise
 from annotator.formats.base import Changed, Rejected
-from annotator.formats.tokens import tokens_of
+from annotator.formats.conll.layout import DOCUMENT_START
+from annotator.formats.conll.write import _SIGNS, _UNFIT
+from annotator.formats.recut import recut
+from annotator.formats.tokens import TokenText, tokens_of
 from annotator.model.annotation import Document, Kept, Layer, Relation, Span
 from annotator.model.segments import syllables
 from tests.formats.account import balanced
@@ -486,3 +490,22 @@ def test_one_broken_line_does_not_hide_what_a_file_is() -> None:
     """Else one line costs the whole file, passed over in its folder as of no known format."""
     head = b"An\tB-PER\nBinh\tI-PER\nbroken\nCo\tO\nDi\tO\n"
     assert format_named("conll").recognises(Path("a.txt"), head) >= 80
+
+
+@given(st.lists(st.sampled_from(["a", "b c", " ", "-DOCSTART-", "x\ty", "-", "é\n"])), st.data())
+def test_one_search_clears_the_same_texts_as_a_look_at_each_token(
+    parts: list[str], data: st.DataObject
+) -> None:
+    """Else a token that no line can hold is written, and the file cannot be read again."""
+    built = TokenText()
+    for part in parts:
+        built.add(part, data.draw(st.sampled_from([None, "", " "])))
+    text, tokens = built.text, built.tokens
+    for separator, unfit in _UNFIT.items():
+
+        def odd(word: str, unfit: re.Pattern[str] = unfit) -> bool:
+            return bool(unfit.search(word)) or word.startswith(DOCUMENT_START)
+
+        slow = recut(tokens, text, odd, re.compile(""))
+        assert recut(tokens, text, odd, _SIGNS[separator]) == slow
+        assert not any(map(odd, slow.words(text)))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from annotator.formats import recognise
 from annotator.formats.base import Changed, Rejected
 from annotator.formats.conllu.entities import coded, decoded
+from annotator.formats.conllu.layout import COLUMNS, Layout
+from annotator.formats.conllu.sheet import Sheet
 from annotator.formats.tokens import tokens_of
 from annotator.model.annotation import Document, Layer, Span, span_text
 from tests.formats.account import balanced
@@ -281,3 +284,35 @@ def test_edited_lines_say_what_the_layer_says(
         spans.append(Span(50 + number, "NEW", (place,), {"x": "y"}, key=f"n{number}"))
     one = replace(one, name="b", layers=(Layer("", tuple(spans)),))
     balanced(folder / "b.conllu", "conllu", [one])
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["1", "2", "3", "1-2", "2.1", "01", "x", ""]),
+        st.sampled_from(["I", "Trả lời", "", "."]),
+        st.sampled_from(["_", "", "Entity=(1-p)", "Entity=(1-p", "Entity=1)|SpaceAfter=No", "A=b"]),
+        st.sampled_from(["\n", "\n\n", "\n \n", "\n# text = I\n", "\tmore\n"]),
+    ),
+    max_size=8,
+)
+
+
+@given(ROWS, st.sampled_from([Layout(), Layout((*COLUMNS, "NE"), "NE"), Layout(("FORM", "MISC"))]))
+def test_plain_sentences_are_read_as_others_are(
+    rows: list[tuple[str, str, str, str]], layout: Layout
+) -> None:
+    """Else the short way for usual sentences gives other words or entities than the long one."""
+    lines: list[str] = []
+    for number, (own, form, misc, end) in enumerate(rows, 1):
+        cells = ["_"] * len(layout.columns)
+        for column, cell in (("ID", own or str(number)), ("FORM", form), ("MISC", misc)):
+            if column in layout.columns:
+                cells[layout.columns.index(column)] = cell
+        if layout.entities >= 0:
+            cells[layout.entities] = misc.removeprefix("Entity=")
+        lines += ("\t".join(cells) + end).split("\n")
+    with mock.patch.object(Sheet, "_take_regular", return_value=False):
+        slow = Sheet(lines, layout)
+    swift = Sheet(lines, layout)
+    for name in ("words", "remarks", "text", "starts", "stops", "firsts", "marks"):
+        assert getattr(swift, name) == getattr(slow, name)

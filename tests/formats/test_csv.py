@@ -1,7 +1,9 @@
 """Rows for spreadsheets."""
 
 import csv
+import re
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 
 from annotator.errors import FormatError
 from annotator.formats import recognise
-from annotator.formats.csv_rows.cells import armed, disarmed
+from annotator.formats.csv_rows import cells
+from annotator.formats.csv_rows.cells import armed, disarmed, records
 from annotator.formats.csv_rows.rows import HEADER
+from annotator.formats.source import Source
 from annotator.model.annotation import Document, Layer, Relation, Span, State
 from tests.formats.account import balanced
 from tests.formats.material import documents, read, the_reason, written
@@ -173,3 +177,21 @@ def test_long_cells_are_read(tmp_path: Path) -> None:
     (again,), said = read(table(tmp_path, f'text\n"{text}"\n'), "csv")
     assert said == []
     assert again.text == text
+
+
+@given(st.lists(st.text("ab,;\r'=\"\0 \u2028", max_size=8), max_size=4), st.sampled_from(",;"))
+def test_lines_without_marks_are_cut_as_the_csv_module_cuts_them(
+    lines: list[str], delimiter: str
+) -> None:
+    """Else the short way for usual lines gives other cells than the long one."""
+    for line in lines:
+        with mock.patch.object(cells, "_RARE", re.compile("")):
+            slow = list(records(of_lines([line]), "", delimiter))
+        assert list(records(of_lines([line]), "", delimiter)) == slow
+
+
+def of_lines(lines: list[str]) -> Source:
+    """A source that has these lines."""
+    source = Source(Path("a.csv"))
+    source.batches = lambda *_args, **_names: iter([(1, lines)])  # type: ignore[method-assign]
+    return source

@@ -410,3 +410,25 @@ def test_the_source_knows_the_line_of_its_document(tmp_path: Path) -> None:
     for name in ("jsonl", "spacy"):
         source = Source(path)
         assert [source.line for _ in format_named(name).read(source, {})] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ('{"text": "a", "layers": [' + "{}," * 300 + "{}]}", 0),
+        ('[{"text": "a"}, [' + "{}," * 300 + "{}]]", 1),
+        ('[{"text": "' + '\\", {' * 60 + '"}' + ', {"text": "b"}' * 90 + "]", 91),
+        ("[" + ", ".join(['{"text": "a"}'] * 300) + "]", 300),
+    ],
+)
+def test_one_piece_of_json_does_not_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, taken: int
+) -> None:
+    """Else two hundred megabytes of brackets take six gigabytes, and the computer stands still."""
+    monkeypatch.setattr("annotator.formats.json_values.MOST", 250)
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    found, said = read(path, "jsonl")
+    assert len(found) == taken
+    assert len(said) == (taken < 2)
+    assert all("more than 250 values" in str(item.reason) for item in said)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import FormatError
+from annotator.formats import json_documents
 from annotator.formats.file_names import BYTES, FileNames
 from annotator.formats.source import Source
 from annotator.formats.target import Target
@@ -81,7 +82,7 @@ def test_a_bad_byte_is_placed_in_a_long_file(tmp_path: Path) -> None:
     assert len(list(source.lines())) == 50_000
     ((line, error),) = source.bad_lines
     assert line == 50_001
-    assert "at byte 200002 (line 50001)" in str(error)
+    assert "at byte 200002 of the file" in str(error)
 
 
 def test_lines_across_blocks(tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_a_line_and_a_file_have_bounds(tmp_path: Path) -> None:
         assert list(source.lines()) == [(1, "a"), *rest]
         ((number, error),) = source.bad_lines
         assert number == 2
-        assert "line 2: longer than" in str(error)
+        assert str(error).startswith("it is longer than")
         assert source.done == source.size
     with pytest.raises(FormatError, match="line 21: longer than"):
         list(file(tmp_path, (long + b"\n") * 21, limit=100_000).lines())
@@ -135,6 +136,24 @@ def test_a_line_and_a_file_have_bounds(tmp_path: Path) -> None:
         list(file(tmp_path, b"a" * 101, limit=100).lines("latin-1"))
     with pytest.raises(FormatError, match="larger than"):
         file(tmp_path, b"a" * 101, limit=100).text()
+
+
+def test_a_value_a_line_is_bounded_more_closely_than_one_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a line of 200 MB takes a gigabyte, or a list that stands on one line is refused."""
+    monkeypatch.setattr(json_documents, "LINE", 100_000)
+    long = b'{"text": "' + b"a" * 200_000 + b'"}'
+    source = file(tmp_path, b'{"text": "b"}\n' + long + b'\n{"text": "c"}\n')
+    by_line, found = json_documents.json_documents(source, "")
+    assert by_line
+    assert [value["text"] for _, _, value in found] == ["b", "c"]
+    assert [number for number, _ in source.bad_lines] == [2]
+    for before in (b"", b"\xef\xbb\xbf \n"):
+        _, found = json_documents.json_documents(file(tmp_path, before + b"[" + long + b"]"), "")
+        assert [len(value["text"]) for _, _, value in found] == [200_000]
+    _, found = json_documents.json_documents(file(tmp_path, long), "", is_one=True)
+    assert [len(value["text"]) for _, _, value in found] == [200_000]
 
 
 def test_what_is_no_file_is_said(tmp_path: Path) -> None:

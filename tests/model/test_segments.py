@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.segments import sentences, snapped, syllable_at, syllables
+from annotator.model.segments import sentences, snapped, syllable_at, syllable_pattern, syllables
 
 TEXTS = st.text(
     st.one_of(
@@ -73,3 +73,10 @@ def test_sentences_leave_nothing_out(text: str) -> None:
     covered = [point for start, stop in sentences(text) for point in range(start, stop)]
     assert len(covered) == len(set(covered))
     assert {p for p, c in enumerate(text) if not c.isspace()} <= set(covered)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aĐệ .,\u0301\u200d\u2019\u2026_1²ªʷ"))))
+def test_the_quick_pattern_cuts_as_the_general_one(text: str) -> None:
+    """Else an export cuts a text otherwise than the window does, and spans cut tokens."""
+    found = [match.span() for match in syllable_pattern(text).finditer(text)]
+    assert found == list(syllables(text))

@@ -191,6 +191,14 @@ def test_a_split_gives_each_document_to_one_part(full: Project, tmp_path: Path) 
     assert report.written.documents == 40
 
 
+def test_an_empty_part_is_named(full: Project, tmp_path: Path) -> None:
+    """Else somebody trains for a night and finds that there was nothing to measure by."""
+    rare = {"train": 1 - 1e-6, "dev": 1e-6}
+    assert give(full, tmp_path / "a", split=rare).to_json()["empty_parts"] == ["dev"]
+    assert give(full, tmp_path / "b", split={"train": 0.5, "dev": 0.5}).empty_parts == []
+    assert give(full, tmp_path / "c.jsonl").empty_parts == []
+
+
 def test_more_documents_move_none_of_the_others(full: Project, tmp_path: Path) -> None:
     """Adding articles must not move yesterday's test set into today's training set."""
 

@@ -15,6 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import FormatError
+from annotator.model.scheme import EntityLabel
+from annotator.ops import schemes
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.report import Counts, ImportReport
 from annotator.ops.steps import run
@@ -306,3 +308,33 @@ def test_labels_without_end_are_told_without_end(empty: Project, tmp_path: Path)
     assert "longer than" in str(item.reason)
     assert len(str(item)) < 3000
     empty.undo()
+
+
+def test_unknown_labels_without_end(
+    empty: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a file whose every word is a label makes a scheme that no window can show."""
+    monkeypatch.setattr("annotator.ops.intake._MOST_LABELS", 30)
+    lines = [line(f"n{n}", f"abc{n}", [(0, 3, f"L{n}"), (0, 2, "L0")]) for n in range(100)]
+    before = dump(empty)
+    report = import_jsonl(empty, tmp_path / "a.jsonl", lines, add_labels=True)
+    assert (report.added_labels, report.imported.spans, report.rejected.spans) == (30, 130, 70)
+    assert "more than 30 labels" in str(report.rejections[0].reason)
+    empty.undo()
+    assert dump(empty) == before
+    schemes.add_label(empty, EntityLabel("L0"))
+    report = import_jsonl(empty, tmp_path / "a.jsonl", lines)
+    assert report.is_refused
+    assert len(report.unknown_labels) == 30
+    assert report.rejected.spans == 99
+    empty.undo()
+
+
+def test_reports_cut_what_is_very_long(empty: Project, tmp_path: Path) -> None:
+    """Else ten thousand rejections of a megabyte each take all memory there is."""
+    spans = [{"id": "s" * 5000, "label": "A", "fragments": [[0, 99]]}]
+    document = {"name": "n" * 5000, "text": "abc", "layers": [{"spans": spans}]}
+    report = import_jsonl(empty, tmp_path / "a.jsonl", [document])
+    (item,) = report.rejections
+    assert (len(item.id), len(item.document)) == (1001, 1001)
+    assert report.rejected == Counts(0, 1)

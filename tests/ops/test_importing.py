@@ -18,7 +18,7 @@ from annotator.ops.export_request import ExportRequest
 from annotator.ops.exporting import export_documents
 from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
-from annotator.ops.report import Counts, ImportReport
+from annotator.ops.report import Counts, ImportReport, item_line
 from annotator.ops.steps import run
 from annotator.store.project import Project, in_memory, open_project
 from tests.store.support import (
@@ -411,6 +411,51 @@ def test_equal_texts_of_one_import_are_two_documents(project: Project, tmp_path:
     lines[1]["name"] = "một"
     report = import_jsonl(project, tmp_path / "b.jsonl", [lines[1], lines[0]])
     assert report.rejected == Counts(0, 1)
+
+
+def test_two_files_of_one_text_in_nobodys_name_ask_whose_they_are(
+    project: Project, tmp_path: Path
+) -> None:
+    """Else the work of two people becomes two documents, and nobody sees why nothing agrees."""
+    spans = [{"id": "a", "label": "PERSON", "fragments": [[0, 2]], "text": "An"}]
+    paths = [
+        written(tmp_path / f"article.{who}.jsonl", {"text": "An ở đây", "layers": layers})
+        for who, layers in (
+            ("first", [{"spans": spans}]),
+            ("second", [{"spans": []}]),
+            ("third", [{"spans": []}]),
+            ("named", [{"annotator": "Mai", "spans": []}]),
+        )
+    ]
+    report = take(project, paths[3], *paths[:3], format="jsonl", annotator="An")
+    assert report.imported.documents == 4
+    (hint,) = report.changes
+    assert hint.file.endswith("article.second.jsonl")
+    assert str(hint.reason).startswith(f"a document in {paths[0]} has the same text")
+    assert "--annotator NAME" in str(hint.reason)
+
+
+def test_a_file_with_nothing_in_it_is_named(project: Project, tmp_path: Path) -> None:
+    """Else an empty file looks like an import that went well."""
+    empty, full = tmp_path / "empty.jsonl", written(tmp_path / "full.jsonl", {"text": "An"})
+    empty.write_bytes(b"\n")
+    report = take(project, empty, format="jsonl")
+    assert report.read == Counts()
+    assert not report.is_refused
+    assert report.to_json()["changes"] == [
+        {
+            "what": "document",
+            "how": "passed over",
+            "file": str(empty),
+            "line": 0,
+            "id": "",
+            "document": "",
+            "reason": "it was passed over, since there is no document in it",
+        }
+    ]
+    (note,) = take(project, empty, full, format="jsonl").changes
+    assert item_line(note) == f"{empty}: it was passed over, since there is no document in it"
+    assert take(project, full, format="jsonl").changes == ()
 
 
 def test_a_project_without_labels_takes_those_of_its_first_import(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from annotator.errors import FormatError
 from annotator.ops.inputs import Inputs
+from annotator.ops.report import items_json
 
 TAGGED = "a\tB-X\nb\tO\n\n"
 
@@ -57,6 +58,7 @@ def test_each_file_of_a_folder_is_looked_at(tmp_path: Path) -> None:
     said = {Path(item.file).name: str(item.reason) for item in found.passed_over}
     assert sorted(said) == ["README.txt", "picture.bin"]
     assert "plain text among annotated files" in said["README.txt"]
+    assert {item["how"] for item in items_json(found.passed_over)} == {"passed over"}
 
 
 def test_a_named_format_finds_its_files_by_content_too(tmp_path: Path) -> None:

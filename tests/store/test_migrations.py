@@ -79,7 +79,16 @@ def test_the_gate_knows_exactly_the_columns_of_the_schema(path: Path) -> None:
         row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     } - set(TABLES)
     connection.close()
-    assert others == {"_sqlite_migrations", "device", "op", "change", "bulk", "tombstone"}
+    assert others == {
+        "_sqlite_migrations",
+        "device",
+        "op",
+        "change",
+        "bulk",
+        "tombstone",
+        "origin",
+        "revision",
+    }
 
 
 def test_no_script_of_ours_holds_what_a_project_must_not() -> None:

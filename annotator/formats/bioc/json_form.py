@@ -15,7 +15,7 @@ _LISTS = ("documents", "PubTator3")
 
 def json_documents_of(source: Source, encoding: str) -> Iterator[Found]:
     """The documents in ``source``, as JSON objects."""
-    _, values = json_documents(source, encoding)
+    _, values = json_documents(source, encoding, is_one=True)
     for line, raw, value in values:
         try:
             if isinstance(value, Fault):

@@ -40,6 +40,7 @@ too.  Ids have gaps, lines any order, equal lines with other ids are no mistake.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from annotator.formats.base import (
@@ -115,9 +116,8 @@ class Brat(Format):
     def companions(self, path: Path) -> tuple[Path, ...]:
         """The text, other files of annotations that share ids with these, configurations."""
         first, *others = parts_of(path)
-        configurations = [folder / name for folder in list(path.parents)[:_ABOVE] for name in FILES]
         others = others if first == path else []
-        return (path.with_suffix(".txt"), *others, *configurations)
+        return (path.with_suffix(".txt"), *others, *_configurations(path.parent))
 
     def read(self, source: Source, options: Mapping[str, object]) -> Iterator[Found]:
         """The one document, after the scheme of its folder."""
@@ -136,6 +136,13 @@ class Brat(Format):
     ) -> Iterator[Item]:
         """A folder, with one folder in it for each annotator where there are several."""
         return write(documents, target, scheme, str(options.get("titles", "vi")))
+
+
+@lru_cache(maxsize=16)
+def _configurations(folder: Path) -> tuple[Path, ...]:
+    """Where the configuration of documents in ``folder`` may be."""
+    above = (folder, *folder.parents)[:_ABOVE]
+    return tuple(each / name for each in above for name in FILES)
 
 
 FORMAT = Brat()

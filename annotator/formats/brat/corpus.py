@@ -1,5 +1,6 @@
 """What stands around a document: the folder it came from, and the configuration there."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -60,7 +61,7 @@ class Corpus:
 def corpus_of(source: Source, *, folders: bool) -> Corpus:
     """The corpus of ``source``; with ``folders``, the first folder is the annotator's name."""
     folder = source.path.parent
-    parts = (*folder.relative_to(source.root).parts, source.path.stem)
+    parts = (*_parts(folder, source.root), source.path.stem)
     inside = len(parts)
     configuration, above = _nearest(folder, inside)
     known = configuration.names.annotators
@@ -71,8 +72,19 @@ def corpus_of(source: Source, *, folders: bool) -> Corpus:
         annotator = known.get(first, first)
         name = "/".join((*parts[:at], *parts[at + 1 :]))
     is_first = bool(configuration.faults) and _first_of(folder) == source.path.name
-    where = PurePath(source.file).parents[above].as_posix()
+    where = _above(os.path.dirname(source.file), above)  # noqa: PTH120 - for each document
     return Corpus(name, annotator, configuration, where, is_first)
+
+
+@lru_cache(maxsize=16)
+def _parts(folder: Path, root: Path) -> tuple[str, ...]:
+    return folder.relative_to(root).parts
+
+
+@lru_cache(maxsize=16)
+def _above(folder: str, above: int) -> str:
+    """The folder that many folders above, as reports name it."""
+    return (PurePath(folder) / "x").parents[above].as_posix()
 
 
 def _nearest(folder: Path, depth: int) -> tuple[Configuration, int]:

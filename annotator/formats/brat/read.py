@@ -1,5 +1,6 @@
 """The reading half of ``brat``: one document from its text and its lines of annotations."""
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
@@ -90,7 +91,7 @@ def _content(source: Source, part: Path, encoding: str) -> str:
 def _text(path: Path, encoding: str) -> tuple[str, bool]:
     """The text that belongs to ``path``, and whether a byte order mark stood before it."""
     source = Source(path.with_suffix(".txt"))
-    return source.text(encoding), source.head(3) == b"\xef\xbb\xbf"
+    return source.text(encoding), source.mark == codecs.BOM_UTF8
 
 
 def _missing(path: Path, error: FormatError) -> Reason:

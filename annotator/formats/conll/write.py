@@ -34,6 +34,10 @@ from annotator.model.annotation import Document, Layer
 
 _UNFIT = {TAB: re.compile(r"[\t\n\r]"), SPACE: re.compile(r"[ \t\n\r]")}
 _NO_CELL = "_"
+_SIGNS = {
+    separator: re.compile(f"{unfit.pattern}|{DOCUMENT_START}")
+    for separator, unfit in _UNFIT.items()
+}
 
 
 def _choices(options: Mapping[str, object]) -> Choices:
@@ -168,7 +172,12 @@ class _Writer:
 def _fit(tokens: Tokens, text: str, layout: Layout) -> Tokens:
     """``tokens``, those that no line could hold cut once more."""
     unfit = _UNFIT[layout.separator].search
-    return recut(tokens, text, lambda word: bool(unfit(word)) or word.startswith(DOCUMENT_START))
+    return recut(
+        tokens,
+        text,
+        lambda word: bool(unfit(word)) or word.startswith(DOCUMENT_START),
+        _SIGNS[layout.separator],
+    )
 
 
 def _lines(

@@ -33,7 +33,7 @@ def laid(
     found: list[Fragment] = []
     said: list[Item] = []
     for fragment in span.fragments:
-        piece = replace(span, fragments=(fragment,))
+        piece = span if len(span.fragments) == 1 else replace(span, fragments=(fragment,))
         place, notes = placed(piece, tokens, document, rule)
         if place is None:
             return None, notes

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from annotator.formats.base import Item, Target
 from annotator.formats.conll.tags import encode
@@ -33,6 +32,7 @@ from annotator.formats.tokens import Tokens, tokens_of
 from annotator.model.annotation import Document, Layer
 
 _UNFIT = re.compile(r"[\t\n\r]|^[^\S\n]|[^\S\n]$")
+_SIGN = re.compile(r"\s")
 _UNFIT_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -135,7 +135,10 @@ class _Writer:
         layout = self._layout or Layout()
         text = document.text
         tokens = recut(
-            tokens_of(document, own=self._own), text, lambda word: bool(_UNFIT.search(word))
+            tokens_of(document, own=self._own),
+            text,
+            lambda word: bool(_UNFIT.search(word)),
+            _SIGN,
         )
         found, said = self._laid(layer, tokens, document)
         marks = self._marks(found, tokens, document, said)
@@ -162,7 +165,7 @@ class _Writer:
             if one is not None and self._style == "brackets":
                 fit, notes = fit_attributes(span, FIELDS, document)
                 said += notes
-                one = replace(one, span=fit)
+                one.span = fit
             if one is not None:
                 found.append(one)
         return found, said
@@ -190,30 +193,45 @@ class _Writer:
 def _sentences(
     text: str, tokens: Tokens, marks: Mapping[int, str], layout: Layout
 ) -> Iterator[str]:
-    words = tokens.words(text)
+    words, gaps = tokens.words(text), _gaps(text, tokens)
+    rows = _Rows(layout)
     for number, (first, stop) in enumerate(tokens.sentence_bounds(), 1):
-        gaps = [_gap(text, tokens, at) for at in range(first, stop)]
-        said = "".join(
-            word + (" " if gap else "") for word, gap in zip(words[first:stop], gaps, strict=True)
-        )
+        last = stop - 1
+        if _PLAIN_GAPS.issuperset(gaps[first:last]):
+            said = text[tokens.starts[first] : tokens.stops[last]]
+        else:
+            said = "".join(
+                word + (" " if gap else "")
+                for word, gap in zip(words[first:stop], gaps[first:stop], strict=True)
+            )
         yield f"# sent_id = {number}"
         yield "# text = " + said.rstrip(" ")
-        for at, gap in zip(range(first, stop), gaps, strict=True):
+        for at in range(first, last):
             before = text[: tokens.starts[0]] if at == 0 else ""
-            space = _space(gap, before, at + 1 == stop, at + 1 == len(words))
-            yield _row(at - first + 1, words[at], space, marks.get(at, ""), layout)
+            space = _SPACED if gaps[at] == " " and not before else _space(gaps[at], before, " ")
+            yield rows.row(at - first + 1, words[at], space, marks.get(at, ""))
+        before = text[: tokens.starts[0]] if last == 0 else ""
+        space = _space(gaps[last], before, "" if stop == len(words) else "\n")
+        yield rows.row(stop - first, words[last], space, marks.get(last, ""))
         yield ""
 
 
-def _gap(text: str, tokens: Tokens, at: int) -> str:
-    following = tokens.starts[at + 1] if at + 1 < len(tokens) else len(text)
-    return text[tokens.stops[at] : following]
+_PLAIN_GAPS = frozenset(("", " "))
+_SPACED: Sequence[str] = ()
 
 
-def _space(gap: str, before: str, is_last: bool, is_end: bool) -> list[str]:  # noqa: FBT001
-    """What MISC says of the white space around a token; behind a sentence we take "\\n"."""
+def _gaps(text: str, tokens: Tokens) -> list[str]:
+    """What stands behind each token."""
+    behind = [*tokens.starts[1:], len(text)]
+    return [text[stop:start] for stop, start in zip(tokens.stops, behind, strict=False)]
+
+
+def _space(gap: str, before: str, default: str) -> list[str]:
+    """What MISC says of the white space around a token, where it is not the ``default``.
+
+    That is one space; behind a sentence we take "\\n", and nothing at the end.
+    """
     said: list[str] = []
-    default = "" if is_end else "\n" if is_last else " "
     if gap != default:
         said.append(f"SpacesAfter={spaces_written(gap)}" if gap else "SpaceAfter=No")
     if before:
@@ -221,19 +239,27 @@ def _space(gap: str, before: str, is_last: bool, is_end: bool) -> list[str]:  # 
     return said
 
 
-def _row(number: int, word: str, space: Sequence[str], value: str, layout: Layout) -> str:
-    cells = dict.fromkeys(layout.columns, "_")
-    cells["FORM"] = word
-    if "ID" in cells:
-        cells["ID"] = str(number)
-    pairs = list(space)
-    if layout.entities >= 0:
-        cells[layout.key] = value or "_"
-    elif value:
-        pairs.append(f"{layout.key}={value}")
-    if "MISC" in cells and pairs:
-        cells["MISC"] = "|".join(sorted(pairs, key=str.lower))
-    return "\t".join(cells.values())
+class _Rows:
+    """Lines of words in the columns of a layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._idle = ["_"] * len(layout.columns)
+        self._id, self._form, self._misc = layout.id, layout.form, layout.misc
+        self._entities, self._key = layout.entities, layout.key
+
+    def row(self, number: int, word: str, space: Sequence[str], value: str) -> str:
+        """A word with the white space around it and the entities that stand at it."""
+        cells = self._idle.copy()
+        cells[self._form] = word
+        if self._id >= 0:
+            cells[self._id] = str(number)
+        if self._entities >= 0:
+            cells[self._entities] = value or "_"
+        elif value:
+            space = [*space, f"{self._key}={value}"]
+        if space and self._misc >= 0:
+            cells[self._misc] = "|".join(sorted(space, key=str.lower))
+        return "\t".join(cells)
 
 
 def _is_changed(text: str, tokens: Tokens, layout: Layout) -> bool:

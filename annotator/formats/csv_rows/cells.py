@@ -9,8 +9,8 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
+from typing import NamedTuple
 
 from annotator.formats.base import Reason, Source
 
@@ -34,7 +34,18 @@ def armed(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _DISARMED.match(cell) else cell
 
 
+def all_armed(records: Iterable["Record"]) -> Iterator["Record"]:
+    """``records`` with :func:`armed` cells."""
+    for record in records:
+        if [cell for cell in record.cells if cell[:1] == "'"]:
+            yield Record(record.line, list(map(armed, record.cells)), record.fault)
+        else:
+            yield record
+
+
 _RISKY = frozenset("'=+-@\t\r\n")
+_RARE = re.compile(r'["\0]|\r(?!\Z)|\A\r?\Z')
+"""What makes a line more than cells between delimiters; without it there is no need of csv."""
 
 
 class Records:
@@ -50,13 +61,15 @@ class Records:
         self._stream.seek(0)
         self._stream.truncate()
         if self._disarm:
-            rows = ([disarmed(cell) if cell else cell for cell in row] for row in rows)
+            rows = (
+                [disarmed(cell) if cell and cell[0] in _RISKY else cell for cell in row]
+                for row in rows
+            )
         self._writer.writerows(rows)
         return self._stream.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The cells of a record, or why it is none; ``line`` is where it begins."""
 
     line: int
@@ -128,6 +141,8 @@ class _Assembly:
         self._open, self._marks, self._size = [], 0, 0
 
     def _record(self, number: int, text: str) -> Record:
+        if _RARE.search(text) is None and len(text) <= LONGEST:
+            return Record(number, text.removesuffix("\r").split(self._delimiter))
         try:
             return Record(number, next(csv.reader([text], delimiter=self._delimiter, strict=True)))
         except csv.Error as error:

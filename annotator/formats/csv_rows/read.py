@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.errors import FormatError
 from annotator.formats.base import Item, Reason, Rejected, Source
-from annotator.formats.csv_rows.cells import DELIMITERS, Record, armed, records
+from annotator.formats.csv_rows.cells import DELIMITERS, Record, all_armed, records
 from annotator.formats.csv_rows.rows import NEEDED, Group
 from annotator.formats.json_values import string_fault
 from annotator.model.annotation import Document
@@ -28,7 +28,7 @@ def read(source: Source, options: Mapping[str, object]) -> Iterator[Item]:
     if named:
         next(found, None)
     if options.get("disarm", True):
-        found = (Record(one.line, list(map(armed, one.cells)), one.fault) for one in found)
+        found = all_armed(found)
     header = next(found, None)
     if header is None:
         return

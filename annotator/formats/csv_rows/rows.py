@@ -181,6 +181,8 @@ def _take_relation(row: Row, built: Building, account: Account) -> None:
 
 
 def _row_fault(row: Row) -> Reason | None:
+    if string_fault("".join(row.values())) is None:
+        return None
     return next(filter(None, map(string_fault, row.values())), None)
 
 

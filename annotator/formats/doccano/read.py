@@ -18,7 +18,7 @@ from annotator.formats.counting import (
     to_points,
 )
 from annotator.formats.doccano.labels import LABEL_FILE, label_file, labels_in
-from annotator.formats.json_documents import Found, json_documents
+from annotator.formats.json_documents import Found, json_documents, json_lines
 from annotator.formats.json_layers import JsonLayer, attributes_from, rows_of
 from annotator.formats.json_values import Fault, check, kind_of, parsed
 from annotator.formats.layers import Account
@@ -104,7 +104,7 @@ class _Reader:
 
     def _odd_values(self, encoding: str) -> Iterator[object]:
         """The documents that may hold a text in which units differ; the others are not parsed."""
-        lines = Source(self._source.path, shown=self._source.file).lines(encoding)
+        lines = json_lines(Source(self._source.path, shown=self._source.file), encoding)
         odd = [line for _, line in islice(filter(_is_odd, lines), _WITNESSES)]
         try:
             yield from map(parsed, odd)

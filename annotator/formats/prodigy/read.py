@@ -17,7 +17,7 @@ from annotator.formats.example_layer import (
     ExampleLayer,
     attribute_total,
 )
-from annotator.formats.json_documents import Found, json_documents
+from annotator.formats.json_documents import Found, json_documents, json_lines
 from annotator.formats.json_values import Fault, check, kind_of, quoted
 from annotator.formats.layers import Account
 from annotator.formats.prodigy.joining import united
@@ -76,7 +76,7 @@ def _inputs(source: Source, encoding: str) -> tuple[dict[int, int], bool]:
     """How often each input hash stands that stands repeatedly, and whether all lines have one."""
     counted: Counter[int] = Counter()
     lines = 0
-    for _, line in Source(source.path, shown=source.file).lines(encoding):
+    for _, line in json_lines(Source(source.path, shown=source.file), encoding):
         lines += bool(line.strip(" \t\r"))
         if len(counted) < _MOST_INPUTS:
             counted.update(map(int, _HASH.findall(line)))

@@ -1,6 +1,7 @@
 """The lines of a file: its head, and each sentence with its text and its rows."""
 
 import re
+from bisect import bisect_left
 
 from annotator.formats.base import Item
 from annotator.formats.losses import changed
@@ -29,7 +30,7 @@ class Page:
     ) -> None:
         self.notes: list[Item] = []
         self._cells: Cells = {}
-        self._busy: set[int] = set()
+        self._busy: list[int] = []
         self._document = document
         self._sorts = renumbered(plan.sorts)
         self._tokens = tokens
@@ -38,13 +39,15 @@ class Page:
         self._map = Utf16Map(document.text)
         self._kept = [sort.name for sort in record.sorts()]
         width = sum(len(sort.columns) for sort in self._sorts.values())
+        self._nothing = [(sort, [NONE] * len(sort.columns)) for sort in self._sorts.values()]
         self._idle = f"\t{NONE}" * width + ("\t" if record.tab else "")
         self._is_tame = self._map.is_identity and not _UNFIT.search(document.text)
 
     def text(self, cells: Cells) -> str:
         """The file, with these cells by row and name of the sort."""
         self._cells = cells
-        self._busy = {token for token, _ in cells} | self._units.busy(self._record.cells)
+        busy = {token for token, _ in cells} | self._units.busy(self._record.cells)
+        self._busy = sorted(busy)
         lines = self._head()
         self._check_edges()
         text, tokens = self._document.text, self._tokens
@@ -62,22 +65,34 @@ class Page:
         return "\n".join(lines) + "\n"
 
     def _add_rows(self, lines: list[str], sentence: int, tokens: Fragment) -> None:
-        """Appends the rows of a sentence; those that say nothing by the short way."""
+        """Appends the rows of a sentence: all as if they said nothing, then those that do."""
         first, stop = tokens
-        text, busy, unit = self._document.text, self._busy, self._map.unit
-        starts, stops = self._tokens.starts, self._tokens.stops
-        for token in range(first, stop):
-            name = f"{sentence}-{token - first + 1}"
-            start, end = starts[token], stops[token]
-            if token in busy:
-                lines.append(self._row(name, start, end, (token, 0)))
-                for part, (begin, until) in self._units.parts(token):
-                    lines.append(self._row(f"{name}.{part}", begin, until, (token, part)))
-            elif self._is_tame:
-                lines.append(f"{name}\t{start}-{end}\t{text[start:end]}{self._idle}")
-            else:
-                form = _form(text[start:end])
-                lines.append(f"{name}\t{unit(start)}-{unit(end)}\t{form}{self._idle}")
+        text, unit, idle = self._document.text, self._map.unit, self._idle
+        places = zip(self._tokens.starts[first:stop], self._tokens.stops[first:stop], strict=True)
+        if self._is_tame:
+            rows = [
+                f"{sentence}-{number}\t{start}-{end}\t{text[start:end]}{idle}"
+                for number, (start, end) in enumerate(places, 1)
+            ]
+        else:
+            rows = [
+                f"{sentence}-{number}\t{unit(start)}-{unit(end)}\t{_form(text[start:end])}{idle}"
+                for number, (start, end) in enumerate(places, 1)
+            ]
+        at = bisect_left(self._busy, first)
+        until = bisect_left(self._busy, stop, at)
+        for token in reversed(self._busy[at:until]):
+            number = token - first
+            rows[number : number + 1] = self._rows(f"{sentence}-{number + 1}", token)
+        lines += rows
+
+    def _rows(self, name: str, token: int) -> list[str]:
+        """The rows of a token and of its parts."""
+        place = self._tokens.starts[token], self._tokens.stops[token]
+        rows = [self._row(name, *place, (token, 0))]
+        for part, (begin, until) in self._units.parts(token):
+            rows.append(self._row(f"{name}.{part}", begin, until, (token, part)))
+        return rows
 
     def _head(self) -> list[str]:
         declared = [declaration(sort) for sort in self._sorts.values()]
@@ -87,16 +102,21 @@ class Page:
         return [first, *declared, *others, ""]
 
     def _row(self, name: str, start: int, stop: int, unit: Unit) -> str:
-        place = f"{self._map.unit(start)}-{self._map.unit(stop)}"
+        form = self._document.text[start:stop]
+        if self._is_tame:
+            place = f"{start}-{stop}"
+        else:
+            place = f"{self._map.unit(start)}-{self._map.unit(stop)}"
+            form = _form(form)
         cells = self._cells.get(unit, _NOTHING)
         kept = self._record.cells.get(name)
         values: list[str] = []
-        for sort in self._sorts.values():
+        for sort, nothing in self._nothing:
             found = cells.get(sort.name)
             if found is None and kept is not None:
                 found = self._kept_cells(sort, kept)
-            values += found or [NONE] * len(sort.columns)
-        row = "\t".join((name, place, _form(self._document.text[start:stop]), *values))
+            values += found or nothing
+        row = "\t".join((name, place, form, *values))
         return row + "\t" if self._record.tab else row
 
     def _kept_cells(self, sort: Sort, kept: dict[int, list[str]]) -> list[str] | None:

@@ -12,7 +12,7 @@ from annotator.formats.webanno.header import Sort
 from annotator.formats.webanno.page import Cells
 from annotator.formats.webanno.plan import LINK, Plan
 from annotator.formats.webanno.record import Record
-from annotator.formats.webanno.units import Unit, Units
+from annotator.formats.webanno.units import Stretch, Unit, Units
 from annotator.model.annotation import Document, Fragment, Layer, Relation, Span
 
 
@@ -57,17 +57,16 @@ class Rows:
         self.notes += features.notes
 
     def _place(self) -> None:
-        stretches: list[tuple[Span, Fragment]] = []
+        stretches: list[tuple[Span, Stretch]] = []
         for span in self._layer.spans:
             place = self._units.trimmed(span.start, span.stop)
             self.notes += _told(span, place, self._document)
             if place is not None:
-                self._units.want(*place)
-                stretches.append((span, place))
+                stretches.append((span, self._units.want(*place)))
         self._units.number()
         found = [
-            _Placed(span, self._units.rows(*place), self._plan.spans.get(span.id, ""))
-            for span, place in stretches
+            _Placed(span, self._units.rows(wanted), self._plan.spans.get(span.id, ""))
+            for span, wanted in stretches
         ]
         found.sort(key=lambda placed: placed.rows[0])  # as a reader will meet them
         for placed in found:

@@ -9,6 +9,9 @@ from annotator.model.annotation import Fragment
 Unit = tuple[int, int]
 """Number of the token from 0, and of its part from 1; 0 is the whole token."""
 
+Stretch = list[tuple[int, Fragment | None]]
+"""Tokens by number, and the part of each that is meant, None for all of it."""
+
 
 class Units:
     """Rows as they come to be needed.  ``kept`` are parts of tokens that the file had."""
@@ -31,22 +34,16 @@ class Units:
             return None
         return max(start, self._tokens.starts[first]), min(stop, self._tokens.stops[last])
 
-    def want(self, start: int, stop: int) -> None:
+    def rows(self, wanted: Stretch) -> list[Unit]:
+        """The rows of a wanted stretch, once all are numbered."""
+        return [(token, self._parts[token][part] if part else 0) for token, part in wanted]
+
+    def want(self, start: int, stop: int) -> Stretch:
         """Sees to it that there are rows for a trimmed stretch."""
-        self._each(start, stop)
-
-    def rows(self, start: int, stop: int) -> list[Unit]:
-        """The rows of a trimmed and wanted stretch, once all are numbered."""
-        found: list[Unit] = []
-        for token, part in self._each(start, stop):
-            found.append((token, self._parts[token][part] if part else 0))
-        return found
-
-    def _each(self, start: int, stop: int) -> list[tuple[int, Fragment | None]]:
         starts, stops = self._tokens.starts, self._tokens.stops
         first = bisect_right(stops, start)
         last = bisect_left(starts, stop) - 1
-        found: list[tuple[int, Fragment | None]] = []
+        found: Stretch = []
         for token in range(first, last + 1):
             part = max(start, starts[token]), min(stop, stops[token])
             if part == (starts[token], stops[token]):
@@ -73,7 +70,8 @@ class Units:
 
     def parts(self, token: int) -> list[tuple[int, Fragment]]:
         """The parts of a token with their numbers, in order."""
-        return sorted(self._places.get(token, {}).items())
+        found = self._places.get(token)
+        return sorted(found.items()) if found else []
 
     def name(self, unit: Unit) -> str:
         """``sentence-token`` or ``sentence-token.part``."""

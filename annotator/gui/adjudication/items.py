@@ -59,6 +59,7 @@ class ItemsTable(Table):
         """Letters answer; none of them searches."""
 
 
+@guarded
 class ContextDelegate(QStyledItemDelegate):
     """The words of an item between what stands around them, the words in full ink."""
 
@@ -107,6 +108,7 @@ class ContextDelegate(QStyledItemDelegate):
         return super().sizeHint(option, index)
 
 
+@guarded
 class CauseDelegate(QStyledItemDelegate):
     """The cause as a chip: its word on a tint of its kind."""
 

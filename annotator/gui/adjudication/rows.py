@@ -132,7 +132,7 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         place,
         item,
         one_line(table.words(place)),
-        context(table.text[max(0, start - AROUND) : start]) if is_span else "",
+        context(table.text[max(0, start - AROUND) : start]).lstrip() if is_span else "",
         context(table.text[stop : stop + AROUND]) if is_span else "",
         cells,
         _gold_cell(table, item, columns.looks),

@@ -146,6 +146,8 @@ class ExportDialog(QDialog):
     def _headline(self, report: ExportReport, request: ExportRequest) -> str:
         done = self.tr("Exported to {path}: {counts}.")
         told = done.format(path=request.target, counts=counted(report.written))
+        for part in report.empty_parts:
+            told += " " + self.tr("No document fell into the part {part}.").format(part=part)
         if report.losses:
             lost = self.tr("This did not fit the format: {losses}.")
             return told + " " + lost.format(losses=loss_counts(report.losses_by_kind))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.errors import UserError, filled
 from annotator.formats.base import Changed, Description, Option, Reason, Rejected, What
 from annotator.ops.export_tally import OTHER
-from annotator.ops.report import Counts
+from annotator.ops.report import Counts, PassedOver
 
 translate = QCoreApplication.translate
 
@@ -122,6 +122,8 @@ def outcome(item: Rejected | Changed) -> str:
     """What became of a piece."""
     if isinstance(item, Rejected):
         return translate("Words", "rejected")
+    if isinstance(item, PassedOver):
+        return translate("Words", "passed over")
     return translate("Words", "changed")
 
 

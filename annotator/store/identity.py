@@ -1,0 +1,41 @@
+"""Uids of rows that two files may make apart and mean the same by.
+
+An annotator, a label or an attribute of one name, and one annotator's layer of one document, are
+the same thing wherever they are made: their uid follows from what they are.  So two files that
+meet have one row, not two that must be found out to be one.  All other uids are random.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+from annotator.store.tables import Row, Value
+
+_NAMED: dict[str, tuple[str, ...]] = {
+    "annotator": ("kind", "name"),
+    "label": ("kind", "name"),
+    "attribute": ("name",),
+}
+
+
+def said_of(name: str, values: Row, row: Callable[[str, int], Row]) -> tuple[Value, ...] | None:
+    """What a new row of table ``name`` is known by; None where its uid is random.
+
+    ``row`` gives a row by table and id.
+    """
+    if name in _NAMED:
+        return tuple(values.get(column) for column in _NAMED[name])
+    if name != "layer":
+        return None
+    document, annotator = values["document_id"], values["annotator_id"]
+    if not isinstance(document, int) or not isinstance(annotator, int):
+        return None
+    try:
+        return row("document", document)["uid"], row("annotator", annotator)["uid"]
+    except KeyError:
+        return None  # the insertion will be refused
+
+
+def uid_of(name: str, said: tuple[Value, ...]) -> bytes:
+    """16 bytes that follow from the table and what is said of the row."""
+    parts = [part.hex() if isinstance(part, bytes) else str(part) for part in said]
+    return hashlib.sha256("\0".join((name, *parts)).encode()).digest()[:16]

@@ -1,0 +1,261 @@
+"""Documents of two files with their texts, what formats kept with them, and layers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.errors import ProjectError
+from annotator.store.sides import Sides, Verdict
+from annotator.store.tables import TABLES, Row, Value
+from annotator.store.union_parts import Parts
+
+_COLUMNS = ("name", "position", "meta")
+_TEXTS = 16 << 20
+"""Code points of texts that are written together, at most."""
+
+
+class Documents:
+    """The documents of both files.  They are the same by their uid, and then have the same text."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._table = TABLES["document"]
+        self._dead: dict[int, Row] = {}
+        self._next = sides.edit.next_id("document")
+
+    def unite(self) -> Iterator[None]:
+        """Takes in documents; yields after each piece of work.
+
+        Raises ProjectError, with both hashes, where the texts of one document differ.
+        """
+        sides = self._sides
+        mine = {row[1]: self._table.row(row) for row in sides.edit.all(self._table.select_sql)}
+        new: list[Row] = []
+        size = 0
+        for page in sides.source.pages(f"{self._table.select_sql} WHERE id > ? ORDER BY id", 1000):
+            for values in page:
+                row = self._table.row(values)
+                if (here := mine.get(row["uid"])) is not None:
+                    self._meet(here, row)
+                elif row["uid"] in sides.our_graves and sides.all_known_here(
+                    "document", _int(row["id"])
+                ):
+                    self._dead[_int(row["id"])] = row
+                else:
+                    new.append(row)
+                    size += _int(row["length"])
+                if size > _TEXTS:
+                    self._insert(new)
+                    new, size = [], 0
+            yield
+        self._insert(new)
+        yield
+        self._unite_kept()
+        yield
+
+    def _meet(self, mine: Row, row: Row) -> None:
+        sides = self._sides
+        our_id, their_id = _int(mine["id"]), _int(row["id"])
+        if mine["sha256"] != row["sha256"]:
+            raise ProjectError(
+                "{name} holds another text of document {document} than this project: SHA-256 "
+                "{theirs} there, {ours} here. Nothing was merged.",
+                name=sides.source.name,
+                document=mine["name"],
+                theirs=_hex(row["sha256"]),
+                ours=_hex(mine["sha256"]),
+            )
+        sides.ids["document"][their_id] = our_id
+        sides.meet_row("document", our_id, their_id)
+        values = taken(sides, "document", our_id, their_id, _COLUMNS)
+        if values:
+            sides.edit.update("document", our_id, **{name: row[name] for name in values})
+
+    def _insert(self, new: list[Row]) -> None:
+        if not new:
+            return
+        sides, first = self._sides, self._next
+        ids = [_int(row["id"]) for row in new]
+        rows: list[tuple[Value, ...]] = []
+        texts: list[tuple[Value, ...]] = []
+        kept: list[tuple[Value, ...]] = []
+        next_kept = sides.edit.next_id("kept")
+        for at, (their_id, row) in enumerate(zip(ids, new, strict=True)):
+            our_id = first + at
+            rows.append((our_id, *list(row.values())[1:]))
+            found = sides.source.all("SELECT text FROM text WHERE id = ?", (their_id,))
+            texts.append((our_id, found[0][0]))
+            kept += [
+                (next_kept + len(kept) + number, our_id, *more)
+                for number, more in enumerate(
+                    sides.source.all(
+                        "SELECT format, place, data FROM kept WHERE document_id = ? ORDER BY id",
+                        (their_id,),
+                    )
+                )
+            ]
+            sides.ids["document"][their_id] = our_id
+        self._next = first + len(new)
+        sides.edit.insert_many("document", rows)
+        sides.edit.insert_many("text", texts)
+        sides.edit.insert_many("kept", kept)
+        sides.revise("document", "", first, [sides.version_of("document", one) for one in ids])
+        for their_id in ids:
+            sides.inherit_parts("document", sides.ids["document"][their_id], their_id)
+        sides.came.count("documents", len(new))
+
+    def _unite_kept(self) -> None:
+        """What formats kept with documents that are on both sides."""
+        sides = self._sides
+        if not sides.source.all("SELECT 1 FROM kept LIMIT 1"):
+            return
+        there = set(sides.edit.all("SELECT document_id, format, place FROM kept"))
+        rows: list[tuple[Value, ...]] = []
+        row_id = sides.edit.next_id("kept")
+        for page in sides.source.pages(
+            "SELECT id, document_id, format, place FROM kept WHERE id > ? ORDER BY id"
+        ):
+            for their_id, document, kind, place in page:
+                our_id = sides.ids["document"].get(document)
+                if our_id is not None and (our_id, kind, place) not in there:
+                    data = sides.source.all("SELECT data FROM kept WHERE id = ?", (their_id,))
+                    rows.append((row_id + len(rows), our_id, kind, place, data[0][0]))
+        sides.edit.insert_many("kept", rows)
+
+    def ensure(self, their_id: int) -> int:
+        """Our id of a document of theirs, which is brought back if it was removed here."""
+        found = self._sides.ids["document"].get(their_id)
+        if found is not None:
+            return found
+        row = self._dead.pop(their_id)
+        self._insert([row])
+        our_id = self._sides.ids["document"][their_id]
+        self._sides.doomed["document"].add(our_id)
+        self._sides.came.kept.append(("document", str(row["name"])))
+        return our_id
+
+
+class Layers:
+    """The layers of both files: one by document and annotator."""
+
+    def __init__(self, sides: Sides, documents: Documents, annotators: Parts) -> None:
+        self._sides = sides
+        self._documents = documents
+        self._annotators = annotators
+        self._dead: dict[int, tuple[Any, ...]] = {}
+        self.met: set[int] = set()
+        self.owners: dict[int, tuple[int, str]] = {}
+
+    def unite(self) -> Iterator[None]:
+        """Takes in layers; yields after each piece of work."""
+        sides = self._sides
+        mine = {
+            (document, annotator): (row_id, uid)
+            for row_id, uid, document, annotator in sides.edit.all(
+                "SELECT id, uid, document_id, annotator_id FROM layer"
+            )
+        }
+        names = dict(sides.source.all("SELECT id, name FROM annotator"))
+        for page in sides.source.pages(
+            "SELECT id, uid, document_id, annotator_id, state FROM layer WHERE id > ? ORDER BY id"
+        ):
+            new: list[tuple[Any, ...]] = []
+            for row in page:
+                their_id, _uid, document, annotator, _state = row
+                self.owners[their_id] = (document, names[annotator])
+                place = (
+                    sides.ids["document"].get(document, 0),
+                    sides.ids["annotator"].get(annotator, 0),
+                )
+                if place in mine:
+                    self._meet(mine[place], row)
+                elif self._is_dead(row):
+                    self._dead[their_id] = row
+                else:
+                    new.append(row)
+            self._insert(new)
+            yield
+
+    def _meet(self, mine: tuple[int, bytes], row: tuple[Any, ...]) -> None:
+        sides, our_id = self._sides, mine[0]
+        their_id, uid, _document, _annotator, state = row
+        sides.ids["layer"][their_id] = our_id
+        self.met.add(our_id)
+        sides.meet_row("layer", our_id, their_id)
+        if uid < mine[1]:
+            sides.edit.update("layer", our_id, uid=uid)
+        if taken(sides, "layer", our_id, their_id, ("state",)) and sides.edit.update(
+            "layer", our_id, state=state
+        ):
+            sides.came.count("states", 1, self.owners[their_id][1])
+
+    def _is_dead(self, row: tuple[Any, ...]) -> bool:
+        return row[1] in self._sides.our_graves and self._sides.all_known_here("layer", row[0])
+
+    def _insert(self, rows: list[tuple[Any, ...]]) -> None:
+        if not rows:
+            return
+        sides = self._sides
+        first = sides.edit.next_id("layer")
+        made = []
+        for our_id, (their_id, uid, document, annotator, state) in enumerate(rows, first):
+            ours = self._documents.ensure(document), self._annotators.ensure(annotator)
+            made.append((our_id, uid, *ours, state))
+            sides.ids["layer"][their_id] = our_id
+        sides.edit.insert_many("layer", made)
+        ids = [row[0] for row in rows]
+        sides.revise("layer", "", first, [sides.version_of("layer", one) for one in ids])
+        for their_id in ids:
+            sides.inherit_parts("layer", sides.ids["layer"][their_id], their_id)
+            sides.came.count("layers", 1, self.owners[their_id][1])
+
+    def ensure(self, their_id: int) -> int:
+        """Our id of a layer of theirs, which is brought back if it was deleted here."""
+        found = self._sides.ids["layer"].get(their_id)
+        if found is not None:
+            return found
+        self._insert([self._dead.pop(their_id)])
+        our_id = self._sides.ids["layer"][their_id]
+        self._sides.doomed["layer"].add(our_id)
+        return our_id
+
+    def unite_work(self) -> None:
+        """The time that was counted.  Ids below zero never meet those of later entries."""
+        sides = self._sides
+        there = {row[:3] for row in sides.edit.all("SELECT layer_id, at, seconds FROM work")}
+        rows = []
+        for page in sides.source.pages(
+            "SELECT id, layer_id, at, seconds FROM work WHERE id > ? ORDER BY id"
+        ):
+            for _id, layer, at, seconds in page:
+                our_id = sides.ids["layer"].get(layer)
+                if our_id is not None and (our_id, at, seconds) not in there:
+                    there.add((our_id, at, seconds))
+                    rows.append((our_id, at, seconds))
+        lowest = sides.edit.all("SELECT min(0, coalesce(min(id), 0)) FROM work")[0][0]
+        first = lowest - len(rows)
+        sides.edit.insert_many("work", [(first + n, *row) for n, row in enumerate(rows)])
+
+
+def taken(
+    sides: Sides, table: str, our_id: int, their_id: int, columns: tuple[str, ...]
+) -> list[str]:
+    """The columns of which their value is the one to have; the later one where both changed it."""
+    out = []
+    for column in columns:
+        a, b = sides.ours.part(table, our_id, column), sides.their(table, their_id, column)
+        verdict = sides.judge(a, b)
+        if verdict is Verdict.BOTH and a is not None and b is not None:
+            verdict = sides.later(a, b)
+        if verdict is Verdict.THEIRS and b is not None:
+            sides.revise(table, column, our_id, [b])
+            out.append(column)
+    return out
+
+
+def _int(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _hex(value: Value) -> str:
+    return value.hex() if isinstance(value, bytes) else str(value)
