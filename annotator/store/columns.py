@@ -59,6 +59,11 @@ def span_rows(read: Reading) -> Iterator[list[SpanRow]]:
         last = rows[-1][0]
 
 
+def document_lengths(read: Reading) -> dict[int, int]:
+    """Code points of each document's text, by id."""
+    return dict(read.all("SELECT id, length FROM document"))
+
+
 def relation_rows(read: Reading) -> Iterator[list[RelationRow]]:
     """Every relation, likewise."""
     last = 0
