@@ -64,7 +64,7 @@ MENUS: tuple[Menu, ...] = (
             _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")), "reverse",
             None, "repeat",
             None, "finish", "reopen",
-            None, "adjudicate",
+            None, "adjudicate", "agreement",
             None, "scheme", "annotator",
         ),
     ),

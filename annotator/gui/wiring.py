@@ -124,7 +124,8 @@ def connect_commands(parts: Parts) -> None:
         "relate": view.start_relation, "relate_from": view.relate_from,
         "reverse": verbs.reverse, "finish": parts.finish,
         "reopen": walk.reopen, "scheme": commands.scheme,
-        "adjudicate": commands.adjudicate, "annotator": commands.ask_annotator,
+        "adjudicate": commands.adjudicate, "agreement": commands.agreement,
+        "annotator": commands.ask_annotator,
         "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
         "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature
         "previous_span": lambda: view.step_span(False),  # noqa: FBT003

@@ -41,13 +41,17 @@ class Behind:
 
 @dataclass(frozen=True)
 class Found:
-    """One item.  ``start`` is a code point of the document, ``label_a`` and ``label_b`` are "" for
-    nothing; ``words_a`` and ``words_b`` the stretches themselves, ``words`` what is shown."""
+    """One item.
+
+    ``start`` and ``stop`` are code points of the document; ``label_a`` and ``label_b`` are "" for
+    nothing; ``words_a`` and ``words_b`` are the stretches themselves, ``words`` what is shown.
+    """
 
     number: int
     document: int
     name: str
     start: int
+    stop: int
     words: str
     before: str
     after: str
@@ -141,6 +145,7 @@ def _found(
         document.id,
         document.name,
         start,
+        stop,
         shown.words,
         "" if is_link else text[max(0, start - AROUND) : start],
         "" if is_link else text[stop : stop + AROUND],

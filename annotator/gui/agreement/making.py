@@ -26,6 +26,8 @@ from annotator.ops.agreement_items import Behind
 
 MATRIX, PEOPLE, SPANS, LABELS = "matrix", "people", "spans", "labels"
 CONFUSION, RELATIONS, CAUSES, TIME, UNITS = "confusion", "relations", "causes", "time", "units"
+KINDS = (MATRIX, PEOPLE, SPANS, LABELS, CONFUSION, RELATIONS, CAUSES, TIME, UNITS)
+"""The charts, in the order in which they are offered."""
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,52 @@
+"""The intervals that a chart needs: what to draw them from, and the drawing, for a thread."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+
+from annotator.agreement import resampling
+from annotator.agreement.comparison import Agreement
+from annotator.agreement.corpus import Floats
+from annotator.agreement.counts import Both
+from annotator.agreement.measure import CODING, MEASURES
+
+MOST_PAIRS = 45
+"""Pairs of a matrix whose intervals are drawn; with more only those of people and of the choice."""
+
+Wanted = tuple[str, tuple[Both, ...]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Counts by document ``[document, column]``, and the figures that are made of them."""
+
+    rows: Floats
+    figures: tuple[tuple[Hashable, Callable[[Floats], Floats]], ...]
+
+
+def drawn_from(agreement: Agreement, wanted: Iterable[Wanted]) -> list[Drawn]:
+    """The counts for intervals of ``wanted`` figures; those of pair coding have none."""
+    by_table: dict[tuple[str, tuple[Both, ...]], list[Wanted]] = {}
+    for figure, pairs in dict.fromkeys(wanted):
+        if figure not in CODING and pairs:
+            by_table.setdefault((MEASURES[figure].kind, pairs), []).append((figure, pairs))
+    found = []
+    for (kind, pairs), figures in by_table.items():
+        rows = agreement.ledger.rows(kind, pairs)[1]
+        if len(rows) >= resampling.FEWEST:
+            made = tuple((one, MEASURES[one[0]].value) for one in figures)
+            found.append(Drawn(rows, made))
+    return found
+
+
+def draw(
+    tables: Iterable[Drawn], cancelled: Callable[[], bool], seed: int = resampling.SEED
+) -> dict[Hashable, resampling.Interval | None]:
+    """The 95 % intervals, the same ones that ``Agreement.with_interval`` gives."""
+    found: dict[Hashable, resampling.Interval | None] = {}
+    for one in tables:
+        if cancelled():
+            break
+        sums = resampling.sampled_sums(one.rows, seed)
+        for key, value in one.figures:
+            found[key] = resampling.interval(value(sums))
+    return found
