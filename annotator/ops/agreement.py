@@ -45,7 +45,7 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
     read = project.read
     layers = columns.finished_layers(read)
     people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
-    _check(people, [(document, name) for _layer, document, name in layers])
+    _check((*people, *gold), [(document, name) for _layer, document, name in layers])
     names = _names(read, (*people, *gold))
     corpus = yield from _corpus(read, layers, names)
     agreement = Agreement(corpus, gold[0] if gold else None, request.window)
@@ -112,7 +112,7 @@ def _people(
 
 
 def _check(people: Sequence[str], finished: Sequence[tuple[int, str]]) -> None:
-    """Raises UserError unless two of ``people`` finished the same document."""
+    """Raises UserError unless two of ``people``, gold among them, finished the same document."""
     chosen = set(people)
     done = [(document, name) for document, name in finished if name in chosen]
     by_document: dict[int, set[str]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QImageWriter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.formats.file_names import FileNames
@@ -55,7 +55,7 @@ class Exports(QObject):
         """The chart as pixels."""
 
         def make(path: Path) -> None:
-            if not image_of(self._chart(), self._font()).save(str(path), b"PNG"):
+            if not QImageWriter(str(path), b"png").write(image_of(self._chart(), self._font())):
                 raise OSError(self.tr("the picture could not be made"))
 
         self._save(".png", "PNG (*.png)", make)

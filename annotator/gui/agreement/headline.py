@@ -34,7 +34,7 @@ def evidence_line(facts: Facts) -> str:
         parts.append(evidence_text(figure, units_of(facts.figure)))
     if len(pairs) > 1:
         parts.append(translate("Headline", "{count} pairs together").format(count=len(pairs)))
-    if facts.bounds.get(facts.figure, pairs):
+    if facts.bounds.get((facts.figure, pairs)) is not None:
         parts.append(translate("Headline", "in brackets: 95 % interval"))
     if figure.value is None:
         told = translate("Headline", "undefined: {why}")

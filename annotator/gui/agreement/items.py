@@ -63,7 +63,7 @@ class FoundModel(TableModel[Found]):
         if not label:
             return "–"
         title = one_line(self.looks.get(label, (label, ""))[0])
-        if row.is_link or row.words_a == row.words_b or not (row.label_a and row.label_b):
+        if row.words_a == row.words_b or not (row.label_a and row.label_b):
             return title
         return f"{title} · {one_line(words[:_SHORT])}"
 

@@ -5,7 +5,7 @@ from annotator.gui.agreement.drawing import Box, Cell, Dot, Drawing, Line, Paper
 from annotator.gui.agreement.laying_bars import lay_bars
 
 _PAD = 10.0
-_LEAST, _MOST = 58.0, 132.0
+_LEAST, _MOST = 58.0, 180.0
 """Pixels of a column."""
 _NAMES = 190.0
 _SLANT = 0.72

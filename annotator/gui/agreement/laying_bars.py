@@ -4,8 +4,10 @@ from annotator.gui.agreement.charts import Bar, Bars
 from annotator.gui.agreement.drawing import Box, Cell, Drawing, Line, Paper, Pen, Spot, Words
 
 _PAD = 10.0
-_NAMES, _NOTES = 300.0, 280.0
-"""Pixels that names and notes may take at most."""
+_NAMES = 320.0
+"""Pixels that names may take at most."""
+_SHARE = 0.36
+"""The share of the width that notes may take."""
 _BAR = 160.0
 """Pixels of the shortest full bar."""
 
@@ -25,7 +27,7 @@ class _Laying:
         values = max((pen.measure(one.cell.text) for one in chart.bars), default=0.0)
         notes = max((pen.measure(one.note) for one in chart.bars), default=0.0)
         self.value = values + 16
-        self.note = min(_NOTES, notes) + (16 if notes else 0)
+        self.note = min(max(240.0, _SHARE * pen.width), notes) + (16 if notes else 0)
         room = pen.width - self.left - self.value - self.note - 2 * _PAD
         self.wide = max(_BAR, room)
         lowest = min((one.cell.share or 0.0 for one in chart.bars), default=0.0)

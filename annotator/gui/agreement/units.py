@@ -22,7 +22,7 @@ from annotator.gui.agreement.making_units import (
     units_notes,
     units_title,
 )
-from annotator.gui.agreement.worker import Ticket, Worker
+from annotator.gui.agreement.worker import Ticket, Work, Worker
 from annotator.gui.dialogs.words import sentence
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
@@ -50,6 +50,7 @@ class UnitsPanel(QWidget):
         self._task: Task | None = None
         self._alpha: UnitizingAlpha | None = None
         self.gamma: GammaOfDocuments | None = None
+        self._next: Work = _nothing
         self.worker = Worker(self)
         self.sampler, self.samples, self.seed = QComboBox(), QSpinBox(), QSpinBox()
         for name in _SAMPLERS:
@@ -175,16 +176,24 @@ class UnitsPanel(QWidget):
         sampling = self.sampling()
         self.progress.setRange(0, max(1, len(documents)))
 
-        def work(ticket: Ticket) -> tuple[UnitizingAlpha, GammaOfDocuments]:
-            alpha = unitizing(documents)
-            return alpha, gammas(documents, sampling, ticket.is_cancelled, ticket.progress)
+        def alpha(_ticket: Ticket) -> UnitizingAlpha:
+            return unitizing(documents)
 
-        self.worker.start(work)
+        def gamma(ticket: Ticket) -> GammaOfDocuments:
+            return gammas(documents, sampling, ticket.is_cancelled, ticket.progress)
 
-    def _take(self, found: tuple[UnitizingAlpha, GammaOfDocuments]) -> None:
-        self._alpha, self.gamma = found
-        self.notes.setText(" ".join(units_notes(self._alpha, self.gamma)))
-        self._show_busy(busy=False)
+        self._next = gamma
+        self.worker.start(alpha)
+
+    def _take(self, found: object) -> None:
+        """Alpha comes first and is shown while gamma is computed."""
+        if isinstance(found, UnitizingAlpha):
+            self._alpha = found
+            self.worker.start(self._next)
+        elif isinstance(found, GammaOfDocuments):
+            self.gamma = found
+            self._show_busy(busy=False)
+        self.notes.setText(" ".join(self.told()))
         self.chart_changed.emit()
 
     def _fail(self, error: UserError) -> None:
@@ -200,3 +209,7 @@ class UnitsPanel(QWidget):
         self.progress.setVisible(busy)
         for field in (self.sampler, self.samples, self.seed, self.compute):
             field.setEnabled(not busy)
+
+
+def _nothing(_ticket: Ticket) -> None:
+    """No work."""
