@@ -126,7 +126,7 @@ def test_the_report_escapes_everything_and_needs_no_other_file() -> None:
 
 def test_one_annotator_and_gold_are_compared(project: Project, tmp_path: Path) -> None:
     """With gold and one annotator there is something to learn, though nobody to agree with."""
-    filled(project, tmp_path, [layer("an", "PERSON"), layer("vàng", "ORG")])
+    filled(project, tmp_path, [layer("an", "PERSON"), layer("vàng", "EVENT")])
     gold = project.read.annotator("vàng")
     assert gold is not None
     with project.edit("import") as edit:

@@ -37,7 +37,7 @@ class Bar(QWidget):
         for box in (self.figures, self.choices):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMinimumContentsLength(14)
-        self.save = QPushButton(self.tr("&Save"))
+        self.save = QPushButton(self.tr("Sa&ve"))
         self.save.setAutoDefault(False)
         self.menu = QMenu(self)
         self.save.setMenu(self.menu)

@@ -72,11 +72,11 @@ class _Laying:
         add, paper, pen, cell = self.drawing.shapes.append, self.paper, self.pen, bar.cell
         middle = top + self.high / 2
         add(Words(_PAD, middle, pen.fit(bar.name, self.left - _PAD - 12), paper.ink))
-        if cell.share is not None:
+        if cell.share:
             low, high = sorted((self._x(0.0), self._x(cell.share)))
             hue = paper.differ if cell.differs else paper.agree
             add(Box(low, top + 4, max(1.0, high - low), self.high - 8, hue))
-            self._whisker(cell, middle)
+        self._whisker(cell, middle)
         x = self.left + self.wide + self.value - 4
         add(Words(x, middle, cell.text, paper.ink, "end"))
         if bar.note:

@@ -81,7 +81,7 @@ def labels(facts: Facts) -> Chart:
         if not (one.a or one.b):
             continue
         name = facts.label(one.label)
-        told = translate("Charts", "both {both} · only one {other} · characters {characters}")
+        told = translate("Charts", "alike {both} · not alike {other} · characters {characters}")
         value = one.character_f1.value
         note = told.format(
             both=one.both,

@@ -11,7 +11,6 @@ from annotator.gui.agreement.cells import figure_cell
 from annotator.gui.agreement.charts import Bar, Bars
 from annotator.gui.agreement.facts import heads
 from annotator.gui.agreement.names import reason_text
-from annotator.gui.plain import one_line
 from annotator.ops.agreement_items import Behind
 from annotator.ops.agreement_units import GammaOfDocuments
 
@@ -24,7 +23,7 @@ def units_chart(
 ) -> Bars:
     """The bars of both; gamma is missing while it is being computed."""
     key = Behind(tuple(pairs))
-    bars = [*_alpha_bars(alpha, key, label), *(_gamma_bars(gamma, key) if gamma else ())]
+    bars = [*(_gamma_bars(gamma, key) if gamma else ()), *_alpha_bars(alpha, key, label)]
     return Bars(units_title(), tuple(bars), heads=heads())
 
 
@@ -35,7 +34,7 @@ def units_title() -> str:
 
 def _alpha_bars(alpha: UnitizingAlpha, key: Behind, label: Label) -> list[Bar]:
     group = translate("Units", "Unitizing alpha (2016), character by character")
-    covers = translate("Units", "on {share} of what they marked")
+    covers = translate("Units", "on {share} of the text")
     rows = [
         (translate("Units", "All of it (u-alpha)"), alpha.u, "",
          translate("Units", "Marked or not, and with which label, for each character.")),
@@ -47,21 +46,13 @@ def _alpha_bars(alpha: UnitizingAlpha, key: Behind, label: Label) -> list[Bar]:
     ]  # fmt: skip
     bars = [_bar(name, one, key, note, tip, group) for name, one, note, tip in rows]
     told = translate("Units", "{label} alone ((k)u-alpha)")
+    met = translate("Units", "{share} of it marked by both")
     for value, one in alpha.ku.items():
-        name = label(str(value)) if isinstance(value, str) else _stack_name(value, label)
-        note = covers.format(share=f"{100 * alpha.ku_coverage.get(value, 0.0):.0f} %")
-        some = Behind(key.pairs, label=value) if isinstance(value, str) else key
-        bars.append(_bar(told.format(label=name), one, some, note, "", group))
+        if isinstance(value, str):  # stretches under several labels are only counted
+            note = met.format(share=f"{100 * alpha.ku_coverage.get(value, 0.0):.0f} %")
+            some = Behind(key.pairs, label=value)
+            bars.append(_bar(told.format(label=label(value)), one, some, note, "", group))
     return bars
-
-
-def _stack_name(value: object, label: Label) -> str:
-    """Several labels on the same characters."""
-    try:
-        parts = [label(str(one)) for one in value]  # type: ignore[attr-defined]
-    except TypeError:
-        return one_line(str(value))
-    return " + ".join(sorted(parts))
 
 
 def _gamma_bars(gamma: GammaOfDocuments, key: Behind) -> list[Bar]:

@@ -120,7 +120,7 @@ def _relation_formulas() -> dict[str, str]:
             "Figures", "The two are linked at all: neither direction nor label matters."
         ),
         "conditional_f1": translate(
-            "Figures", "Only relations whose two ends both annotators have: whose fault is it not."
+            "Figures", "Only relations whose two ends both annotators have, so differing spans do not count."
         ),
         "pair_kappa": coding,
         "pair_alpha": coding,

@@ -73,7 +73,7 @@ class UnitsPanel(QWidget):
     def _lay(self) -> None:
         line = QHBoxLayout()
         for words, field in (
-            (self.tr("&Sampler"), self.sampler), (self.tr("Sam&ples"), self.samples),
+            (self.tr("Samp&ler"), self.sampler), (self.tr("Sam&ples"), self.samples),
             (self.tr("See&d"), self.seed),
         ):  # fmt: skip
             label = PlainLabel(words)
