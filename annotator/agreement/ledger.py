@@ -63,6 +63,7 @@ class Ledger:
             row_id: corpus.finished[:, i] for i, row_id in enumerate(corpus.documents)
         }
         self._common: Ints | None = None
+        self._table: Bools | None = None
 
     # -- who finished what -------------------------------------------------------------------
 
@@ -72,9 +73,11 @@ class Ledger:
 
     def finished(self) -> Bools:
         """``[annotator, document]``, whatever the order of documents."""
-        if not self._finished:
-            return np.zeros((len(self.names.annotators), 0), bool)
-        return np.stack(list(self._finished.values()), axis=1)
+        if self._table is None:
+            columns = list(self._finished.values())
+            nothing = np.zeros((len(self.names.annotators), 0), bool)
+            self._table = np.stack(columns, axis=1) if columns else nothing
+        return self._table
 
     def common(self) -> Ints:
         """``[a, b]``: how many documents both finished."""
@@ -156,7 +159,7 @@ class Ledger:
             self._finished.pop(row_id, None)
         else:
             self._finished[row_id] = corpus.finished[:, 0]
-        self._common = None
+        self._common = self._table = None
 
     def _forget_old(self) -> None:
         """Lets go of changes that every sum has, and of sums that lag far behind."""

@@ -39,6 +39,7 @@ class Counting(QObject):
         self._task: Task | None = None
         self._pending: set[int] = set()
         self._anew = False
+        self._layers = False
         self._finishers: frozenset[str] = frozenset()
         self._finished: Mapping[tuple[int, str], str] | None = None
         self.agreement: Agreement | None = None
@@ -109,7 +110,7 @@ class Counting(QObject):
         else:
             return
         if change.everywhere or "layer" in change.tables:
-            self._finished = None
+            self._finished, self._layers = None, True
         self._rest.start()
 
     def catch_up(self) -> None:
@@ -130,7 +131,8 @@ class Counting(QObject):
         agreement, project = self.agreement, self._session.project
         if agreement is None or not ops.update(project, agreement, pending):
             return False
-        same = self._read_finishers() == self._finishers
+        same = not self._layers or self._read_finishers() == self._finishers
+        self._layers = False
         return same and bool(agreement.pairs() or agreement.against_gold())
 
     def _read_finishers(self) -> frozenset[str]:

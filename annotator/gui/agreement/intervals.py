@@ -3,11 +3,14 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from annotator.agreement import resampling
 from annotator.agreement.comparison import Agreement
 from annotator.agreement.corpus import Floats
 from annotator.agreement.counts import Both
 from annotator.agreement.measure import CODING, MEASURES
+from annotator.ops.steps import Step, Steps
 
 MOST_PAIRS = 45
 """Pairs of a matrix whose intervals are drawn; with more only those of people and of the choice."""
@@ -23,7 +26,7 @@ class Drawn:
     figures: tuple[tuple[Hashable, Callable[[Floats], Floats]], ...]
 
 
-def drawn_from(agreement: Agreement, wanted: Iterable[Wanted]) -> list[Drawn]:
+def gather(agreement: Agreement, wanted: Iterable[Wanted]) -> Steps[list[Drawn]]:
     """The counts for intervals of ``wanted`` figures; those of pair coding have none."""
     by_table: dict[tuple[str, tuple[Both, ...]], list[Wanted]] = {}
     for figure, pairs in dict.fromkeys(wanted):
@@ -35,18 +38,29 @@ def drawn_from(agreement: Agreement, wanted: Iterable[Wanted]) -> list[Drawn]:
         if len(rows) >= resampling.FEWEST:
             made = tuple((one, MEASURES[one[0]].value) for one in figures)
             found.append(Drawn(rows, made))
+        yield Step(len(found), len(by_table))
     return found
 
 
 def draw(
     tables: Iterable[Drawn], cancelled: Callable[[], bool], seed: int = resampling.SEED
 ) -> dict[Hashable, resampling.Interval | None]:
-    """The 95 % intervals, the same ones that ``Agreement.with_interval`` gives."""
-    found: dict[Hashable, resampling.Interval | None] = {}
+    """The 95 % intervals, the same ones that ``Agreement.with_interval`` gives.
+
+    Tables of equally many documents share their samples.
+    """
+    by_size: dict[int, list[Drawn]] = {}
     for one in tables:
+        by_size.setdefault(len(one.rows), []).append(one)
+    found: dict[Hashable, resampling.Interval | None] = {}
+    for some in by_size.values():
         if cancelled():
             break
-        sums = resampling.sampled_sums(one.rows, seed)
-        for key, value in one.figures:
-            found[key] = resampling.interval(value(sums))
+        together = np.concatenate([one.rows for one in some], axis=1)
+        sums, first = resampling.sampled_sums(together, seed), 0
+        for one in some:
+            own = sums[:, first : first + one.rows.shape[1]]
+            first += one.rows.shape[1]
+            for key, value in one.figures:
+                found[key] = resampling.interval(value(own))
     return found

@@ -120,7 +120,8 @@ def _relation_formulas() -> dict[str, str]:
             "Figures", "The two are linked at all: neither direction nor label matters."
         ),
         "conditional_f1": translate(
-            "Figures", "Only relations whose two ends both annotators have, so differing spans do not count."
+            "Figures",
+            "Only relations whose two ends both annotators have, so differing spans do not count.",
         ),
         "pair_kappa": coding,
         "pair_alpha": coding,

@@ -1,25 +1,21 @@
 """The window in which one sees how far annotators agree, where, and what is behind each number."""
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import cast
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
-from annotator.agreement.resampling import Interval
 from annotator.errors import UserError
 from annotator.gui.agreement import making
+from annotator.gui.agreement.bounds import Bounds
 from annotator.gui.agreement.choice import Choice, choices_of
 from annotator.gui.agreement.counting import Counting
 from annotator.gui.agreement.drawing import Cell
 from annotator.gui.agreement.exports import Exports
 from annotator.gui.agreement.facts import Facts
 from annotator.gui.agreement.headline import evidence_line, figure_line, report_notes
-from annotator.gui.agreement.intervals import MOST_PAIRS, Wanted, draw, drawn_from
+from annotator.gui.agreement.intervals import MOST_PAIRS, Wanted
 from annotator.gui.agreement.shell import Shell
-from annotator.gui.agreement.worker import Ticket, Worker
 from annotator.gui.dialogs.words import sentence
 from annotator.gui.models.spans import looks_of
 from annotator.gui.overrides import guarded
@@ -29,6 +25,8 @@ from annotator.ops.agreement_items import Behind, find_items
 from annotator.ops.steps import Step
 
 _FIRST = "strict_f1"
+_REST = 300
+"""Milliseconds after an edit until intervals are drawn anew; those before stay on screen."""
 
 
 @guarded
@@ -46,11 +44,11 @@ class AgreementWindow(QWidget):
         self.setWindowTitle(self.tr("Agreement"))
         self._session, self._settings = session, settings
         self.figure, self.choice = _FIRST, Choice()
-        self._bounds: dict[Hashable, Interval | None] = {}
-        self._then: Callable[[], None] | None = None
-        self._asked: tuple[Wanted, ...] = ()
         self.counting = Counting(session, self)
-        self.worker = Worker(self)
+        self.bounds = Bounds(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
         self.shell = Shell(session, self)
         self.bar, self.canvas, self.items = self.shell.bar, self.shell.canvas, self.shell.items
         self.units, self.kinds = self.shell.units, self.shell.kinds
@@ -84,8 +82,8 @@ class AgreementWindow(QWidget):
         counting.followed.connect(self._followed)
         counting.failed.connect(self._fail)
         counting.cancelled.connect(self._cancelled)
-        self.worker.finished.connect(self._take_intervals)
-        self.worker.failed.connect(self._raise)
+        self.bounds.changed.connect(lambda: self._show(keep=True))
+        self._rest.timeout.connect(self._draw_anew)
         self._session.closed.connect(self.close)
         QShortcut(QKeySequence("Escape"), self, self.canvas.setFocus)
         QShortcut(QKeySequence("Ctrl+W"), self, self.close)
@@ -98,7 +96,7 @@ class AgreementWindow(QWidget):
     def _compared(self) -> None:
         agreement = self.counting.agreement
         assert agreement is not None
-        self._bounds.clear()
+        self.bounds.forget()
         choices = choices_of(agreement)
         if self.choice not in choices:
             self.choice = Choice()
@@ -109,13 +107,13 @@ class AgreementWindow(QWidget):
     def _followed(self) -> None:
         agreement = self.counting.agreement
         assert agreement is not None
-        self._bounds.clear()
+        self._rest.start()
         self.bar.show_choices(choices_of(agreement), agreement.gold, self.choice)
         self.units.mark_stale()
         self._show(keep=True)
 
     def _fail(self, error: UserError) -> None:
-        self.worker.stop()
+        self.bounds.stop()
         self.items.clear()
         self.shell.show_message(sentence(error))
 
@@ -135,7 +133,7 @@ class AgreementWindow(QWidget):
         scheme, language = self._session.scheme, self._settings.shown_language
         looks = {**looks_of(scheme.entities, language), **looks_of(scheme.relations, language)}
         finished = self.counting.finished() if self.kinds.kind == making.TIME else {}
-        return Facts(agreement, self.figure, self.choice, looks, self._bounds, finished)
+        return Facts(agreement, self.figure, self.choice, looks, self.bounds.known, finished)
 
     def show_figure(self, name: str) -> None:
         """Shows another figure."""
@@ -164,7 +162,7 @@ class AgreementWindow(QWidget):
         else:
             self.canvas.show_chart(making.chart_of(kind, facts), keep=keep)
         self.shell.explain(kind, self.figure)
-        self._ask_intervals(self._wanted(facts, kind))
+        self.bounds.ask(facts.agreement, self._wanted(facts, kind))
 
     def _show_units(self) -> None:
         if self.kinds.kind == making.UNITS and self.counting.agreement is not None:
@@ -201,34 +199,12 @@ class AgreementWindow(QWidget):
             wanted += [(name, pairs) for name in names]
         return wanted
 
-    def _ask_intervals(
-        self, wanted: Iterable[Wanted], then: Callable[[], None] | None = None
-    ) -> None:
-        """Draws in the background what is not known yet; ``then`` comes after it."""
-        agreement = self.counting.agreement
-        missing = tuple(one for one in dict.fromkeys(wanted) if one not in self._bounds)
-        if agreement is None or not missing:
-            if then is not None:
-                then()
-            return
-        tables = drawn_from(agreement, missing)
-        self._asked, self._then = missing, then
-
-        def work(ticket: Ticket) -> object:
-            return draw(tables, ticket.is_cancelled)
-
-        self.worker.start(work)
-
-    def _take_intervals(self, found: object) -> None:
-        drawn = cast("dict[Hashable, Interval | None]", found)
-        self._bounds |= {one: drawn.get(one) for one in self._asked}
-        then, self._then = self._then, None
-        self._show(keep=True)
-        if then is not None:
-            then()
-
-    def _raise(self, error: Exception) -> None:
-        raise error
+    def _draw_anew(self) -> None:
+        """Edits have rested: the intervals follow, too."""
+        if self.counting.agreement is not None:
+            self.bounds.forget()
+            facts = self.facts
+            self.bounds.ask(facts.agreement, self._wanted(facts, self.kinds.kind))
 
     # -- leaving --------------------------------------------------------------------------------
 
@@ -238,7 +214,7 @@ class AgreementWindow(QWidget):
             return
         facts = self.facts
         wanted = [one for kind in making.KINDS for one in self._wanted(facts, kind)]
-        self._ask_intervals(wanted, self._save_report)
+        self.bounds.ask(facts.agreement, wanted, self._save_report)
 
     def _save_report(self) -> None:
         facts = self.facts
@@ -256,7 +232,7 @@ class AgreementWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ends all work and keeps how the window stood."""
         self.counting.stop()
-        self.worker.stop()
+        self.bounds.stop()
         self.units.stop()
         self.items.stop()
         self._settings.set_layout("agreement", self.saveGeometry())

@@ -20,7 +20,8 @@ def settle(qtbot: QtBot, window: AgreementWindow) -> None:
             not (
                 window.counting.is_busy
                 or window.counting._rest.isActive()
-                or window.worker.is_busy
+                or window.bounds.is_busy
+                or window._rest.isActive()
                 or window.items.is_busy
                 or window.units.is_busy
             )
