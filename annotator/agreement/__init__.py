@@ -6,20 +6,39 @@ starting the program costs nothing: NumPy and SciPy stay outside until somebody 
 Two annotators on one document, from :class:`~annotator.model.annotation.Span` and
 :class:`~annotator.model.annotation.Layer`: :func:`match_spans`, :func:`exact_f1`,
 :func:`strict_f1`, :func:`relaxed_f1`, :func:`soft_f1`, :func:`label_f1`, :func:`character_f1`,
-:func:`muc_counts`, :func:`confusion`, :func:`kappa`, :func:`alpha`, :func:`relation_f1`,
-:func:`relation_causes`, :func:`pair_coding`.
+:func:`muc_counts`, :func:`confusion`, :func:`label_kappa`, :func:`label_alpha`,
+:func:`relation_f1`, :func:`relation_causes`, :func:`pair_coding`.
 
 Any number of annotators and documents: :func:`names_of` and :func:`corpus_of` make columns of
 documents, :class:`Agreement` answers for them, :func:`to_json` has it all in one object,
 :func:`cell_items`, :func:`disagreements` and :func:`link_items` give the spans and relations behind
 the numbers.
+
+Values of the same things, however they came about: :func:`krippendorff_alpha`,
+:func:`alpha_of_sets`, :func:`cohen_kappa`, :func:`scott_pi`, :func:`fleiss_kappa`,
+:func:`gwet_ac1`.  Units on a text: :func:`unitizing_counts` and :func:`unitizing_alpha`,
+:func:`best_alignment`, and ``annotator.agreement.gamma.gamma``.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from annotator.agreement.alignment import Alignment as Alignment
+    from annotator.agreement.alignment import Dissimilarity as Dissimilarity
+    from annotator.agreement.alignment import Unit as Unit
+    from annotator.agreement.alignment import best_alignment as best_alignment
+    from annotator.agreement.alpha import alpha_of_sets as alpha_of_sets
+    from annotator.agreement.alpha import krippendorff_alpha as krippendorff_alpha
+    from annotator.agreement.bootstrap import ratio_intervals as ratio_intervals
     from annotator.agreement.causes import Cause as Cause
     from annotator.agreement.coding import Window as Window
+    from annotator.agreement.coefficients import bennett_s as bennett_s
+    from annotator.agreement.coefficients import cohen_kappa as cohen_kappa
+    from annotator.agreement.coefficients import fleiss_kappa as fleiss_kappa
+    from annotator.agreement.coefficients import gwet_ac1 as gwet_ac1
+    from annotator.agreement.coefficients import gwet_ac2 as gwet_ac2
+    from annotator.agreement.coefficients import percent as percent
+    from annotator.agreement.coefficients import scott_pi as scott_pi
     from annotator.agreement.comparison import Agreement as Agreement
     from annotator.agreement.corpus import Corpus as Corpus
     from annotator.agreement.corpus import Names as Names
@@ -38,19 +57,26 @@ if TYPE_CHECKING:
     from annotator.agreement.relation_figures import relation_f1 as relation_f1
     from annotator.agreement.report import to_json as to_json
     from annotator.agreement.span_figures import Match as Match
-    from annotator.agreement.span_figures import alpha as alpha
     from annotator.agreement.span_figures import character_f1 as character_f1
     from annotator.agreement.span_figures import confusion as confusion
     from annotator.agreement.span_figures import exact_f1 as exact_f1
-    from annotator.agreement.span_figures import kappa as kappa
+    from annotator.agreement.span_figures import label_alpha as label_alpha
     from annotator.agreement.span_figures import label_f1 as label_f1
+    from annotator.agreement.span_figures import label_kappa as label_kappa
     from annotator.agreement.span_figures import match_spans as match_spans
     from annotator.agreement.span_figures import muc_counts as muc_counts
     from annotator.agreement.span_figures import relaxed_f1 as relaxed_f1
     from annotator.agreement.span_figures import soft_f1 as soft_f1
     from annotator.agreement.span_figures import strict_f1 as strict_f1
+    from annotator.agreement.unitizing import unitizing_alpha as unitizing_alpha
+    from annotator.agreement.unitizing import unitizing_counts as unitizing_counts
 
 _PLACES = {
+    "alignment": "Alignment Dissimilarity Unit best_alignment",
+    "alpha": "alpha_of_sets krippendorff_alpha",
+    "bootstrap": "ratio_intervals",
+    "coefficients": "bennett_s cohen_kappa fleiss_kappa gwet_ac1 gwet_ac2 percent scott_pi",
+    "unitizing": "unitizing_alpha unitizing_counts",
     "causes": "Cause",
     "coding": "Window",
     "comparison": "Agreement",
@@ -61,8 +87,8 @@ _PLACES = {
     "relation_figures": "RelationFigures pair_coding relation_causes relation_f1",
     "report": "to_json",
     "span_figures": (
-        "Match alpha character_f1 confusion exact_f1 kappa label_f1 match_spans muc_counts "
-        "relaxed_f1 soft_f1 strict_f1"
+        "Match character_f1 confusion exact_f1 label_alpha label_f1 label_kappa match_spans "
+        "muc_counts relaxed_f1 soft_f1 strict_f1"
     ),
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}

@@ -12,11 +12,13 @@ from typing import Literal
 
 import numpy as np
 
-from annotator.agreement.coefficient import Values
 from annotator.agreement.corpus import Bools, Ints, ranges
 from annotator.agreement.links import Links, aligned, directed
 from annotator.agreement.matching import THRESHOLD
 from annotator.agreement.pair import Pair
+
+Values = tuple[int, ...]
+"""The set of relations (their labels' indices, ascending) that one sees in a unit; empty: NONE."""
 
 AT_ONCE = 4_000_000
 """Pairs of spans looked at in one go."""

@@ -12,10 +12,11 @@ from itertools import combinations
 
 import numpy as np
 
-from annotator.agreement import resampling
+from annotator.agreement.alpha import alpha_of
+from annotator.agreement.bootstrap import LEAST, Interval, intervals
 from annotator.agreement.causes import Cause
 from annotator.agreement.coding import Window
-from annotator.agreement.coefficient import NO_VARIATION, alpha_of_coincidences
+from annotator.agreement.coefficients import NO_VARIATION
 from annotator.agreement.corpus import Corpus, Floats, Ints, corpus_of
 from annotator.agreement.counts import Both
 from annotator.agreement.figure import Figure, ratio
@@ -28,7 +29,6 @@ from annotator.agreement.span_figures import NO_SPANS, NOTHING_MATCHED, named
 from annotator.model.annotation import Document
 
 NOBODY = "needs two annotators who finished the same document"
-TOO_FEW = f"an interval needs {resampling.FEWEST} documents"
 NO_PAIR = "the figure is defined for no pair"
 
 Pairs = Sequence[Both]
@@ -85,6 +85,12 @@ class Agreement:
     def annotators(self) -> tuple[str, ...]:
         """Everybody but gold."""
         return tuple(name for name in self._ledger.names.annotators if name != self.gold)
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The indices of everybody but gold."""
+        names = enumerate(self._ledger.names.annotators)
+        return tuple(i for i, name in names if name != self.gold)
 
     def pair(self, a: str, b: str) -> Both:
         """Two annotators by name.  The figures of a pair have the earlier in the list as ``a``."""
@@ -187,11 +193,9 @@ class Agreement:
         if not pairs:
             return Figure(None, NOBODY)
         found = self._ledger.groups(pairs)
-        value = float(alpha_of_coincidences(found.table))
-        if np.isnan(value):
-            reason = NO_VARIATION if found.used else NOTHING_MATCHED
-            return Figure(None, reason, found.used, found.total)
-        return Figure(value, "", found.used, found.total)
+        value = alpha_of(found.table).value
+        reason = "" if value is not None else NO_VARIATION if found.used else NOTHING_MATCHED
+        return Figure(value, reason, found.used, found.total)
 
     def by_label(self, pairs: Pairs) -> list[LabelFigures]:
         """Each label of the scheme, in its order."""
@@ -260,32 +264,35 @@ class Agreement:
             points.append(Point(day, Figure(known, reason, len(days[day]), len(days[day]))))
         return points
 
-    def with_interval(
-        self, name: str, pairs: Pairs, seed: int = resampling.SEED,
-        samples: int = resampling.SAMPLES,
-    ) -> Figure:  # fmt: skip
-        """The figure with its 95 % interval, where it has one."""
-        return self.with_intervals(name, [pairs], seed, samples)[0]
+    def with_interval(self, name: str, pairs: Pairs, seed: int = 0) -> Figure:
+        """The figure with its 95 % interval by document bootstrap; none below 5 documents."""
+        return self.with_intervals(name, [pairs], seed)[0]
 
-    def with_intervals(
-        self, name: str, choices: Sequence[Pairs], seed: int = resampling.SEED,
-        samples: int = resampling.SAMPLES,
-    ) -> list[Figure]:  # fmt: skip
-        """The same for several choices of pairs, from the same samples of documents.
+    def with_intervals(self, name: str, choices: Sequence[Pairs], seed: int = 0) -> list[Figure]:
+        """The same for several choices of pairs, from the same samples of documents."""
+        return self.all_with_intervals([name], choices, seed)[name]
 
-        The figures of pair coding have none.
+    def all_with_intervals(
+        self, names: Sequence[str], choices: Sequence[Pairs], seed: int = 0
+    ) -> dict[str, list[Figure]]:
+        """Several figures of several choices of pairs; what is counted alike is drawn once.
+
+        The figures of pair coding have no interval.
         """
-        figures = [self.figure(name, pairs) for pairs in choices]
-        if name in CODING:
-            return figures
-        measure = MEASURES[name]
-        known = [i for i, figure in enumerate(figures) if figure.value is not None]
-        tables = [self._ledger.rows(measure.kind, choices[i])[1] for i in known]
-        found = resampling.intervals(tables, measure.value, seed, samples)
-        for i, bounds in zip(known, found, strict=True):
-            if bounds:
-                figures[i] = replace(figures[i], low=bounds[0], high=bounds[1])
-        return figures
+        found = {name: [self.figure(name, pairs) for pairs in choices] for name in names}
+        kinds: dict[str, list[Measure]] = {}
+        for name in names:
+            if name not in CODING:
+                kinds.setdefault(MEASURES[name].kind, []).append(MEASURES[name])
+        some = [i for i, pairs in enumerate(choices) if pairs]
+        for kind, measures in kinds.items():
+            tables = [self._ledger.rows(kind, choices[i])[1] for i in some]
+            for i, each in zip(some, _intervals(tables, measures, seed), strict=True):
+                for measure, bounds in zip(measures, each, strict=True):
+                    figure = found[measure.name][i]
+                    if bounds and figure.value is not None:
+                        found[measure.name][i] = replace(figure, low=bounds[0], high=bounds[1])
+        return found
 
     # -- changes -----------------------------------------------------------------------------
 
@@ -309,3 +316,29 @@ class Agreement:
     def change(self, document_id: int, corpus: Corpus | None) -> None:
         """A document is now as in ``corpus``, which holds it alone, or gone (None)."""
         self._ledger.change(document_id, corpus)
+
+
+def _intervals(
+    tables: Sequence[Floats], measures: Sequence[Measure], seed: int
+) -> list[list[Interval]]:
+    """For each table of counts the interval of each measure.
+
+    Tables of equally many documents are drawn together: one matrix product.
+    """
+    found: list[list[Interval]] = [[None] * len(measures) for _ in tables]
+    sizes: dict[int, list[int]] = {}
+    for i, table in enumerate(tables):
+        sizes.setdefault(len(table), []).append(i)
+    for size, some in sizes.items():
+        if size < LEAST:
+            continue
+
+        def values(sums: Floats, count: int = len(some)) -> Floats:
+            each = sums.reshape(len(sums), count, -1)
+            return np.concatenate([measure.value(each) for measure in measures], axis=1)
+
+        together = np.concatenate([tables[i] for i in some], axis=1)
+        bounds = intervals(together, values, seed=seed)
+        for at, i in enumerate(some):
+            found[i] = bounds[at :: len(some)]
+    return found

@@ -59,25 +59,24 @@ class Ledger:
         self._now: dict[int, Block | None] = {}  # of changed documents; None: gone
         self._sums: dict[tuple[str, Pairs], _Sum] = {}
         self._changes: list[_Change] = []
-        self._finished = {
-            row_id: corpus.finished[:, i] for i, row_id in enumerate(corpus.documents)
-        }
+        self._finished = corpus.finished.copy()
+        self._columns = dict(self._position)  # of documents that are there
         self._common: Ints | None = None
-        self._table: Bools | None = None
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus as it was to begin with, without later changes."""
+        return self._base.corpus
 
     # -- who finished what -------------------------------------------------------------------
 
     def document_count(self) -> int:
         """All documents, also those that nobody finished."""
-        return len(self._finished)
+        return len(self._columns)
 
     def finished(self) -> Bools:
-        """``[annotator, document]``, whatever the order of documents."""
-        if self._table is None:
-            columns = list(self._finished.values())
-            nothing = np.zeros((len(self.names.annotators), 0), bool)
-            self._table = np.stack(columns, axis=1) if columns else nothing
-        return self._table
+        """``[annotator, document]``, in no order of documents; some columns may be nobody's."""
+        return self._finished
 
     def common(self) -> Ints:
         """``[a, b]``: how many documents both finished."""
@@ -155,11 +154,18 @@ class Ledger:
         self._changes.append(_Change(row_id, was, now, touched))
         self._forget_old()
         self._now[row_id] = now
-        if corpus is None:
-            self._finished.pop(row_id, None)
-        else:
-            self._finished[row_id] = corpus.finished[:, 0]
-        self._common = self._table = None
+        self._note_finished(row_id, None if corpus is None else corpus.finished[:, 0])
+        self._common = None
+
+    def _note_finished(self, row_id: int, who: Bools | None) -> None:
+        column = self._columns.get(row_id)
+        if column is None and who is not None:
+            self._columns[row_id] = self._finished.shape[1]
+            self._finished = np.concatenate((self._finished, who[:, None]), axis=1)
+        elif column is not None:
+            self._finished[:, column] = False if who is None else who
+            if who is None:
+                del self._columns[row_id]
 
     def _forget_old(self) -> None:
         """Lets go of changes that every sum has, and of sums that lag far behind."""
@@ -185,9 +191,11 @@ class Ledger:
         for block, gone in self.blocks():
             for both in pairs:
                 documents, counts = block.rows(kind, both)
-                kept = [i for i, one in enumerate(documents.tolist()) if one not in gone]
-                ids.append(documents[kept])
-                rows.append(counts[kept])
+                if gone:
+                    kept = ~np.isin(documents, list(gone))
+                    documents, counts = documents[kept], counts[kept]
+                ids.append(documents)
+                rows.append(counts)
         return _added(np.concatenate(ids), np.concatenate(rows))
 
     def codings(self, both: Both) -> Iterator[tuple[int, Coding]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement import coefficient
+from annotator.agreement import margins
 from annotator.agreement.corpus import Floats
 from annotator.agreement.muc import SCHEMES, Detail
 from annotator.agreement.relation_figures import COLUMNS, NO_RELATIONS, NONE_KNOWN
@@ -53,7 +53,7 @@ def _partial(sums: Floats) -> Floats:
     return _divided(good, sums[..., Detail.MARKS_A] + sums[..., Detail.MARKS_B])
 
 
-def _of_margins(of: coefficient.OfMargins) -> Callable[[Floats], Floats]:
+def _of_margins(of: margins.OfMargins) -> Callable[[Floats], Floats]:
     def value(sums: Floats) -> Floats:
         half = 1 + (sums.shape[-1] - 1) // 2
         return of(sums[..., 0], sums[..., 1:half], sums[..., half:])
@@ -83,8 +83,8 @@ _ALL = (
         else _f1("details", f"muc_{scheme}_f1", (_MUC[scheme], *_DETAIL_MARKS), NO_SPANS)
         for scheme in SCHEMES
     ),
-    Measure("kappa", "labelling", _of_margins(coefficient.kappa), NOTHING_MATCHED, "spans"),
-    Measure("alpha", "labelling", _of_margins(coefficient.alpha), NOTHING_MATCHED, "spans"),
+    Measure("kappa", "labelling", _of_margins(margins.kappa), NOTHING_MATCHED, "spans"),
+    Measure("alpha", "labelling", _of_margins(margins.alpha), NOTHING_MATCHED, "spans"),
     *(
         _f1(
             "relations",

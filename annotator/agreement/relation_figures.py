@@ -7,12 +7,17 @@ run from the smaller span to the larger.
 """
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
 
+import numpy as np
+
+from annotator.agreement.alpha import alpha_of, coincidences_of_pair
 from annotator.agreement.causes import Cause, relation_items
 from annotator.agreement.coding import Coding, Window, coding
-from annotator.agreement.coefficient import NO_VARIATION, alpha_of_sets, kappa_of_sets
+from annotator.agreement.coefficients import NO_VARIATION, cohen_kappa
 from annotator.agreement.corpus import integers
+from annotator.agreement.distances import by_function, masi
 from annotator.agreement.figure import Figure, ratio
 from annotator.agreement.pair import Pair, two_layers
 from annotator.agreement.relation_counts import Link, relation_counts
@@ -101,15 +106,30 @@ def pair_coding(
 
 
 def coding_figures(found: Coding) -> tuple[Figure, Figure]:
-    """Kappa and alpha of units; ``used`` are units in which somebody sees a relation."""
+    """Kappa and alpha of units; ``used`` are units in which somebody sees a relation.
+
+    Each different set of relations is a value; alpha has them as far apart as MASI says.
+    """
     total = sum(found.cells.values())
     used = total - found.cells.get(((), ()), 0)
+    values = sorted({value for cell in found.cells for value in cell})
+    number = {value: i for i, value in enumerate(values)}
+    table = np.zeros((len(values), len(values)))
+    for (one, other), count in found.cells.items():
+        table[number[one], number[other]] += count
     reason = NO_VARIATION if total else NO_UNITS
+    figures = (
+        cohen_kappa(table),
+        alpha_of(coincidences_of_pair(table), by_function(_masi, values)),
+    )
     kappa, alpha = (
-        Figure(value, "" if value is not None else reason, used, total)
-        for value in (kappa_of_sets(found.cells), alpha_of_sets(found.cells))
+        Figure(one.value, "" if one.value is not None else reason, used, total) for one in figures
     )
     return kappa, alpha
+
+
+def _masi(one: Hashable, other: Hashable) -> float:
+    return masi(one, other) if isinstance(one, tuple) and isinstance(other, tuple) else 1.0
 
 
 def _pair(a: Layer, b: Layer, symmetric: frozenset[str], starts: tuple[int, ...] = (0,)) -> Pair:

@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.agreement import resampling
 from annotator.agreement.comparison import Agreement, Pairs
-from annotator.agreement.figure import Figure
 from annotator.agreement.measure import CODING, MEASURES
 from annotator.agreement.relation_counts import Link
 from annotator.agreement.span_counts import Span
@@ -22,7 +20,7 @@ class Options:
     """``intervals``: whether to draw samples, with which ``seed``; ``more`` is put into overall."""
 
     intervals: bool = True
-    seed: int = resampling.SEED
+    seed: int = 0
     more: Mapping[str, Any] | None = None
 
 
@@ -36,12 +34,12 @@ def to_json(agreement: Agreement, options: Options | None = None) -> Json:
     options = options or Options()
     pairs, gold = agreement.pairs(), agreement.against_gold()
     compared, total = agreement.documents()
-    choices = [[both] for both in (*pairs, *gold)]
-    alone = _Sections(agreement, choices, options)
-    parts = [{**_who(agreement, choice), **alone.section(i)} for i, choice in enumerate(choices)]
+    alone = [[both] for both in (*pairs, *gold)]
     people = [name for name in agreement.annotators if agreement.rest(name)]
-    rests = _Sections(agreement, [agreement.rest(name) for name in people], options)
-    overall = _Sections(agreement, [pairs], options).section(0)
+    rests = [agreement.rest(name) for name in people]
+    sections = _Sections(agreement, [*alone, *rests, pairs], options)
+    parts = [{**_who(agreement, choice), **sections.section(i)} for i, choice in enumerate(alone)]
+    overall = sections.section(len(alone) + len(rests))
     alpha = agreement.overall_alpha()
     overall |= {"alpha": alpha.value, "alpha_evidence": [alpha.used, alpha.total]}
     if alpha.value is None:
@@ -55,7 +53,9 @@ def to_json(agreement: Agreement, options: Options | None = None) -> Json:
         "window": str(agreement.window),
         "seed": options.seed,
         "pairs": parts[: len(pairs)],
-        "rest": [{"annotator": name, **rests.section(i)} for i, name in enumerate(people)],
+        "rest": [
+            {"annotator": name, **sections.section(i)} for i, name in enumerate(people, len(alone))
+        ],
         "gold": parts[len(pairs) :],
         "overall": {**overall, **(options.more or {})},
     }
@@ -72,13 +72,13 @@ class _Sections:
     def __init__(self, agreement: Agreement, choices: Sequence[Pairs], options: Options) -> None:
         self._agreement = agreement
         self._choices = choices
-        self._found: dict[str, list[Figure]] = {}
-        for name in (*SPAN_FIGURES, *RELATION_FIGURES):
-            if options.intervals:
-                found = agreement.with_intervals(name, choices, options.seed)
-            else:
-                found = [agreement.figure(name, choice) for choice in choices]
-            self._found[name] = found
+        names = (*SPAN_FIGURES, *RELATION_FIGURES)
+        if options.intervals:
+            self._found = agreement.all_with_intervals(names, choices, options.seed)
+        else:
+            self._found = {
+                name: [agreement.figure(name, choice) for choice in choices] for name in names
+            }
 
     def section(self, i: int) -> Json:
         """One choice's ``documents``, ``spans`` and ``relations``."""

@@ -10,7 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.agreement import coefficient
+from annotator.agreement import margins
+from annotator.agreement.coefficients import NO_VARIATION
 from annotator.agreement.figure import Figure, ratio
 from annotator.agreement.matching import THRESHOLD
 from annotator.agreement.muc import Detail, MucCounts, Scheme, detail_counts
@@ -123,17 +124,17 @@ def named(table: list[list[int]], labels: Sequence[str]) -> dict[str, dict[str, 
     return {name: row for name, row in rows.items() if row}
 
 
-def kappa(a: Spans, b: Spans) -> Figure:
+def label_kappa(a: Spans, b: Spans) -> Figure:
     """Cohen's kappa (1960) of the labels of matched spans; ``used`` of ``total`` spans are."""
-    return _labelled(a, b, coefficient.kappa)
+    return _labelled(a, b, margins.kappa)
 
 
-def alpha(a: Spans, b: Spans) -> Figure:
+def label_alpha(a: Spans, b: Spans) -> Figure:
     """Krippendorff's alpha (nominal) of the labels of matched spans, likewise."""
-    return _labelled(a, b, coefficient.alpha)
+    return _labelled(a, b, margins.alpha)
 
 
-def _labelled(a: Spans, b: Spans, of: coefficient.OfMargins) -> Figure:
+def _labelled(a: Spans, b: Spans, of: margins.OfMargins) -> Figure:
     pair = two_layers(a, b)
     counts = span_counts(pair)
     used = round(counts.rows[0, Column.MATCHED])
@@ -142,7 +143,7 @@ def _labelled(a: Spans, b: Spans, of: coefficient.OfMargins) -> Figure:
     many = len(counts.labels)
     value = float(of(sums[0], sums[1 : 1 + many], sums[1 + many :]))
     if math.isnan(value):
-        reason = coefficient.NO_VARIATION if used else NOTHING_MATCHED
+        reason = NO_VARIATION if used else NOTHING_MATCHED
         return Figure(None, reason, used, total)
     return Figure(value, "", used, total)
 

@@ -43,7 +43,7 @@ _WIDTH = 32
     "--annotators", metavar="A,B,…", help="Whose work to compare; else everybody's but gold."
 )
 @click.option("--gamma", is_flag=True, help="Compute gamma, too, which takes longer.")
-@click.option("--seed", type=int, help="Decides all that is drawn: intervals, gamma.")
+@click.option("--seed", type=int, default=0, help="Decides all that is drawn: intervals, gamma.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def agreement(project: Path, **given: Any) -> None:
     """Tell how far PROJECT's annotators agree, where, and why not.
@@ -53,7 +53,7 @@ def agreement(project: Path, **given: Any) -> None:
     resampled documents.
     """
     names = _names(given["annotators"])
-    if given["seed"] is not None and given["seed"] < 0:
+    if given["seed"] < 0:
         raise UserError("The seed must not be negative.")
     request = comparing.AgreementRequest(names, seed=given["seed"], gamma=given["gamma"])
     with opened(project) as it:
@@ -164,3 +164,21 @@ def _print_overall(overall: Json) -> None:
         f"{overall['alpha']:6.3f}  on {used} of {total} spans"
     )  # fmt: skip
     click.echo(f"    {'alpha of labels':{_WIDTH}}{value}")
+    unitizing = overall["unitizing_alpha"]
+    for title, name in (("unitizing alpha (2016) u", "u"), ("  covered or not, |u", "bar_u"),
+                        ("  labels where both cover, cu", "cu")):  # fmt: skip
+        click.echo(f"    {title:{_WIDTH}}{_plain(unitizing[name], unitizing['reasons'].get(name))}")
+    gamma = overall["gamma"]
+    if gamma.get("samples"):
+        text = _plain(gamma["value"], gamma["reason"])
+        if gamma["interval"]:
+            text += "  [{:.3f}, {:.3f}]".format(*gamma["interval"])
+        click.echo(f"    {'gamma':{_WIDTH}}{text}")
+        click.echo(
+            f"    {'':{_WIDTH}}{gamma['samples']} samples a document, {gamma['sampler']} sampler, "
+            f"seed {gamma['seed']}, alpha {gamma['alpha']:g}, beta {gamma['beta']:g}"
+        )
+
+
+def _plain(value: float | None, reason: str | None) -> str:
+    return f"undefined: {reason}" if value is None else f"{value:6.3f}"

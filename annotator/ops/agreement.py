@@ -30,7 +30,7 @@ class AgreementRequest:
 
     annotators: tuple[str, ...] = ()
     window: "Window | None" = None
-    seed: int | None = None
+    seed: int = 0
     gamma: bool = False
 
 
@@ -42,15 +42,10 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
     from annotator.agreement.comparison import Agreement  # noqa: PLC0415
 
     request = request or AgreementRequest()
-    read = project.read
-    layers = columns.finished_layers(read)
-    people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
-    _check((*people, *gold), [(document, name) for _layer, document, name in layers])
-    names = _names(read, (*people, *gold))
-    corpus = yield from _corpus(read, layers, names)
-    agreement = Agreement(corpus, gold[0] if gold else None, request.window)
+    corpus, gold = yield from _read(project, request)
+    agreement = Agreement(corpus, gold, request.window)
     if len(corpus.relations.id) and agreement.window.unit != "document":
-        units = yield from _units(read, corpus, agreement.window.unit)
+        units = yield from _units(project.read, corpus, agreement.window.unit)
         agreement = Agreement(replace(corpus, units=units), agreement.gold, request.window)
     steps = agreement.prepare(relations=bool(len(corpus.relations.id)))
     for done, total in steps:
@@ -58,15 +53,69 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
     return agreement
 
 
+def corpus(project: Project, request: AgreementRequest | None = None) -> Steps["Corpus"]:
+    """The finished layers that :func:`compare` compares, as columns."""
+    found, _gold = yield from _read(project, request or AgreementRequest())
+    return found
+
+
+def _read(project: Project, request: AgreementRequest) -> Steps[tuple["Corpus", str | None]]:
+    """The columns to compare, and who of them is gold."""
+    read = project.read
+    layers = columns.finished_layers(read)
+    people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
+    _check((*people, *gold), [(document, name) for _layer, document, name in layers])
+    found = yield from _corpus(read, layers, _names(read, (*people, *gold)))
+    return found, gold[0] if gold else None
+
+
 def report(project: Project, request: AgreementRequest | None = None) -> Steps[dict[str, Any]]:
     """The whole comparison as one JSON object (see ``annotator.agreement.report``)."""
     from annotator.agreement.report import Options, to_json  # noqa: PLC0415
-    from annotator.agreement.resampling import SEED  # noqa: PLC0415
 
     request = request or AgreementRequest()
     agreement = yield from compare(project, request)
-    seed = SEED if request.seed is None else request.seed
-    return to_json(agreement, Options(seed=seed))
+    more = yield from unitizing(project, agreement)
+    gamma: dict[str, Any] = {"value": None, "reason": "not asked for: --gamma"}
+    if request.gamma:
+        gamma = yield from gammas(agreement, request.seed)
+    more = {"unitizing_alpha": more, "gamma": gamma}
+    return to_json(agreement, Options(seed=request.seed, more=more))
+
+
+def unitizing(project: Project, agreement: "Agreement") -> Steps[dict[str, Any]]:
+    """Unitizing alpha (2016 family) over all annotators, as JSON."""
+    from annotator.agreement.continua import continua, unitizing_json  # noqa: PLC0415
+    from annotator.agreement.unitizing import (  # noqa: PLC0415
+        pooled,
+        unitizing_alpha,
+        unitizing_counts,
+    )
+
+    corpus = agreement.ledger.corpus
+    lengths = columns.lengths(project.read)
+    counts, hulls = [], 0
+    for one in continua(corpus, agreement.people):
+        length = lengths.get(corpus.documents[one.document], one.reach)
+        counts.append(unitizing_counts(one.layers, length))
+        hulls += one.hulls
+        if len(counts) % 100 == 0:
+            yield Step(one.document, len(corpus.documents))
+    return unitizing_json(unitizing_alpha(pooled(counts)), hulls)
+
+
+def gammas(agreement: "Agreement", seed: int = 0) -> Steps[dict[str, Any]]:
+    """Gamma of each document, put together over all, as JSON."""
+    from annotator.agreement.continua import continua, gamma_json  # noqa: PLC0415
+    from annotator.agreement.gamma import Sampling, gamma  # noqa: PLC0415
+
+    corpus = agreement.ledger.corpus
+    found, hulls = [], 0
+    for one in continua(corpus, agreement.people):
+        found.append(gamma(one.layers, sampling=Sampling(seed=seed)))
+        hulls += one.hulls
+        yield Step(one.document, len(corpus.documents))
+    return gamma_json(found, hulls)
 
 
 def update(project: Project, agreement: "Agreement", document_ids: Iterable[int]) -> bool:

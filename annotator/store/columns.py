@@ -45,6 +45,11 @@ def finished_layers(read: Reading) -> list[tuple[int, int, str]]:
     return [(layer, document, name) for layer, document, name in read.all(_LAYERS)]
 
 
+def lengths(read: Reading) -> dict[int, int]:
+    """The length of each document in code points."""
+    return dict(read.all("SELECT id, length FROM document"))
+
+
 def span_count(read: Reading) -> int:
     """About how many spans there are (the highest id), to tell progress by."""
     found = read.one("SELECT coalesce(max(id), 0) FROM span")
@@ -57,11 +62,6 @@ def span_rows(read: Reading) -> Iterator[list[SpanRow]]:
     while rows := read.all(_SPANS, (last, AT_ONCE)):
         yield rows
         last = rows[-1][0]
-
-
-def document_lengths(read: Reading) -> dict[int, int]:
-    """Code points of each document's text, by id."""
-    return dict(read.all("SELECT id, length FROM document"))
 
 
 def relation_rows(read: Reading) -> Iterator[list[RelationRow]]:

@@ -103,8 +103,8 @@ def test_pooled_figures_are_sums_over_documents(these: list[Document]) -> None:
             ("relaxed_f1", agreement.relaxed_f1),
             ("soft_f1", agreement.soft_f1),
             ("character_f1", agreement.character_f1),
-            ("kappa", agreement.kappa),
-            ("alpha", agreement.alpha),
+            ("kappa", agreement.label_kappa),
+            ("alpha", agreement.label_alpha),
         ):
             value, expected = found.figure(name, [both]).value, of(a, b).value
             assert value == (pytest.approx(expected) if expected is not None else None)

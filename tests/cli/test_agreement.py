@@ -95,6 +95,23 @@ def test_the_same_seed_gives_the_same_numbers(
     assert one == again
 
 
+def test_gamma_and_unitizing_alpha(capsys: pytest.CaptureFixture[str], three: Path) -> None:
+    """The slow figure only where it is asked for, with everything that it hangs on."""
+    without = json.loads(Done(capsys, three, "--json").out)["overall"]
+    assert without["gamma"] == {"value": None, "reason": "not asked for: --gamma"}
+    assert 0 < without["unitizing_alpha"]["u"] < 1
+    assert without["unitizing_alpha"]["merged"] == 0
+    gamma = json.loads(Done(capsys, three, "--json", "--gamma", "--seed", "4").out)["overall"][
+        "gamma"
+    ]
+    assert 0 < gamma["value"] < 1
+    assert gamma["interval"][0] <= gamma["value"] <= gamma["interval"][1]
+    assert (gamma["samples"], gamma["seed"], gamma["documents"]) == (30, 4, [5, 5])
+    assert (
+        "30 samples a document, statistical sampler, seed 0" in Done(capsys, three, "--gamma").out
+    )
+
+
 def test_what_a_person_reads(capsys: pytest.CaptureFixture[str], three: Path) -> None:
     """Pairs, labels and what was confused, with the number of documents."""
     out = Done(capsys, three).out

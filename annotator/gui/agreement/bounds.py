@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.agreement.bootstrap import Interval
 from annotator.agreement.comparison import Agreement
-from annotator.agreement.resampling import Interval
 from annotator.gui.agreement.intervals import Drawn, Wanted, draw, gather
 from annotator.gui.agreement.worker import Ticket, Worker
 from annotator.gui.tasks import Task
@@ -18,7 +18,7 @@ class Bounds(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.known: dict[Hashable, Interval | None] = {}
+        self.known: dict[Hashable, Interval] = {}
         self._asked: tuple[Wanted, ...] = ()
         self._then: Callable[[], None] | None = None
         self._task: Task | None = None
@@ -74,7 +74,7 @@ class Bounds(QObject):
 
         self._worker.start(work)
 
-    def _take(self, found: dict[Hashable, Interval | None]) -> None:
+    def _take(self, found: dict[Hashable, Interval]) -> None:
         self.known |= {one: found.get(one) for one in self._asked}
         then, self._then = self._then, None
         self.changed.emit()

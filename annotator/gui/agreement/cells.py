@@ -4,8 +4,8 @@ from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.agreement.bootstrap import LEAST, Interval
 from annotator.agreement.figure import Figure
-from annotator.agreement.resampling import FEWEST, Interval
 from annotator.gui.agreement.charts import number
 from annotator.gui.agreement.drawing import Cell
 from annotator.gui.agreement.names import reason_text
@@ -14,12 +14,12 @@ from annotator.ops.agreement_items import Behind
 
 UNDEFINED = "–"
 
-Bounds = Mapping[Hashable, Interval | None]
+Bounds = Mapping[Hashable, Interval]
 """Intervals that are known by now; a key that is missing has not been drawn yet."""
 
 
 def figure_cell(
-    figure: Figure, name: str, key: Behind | None, *, bounds: Interval | None = None,
+    figure: Figure, name: str, key: Behind | None, *, bounds: Interval = None,
     of: str = "documents",
 ) -> Cell:  # fmt: skip
     """A figure as a cell; ``of`` says what ``used`` and ``total`` count: documents or spans."""
@@ -31,7 +31,7 @@ def figure_cell(
     return Cell(number(figure.value), figure.value, name, tip, key, low=low, high=high)
 
 
-def tip_of(figure: Figure, bounds: Interval | None, of: str) -> str:
+def tip_of(figure: Figure, bounds: Interval, of: str) -> str:
     """What a figure rests on, or why there is none."""
     translate = QCoreApplication.translate
     lines = []
@@ -41,9 +41,9 @@ def tip_of(figure: Figure, bounds: Interval | None, of: str) -> str:
     if bounds is not None:
         told = translate("Cells", "95 % interval: {low} – {high}")
         lines.append(told.format(low=number(bounds[0]), high=number(bounds[1])))
-    elif figure.value is not None and of == "documents" and figure.used < FEWEST:
+    elif figure.value is not None and of == "documents" and figure.used < LEAST:
         told = translate("Cells", "No interval: it needs {least} documents.")
-        lines.append(told.format(least=FEWEST))
+        lines.append(told.format(least=LEAST))
     if figure.total:
         lines.append(evidence_text(figure, of))
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement import resampling
+from annotator.agreement.bootstrap import LEAST, Interval, intervals
 from annotator.agreement.comparison import Agreement
 from annotator.agreement.corpus import Floats
 from annotator.agreement.counts import Both
@@ -35,7 +35,7 @@ def gather(agreement: Agreement, wanted: Iterable[Wanted]) -> Steps[list[Drawn]]
     found = []
     for (kind, pairs), figures in by_table.items():
         rows = agreement.ledger.rows(kind, pairs)[1]
-        if len(rows) >= resampling.FEWEST:
+        if len(rows) >= LEAST:
             made = tuple((one, MEASURES[one[0]].value) for one in figures)
             found.append(Drawn(rows, made))
         yield Step(len(found), len(by_table))
@@ -43,8 +43,8 @@ def gather(agreement: Agreement, wanted: Iterable[Wanted]) -> Steps[list[Drawn]]
 
 
 def draw(
-    tables: Iterable[Drawn], cancelled: Callable[[], bool], seed: int = resampling.SEED
-) -> dict[Hashable, resampling.Interval | None]:
+    tables: Iterable[Drawn], cancelled: Callable[[], bool], seed: int = 0
+) -> dict[Hashable, Interval]:
     """The 95 % intervals, the same ones that ``Agreement.with_interval`` gives.
 
     Tables of equally many documents share their samples.
@@ -52,15 +52,25 @@ def draw(
     by_size: dict[int, list[Drawn]] = {}
     for one in tables:
         by_size.setdefault(len(one.rows), []).append(one)
-    found: dict[Hashable, resampling.Interval | None] = {}
+    found: dict[Hashable, Interval] = {}
     for some in by_size.values():
         if cancelled():
             break
         together = np.concatenate([one.rows for one in some], axis=1)
-        sums, first = resampling.sampled_sums(together, seed), 0
+        keys = [key for one in some for key, _value in one.figures]
+        found |= zip(keys, intervals(together, _values(some), seed=seed), strict=True)
+    return found
+
+
+def _values(some: list[Drawn]) -> Callable[[Floats], Floats]:
+    """From sums over all tables to the values of all figures."""
+
+    def values(sums: Floats) -> Floats:
+        columns, first = [], 0
         for one in some:
             own = sums[:, first : first + one.rows.shape[1]]
             first += one.rows.shape[1]
-            for key, value in one.figures:
-                found[key] = resampling.interval(value(own))
-    return found
+            columns += [value(own) for _key, value in one.figures]
+        return np.stack(columns, axis=1)
+
+    return values

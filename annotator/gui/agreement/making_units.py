@@ -64,8 +64,7 @@ def _gamma_bars(gamma: GammaOfDocuments, key: Behind) -> list[Bar]:
     )
     tip = translate(
         "Units",
-        "1 − disorder ÷ disorder by chance. The interval is that of drawing documents anew, of a "
-        "single document that of the sampling.",
+        "1 − disorder ÷ disorder by chance. The interval is that of drawing chance anew.",
     )
     rows = [
         (translate("Units", "Place and label (gamma)"), gamma.figure, note, tip),

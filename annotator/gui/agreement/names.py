@@ -138,9 +138,6 @@ def reason_text(reason: str) -> str:
         ),
         "neither annotator has a span": translate("Figures", "neither annotator has a span"),
         "no span is matched": translate("Figures", "they have no span in common"),
-        "no variation: only one value was ever used": translate(
-            "Figures", "only one label was ever used, so there is nothing to tell from chance"
-        ),
         "no variation": translate(
             "Figures", "only one label was ever used, so there is nothing to tell from chance"
         ),

@@ -6,14 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.agreement.comparison import Agreement
+from annotator.agreement.corpus import Names, corpus_of
+from annotator.agreement.report import SPAN_FIGURES
 from annotator.gui.agreement.canvas import paper_of
 from annotator.gui.agreement.charts import Bar, Bars, Blank, Chart, Course, Heat, interval_text
 from annotator.gui.agreement.drawing import Box, Cell, Drawing, Paper, Pen, Words
+from annotator.gui.agreement.intervals import draw, gather
 from annotator.gui.agreement.laying import lay
 from annotator.gui.agreement.saving import csv_bytes, tab_separated
 from annotator.gui.agreement.svg import svg_of
 from annotator.gui.document.colours import TEXT_CONTRAST, contrast
 from annotator.gui.theme import palette
+from annotator.model.annotation import Document, Layer, Span, State
+from annotator.ops.steps import run
 
 LIGHT, DARK = (paper_of(palette(dark=dark)) for dark in (False, True))
 PEN = Pen(lambda words: 7.0 * len(words), 16.0, 800.0)
@@ -119,6 +125,30 @@ def test_below_chance_is_drawn_to_the_other_side() -> None:
     bars = (Bar("a", Cell("−0.5", -0.5, "a")), Bar("b", Cell("0.5", 0.5, "b")))
     below, above = (one for one in lay(Bars("", bars), PEN, LIGHT).shapes if isinstance(one, Box))
     assert below.x + below.width == pytest.approx(above.x)
+
+
+def test_intervals_are_those_of_the_command_line() -> None:
+    """Two intervals for one figure, and people trust neither."""
+    documents = [
+        Document(f"d{i}", "x" * 99, layers=tuple(
+            Layer(who, state=State.FINISHED, spans=tuple(
+                Span(n, "AB"[(i + n) % (2 + k)  % 2], ((n * 9, n * 9 + 5 + (i * n) % 2 * k),))
+                for n in range(1 + i % 3)))
+            for k, who in enumerate("ab" if i % 2 else "abc"))
+        , id=i + 1)
+        for i in range(16)
+    ]  # fmt: skip
+    names = Names(("a", "b", "c"), ("A", "B"))
+    agreement = Agreement(corpus_of(documents, names))
+    choices = [tuple(agreement.pairs()), tuple(agreement.rest("c")), (agreement.pairs()[0],)]
+    wanted = [(name, pairs) for name in SPAN_FIGURES for pairs in choices]
+    found = draw(run(gather(agreement, wanted)), lambda: False)
+    for name, pairs in wanted:
+        figure = agreement.with_interval(name, pairs)
+        bounds = found.get((name, pairs))
+        assert (figure.low, figure.high) == (pytest.approx(bounds) if bounds else (None, None))
+    assert all(found[name, choices[0]] for name in ("exact_f1", "strict_f1", "character_f1"))
+    assert draw(run(gather(agreement, wanted)), lambda: True) == {}
 
 
 def test_tables_are_what_the_chart_shows() -> None:
