@@ -1,4 +1,4 @@
-"""The counts of the window: made in slices, kept up to date with every edit."""
+"""The counts of the window: read in slices, made in a thread, kept up to date with every edit."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.agreement.comparison import Agreement
 from annotator.errors import UserError
+from annotator.gui.agreement.worker import Ticket, Worker
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.model.annotation import State
 from annotator.ops import agreement as ops
+from annotator.ops.steps import Step
 from annotator.store.change import Change
 
 _REST = 120
@@ -37,6 +39,11 @@ class Counting(QObject):
         super().__init__(parent)
         self._session = session
         self._task: Task | None = None
+        self._total = 1
+        self._worker = Worker(self)
+        self._worker.finished.connect(self._take)
+        self._worker.progressed.connect(self._tell)
+        self._worker.failed.connect(self._raise)
         self._pending: set[int] = set()
         self._anew = False
         self._layers = False
@@ -52,7 +59,7 @@ class Counting(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether all is being compared."""
-        return self._task is not None
+        return self._task is not None or self._worker.is_busy
 
     def finished(self) -> Mapping[tuple[int, str], str]:
         """Who finished which document when, read once until it changes."""
@@ -67,9 +74,9 @@ class Counting(QObject):
         self._anew = False
         self._finished = None
         self._finishers = self._read_finishers()
-        task = Task(ops.compare(self._session.project), self)
+        task = Task(ops.uncounted(self._session.project), self)
         task.progressed.connect(self.progressed)
-        task.finished.connect(self._take)
+        task.finished.connect(self._count)
         task.failed.connect(self._fail)
         self._task = task
         self.begun.emit()
@@ -82,7 +89,7 @@ class Counting(QObject):
 
     def cancel(self) -> None:
         """The same, as a person wishes it."""
-        if self._task is not None:
+        if self.is_busy:
             self.stop()
             self.cancelled.emit()
 
@@ -91,6 +98,28 @@ class Counting(QObject):
         if task is not None:
             task.cancel()
             task.deleteLater()
+        self._worker.stop()
+
+    def _count(self, agreement: Agreement) -> None:
+        """Counts in a thread: a pair of large layers takes longer than a frame."""
+        self._end()
+        pairs = len(agreement.pairs()) + len(agreement.against_gold())
+        self._total = max(1, pairs)
+
+        def work(ticket: Ticket) -> Agreement:
+            for done, _total in agreement.prepare(relations=ops.has_relations(agreement)):
+                ticket.progress(done)
+                if ticket.is_cancelled():
+                    break
+            return agreement
+
+        self._worker.start(work)
+
+    def _tell(self, done: int) -> None:
+        self.progressed.emit(Step(done, self._total))
+
+    def _raise(self, error: Exception) -> None:
+        raise error
 
     def _take(self, agreement: Agreement) -> None:
         self._end()

@@ -95,7 +95,7 @@ class _Matrix:
                 words = pen.fit(name, _NAMES)
                 y = self.top - pen.line * 0.6
                 add(Words(x, y, words, paper.ink, turn=-45.0))
-                self.drawing.reach(x + pen.measure(words) * _SLANT + _PAD, self.top)
+                self.drawing.reach(x + pen.measure(words) * _SLANT + 3 * _PAD, self.top)
             else:
                 words = pen.fit(name, self.wide - 8)
                 add(Words(x, self.top - pen.line * 0.8, words, paper.ink, "middle"))

@@ -18,14 +18,14 @@ def svg_of(drawing: Drawing, title: str, ground: str, size: float) -> str:
         ),
         f"<title>{html.escape(title)}</title>",
         f'<rect width="{width}" height="{height}" fill="{ground}"/>',
-        *(_shape(one) for one in drawing.shapes),
+        *(_shape(one, size) for one in drawing.shapes),
         *(_tip(spot.box, f"{spot.cell.name}: {spot.cell.text}") for spot in drawing.spots),
         "</svg>",
     ]
     return "\n".join(lines)
 
 
-def _shape(one: Shape) -> str:
+def _shape(one: Shape, size: float) -> str:
     if isinstance(one, Box):
         return f'<rect {_rect(one)} fill="{one.fill}"/>'
     if isinstance(one, Line):
@@ -35,14 +35,14 @@ def _shape(one: Shape) -> str:
         )
     if isinstance(one, Dot):
         return f'<circle cx="{one.x:.1f}" cy="{one.y:.1f}" r="{one.radius:g}" fill="{one.fill}"/>'
-    return _words(one)
+    return _words(one, size)
 
 
-def _words(one: Words) -> str:
+def _words(one: Words, size: float) -> str:
     weight = ' font-weight="bold"' if one.bold else ""
     turn = f' transform="rotate({one.turn:g} {one.x:.1f} {one.y:.1f})"' if one.turn else ""
     return (
-        f'<text x="{one.x:.1f}" y="{one.y:.1f}" dy=".35em" fill="{one.colour}" '
+        f'<text x="{one.x:.1f}" y="{one.y + 0.35 * size:.1f}" fill="{one.colour}" '
         f'text-anchor="{one.anchor}"{weight}{turn}>{_text(one.text)}</text>'
     )
 
