@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from annotator.gui.agreement.charts import Blank, Chart
-from annotator.gui.agreement.drawing import Drawing, Paper, Pen, Spot
+from annotator.gui.agreement.drawing import Drawing, Paper, Pen, Shape, Spot
 from annotator.gui.agreement.laying import lay
 from annotator.gui.agreement.painting import paint
 from annotator.gui.aloud import announce
@@ -147,12 +147,12 @@ class Canvas(QAbstractScrollArea):
         if spot is None:
             return
         room, box = self.viewport().size(), spot.box
-        for bar, low, size, has in (
-            (self.horizontalScrollBar(), box.x, box.width, room.width()),
-            (self.verticalScrollBar(), box.y, box.height, room.height()),
+        for bar, low, size, has, frozen in (
+            (self.horizontalScrollBar(), box.x, box.width, room.width(), self.drawing.left),
+            (self.verticalScrollBar(), box.y, box.height, room.height(), self.drawing.top),
         ):
-            if low < bar.value():
-                bar.setValue(round(low) - 8)
+            if low < bar.value() + frozen:
+                bar.setValue(round(low - frozen - size) - 8)
             elif low + size > bar.value() + has:
                 bar.setValue(round(low + size) - has + 8)
 
@@ -174,24 +174,41 @@ class Canvas(QAbstractScrollArea):
             self._lay()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """The shapes in sight, then the ring."""
+        """The shapes in sight with the ring, then the headings, which stay where they are."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self._origin())
         painter.setFont(self.font())
-        paint(painter, self.drawing.shapes, QRectF(self.viewport().rect()).translated(
-            QPointF(self._origin())))  # fmt: skip
-        spot = self.current
-        if spot is not None and self.hasFocus():
-            box = QRectF(spot.box.x, spot.box.y, spot.box.width, spot.box.height)
-            palette = self.palette()
-            for inset, width, role in (
-                (1.0, 4.0, QPalette.ColorRole.Base), (1.0, 2.0, QPalette.ColorRole.Text),
-            ):  # fmt: skip
-                painter.setPen(QPen(QColor(palette.color(role)), width))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+        drawing, whole = self.drawing, QRectF(self.viewport().rect())
+        x, y = self._origin().x(), self._origin().y()
+        left, top = drawing.left, drawing.top
+        body = whole.adjusted(left, top, 0, 0)
+        self._part(painter, body, QPoint(x, y), drawing.shapes)
+        self._ring(painter, body)
+        self._part(painter, QRectF(left, 0, whole.width(), top), QPoint(x, 0), drawing.heads)
+        self._part(painter, QRectF(0, top, left, whole.height()), QPoint(0, y), drawing.names)
+        self._part(painter, QRectF(0, 0, left, top), QPoint(), drawing.corner)
         painter.end()
+
+    @staticmethod
+    def _part(painter: QPainter, clip: QRectF, origin: QPoint, shapes: list[Shape]) -> None:
+        painter.save()
+        painter.setClipRect(clip)
+        painter.translate(-origin)
+        paint(painter, shapes, clip.translated(QPointF(origin)))
+        painter.restore()
+
+    def _ring(self, painter: QPainter, clip: QRectF) -> None:
+        """Around the current cell, while keys go there."""
+        if self.current is None or not self.hasFocus():
+            return
+        box = self.spot_rect(self._current)
+        painter.save()
+        painter.setClipRect(clip)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, role in ((4.0, QPalette.ColorRole.Base), (2.0, QPalette.ColorRole.Text)):
+            painter.setPen(QPen(QColor(self.palette().color(role)), width))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows walk, Home and End go to the ends, Enter and Space open, Ctrl+C copies."""
@@ -230,6 +247,8 @@ class Canvas(QAbstractScrollArea):
             self.opened.emit(spot.cell)
 
     def _place_at(self, point: QPointF) -> int | None:
+        if point.x() < self.drawing.left or point.y() < self.drawing.top:
+            return None
         for place in range(len(self.drawing.spots)):
             if self.spot_rect(place).contains(point):
                 return place

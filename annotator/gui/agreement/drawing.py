@@ -140,12 +140,25 @@ class Spot:
 
 @dataclass
 class Drawing:
-    """A chart, laid out."""
+    """A chart, laid out.
+
+    ``names`` stand in the first ``left`` pixels and ``heads`` in the first ``top`` ones: on screen
+    they stay there while the rest is scrolled; ``corner`` stays altogether.
+    """
 
     width: float = 0.0
     height: float = 0.0
     shapes: list[Shape] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    names: list[Shape] = field(default_factory=list)
+    heads: list[Shape] = field(default_factory=list)
+    corner: list[Shape] = field(default_factory=list)
+    left: float = 0.0
+    top: float = 0.0
+
+    def everything(self) -> list[Shape]:
+        """All shapes, for a picture that is not scrolled."""
+        return [*self.shapes, *self.names, *self.heads, *self.corner]
 
     def reach(self, x: float, y: float) -> None:
         """Makes the chart at least so large."""

@@ -128,7 +128,7 @@ class ItemsPanel(QWidget):
         self.table = Table(self.model, self)
         self.table.setAccessibleName(self.tr("Spans and relations behind the number"))
         self.table.setAlternatingRowColors(True)
-        self.table.stretch(0, (340, 120, 120, 140, 200, 200))
+        self.table.stretch(0, (340, 110, 110, 130, 180, 180))
         self.open = QPushButton(self.tr("Open in the &text"))
         self.settle = QPushButton(self.tr("Settle &it…"))
         self.settle.setToolTip(tool_tip(self.tr("Opens the item where disagreements are settled.")))

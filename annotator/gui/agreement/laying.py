@@ -86,26 +86,28 @@ class _Matrix:
         return self.left + column * self.wide + gap
 
     def _head(self) -> None:
-        add, paper, pen = self.drawing.shapes.append, self.paper, self.pen
+        add, paper, pen = self.drawing.heads.append, self.paper, self.pen
         corner = pen.fit(self.chart.corner, self.left - _PAD - 6)
-        add(Words(_PAD, self.top - pen.line * 0.8, corner, paper.faint))
+        words = Words(_PAD, self.top - pen.line * 0.8, corner, paper.faint)
+        self.drawing.corner.append(words)
+        self.drawing.left, self.drawing.top = self.left - 2, self.top - 2
         for i, name in enumerate(self.chart.columns):
             x = self._x(i) + self.wide / 2
             if self.is_slanted:
-                words = pen.fit(name, _NAMES)
+                fitted = pen.fit(name, _NAMES)
                 y = self.top - pen.line * 0.6
-                add(Words(x, y, words, paper.ink, turn=-45.0))
-                self.drawing.reach(x + pen.measure(words) * _SLANT + 3 * _PAD, self.top)
+                add(Words(x, y, fitted, paper.ink, turn=-45.0))
+                self.drawing.reach(x + pen.measure(fitted) * _SLANT + 3 * _PAD, self.top)
             else:
-                words = pen.fit(name, self.wide - 8)
-                add(Words(x, self.top - pen.line * 0.8, words, paper.ink, "middle"))
+                fitted = pen.fit(name, self.wide - 8)
+                add(Words(x, self.top - pen.line * 0.8, fitted, paper.ink, "middle"))
 
     def _body(self) -> None:
         for row, name in enumerate(self.chart.rows):
             y = self.top + row * self.high
             words = self.pen.fit(name, self.left - _PAD - 10)
             middle = y + self.high / 2
-            self.drawing.shapes.append(Words(_PAD, middle, words, self.paper.ink))
+            self.drawing.names.append(Words(_PAD, middle, words, self.paper.ink))
             for column, cell in enumerate(self.chart.cells[row]):
                 if cell is not None:
                     box = Box(self._x(column), y, self.wide - 2, self.high - 2, "")

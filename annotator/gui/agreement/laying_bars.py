@@ -27,7 +27,8 @@ class _Laying:
         values = max((pen.measure(one.cell.text) for one in chart.bars), default=0.0)
         notes = max((pen.measure(one.note) for one in chart.bars), default=0.0)
         self.value = values + 16
-        self.note = min(max(240.0, _SHARE * pen.width), notes) + (16 if notes else 0)
+        self.note = min(max(90.0, _SHARE * pen.width), notes) + (16 if notes else 0)
+        self.note = min(self.note, max(90.0, pen.width - self.left - self.value - _BAR - 2 * _PAD))
         room = pen.width - self.left - self.value - self.note - 2 * _PAD
         self.wide = max(_BAR, room)
         lowest = min((one.cell.share or 0.0 for one in chart.bars), default=0.0)

@@ -18,7 +18,7 @@ def svg_of(drawing: Drawing, title: str, ground: str, size: float) -> str:
         ),
         f"<title>{html.escape(title)}</title>",
         f'<rect width="{width}" height="{height}" fill="{ground}"/>',
-        *(_shape(one, size) for one in drawing.shapes),
+        *(_shape(one, size) for one in drawing.everything()),
         *(_tip(spot.box, f"{spot.cell.name}: {spot.cell.text}") for spot in drawing.spots),
         "</svg>",
     ]

@@ -53,7 +53,7 @@ def charts(draw: st.DrawFn) -> Chart:
 def test_everything_lies_inside_and_no_two_cells_overlap(chart: Chart, paper: Paper) -> None:
     """What is outside is cut off in a picture; of two that overlap a click opens the wrong one."""
     drawing = lay(chart, PEN, paper)
-    for shape in drawing.shapes:
+    for shape in drawing.everything():
         if isinstance(shape, Box):
             assert shape.x >= 0
             assert shape.y >= 0
@@ -79,7 +79,7 @@ def test_svg_is_sound_whatever_the_names_hold(chart: Chart) -> None:
     """A name with < or a control character in it would make the file unreadable."""
     drawing = lay(chart, PEN, LIGHT)
     root = ElementTree.fromstring(svg_of(drawing, "t", LIGHT.ground, 13))
-    assert len(root) == 2 + len(drawing.shapes) + len(drawing.spots)
+    assert len(root) == 2 + len(drawing.everything()) + len(drawing.spots)
 
 
 @pytest.mark.parametrize("paper", [LIGHT, DARK], ids=["light", "dark"])

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -147,6 +147,38 @@ def test_arrows_walk_the_cells_and_say_them(window: AgreementWindow) -> None:
     window.canvas.go(0)
     press(window, Qt.Key.Key_Down)
     assert window.canvas.current.row == 0, "the diagonal is empty: there is nothing below"
+
+
+def test_headings_stay_while_a_large_matrix_is_scrolled(
+    qtbot: QtBot, session: Session, config: Settings
+) -> None:
+    """Among fifty annotators a number without its row and column is nobody's."""
+    for n in range(24):
+        name = f"người {n}"
+        annotate.add_span(session.project, 1, name, [THUONG], "PERSON")
+        annotate.set_state(session.project, 1, name, State.FINISHED)
+    window = opened(session, config, qtbot)
+    window.resize(700, 600)
+    canvas = window.canvas
+    canvas.setFocus()
+    QApplication.processEvents()
+    before = canvas.viewport().grab().toImage()
+    press(window, Qt.Key.Key_End)
+    bars = canvas.horizontalScrollBar(), canvas.verticalScrollBar()
+    assert all(bar.value() > 0 for bar in bars), "the last cell was brought into sight"
+    last = canvas.spot_rect(len(canvas.drawing.spots) - 1)
+    assert canvas.viewport().rect().toRectF().contains(last)
+    after = canvas.viewport().grab().toImage()
+    left, top = int(canvas.drawing.left), int(canvas.drawing.top)
+    corner = QRect(0, 0, left, top)
+    assert before.copy(corner) == after.copy(corner)
+    assert before.copy(QRect(0, top, left, 60)) != after.copy(QRect(0, top, left, 60))
+    press(window, Qt.Key.Key_Home)
+    assert canvas.viewport().grab().toImage() == before
+    bars[0].setValue(200)
+    spot = next(i for i in range(len(canvas.drawing.spots)) if canvas.spot_rect(i).x() < left - 10)
+    where = canvas.spot_rect(spot).center()
+    assert canvas._place_at(where) is None, "a cell under the names cannot be clicked"
 
 
 def test_another_figure_and_what_it_means(window: AgreementWindow) -> None:
