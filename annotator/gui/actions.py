@@ -104,6 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("adjudicate", QT_TRANSLATE_NOOP("Actions", "Settle &disagreements…"), "Ctrl+G", "",
           _PROJECT),
     _spec("conflicts", QT_TRANSLATE_NOOP("Actions", "&Conflicting edits…"), "", "", _PROJECT),
+    _spec("agreement", QT_TRANSLATE_NOOP("Actions", "A&greement…"), "Ctrl+Shift+G", "", _PROJECT),
     _spec("annotator", QT_TRANSLATE_NOOP("Actions", "&Annotator…"), "Ctrl+Shift+A", "", _PROJECT),
     _spec("next", QT_TRANSLATE_NOOP("Actions", "&Next document"), "Ctrl+PgDown Alt+Down", "next",
           _PROJECT),

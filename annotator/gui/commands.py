@@ -19,6 +19,7 @@ from annotator.model.scheme import Scheme
 from annotator.store.project import SUFFIX
 
 if TYPE_CHECKING:
+    from annotator.gui.adjudication.window import AdjudicationWindow
     from annotator.gui.bindings import Bindings
     from annotator.ops.export_places import Place
 
@@ -114,6 +115,11 @@ class Commands(QObject):
 
     def adjudicate(self) -> None:
         """Opens the window in which disagreements are settled, or brings it to the front."""
+        window = self._reviewer()
+        if window.table is None:
+            window.begin(self._context.selection.document_id)
+
+    def _reviewer(self) -> "AdjudicationWindow":
         from annotator.gui.adjudication.window import (  # noqa: PLC0415 - at need
             AdjudicationWindow,
         )
@@ -122,10 +128,29 @@ class Commands(QObject):
         window = self._window.findChild(AdjudicationWindow)
         if window is None:
             window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
-            window.begin(self._context.selection.document_id)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        _bring_up(window)
+        return window
+
+    def agreement(self) -> None:
+        """Opens the window that shows how far annotators agree, or brings it to the front."""
+        from annotator.gui.agreement.window import AgreementWindow  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        window = self._window.findChild(AgreementWindow)
+        if window is None:
+            window = AgreementWindow(self._context.session, self._context.settings, self._window)
+            window.place_requested.connect(self._show_words)
+            window.reviewer_requested.connect(
+                lambda document, start: self._reviewer().show_place(document, start)
+            )
+        _bring_up(window)
+
+    def _show_words(self, document_id: int, start: int, stop: int) -> None:
+        """Shows code points of a document in the main window."""
+        self._context.selection.set_document(document_id)
+        self._view.select_text(start, stop)
+        self._window.activateWindow()
+        self.focus_text()
 
     def conflicts(self) -> None:
         """Shows what one person changed in two files, and lets it be settled."""
@@ -356,3 +381,9 @@ class Commands(QObject):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return accepted
+
+
+def _bring_up(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

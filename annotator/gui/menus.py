@@ -65,7 +65,7 @@ MENUS: tuple[Menu, ...] = (
             _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")), "reverse",
             None, "repeat",
             None, "finish", "reopen",
-            None, "adjudicate", "conflicts",
+            None, "adjudicate", "conflicts", "agreement",
             None, "scheme", "annotator",
         ),
     ),

@@ -126,6 +126,7 @@ def connect_commands(parts: Parts) -> None:
         "reverse": verbs.reverse, "finish": parts.finish,
         "reopen": walk.reopen, "scheme": commands.scheme,
         "adjudicate": commands.adjudicate, "conflicts": commands.conflicts,
+        "agreement": commands.agreement,
         "annotator": commands.ask_annotator,
         "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
         "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature

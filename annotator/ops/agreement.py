@@ -39,6 +39,15 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
 
     Raises UserError for unknown annotators, and where no two of them finished the same document.
     """
+    agreement = yield from uncounted(project, request)
+    for done, total in agreement.prepare(relations=has_relations(agreement)):
+        yield Step(done, total)
+    return agreement
+
+
+def uncounted(project: Project, request: AgreementRequest | None = None) -> Steps["Agreement"]:
+    """The same before anything is counted: :meth:`Agreement.prepare` meets the project no more, so
+    that a thread may count.  Raises UserError likewise."""
     from annotator.agreement.comparison import Agreement  # noqa: PLC0415
 
     request = request or AgreementRequest()
@@ -47,10 +56,12 @@ def compare(project: Project, request: AgreementRequest | None = None) -> Steps[
     if len(corpus.relations.id) and agreement.window.unit != "document":
         units = yield from _units(project.read, corpus, agreement.window.unit)
         agreement = Agreement(replace(corpus, units=units), agreement.gold, request.window)
-    steps = agreement.prepare(relations=bool(len(corpus.relations.id)))
-    for done, total in steps:
-        yield Step(done, total)
     return agreement
+
+
+def has_relations(agreement: "Agreement") -> bool:
+    """Whether there is anything to count about relations."""
+    return bool(len(agreement.ledger.corpus.relations.id))
 
 
 def corpus(project: Project, request: AgreementRequest | None = None) -> Steps["Corpus"]:
@@ -64,7 +75,7 @@ def _read(project: Project, request: AgreementRequest) -> Steps[tuple["Corpus", 
     read = project.read
     layers = columns.finished_layers(read)
     people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
-    _check(people, [(document, name) for _layer, document, name in layers])
+    _check((*people, *gold), [(document, name) for _layer, document, name in layers])
     found = yield from _corpus(read, layers, _names(read, (*people, *gold)))
     return found, gold[0] if gold else None
 
@@ -161,7 +172,7 @@ def _people(
 
 
 def _check(people: Sequence[str], finished: Sequence[tuple[int, str]]) -> None:
-    """Raises UserError unless two of ``people`` finished the same document."""
+    """Raises UserError unless two of ``people``, gold among them, finished the same document."""
     chosen = set(people)
     done = [(document, name) for document, name in finished if name in chosen]
     by_document: dict[int, set[str]] = {}

@@ -1,0 +1,68 @@
+"""Which pairs a figure is about: all, one pair, one against the rest, or against gold."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.agreement.comparison import Agreement
+from annotator.agreement.counts import Both
+from annotator.gui.plain import one_line
+
+ALL, PAIR, REST, GOLD = "all", "pair", "rest", "gold"
+MOST_PAIRS = 300
+"""Pairs that are offered one by one; more nobody looks through in a list (the matrix has all)."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``a`` and ``b`` are names: two of a pair, or the one that is held against rest or gold."""
+
+    kind: str = ALL
+    a: str = ""
+    b: str = ""
+
+    def pairs(self, agreement: Agreement) -> tuple[Both, ...]:
+        """The pairs; none where somebody is not there any more."""
+        if self.kind == ALL:
+            return agreement.pairs() or agreement.against_gold()
+        if self.kind == GOLD and not self.a:
+            return agreement.against_gold()
+        names = agreement.ledger.names.annotators
+        if any(name not in names for name in (self.a, self.b) if name):
+            return ()
+        if self.kind == REST:
+            return agreement.rest(self.a)
+        other = self.b if self.kind == PAIR else agreement.gold
+        if not other:
+            return ()
+        both = agreement.pair(self.a, other)
+        return (both,) if agreement.documents([both])[0] else ()
+
+    def title(self, gold: str | None) -> str:
+        """What a list of choices shows."""
+        translate = QCoreApplication.translate
+        a, b = one_line(self.a), one_line(self.b)
+        if self.kind == ALL:
+            return translate("Choice", "All pairs together")
+        if self.kind == REST:
+            return translate("Choice", "{name} against the rest").format(name=a)
+        if self.kind == GOLD and not a:
+            return translate("Choice", "Everybody against gold")
+        other = b if self.kind == PAIR else one_line(gold or "")
+        return f"{a} – {other}"
+
+
+def choices_of(agreement: Agreement) -> list[Choice]:
+    """Everything that can be chosen, the widest first."""
+    found = [Choice()]
+    people = agreement.annotators
+    if len(people) > 2:
+        found += [Choice(REST, name) for name in people if agreement.rest(name)]
+    against = agreement.against_gold()
+    if against:
+        found.append(Choice(GOLD))
+        found += [Choice(GOLD, agreement.names(both)[0]) for both in against]
+    pairs = agreement.pairs()
+    if len(pairs) <= MOST_PAIRS:
+        found += [Choice(PAIR, *agreement.names(both)) for both in pairs]
+    return found

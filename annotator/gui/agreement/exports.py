@@ -1,0 +1,84 @@
+"""The menu of what can be saved, and the saving."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QImageWriter
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.formats.file_names import FileNames
+from annotator.gui import ask
+from annotator.gui.agreement.charts import Chart
+from annotator.gui.agreement.saving import (
+    csv_bytes,
+    image_of,
+    report_text,
+    svg_text,
+    tab_separated,
+    write,
+)
+from annotator.gui.dialogs.words import language
+
+
+class Exports(QObject):
+    """Saves the chart on screen, or a report over all of them."""
+
+    told = Signal(str)
+    report_requested = Signal()
+
+    def __init__(self, window: QWidget, menu: QMenu, chart: Callable[[], Chart]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._chart = chart
+        self._font: Callable[[], QFont] = window.font
+        for words, verb in (
+            (self.tr("&Copy as a table"), self.copy),
+            (self.tr("Table (C&SV)…"), self.save_csv),
+            (self.tr("Picture (&PNG)…"), self.save_png),
+            (self.tr("Drawing (S&VG)…"), self.save_svg),
+            (self.tr("Report over all (&HTML)…"), self.report_requested.emit),
+        ):
+            menu.addAction(words, verb)
+
+    def copy(self) -> None:
+        """Puts the numbers on the clipboard."""
+        QGuiApplication.clipboard().setText(tab_separated(self._chart().table()))
+        self.told.emit(self.tr("Copied as a table."))
+
+    def save_csv(self) -> None:
+        """The numbers as a file."""
+        self._save(".csv", "CSV (*.csv)", lambda path: path.write_bytes(
+            csv_bytes(self._chart().table())))  # fmt: skip
+
+    def save_png(self) -> None:
+        """The chart as pixels."""
+
+        def make(path: Path) -> None:
+            if not QImageWriter(str(path), b"png").write(image_of(self._chart(), self._font())):
+                raise OSError(self.tr("the picture could not be made"))
+
+        self._save(".png", "PNG (*.png)", make)
+
+    def save_svg(self) -> None:
+        """The chart as lines and text."""
+        self._save(".svg", "SVG (*.svg)", lambda path: path.write_text(
+            svg_text(self._chart(), self._font()), "utf-8", errors="replace"))  # fmt: skip
+
+    def save_report(
+        self, charts: Sequence[tuple[Chart, tuple[str, ...]]], notes: Sequence[str]
+    ) -> None:
+        """Everything as one HTML file."""
+        self._save(".html", "HTML (*.html)", lambda path: path.write_text(
+            report_text(charts, notes, language(), self._font()), "utf-8", errors="replace"),
+            self.tr("agreement"))  # fmt: skip
+
+    def _save(
+        self, suffix: str, kinds: str, make: Callable[[Path], object], name: str = ""
+    ) -> None:
+        suggestion = Path.home() / FileNames(suffix).give(name or self._chart().title)
+        path = ask.save_path(self._window, self.tr("Save"), suggestion, kinds)
+        if path is None:
+            return
+        wrong = write(path, make)
+        self.told.emit(wrong or self.tr("Saved: {path}").format(path=path.name))

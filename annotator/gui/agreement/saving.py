@@ -1,0 +1,90 @@
+"""What leaves the window: tables for spreadsheets, pictures, and one HTML report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from annotator.formats.csv_rows.cells import COMMA, Records
+from annotator.gui.agreement.charts import Chart
+from annotator.gui.agreement.drawing import Drawing, Paper, Pen
+from annotator.gui.agreement.laying import lay
+from annotator.gui.agreement.painting import paint
+from annotator.gui.agreement.svg import svg_of
+from annotator.ops.agreement_html import Section, html_report
+
+PAPER = Paper()
+"""Pictures are for white paper, whatever the theme."""
+
+WIDTH = 900.0
+_SCALE = 2.0
+_LARGEST = 16_000
+"""Pixels of a side that image readers still take."""
+
+_Rows = Sequence[Sequence[str]]
+
+
+def tab_separated(rows: _Rows) -> str:
+    """A table for the clipboard: what separates cells and lines is taken out of them."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+
+
+def csv_bytes(rows: _Rows) -> bytes:
+    """A table as a file; nothing in it is a formula.  With a byte order mark, or spreadsheets take
+    Vietnamese for Latin-1."""
+    return Records(COMMA, disarm=True).text(rows).encode("utf-8-sig")
+
+
+def drawing_of(chart: Chart, font: QFont) -> Drawing:
+    """A chart on white paper."""
+    metrics = QFontMetricsF(font)
+    pen = Pen(metrics.horizontalAdvance, metrics.height(), WIDTH)
+    return lay(chart, pen, PAPER)
+
+
+def svg_text(chart: Chart, font: QFont) -> str:
+    """A chart as SVG."""
+    size = QFontMetricsF(font).height() / 1.2
+    return svg_of(drawing_of(chart, font), chart.title, PAPER.ground, round(size, 1))
+
+
+def image_of(chart: Chart, font: QFont) -> QImage:
+    """A chart as an image, twice as fine as on screen where that is not too large."""
+    drawing = drawing_of(chart, font)
+    longest = max(drawing.width, drawing.height, 1.0)
+    scale = min(_SCALE, _LARGEST / longest)
+    size = (max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor(PAPER.ground))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.setFont(font)
+    paint(
+        painter, drawing.everything(), QRectF(QPointF(0, 0), QPointF(drawing.width, drawing.height))
+    )
+    painter.end()
+    return image
+
+
+def report_text(
+    charts: Iterable[tuple[Chart, tuple[str, ...]]], notes: Sequence[str], language: str,
+    font: QFont,
+) -> str:  # fmt: skip
+    """The report over all charts, each with its notes."""
+    parts = [
+        Section(chart.title, told, svg_text(chart, font), chart.table()) for chart, told in charts
+    ]
+    title = QCoreApplication.translate("AgreementReport", "How far the annotators agree")
+    return html_report(title, notes, parts, language)
+
+
+def write(path: Path, make: Callable[[Path], object]) -> str:
+    """Writes a file; "" or why it could not be written."""
+    try:
+        make(path)
+    except OSError as error:
+        told = QCoreApplication.translate("AgreementReport", "{path} cannot be written: {why}.")
+        return told.format(path=path, why=error.strerror or error)
+    return ""

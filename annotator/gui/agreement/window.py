@@ -1,0 +1,239 @@
+"""The window in which one sees how far annotators agree, where, and what is behind each number."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
+from annotator.errors import UserError
+from annotator.gui.agreement import making
+from annotator.gui.agreement.bounds import Bounds
+from annotator.gui.agreement.choice import Choice, choices_of
+from annotator.gui.agreement.counting import Counting
+from annotator.gui.agreement.drawing import Cell
+from annotator.gui.agreement.exports import Exports
+from annotator.gui.agreement.facts import Facts
+from annotator.gui.agreement.headline import evidence_line, figure_line, report_notes
+from annotator.gui.agreement.intervals import MOST_PAIRS, Wanted
+from annotator.gui.agreement.shell import Shell
+from annotator.gui.dialogs.words import sentence
+from annotator.gui.models.spans import looks_of
+from annotator.gui.overrides import guarded
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.ops.agreement_items import Behind, find_items
+from annotator.ops.steps import Step
+
+_FIRST = "strict_f1"
+_REST = 300
+"""Milliseconds after an edit until intervals are drawn anew; those before stay on screen."""
+
+
+@guarded
+class AgreementWindow(QWidget):
+    """Shows the agreement of one project while others go on labelling in it."""
+
+    place_requested = Signal(int, int, int)
+    """A document and code points ``[start, stop)`` in it."""
+    reviewer_requested = Signal(int, int)
+    """A document and a code point."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Agreement"))
+        self._session, self._settings = session, settings
+        self.figure, self.choice = _FIRST, Choice()
+        self.counting = Counting(session, self)
+        self.bounds = Bounds(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self.shell = Shell(session, self)
+        self.bar, self.canvas, self.items = self.shell.bar, self.shell.canvas, self.shell.items
+        self.units, self.kinds = self.shell.units, self.shell.kinds
+        self.exports = Exports(self, self.bar.menu, lambda: self.canvas.chart)
+        self._connect()
+        self.bar.show_figure(self.figure)
+        self.resize(1180, 840)
+        found = settings.layout("agreement")
+        if not found.isEmpty():
+            self.restoreGeometry(found)
+        self.counting.start()
+
+    def _connect(self) -> None:
+        """Wishes and facts, by sender."""
+        self.bar.figure_requested.connect(self.show_figure)
+        self.bar.choice_requested.connect(self.show_choice)
+        self.kinds.kind_requested.connect(self.show_kind)
+        self.canvas.opened.connect(self.open_cell)
+        self.canvas.copy_pressed.connect(self.exports.copy)
+        self.items.place_requested.connect(self.place_requested)
+        self.items.reviewer_requested.connect(self.reviewer_requested)
+        self.units.chart_changed.connect(self._show_units)
+        self.exports.told.connect(self.shell.say)
+        self.exports.report_requested.connect(self.save_report)
+        self.shell.again.clicked.connect(self.counting.start)
+        self.shell.cancel.clicked.connect(self.counting.cancel)
+        counting = self.counting
+        counting.begun.connect(self.shell.show_busy)
+        counting.progressed.connect(self._progress)
+        counting.compared.connect(self._compared)
+        counting.followed.connect(self._followed)
+        counting.failed.connect(self._fail)
+        counting.cancelled.connect(self._cancelled)
+        self.bounds.changed.connect(lambda: self._show(keep=True))
+        self._rest.timeout.connect(self._draw_anew)
+        self._session.closed.connect(self.close)
+        QShortcut(QKeySequence("Escape"), self, self.canvas.setFocus)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
+
+    # -- counting -------------------------------------------------------------------------------
+
+    def _progress(self, step: Step) -> None:
+        self.shell.show_progress(step.done, step.total)
+
+    def _compared(self) -> None:
+        agreement = self.counting.agreement
+        assert agreement is not None
+        self.bounds.forget()
+        choices = choices_of(agreement)
+        if self.choice not in choices:
+            self.choice = Choice()
+        self.bar.show_choices(choices, agreement.gold, self.choice)
+        self.shell.show_content()
+        self._show(keep=True)
+
+    def _followed(self) -> None:
+        agreement = self.counting.agreement
+        assert agreement is not None
+        self._rest.start()
+        self.bar.show_choices(choices_of(agreement), agreement.gold, self.choice)
+        self.units.mark_stale()
+        self._show(keep=True)
+
+    def _fail(self, error: UserError) -> None:
+        self.bounds.stop()
+        self.items.clear()
+        self.shell.show_message(sentence(error))
+
+    def _cancelled(self) -> None:
+        if self.counting.agreement is None:
+            self.shell.show_message(self.tr("Nothing was compared."))
+        else:
+            self.shell.show_content()
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    @property
+    def facts(self) -> Facts:
+        """What charts are made of now.  Only while there are counts."""
+        agreement = self.counting.agreement
+        assert agreement is not None
+        scheme, language = self._session.scheme, self._settings.shown_language
+        looks = {**looks_of(scheme.entities, language), **looks_of(scheme.relations, language)}
+        finished = self.counting.finished() if self.kinds.kind == making.TIME else {}
+        return Facts(agreement, self.figure, self.choice, looks, self.bounds.known, finished)
+
+    def show_figure(self, name: str) -> None:
+        """Shows another figure."""
+        self.figure = name
+        self.bar.show_figure(name)
+        self._show(keep=True)
+
+    def show_choice(self, choice: Choice) -> None:
+        """Shows the figures of others."""
+        self.choice = choice
+        self._show()
+
+    def show_kind(self, _kind: str) -> None:
+        """Shows another chart."""
+        self._show()
+
+    def _show(self, *, keep: bool = False) -> None:
+        if self.counting.agreement is None:
+            return
+        facts, kind = self.facts, self.kinds.kind
+        self._show_headline(facts)
+        self.units.show_facts(facts)
+        self.units.setVisible(kind == making.UNITS)
+        if kind == making.UNITS:
+            self._show_units()
+        else:
+            self.canvas.show_chart(making.chart_of(kind, facts), keep=keep)
+        self.shell.explain(kind, self.figure)
+        self.bounds.ask(facts.agreement, self._wanted(facts, kind))
+
+    def _show_units(self) -> None:
+        if self.kinds.kind == making.UNITS and self.counting.agreement is not None:
+            self.canvas.show_chart(self.units.chart(), keep=True)
+
+    def _show_headline(self, facts: Facts) -> None:
+        self.bar.value.setText(figure_line(facts))
+        self.bar.evidence.setText(evidence_line(facts))
+
+    def open_cell(self, cell: Cell) -> None:
+        """Lists what a number counts."""
+        if not isinstance(cell.key, Behind):
+            self.shell.say(cell.tip.split("\n")[0] or self.tr("There is nothing behind it."))
+            return
+        agreement = self.counting.agreement
+        if agreement is not None:
+            steps = find_items(self._session.project, agreement, cell.key)
+            self.items.show_found(cell.name, steps, self.facts.looks)
+
+    # -- intervals ------------------------------------------------------------------------------
+
+    def _wanted(self, facts: Facts, kind: str) -> list[Wanted]:
+        """The intervals that the chart and the headline show."""
+        agreement, pairs = facts.agreement, facts.pairs
+        wanted: list[Wanted] = [(self.figure, pairs)]
+        if kind in (making.MATRIX, making.PEOPLE):
+            some = [agreement.rest(name) for name in agreement.annotators]
+            some += [(both,) for both in agreement.against_gold()]
+            if len(agreement.pairs()) <= MOST_PAIRS:
+                some += [(both,) for both in agreement.pairs()]
+            wanted += [(self.figure, one) for one in some]
+        elif kind in (making.SPANS, making.RELATIONS):
+            names = SPAN_FIGURES if kind == making.SPANS else RELATION_FIGURES
+            wanted += [(name, pairs) for name in names]
+        return wanted
+
+    def _draw_anew(self) -> None:
+        """Edits have rested: the intervals follow, too."""
+        if self.counting.agreement is not None:
+            self.bounds.forget()
+            facts = self.facts
+            self.bounds.ask(facts.agreement, self._wanted(facts, self.kinds.kind))
+
+    # -- leaving --------------------------------------------------------------------------------
+
+    def save_report(self) -> None:
+        """Saves all charts of the choice as one HTML file, once their intervals are drawn."""
+        if self.counting.agreement is None:
+            return
+        facts = self.facts
+        wanted = [one for kind in making.KINDS for one in self._wanted(facts, kind)]
+        self.bounds.ask(facts.agreement, wanted, self._save_report)
+
+    def _save_report(self) -> None:
+        facts = self.facts
+        facts = Facts(facts.agreement, facts.figure, facts.choice, facts.looks, facts.bounds,
+                      self.counting.finished())  # fmt: skip
+        charts = [
+            (self.units.chart(), self.units.told())
+            if kind == making.UNITS
+            else (making.chart_of(kind, facts), ())
+            for kind in making.KINDS
+            if kind != making.UNITS or self.units.gamma is not None
+        ]
+        self.exports.save_report(charts, report_notes(facts))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Ends all work and keeps how the window stood."""
+        self.counting.stop()
+        self.bounds.stop()
+        self.units.stop()
+        self.items.stop()
+        self._settings.set_layout("agreement", self.saveGeometry())
+        super().closeEvent(event)
