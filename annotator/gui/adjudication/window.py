@@ -155,7 +155,7 @@ class AdjudicationWindow(QWidget):
         self.text.set_scheme(self._session.scheme, self._settings.shown_language)
         self.picture.show_document(self.table, self.columns)
         self.bar.show_document(document_id)
-        self._fit_columns()
+        self.items.fit(len(self.columns.order))
         left = self.table.undecided
         self.go(left[0] if left else 0)
         self._greet()
@@ -218,10 +218,6 @@ class AdjudicationWindow(QWidget):
         self.bar.show_progress(sum(item.is_settled for item in items), len(items))
         return True
 
-    def _fit_columns(self) -> None:
-        people = len(self.columns.order)
-        self.items.stretch(0, (320, 130, *([150] * people), 170, 170))
-
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
         if change.everywhere or "document" in change.tables or "layer" in change.tables:
@@ -245,7 +241,7 @@ class AdjudicationWindow(QWidget):
             return
         self.picture.show_gold(self.table, self.columns)
         if self.table.annotators != before.annotators:
-            self._fit_columns()
+            self.items.fit(len(self.columns.order))
             self._greet()
         self.bar.show_document(before.document)
         if item is not None:
@@ -376,7 +372,7 @@ class AdjudicationWindow(QWidget):
             place = self.current()
             self._read(self.table.document)
             self.picture.show_gold(self.table, self.columns)
-            self._fit_columns()
+            self.items.fit(len(self.columns.order))
             self.go(place or 0)
 
     def say(self, words: str) -> None:
