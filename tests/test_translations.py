@@ -28,6 +28,7 @@ _SHORT = 5
 """Characters of an abbreviation, whose full stop is no full stop."""
 
 SAME = {
+    "ItemsPanel": {"{subject}: {count}"},
     "Errors": {"{fault}", "{path}: {reason}.", "{path}: {why}", "{why}"},
     "Formats": {
         "DocRED JSON",

@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>A&amp;greement…</source>
-        <translation>Độ đồn&amp;g thuận…</translation>
+        <translation>Độ đồng th&amp;uận…</translation>
     </message>
     <message>
         <source>C&amp;heck the project</source>

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,19 +11,23 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.names import cause_name
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, one_line
 
 OPEN, ALL, CHANGED = "open", "all", "changed"
 _WIDEST = 260
+_EDGE = 8
 
 
+@guarded
 class Bar(QWidget):
-    """Utters wishes; the window answers them."""
+    """Utters wishes; the window answers them.  Too narrow for one line, it takes two."""
 
     document_requested = Signal(int)
     shown_requested = Signal(object)
@@ -63,16 +68,43 @@ class Bar(QWidget):
         self.feedback.clicked.connect(self.feedback_requested)
 
     def _lay(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 6, 8, 6)
-        line.addWidget(self.documents, 1)
-        line.addWidget(self.left)
-        line.addWidget(self.progress)
-        line.addWidget(self.shown)
-        line.addWidget(self.names)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_EDGE, 6, _EDGE, 6)
+        rows.addLayout(self._first)
+        rows.addLayout(self._second)
+        self._first.addWidget(self.documents, 1)
+        for one in (self.left, self.progress, self.shown, self.names):
+            self._first.addWidget(one)
         for button in (self.auto, self.feedback, self.finish):
             button.setAutoDefault(False)
+        self._place_buttons(self._first)
+
+    def _place_buttons(self, line: QHBoxLayout) -> None:
+        for button in (self.auto, self.feedback, self.finish):
             line.addWidget(button)
+
+    def _needed(self, *widgets: QWidget) -> int:
+        gap = self._first.spacing()
+        return sum(one.minimumSizeHint().width() + gap for one in widgets) + 2 * _EDGE
+
+    def _lines(self) -> tuple[int, int]:
+        """The width that the first line needs, and that of the buttons."""
+        return (
+            self._needed(self.documents, self.left, self.progress, self.shown, self.names),
+            self._needed(self.auto, self.feedback, self.finish),
+        )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Wide enough for the longer of two lines: the window must fit on a small screen."""
+        return QSize(max(self._lines()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The buttons go below where there is no room beside."""
+        super().resizeEvent(event)
+        line = self._first if event.size().width() >= sum(self._lines()) else self._second
+        if line.indexOf(self.finish) < 0:
+            self._place_buttons(line)
 
     def _choices(self) -> Sequence[tuple[object, str]]:
         fixed = [

@@ -35,8 +35,8 @@ from annotator.ops.gold import GOLD
 class ChangedModel(TableModel[tuple[int, Changed]]):
     """One row an item that gold has otherwise."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(_made_columns(), parent)
+    def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
+        super().__init__(_made_columns(looks), parent)
 
     def key(self, row: tuple[int, Changed]) -> Hashable:
         """Its number in the report."""
@@ -56,7 +56,7 @@ class FeedbackDialog(QDialog):
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report to an annotator"))
-        self._session, self._looks = session, looks
+        self._session = session
         self._task: Task | None = None
         self.report: Feedback | None = None
         self.who = QComboBox()
@@ -65,7 +65,7 @@ class FeedbackDialog(QDialog):
             if one.kind != GOLD:
                 self.who.addItem(one_line(one.name), one.name)
         self.told = PlainLabel(wrap=True, selectable=True)
-        self.model = ChangedModel(self)
+        self.model = ChangedModel(looks, self)
         self.table = Table(self.model, self)
         self.table.setAccessibleName(self.windowTitle())
         self.table.stretch(2, (140, 110, 220, 160, 160, 160, 110))
@@ -153,7 +153,13 @@ class FeedbackDialog(QDialog):
             self.told.setText(told.format(path=path, why=error.strerror or error))
 
 
-def _made_columns() -> tuple[Column[tuple[int, Changed]], ...]:
+def _titled(said: str, looks: Looks) -> str:
+    """``said`` with the label's title, as the table of items shows it."""
+    label, colon, words = said.partition(": ")
+    return one_line(f"{looks.get(label, (label, ''))[0]}{colon}{words[:120]}")
+
+
+def _made_columns(looks: Looks) -> tuple[Column[tuple[int, Changed]], ...]:
     translate = QCoreApplication.translate
     return (
         Column(translate("Models", "Document"), lambda row: row[1].name, lambda row: row[1].name),
@@ -163,8 +169,8 @@ def _made_columns() -> tuple[Column[tuple[int, Changed]], ...]:
             lambda row: str(row[1].cause),
         ),
         Column(translate("Models", "Words"), lambda row: one_line(row[1].words[:120])),
-        Column(translate("Models", "Said"), lambda row: one_line(row[1].said[:120])),
-        Column(translate("Models", "Gold"), lambda row: one_line(row[1].gold[:120])),
+        Column(translate("Models", "Said"), lambda row: _titled(row[1].said, looks)),
+        Column(translate("Models", "Gold"), lambda row: _titled(row[1].gold, looks)),
         Column(translate("Models", "Note"), lambda row: one_line(row[1].note[:120])),
         Column(translate("Models", "Decision"), lambda row: rule_title(row[1].rule)),
     )

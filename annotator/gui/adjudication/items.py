@@ -1,17 +1,27 @@
 """The table of decision items, worked by single keys."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.rows import CAUSE, TEXT, Row, RowsModel
 from annotator.gui.document.colours import mixed
+from annotator.gui.icons import scaled
 from annotator.gui.overrides import guarded
 from annotator.gui.panels.table import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
+_LEAST = 280
+"""Pixels that the text in context keeps at the usual font, however many annotators there are."""
+_FEW = 3
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _LETTERS = {
     Qt.Key.Key_X: "none",
@@ -43,6 +53,26 @@ class ItemsTable(Table):
         self.setItemDelegateForColumn(TEXT, self._context)
         self.setItemDelegateForColumn(CAUSE, self._chip)
         self.setAlternatingRowColors(True)
+
+    def fit(self, people: int) -> None:
+        """Columns for so many annotators.  What each said is read beside the text or not at all:
+        where all of it has no room, the table scrolls sideways."""
+        cause, one, last = (130, 150, 170) if people <= _FEW else (120, 116, 150)
+        self.stretch(TEXT, (_LEAST, cause, *([one] * people), last, last))
+        self._keep_text()
+
+    def _keep_text(self) -> None:
+        header, mode = self.header(), QHeaderView.ResizeMode
+        others = sum(header.sectionSize(i) for i in range(header.count()) if i != TEXT)
+        has_room = self.viewport().width() - others >= scaled(_LEAST)
+        header.setSectionResizeMode(TEXT, mode.Stretch if has_room else mode.Interactive)
+        if not has_room:
+            header.resizeSection(TEXT, scaled(_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The text in context takes what is left, or scrolls with the others."""
+        super().resizeEvent(event)
+        self._keep_text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Digits take an annotator's variant, letters the other answers."""

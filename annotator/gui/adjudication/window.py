@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.agreement.decision_items import Cause, Item, SpanItem
 from annotator.agreement.item_identity import find_again
@@ -17,6 +17,7 @@ from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN, Bar
 from annotator.gui.adjudication.columns import columns_of
 from annotator.gui.adjudication.detail import Detail
 from annotator.gui.adjudication.items import ItemsTable
+from annotator.gui.adjudication.laying import lay
 from annotator.gui.adjudication.picture import Picture
 from annotator.gui.adjudication.rows import Columns, RowsModel
 from annotator.gui.adjudication.text import ComparedText
@@ -78,23 +79,7 @@ class AdjudicationWindow(QWidget):
         self._read_documents()
 
     def _lay(self) -> None:
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.items, 1)
-        column.addWidget(self.detail)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self.text)
-        self.splitter.addWidget(below)
-        self.splitter.setSizes([420, 380])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.splitter, 1)
-        self.said.setContentsMargins(8, 2, 8, 4)
-        whole.addWidget(self.said)
+        self.splitter = lay(self, self.bar, self.text, (self.items, self.detail), self.said)
         self.resize(1240, 860)
         found = self._settings.layout("adjudication")
         if not found.isEmpty():
@@ -164,7 +149,7 @@ class AdjudicationWindow(QWidget):
         self.text.set_scheme(self._session.scheme, self._settings.shown_language)
         self.picture.show_document(self.table, self.columns)
         self.bar.show_document(document_id)
-        self._fit_columns()
+        self.items.fit(len(self.columns.order))
         left = self.table.undecided
         self.go(left[0] if left else 0)
         self._greet()
@@ -227,10 +212,6 @@ class AdjudicationWindow(QWidget):
         self.bar.show_progress(sum(item.is_settled for item in items), len(items))
         return True
 
-    def _fit_columns(self) -> None:
-        people = len(self.columns.order)
-        self.items.stretch(0, (320, 130, *([150] * people), 170, 170))
-
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
         if _may_finish(change):
@@ -254,7 +235,7 @@ class AdjudicationWindow(QWidget):
             return
         self.picture.show_gold(self.table, self.columns)
         if self.table.annotators != before.annotators:
-            self._fit_columns()
+            self.items.fit(len(self.columns.order))
             self._greet()
         self.bar.show_document(before.document)
         if item is not None:
@@ -385,7 +366,7 @@ class AdjudicationWindow(QWidget):
             place = self.current()
             self._read(self.table.document)
             self.picture.show_gold(self.table, self.columns)
-            self._fit_columns()
+            self.items.fit(len(self.columns.order))
             self.go(place or 0)
 
     def say(self, words: str) -> None:

@@ -22,6 +22,7 @@ from annotator.model.annotation import State
 from annotator.model.decision import Answer
 from annotator.ops import annotate
 from annotator.ops.adjudication import DecisionTable
+from annotator.store.project import Project
 from tests.gui.adjudication.conftest import COUNCIL, THUONG
 from tests.gui.conftest import TEXT, Answers
 
@@ -263,6 +264,8 @@ def test_an_annotators_report_names_causes_and_leads_to_the_place(
     dialog.who.setCurrentIndex(1)
     qtbot.waitUntil(lambda: dialog.report is not None and dialog.save.isEnabled())
     assert "borders: 1" in dialog.told.text()
+    shown = [dialog.model.index(0, column).data() for column in (3, 4)]
+    assert shown == ["Person: Văn Thưởng", "Person: Võ Văn Thưởng"], "titles, as in the table"
     answers.save_path = tmp_path / "b.csv"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert answers.save_path.read_bytes().startswith(b"\xef\xbb\xbfdocument,")
@@ -365,3 +368,38 @@ def test_the_key_of_the_note_says_why_there_is_none(window: AdjudicationWindow) 
     press(window, Qt.Key.Key_I)
     assert window.said.text() == "Decide the item first; then say why."
     assert window.items.hasFocus()
+
+
+def test_the_words_stay_readable_beside_many_annotators(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """With five columns the words of an item had room for four letters."""
+    for name in ("an", "bình", "chi", "dũng", "em"):
+        annotate.add_span(filled, 1, name, [THUONG], "PERSON")
+        annotate.set_state(filled, 1, name, State.FINISHED)
+    session = Session()
+    session.open(filled, "duyệt")
+    made = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(made)
+    made.begin(1)
+    made.show()
+    made.resize(900, 600)
+    qtbot.waitUntil(made.isActiveWindow)
+    assert made.items.header().sectionSize(0) >= 280
+    made.resize(2400, 600)
+    QApplication.processEvents()
+    assert made.items.header().sectionSize(0) > 600, "and take what room there is"
+
+
+def test_the_bar_makes_two_lines_where_one_has_no_room(window: AdjudicationWindow) -> None:
+    """The window was wider than a small screen, in large print by half."""
+    bar = window.bar
+    window.resize(1600, 600)
+    QApplication.processEvents()
+    assert bar.finish.geometry().top() < bar.documents.geometry().bottom()
+    window.resize(200, 600)
+    QApplication.processEvents()
+    assert bar.finish.geometry().top() > bar.documents.geometry().bottom()
+    needed = [bar.documents, bar.left, bar.progress, bar.shown, bar.names]
+    buttons = [bar.auto, bar.feedback, bar.finish]
+    assert window.width() < sum(one.minimumSizeHint().width() for one in needed + buttons)

@@ -1,0 +1,29 @@
+"""How the parts of the reviewer's window lie: the bar, the text, the table, the note, a sentence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+
+def lay(
+    window: QWidget, above: QWidget, text: QWidget, below: tuple[QWidget, QWidget], foot: QWidget
+) -> QSplitter:
+    """Lays the parts out from top to bottom; the border between text and table can be moved."""
+    table, detail = below
+    lower = QWidget()
+    column = QVBoxLayout(lower)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(table, 1)
+    column.addWidget(detail)
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.addWidget(text)
+    splitter.addWidget(lower)
+    splitter.setSizes([420, 380])
+    whole = QVBoxLayout(window)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(above)
+    whole.addWidget(splitter, 1)
+    foot.setContentsMargins(8, 2, 8, 4)
+    whole.addWidget(foot)
+    return splitter
