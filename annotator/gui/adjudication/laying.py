@@ -1,4 +1,4 @@
-"""How the parts of the reviewer's window lie: the bar, the text, the table, the note, a sentence."""
+"""How the parts of the reviewer's window lie: bar, text, table, note and a sentence at the foot."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
