@@ -61,9 +61,7 @@ def image_of(chart: Chart, font: QFont) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     painter.setFont(font)
-    paint(
-        painter, drawing.everything(), QRectF(QPointF(0, 0), QPointF(drawing.width, drawing.height))
-    )
+    paint(painter, drawing.everything())
     painter.end()
     return image
 
