@@ -96,7 +96,12 @@ def test_only_the_gate_writes_to_the_tables() -> None:
     """A row that is written past the gate is in no log."""
     writes = re.compile(r"\"(?:INSERT|UPDATE|DELETE|REPLACE)\b|\bBEGIN\b|\bCOMMIT\b|\bROLLBACK\b")
     found = {path.relative_to(PACKAGE).as_posix() for path in FILES if writes.search(spoken(path))}
-    assert found <= {"store/gate.py", "store/tables.py", "store/project.py"}
+    assert found <= {
+        "store/gate.py",
+        "store/tables.py",
+        "store/project.py",
+        "store/packaging.py",  # temporary tables in a private copy
+    }
 
 
 def test_no_name_says_nothing() -> None:

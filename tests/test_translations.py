@@ -129,6 +129,26 @@ def test_vietnamese_is_spelled_in_one_way() -> None:
     assert re.findall(r"\b\w*(?:xoá|hoá|khoá|hoà)\b", text, re.IGNORECASE) == []
 
 
+def test_nothing_is_said_past_the_collector() -> None:
+    """A text that the tooling does not see stays English in a Vietnamese window, unnoticed."""
+    hidden = []
+    for path in sorted((ROOT / "annotator" / "gui").rglob("*.py")):
+        module = ast.parse(path.read_text("utf-8"))
+        seen = {node.func for node in ast.walk(module) if isinstance(node, ast.Call)} | {
+            node.value
+            for node in ast.walk(module)
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "translate"
+        }
+        hidden += [
+            f"{path.name}:{node.lineno}"
+            for node in ast.walk(module)
+            if isinstance(node, ast.Attribute)
+            and ast.unparse(node) == "QCoreApplication.translate"
+            and node not in seen
+        ]
+    assert hidden == []
+
+
 def test_everything_is_translated(entries: dict[object, object], code: str) -> None:
     waiting = [
         key

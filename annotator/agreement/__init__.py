@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from annotator.agreement.alignment import Dissimilarity as Dissimilarity
     from annotator.agreement.alignment import Unit as Unit
     from annotator.agreement.alignment import best_alignment as best_alignment
-    from annotator.agreement.alpha import alpha_of_sets as alpha_of_sets
-    from annotator.agreement.alpha import krippendorff_alpha as krippendorff_alpha
     from annotator.agreement.bootstrap import ratio_intervals as ratio_intervals
     from annotator.agreement.causes import Cause as Cause
     from annotator.agreement.coding import Window as Window
@@ -39,6 +37,8 @@ if TYPE_CHECKING:
     from annotator.agreement.coefficients import gwet_ac2 as gwet_ac2
     from annotator.agreement.coefficients import percent as percent
     from annotator.agreement.coefficients import scott_pi as scott_pi
+    from annotator.agreement.coincidences import alpha_of_sets as alpha_of_sets
+    from annotator.agreement.coincidences import krippendorff_alpha as krippendorff_alpha
     from annotator.agreement.comparison import Agreement as Agreement
     from annotator.agreement.corpus import Corpus as Corpus
     from annotator.agreement.corpus import Names as Names
@@ -73,7 +73,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "alignment": "Alignment Dissimilarity Unit best_alignment",
-    "alpha": "alpha_of_sets krippendorff_alpha",
+    "coincidences": "alpha_of_sets krippendorff_alpha",
     "bootstrap": "ratio_intervals",
     "coefficients": "bennett_s cohen_kappa fleiss_kappa gwet_ac1 gwet_ac2 percent scott_pi",
     "unitizing": "unitizing_alpha unitizing_counts",

@@ -22,7 +22,7 @@ from annotator.agreement.dissimilarity import (
     arrays,
     near_pairs,
 )
-from annotator.agreement.folding import components, cost, fold, match, match_all, members
+from annotator.agreement.folding import components, cost, fold, is_proved, match, match_all, members
 from annotator.agreement.packing import best_packing, candidate_groups
 
 __all__ = ["Alignment", "Dissimilarity", "Unit", "best_alignment"]
@@ -91,7 +91,7 @@ def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
     # rather stand alone), so a pair at the limit or above never shares a group.
     limit = points.slots + points.annotators - 1
     if len(points) <= BATCH:
-        found = _settle(points, metric, limit)
+        found = _settle(points, _matrix(points, metric, limit))
         if found is not None:
             return found
     pairs = near_pairs(points, metric, limit, PAIRS)
@@ -114,24 +114,40 @@ def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
 
 def _settle_one(points: Points, metric: Metric, limit: float) -> tuple[Ints, bool]:
     """The groups of one component, and whether they are proved best."""
-    found = _settle(points, metric, limit) if len(points) <= LARGEST else None
-    return found or (members(_fold_apart(points, metric, limit), points), False)
+    if len(points) > LARGEST:
+        return members(_fold_apart(points, metric, limit), points), False
+    far = _matrix(points, metric, limit)
+    together = members(np.zeros(len(points), np.int64), points)
+    if (together >= 0).sum() == len(points) and is_proved(together, far, points.annotator):
+        return together, True
+    start = members(fold(lambda one, other: far[one[:, None], other], points), points)
+    if is_proved(start, far, points.annotator):
+        return start, True
+    if 2.0 ** (start >= 0).sum(axis=1).max() > GROUPS:
+        # Whatever is part of a good group is a candidate too: there would be too many.
+        return start, False
+    return _settle(points, far, start) or (start, False)
 
 
-def _settle(points: Points, metric: Metric, limit: float) -> tuple[Ints, bool] | None:
-    """The best groups, singles too, with all dissimilarities held at once; None if too many."""
+def _matrix(points: Points, metric: Metric, limit: float) -> Floats:
+    """All dissimilarities, infinite for a pair that cannot share a group."""
     every = np.arange(len(points))
-    annotator = points.annotator
     far: Floats = metric.between(points, every[:, None], every)
-    far = np.where((far < limit) & (annotator[:, None] != annotator), far, np.inf)
+    annotator = points.annotator
+    return np.where((far < limit) & (annotator[:, None] != annotator), far, np.inf)
+
+
+def _settle(points: Points, far: Floats, start: Ints | None = None) -> tuple[Ints, bool] | None:
+    """The best groups, singles too, and whether that is proved; None if there are too many to
+    choose from.  ``start`` is a good alignment, folded if it is not known."""
+    annotator = points.annotator
     if points.annotators == 2:
         return match_all(far, annotator), True
     groups = candidate_groups(far, annotator, points.annotators, GROUPS)
     if groups is None:
         return None
-    start = members(
-        fold(lambda one, other: far[one[:, None], other], annotator, points.slots), points
-    )
+    if start is None:
+        start = members(fold(lambda one, other: far[one[:, None], other], points), points)
     chosen, is_exact = best_packing(groups, far, start, points.start + points.stop)
     table = groups.members[chosen]
     single = np.ones(len(points) + 1, bool)
@@ -143,13 +159,13 @@ def _settle(points: Points, metric: Metric, limit: float) -> tuple[Ints, bool] |
 
 
 def _fold_apart(points: Points, metric: Metric, limit: float) -> Ints:
-    """A fold that never holds all dissimilarities at once."""
+    """A fold that never holds all dissimilarities at once, and takes its first answer as good."""
 
     def far(units: Ints, others: Ints) -> Floats:
         between = metric.between(points, units[:, None], others[None])
         return np.where(between < limit, between, np.inf)
 
-    return fold(far, points.annotator, points.slots)
+    return fold(far, points, 0)
 
 
 def subset(points: Points, some: Ints) -> Points:

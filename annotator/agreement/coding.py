@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from annotator.agreement.corpus import Bools, Ints, ranges
-from annotator.agreement.links import Links, aligned, directed
+from annotator.agreement.links import aligned, directed
 from annotator.agreement.matching import THRESHOLD
 from annotator.agreement.pair import Pair
 
@@ -108,7 +108,9 @@ def coding_by_document(pair: Pair, window: Window) -> list[Coding]:
     outside = np.zeros(len(pair.local), np.int64)
     sides = (found.moved.only(found.is_known_a), found.b.only(found.is_known_b))
     for side, links in enumerate(sides):
-        head, tail = (spans.rank[end] for end in _ordered(pair, links))
+        head, tail = directed(
+            pair.ground, spans.rank[links.head], spans.rank[links.tail], links.label
+        )
         inside = _inside(spans, reach, allowed, (head, tail))
         document = spans.document[head]
         np.add.at(outside, document[~inside], 1)
@@ -116,10 +118,6 @@ def coding_by_document(pair: Pair, window: Window) -> list[Coding]:
         for at, one, other, label in rows:
             values[at].setdefault((one, other), [[], []])[side].append(label)
     return [_coded(units[at], values[at], int(outside[at])) for at in range(len(pair.local))]
-
-
-def _ordered(pair: Pair, links: Links) -> tuple[Ints, Ints]:
-    return directed(pair.ground, links.head, links.tail, links.label)
 
 
 def _coded(units: int, values: Mapping[tuple[int, int], list[list[int]]], outside: int) -> Coding:
@@ -143,7 +141,8 @@ def _spans(pair: Pair, window: Window) -> _Spans:
         first = last = document
     else:
         first, last = _numbered(pair, window, (document, start, stop))
-    order = np.lexsort((found.a, first))
+    # the same from both sides, so that symmetric relations run the same way for both
+    order = np.lexsort((np.maximum(found.a, found.b), np.minimum(found.a, found.b), first))
     rank = np.full(len(marks.mark_place), -1)
     rank[found.b[order]] = np.arange(len(order))
     labels = (marks.mark_label[found.a[order]], marks.mark_label[found.b[order]])

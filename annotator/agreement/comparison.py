@@ -12,11 +12,11 @@ from itertools import combinations
 
 import numpy as np
 
-from annotator.agreement.alpha import alpha_of
 from annotator.agreement.bootstrap import LEAST, Interval, intervals
 from annotator.agreement.causes import Cause
 from annotator.agreement.coding import Window
 from annotator.agreement.coefficients import NO_VARIATION
+from annotator.agreement.coincidences import alpha_of
 from annotator.agreement.corpus import Corpus, Floats, Ints, corpus_of
 from annotator.agreement.counts import Both
 from annotator.agreement.figure import Figure, ratio

@@ -27,24 +27,26 @@ def document_items(sides: Sides) -> tuple[Item, ...]:
     Every span and relation of the layers and of gold is in exactly one item.
     """
     groups = group_spans([layer.spans for layer in sides.layers])
-    chosen = _decided([_uids(group) for group in groups], sides, "span")
-    spans = [
-        SpanItem(group, span_cause(group), decision=decision)
-        for group, decision in zip(groups, chosen, strict=True)
-    ]
-    spans = [_noticed(item, sides) for item in _with_gold_spans(spans, sides)]
-    spans.sort(key=_place)
-    relations = _relation_items(spans, sides)
-    return _interleaved(spans, relations)
+    if not sides.decisions and sides.gold is None:  # as most are when a rule goes over them
+        spans = [SpanItem(group, span_cause(group)) for group in groups]
+    else:
+        chosen = _decided([_uids(group) for group in groups], sides, "span")
+        spans = [
+            SpanItem(group, span_cause(group), decision=decision)
+            for group, decision in zip(groups, chosen, strict=True)
+        ]
+        spans = [_noticed(item, sides) for item in _with_gold_spans(spans, sides)]
+        spans.sort(key=_place)
+    if not any(layer.relations for layer in (*sides.layers, sides.gold) if layer):
+        return tuple(spans)
+    return _interleaved(spans, _relation_items(spans, sides))
 
 
 def span_cause(group: Group) -> Cause:
     """Why the annotators of a group of spans differ."""
     there = [span for span in group if span]
-    if not there:
-        return Cause.GOLD_ONLY
     if len(there) < len(group):
-        return Cause.MISSING
+        return Cause.MISSING if there else Cause.GOLD_ONLY
     places = len({span.fragments for span in there})
     labels = len({span.label for span in there})
     if places > 1:

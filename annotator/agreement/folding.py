@@ -16,6 +16,8 @@ from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite
 from annotator.agreement.dissimilarity import EPSILON, Floats, Ints, Metric, Pairs, Points
 
 ROUNDS = 6
+"""Times that each annotator is assigned anew, at the most."""
+
 DENSE = 1_000_000
 """Cells of the largest matrix given to the dense assignment solver."""
 
@@ -91,16 +93,17 @@ def _assign_sparse(row: Ints, column: Ints, gain: Floats) -> Ints:
     return np.sort(found[found < len(row)])
 
 
-def fold(far: Callable[[Ints, Ints], Floats], annotator: Ints, slots: float) -> Ints:
+def fold(far: Callable[[Ints, Ints], Floats], points: Points, rounds: int = ROUNDS) -> Ints:
     """A group number for each unit.
 
     ``far(units, others)`` gives the matrix of dissimilarities, infinite where a pair cannot share a
-    group; ``annotator`` is the annotator of each unit; ``slots`` = n(n-1)/2.
+    group.
     """
+    annotator, slots = points.annotator, points.slots
     group = np.full(len(annotator), -1, np.int64)
     own = [np.flatnonzero(annotator == j) for j in np.unique(annotator)]
     settled = 0
-    for units in islice(cycle(own), (ROUNDS + 1) * len(own)):
+    for units in islice(cycle(own), (rounds + 1) * len(own)):
         fresh = group[units[0]] < 0
         settled = 0 if _place(far, slots, group, units) or fresh else settled + 1
         if settled >= len(own) - 1:
@@ -134,6 +137,25 @@ def _place(far: Callable[[Ints, Ints], Floats], slots: float, group: Ints, units
     good = cost[row, column] < -EPSILON
     group[units[row[good]]] = numbers[column[good]]
     return True
+
+
+def is_proved(table: Ints, far: Floats, annotator: Ints) -> bool:
+    """Whether a simple bound shows that no alignment is cheaper than ``table``.
+
+    No alignment has fewer groups than the largest layer has units, nor pairs that save more than if
+    each unit had its best partner in every other layer.  Where the largest layer is one unit, one
+    group is best if a second one would cost more than all pairs could save.
+    """
+    slots = table.shape[1] * (table.shape[1] - 1) / 2
+    least = int(np.bincount(annotator).max())
+    if len(table) > least:
+        return False
+    starts = np.searchsorted(annotator, np.unique(annotator))
+    best = np.minimum(np.minimum.reduceat(far, starts, axis=1) - 1, 0.0)
+    floor = float(best.sum()) / 2
+    left, right, _size = pairs_of(table)
+    found = float((far[left, right] - 1).sum())
+    return found <= floor + EPSILON or (least == 1 and found <= floor + slots)
 
 
 def members(group: Ints, points: Points) -> Ints:

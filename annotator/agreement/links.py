@@ -80,6 +80,10 @@ class Aligned:
     moved: Links
     is_known_a: Bools
     is_known_b: Bools
+    turned: tuple["Links", "Links", "Links"]
+    """``a``, ``b`` and ``moved``, their symmetric relations turned by an order of the matched pairs
+    of marks that is the same from both sides: for figures that look at direction and not at
+    labels."""
 
 
 def aligned(pair: Pair) -> Aligned:
@@ -93,4 +97,28 @@ def aligned(pair: Pair) -> Aligned:
     head, tail = directed(pair.ground, partner[a.head], partner[a.tail], a.label)
     known = (head >= 0) & (tail >= 0)
     moved = Links(head, tail, a.label, a.row)
-    return Aligned(a, b, moved, known, is_matched[b.head] & is_matched[b.tail])
+    place_a, place_b = np.arange(marks), np.arange(marks)
+    place_a[found.a] = place_b[found.b] = np.minimum(found.a, found.b) * marks + np.maximum(
+        found.a, found.b
+    )
+    flip = _backwards(pair.ground, a, place_a)
+    turned = (
+        _turned(a, flip),
+        _turned(b, _backwards(pair.ground, b, place_b)),
+        _turned(Links(partner[a.head], partner[a.tail], a.label, a.row), flip),
+    )
+    return Aligned(a, b, moved, known, is_matched[b.head] & is_matched[b.tail], turned)
+
+
+def _backwards(ground: Ground, links: Links, order: Ints) -> Bools:
+    """Which symmetric relations run against ``order`` of their marks."""
+    names = ground.corpus.names
+    symmetric = np.array([name in names.symmetric for name in names.relations], bool)
+    if not symmetric.any():
+        return np.zeros(len(links), bool)
+    return np.asarray(symmetric[links.label] & (order[links.head] > order[links.tail]), bool)
+
+
+def _turned(links: Links, flip: Bools) -> Links:
+    head, tail = np.where(flip, links.tail, links.head), np.where(flip, links.head, links.tail)
+    return Links(head, tail, links.label, links.row)

@@ -30,12 +30,14 @@ class Link(IntEnum):
     LABELLED_ENDS_B = 10
     LABELLED_ENDS = 11
     ALIGNED = 12  # of LABELLED_A and _B: aligned ends, direction, type
-    ALIGNED_ENDS = 13  # of LABELLED_ENDS_A and _B: aligned ends, direction
+    ALIGNED_ENDS = 13  # aligned ends, direction
     UNDIRECTED_A = 14  # ends
     UNDIRECTED_B = 15
     UNDIRECTED = 16  # aligned ends
     KNOWN_A = 17  # those with both ends aligned; common: ALIGNED
     KNOWN_B = 18
+    ALIGNED_ENDS_A = 19  # ends, direction
+    ALIGNED_ENDS_B = 20
 
 
 def relation_counts(pair: Pair) -> Floats:
@@ -76,9 +78,14 @@ def _with_types(pair: Pair, found: Aligned) -> dict[Link, Ints]:
 
 def _without_types(pair: Pair, found: Aligned) -> dict[Link, Ints]:
     a, b, known = found.a, found.b, found.moved.only(found.is_known_a)
+    turned_a, turned_b, turned = found.turned
+    turned = turned.only(found.is_known_a)
     places = pair.ground.marks.mark_place
     place_a, place_b = (_Ends.of(pair, places[one.head], places[one.tail]) for one in (a, b))
-    mark_a, mark_b, mark_known = (_Ends.of(pair, one.head, one.tail) for one in (a, b, known))
+    mark_a, mark_b = (_Ends.of(pair, one.head, one.tail) for one in (a, b))
+    ends_a, ends_b, ends_known = (
+        _Ends.of(pair, one.head, one.tail) for one in (turned_a, turned_b, turned)
+    )
     any_a, any_b, any_known = (
         _Ends.of(pair, np.minimum(one.head, one.tail), np.maximum(one.head, one.tail))
         for one in (a, b, known)
@@ -90,7 +97,9 @@ def _without_types(pair: Pair, found: Aligned) -> dict[Link, Ints]:
         Link.LABELLED_ENDS_A: a.head[mark_a.first],
         Link.LABELLED_ENDS_B: b.head[mark_b.first],
         Link.LABELLED_ENDS: a.head[mark_a.among(mark_b)],
-        Link.ALIGNED_ENDS: known.head[mark_known.among(mark_b)],
+        Link.ALIGNED_ENDS_A: a.head[ends_a.first],
+        Link.ALIGNED_ENDS_B: b.head[ends_b.first],
+        Link.ALIGNED_ENDS: turned.head[ends_known.among(ends_b)],
         Link.UNDIRECTED_A: a.head[any_a.first],
         Link.UNDIRECTED_B: b.head[any_b.first],
         Link.UNDIRECTED: known.head[any_known.among(any_b)],

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement.alpha import alpha_of, coincidences_of_pair
 from annotator.agreement.causes import Cause, relation_items
 from annotator.agreement.coding import Coding, Window, coding
 from annotator.agreement.coefficients import NO_VARIATION, cohen_kappa
+from annotator.agreement.coincidences import alpha_of, coincidences_of_pair
 from annotator.agreement.corpus import integers
 from annotator.agreement.distances import by_function, masi
 from annotator.agreement.figure import Figure, ratio
@@ -34,7 +34,7 @@ COLUMNS: dict[str, tuple[Link, Link, Link]] = {
     "endpoints_exact_f1": (Link.ENDS, Link.ENDS_A, Link.ENDS_B),
     "endpoints_labelled_f1": (Link.LABELLED_ENDS, Link.LABELLED_ENDS_A, Link.LABELLED_ENDS_B),
     "aligned_f1": (Link.ALIGNED, Link.LABELLED_A, Link.LABELLED_B),
-    "aligned_untyped_f1": (Link.ALIGNED_ENDS, Link.LABELLED_ENDS_A, Link.LABELLED_ENDS_B),
+    "aligned_untyped_f1": (Link.ALIGNED_ENDS, Link.ALIGNED_ENDS_A, Link.ALIGNED_ENDS_B),
     "undirected_untyped_f1": (Link.UNDIRECTED, Link.UNDIRECTED_A, Link.UNDIRECTED_B),
     "conditional_f1": (Link.ALIGNED, Link.KNOWN_A, Link.KNOWN_B),
 }

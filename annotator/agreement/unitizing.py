@@ -9,7 +9,7 @@ A layer is cut into pieces first (``pieces.py``): overlaps of one label are merg
 become a value of their own, and both are counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -73,6 +73,23 @@ def unitizing_counts(layers: Sequence[Sequence[Unit]], length: float) -> Unitizi
         nothing = np.zeros(size)
         return _with(UnitizingCounts(values, np.zeros((size, size)), nothing, nothing), flat)
     return _with(_counted(pieces, values, float(length)), flat)
+
+
+def counts_by_label(
+    layers: Sequence[Sequence[Unit]], length: float, labels: Sequence[Hashable]
+) -> dict[Hashable, UnitizingCounts]:
+    """The counts of each label on its own, against all that does not have it.
+
+    Where labels nest, as in news, u-alpha of these says how well each label is placed; (k)u of the
+    whole speaks of stacks.  ``labels`` are those of the scheme, used in this document or not, so
+    that the counts of several documents can be pooled by label.
+    """
+    return {
+        label: unitizing_counts(
+            [[u for u in layer if u.label == label] for layer in layers], length
+        )
+        for label in labels
+    }
 
 
 def _with(counts: UnitizingCounts, flat: Sequence[Flat]) -> UnitizingCounts:

@@ -17,6 +17,7 @@ from annotator.cli import output
 from annotator.cli.agreement import agreement
 from annotator.cli.export import export
 from annotator.cli.merge import merge_command
+from annotator.cli.package import package
 from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.formats.base import Format
@@ -178,6 +179,7 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
 _commands.add_command(export)
 _commands.add_command(agreement)
 _commands.add_command(merge_command)
+_commands.add_command(package)
 
 
 @_commands.command("formats")

@@ -24,6 +24,7 @@ Traps: JSON lets duplicate keys, NaN and lone surrogates pass (``json_values`` d
 may hold U+2028 or U+0085, at which only some programs break lines.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -58,7 +59,7 @@ class JsonLines(Format):
         """By ``layers``; a line of nothing but a text is ours too, though less surely."""
         if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):
             return 0
-        if _LAYERS.search(head):
+        if _LAYERS.search(head) and _has_layers(head) is not False:
             return 95
         named = path.suffix.lower() in self.description.extensions
         if named and _TEXT.search(head) and not _OTHERS.search(head):
@@ -78,6 +79,22 @@ class JsonLines(Format):
     ) -> Iterator[Item]:
         """One document a line."""
         return write(documents, target)
+
+
+def _has_layers(head: bytes) -> bool | None:
+    """Whether an object on a line has layers itself, and not in something that it keeps; None where
+    no line is a whole object."""
+    found = None
+    for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict):
+            if "layers" in value:
+                return True
+            found = False
+    return found
 
 
 FORMAT = JsonLines()

@@ -1,5 +1,7 @@
 """Puts a layer together from what a file says, keeping account of what is not taken."""
 
+from typing import Any
+
 from annotator.formats.base import Changed, Item, Loss, Reason, Rejected, What
 from annotator.formats.checks import (
     attributes_fault,
@@ -10,6 +12,7 @@ from annotator.formats.checks import (
 )
 from annotator.formats.json_values import kind_of, quoted
 from annotator.model.annotation import NOTHING, Fragment, Relation, Span
+from annotator.model.swift import swift_relation, swift_span
 
 _HINTS = 20
 """How many wrong spans of a layer are looked at for a unit of offsets that fits."""
@@ -111,15 +114,9 @@ class Building:
                 self._refused.add(id)
             return None
         number = len(self.spans)
+        kept: Any = attributes or NOTHING
         self.spans.append(
-            Span(
-                id=number,
-                label=str(label),
-                fragments=places,
-                attributes=attributes or NOTHING,  # type: ignore[arg-type]
-                note=str(note),
-                key=name_of(id),
-            )
+            swift_span(number, str(label), places, kept, (str(note), name_of(id), b""))
         )
         if self._is_id(id):
             self.by_id[id] = number
@@ -160,16 +157,10 @@ class Building:
         if fault:
             self._account.reject("relation", fault, id, (0, 0, _size(attributes)))
             return
+        kept: Any = attributes or NOTHING
+        words = (str(note), name_of(id), b"")
         self.relations.append(
-            Relation(
-                id=len(self.relations),
-                label=str(label),
-                head=head,
-                tail=tail,
-                attributes=attributes or NOTHING,  # type: ignore[arg-type]
-                note=str(note),
-                key=name_of(id),
-            )
+            swift_relation(len(self.relations), str(label), (head, tail), kept, words)
         )
         if self._is_id(id):
             self._relation_ids.add(id)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator.gui import fields
+from annotator.gui import ask, fields
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.inspector import InspectorPanel
@@ -81,6 +81,21 @@ class Commands(QObject):
         dialog.place_requested.connect(self._go_to)
         self._run(dialog)
 
+    def merge(self, paths: Sequence[Path] = ()) -> None:
+        """Takes other files of the project in; asks which when none are given."""
+        from annotator.gui.dialogs.merge import merge_files  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        merge_files(self._context.session, self._context.settings, paths, self._window)
+
+    def packages(self) -> None:
+        """Asks who gets which documents, and writes a project file for each."""
+        from annotator.gui.dialogs.packages import PackagesDialog  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        dialog = PackagesDialog(self._context.session, self._context.settings, self._window)
+        self._run(dialog)
+
     def _go_to(self, place: "Place") -> None:
         """Shows a place of a report: the document, whose layer it is, and the span or relation."""
         self._context.selection.set_document(place.document_id)
@@ -136,6 +151,13 @@ class Commands(QObject):
         self._view.select_text(start, stop)
         self._window.activateWindow()
         self.focus_text()
+
+    def conflicts(self) -> None:
+        """Shows what one person changed in two files, and lets it be settled."""
+        from annotator.gui.dialogs.conflicts import ConflictsDialog  # noqa: PLC0415 - at need
+
+        self.commit_fields()
+        self._run(ConflictsDialog(self._context.session, self._window))
 
     def history(self) -> None:
         """Shows what was done in the project."""
@@ -211,6 +233,14 @@ class Commands(QObject):
         name = ask_annotator(self._window, names, session.annotator)
         if name:
             self.set_annotator(name)
+
+    def ask_newcomer(self) -> None:
+        """Asks once who somebody is whom the project does not know."""
+        session = self._context.session
+        self._context.settings.set_annotator_in(
+            session.project.read.property("uid"), session.annotator
+        )
+        QTimer.singleShot(0, self, self.ask_annotator)
 
     def set_annotator(self, name: str) -> None:
         """Works under ``name`` from now on, here and in new projects."""
@@ -292,18 +322,37 @@ class Commands(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def dropped(self, paths: Sequence[Path]) -> None:
-        """Files were dropped on the window: a project is opened, anything else imported.
+        """Files were dropped on the window: projects are merged or opened, all else imported.
 
-        Without a project to import into, a new one is asked for first.
+        Without a project to import into, a new one is asked for first.  Where a project is opened
+        instead, nothing goes into it.
         """
         projects = [path for path in paths if path.suffix == SUFFIX]
         if projects:
-            self._projects.open(projects[0])
-            return
+            if not self._dropped_projects(projects):
+                return
+            paths = [path for path in paths if path.suffix != SUFFIX]
         if paths and not self._context.session.is_open:
             self._projects.new()
         if paths and self._context.session.is_writable:
             self.import_files(paths)
+
+    def _dropped_projects(self, paths: Sequence[Path]) -> bool:
+        """Returns whether they were to be merged."""
+        session = self._context.session
+        if not session.is_writable or self._projects.is_open(paths[0]):
+            self._projects.open(paths[0])
+            return False
+        take, show = self.tr("Merge into this project"), self.tr("Open it instead")
+        question = self.tr("What shall happen to {names}?").format(
+            names=", ".join(path.name for path in paths[:5]) + ("…" if len(paths) > 5 else "")
+        )
+        answer = ask.choose(self._window, question, [take, show])
+        if answer == take:
+            self.merge(paths)
+        elif answer == show:
+            self._projects.open(paths[0])
+        return bool(answer == take)
 
     def focus_text(self) -> None:
         """Gives the keyboard to the text."""

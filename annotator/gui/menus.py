@@ -44,6 +44,7 @@ MENUS: tuple[Menu, ...] = (
         (
             "new", "open", _place("recent", QT_TRANSLATE_NOOP("Menus", "Open &recent")), "demo",
             None, "import", "export", "save_copy",
+            None, "packages", "merge",
             None, "check", "take_over", "close",
             None, "quit",
         ),
@@ -64,7 +65,7 @@ MENUS: tuple[Menu, ...] = (
             _place("relations", QT_TRANSLATE_NOOP("Menus", "Re&lation label")), "reverse",
             None, "repeat",
             None, "finish", "reopen",
-            None, "adjudicate", "agreement",
+            None, "adjudicate", "conflicts", "agreement",
             None, "scheme", "annotator",
         ),
     ),

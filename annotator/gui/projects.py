@@ -11,6 +11,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.gui.verification import Verification
+from annotator.store.change import PACKAGE
 from annotator.store.lock import HeldElsewhere
 from annotator.store.project import SUFFIX, Project, open_project
 
@@ -20,6 +21,8 @@ class Projects(QObject):
 
     leaving = Signal()
     told = Signal(str)
+    newcomer_met = Signal()
+    """A project that others work in was opened by somebody who is none of them."""
 
     def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +37,7 @@ class Projects(QObject):
 
     def open(self, path: Path, *, take_over: bool = False) -> bool:
         """Opens the project at ``path``; whether it is open now."""
-        if self._is_open(path) and not take_over:
+        if self.is_open(path) and not take_over:
             return True
         if not self.may_leave():
             return False
@@ -164,7 +167,10 @@ class Projects(QObject):
             self.leaving.emit()
         if project.path is not None:
             self._settings.add_recent(project.path)
+        is_newcomer = self._is_newcomer(project)
         self._session.open(project, self._worker(project))
+        if is_newcomer:
+            self.newcomer_met.emit()
         if project.path is not None and not project.is_verified:
             self.told.emit(self.tr("The project file is being checked while you work."))
             self._verification.start(project.path)
@@ -173,7 +179,12 @@ class Projects(QObject):
         self.told.emit(self.tr("The project file was checked: it is whole."))
 
     def _worker(self, project: Project) -> str:
-        """Who works on ``project``: in the sample at first one of its two, so that it shows."""
+        """Who works on ``project``: in a package its annotator, whom nobody need ask.
+
+        In the sample at first one of its two, so that it shows.
+        """
+        if packed := project.read.property(PACKAGE):
+            return packed
         uid = project.read.property("uid")
         remembered = self._settings.annotator_in(uid)
         there = [one.name for one in project.read.annotators()]
@@ -182,7 +193,17 @@ class Projects(QObject):
             return there[0]
         return remembered
 
-    def _is_open(self, path: Path) -> bool:
+    def _is_newcomer(self, project: Project) -> bool:
+        """Whether nobody knows yet who this person is among those who work on ``project``."""
+        if project.read_only is not None or project.read.property(PACKAGE):
+            return False
+        people = {one.name for one in project.read.annotators() if one.kind == "person"}
+        worker = self._worker(project)
+        uid = project.read.property("uid")
+        return bool(people) and worker not in people and not self._settings.is_known_in(uid)
+
+    def is_open(self, path: Path) -> bool:
+        """Whether ``path`` is the project that is open."""
         if not self._session.is_open or self._session.project.path is None:
             return False
         try:

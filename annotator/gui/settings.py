@@ -155,6 +155,10 @@ class Settings:
         """The name used last in a project."""
         return self._text(f"projects/{project_uid}/annotator") or self.annotator
 
+    def is_known_in(self, project_uid: str) -> bool:
+        """Whether a name was chosen for a project."""
+        return bool(self._text(f"projects/{project_uid}/annotator"))
+
     def set_annotator_in(self, project_uid: str, name: str) -> None:
         """Remembers ``name`` for a project."""
         self._store.setValue(f"projects/{project_uid}/annotator", name)

@@ -250,6 +250,20 @@ def _add_annotator(detail: Detail) -> str:
     return what.format(name=_said(detail, "name"))
 
 
+def _merge(detail: Detail) -> str:
+    if detail.get("package"):
+        return QCoreApplication.translate("Kinds", "make a package for {name}").format(
+            name=_said(detail, "package")
+        )
+    return QCoreApplication.translate("Kinds", "merge %n file(s)", "", _number(detail, "files"))
+
+
+def _assign(detail: Detail) -> str:
+    return QCoreApplication.translate(
+        "Kinds", "give documents to %n annotator(s)", "", _number(detail, "count")
+    )
+
+
 def _plain_words() -> Mapping[str, str]:
     translate = QCoreApplication.translate
     return {
@@ -268,6 +282,7 @@ def _plain_words() -> Mapping[str, str]:
         Kind.SET_ATTRIBUTES: translate("Kinds", "change the attributes of the scheme"),
         Kind.SET_PROPERTY: translate("Kinds", "change the project's properties"),
         Kind.MAKE_DEMO: translate("Kinds", "make the sample project"),
+        Kind.SETTLE_CONFLICT: translate("Kinds", "settle a conflict"),
     }
 
 
@@ -282,6 +297,8 @@ _WORDS: Mapping[str, Callable[[Detail], str]] = {
     Kind.SET_STATE: _set_state,
     Kind.IMPORT: _import,
     Kind.MERGE_LABELS: _merge_labels,
+    Kind.MERGE: _merge,
+    Kind.ASSIGN: _assign,
     Kind.ADD_ANNOTATOR: _add_annotator,
     Kind.DECIDE: _decide,
     Kind.NOTE_DECISION: _note_decision,

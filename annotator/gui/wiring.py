@@ -115,6 +115,7 @@ def connect_commands(parts: Parts) -> None:
     parts.acts.connect({
         "new": projects.new, "open": projects.ask_open, "demo": projects.open_demo,
         "import": commands.import_files, "export": commands.export,
+        "merge": commands.merge, "packages": commands.packages,
         "save_copy": projects.save_copy, "take_over": projects.take_over,
         "check": projects.check, "close": projects.close, "quit": parts.close,
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
@@ -124,7 +125,8 @@ def connect_commands(parts: Parts) -> None:
         "relate": view.start_relation, "relate_from": view.relate_from,
         "reverse": verbs.reverse, "finish": parts.finish,
         "reopen": walk.reopen, "scheme": commands.scheme,
-        "adjudicate": commands.adjudicate, "agreement": commands.agreement,
+        "adjudicate": commands.adjudicate, "conflicts": commands.conflicts,
+        "agreement": commands.agreement,
         "annotator": commands.ask_annotator,
         "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
         "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature
@@ -151,6 +153,7 @@ def connect_commands(parts: Parts) -> None:
     parts.status.show_all_requested.connect(view.show_all)
     commands.large_print_requested.connect(parts.acts["large_print"].setChecked)
     commands.large_print_requested.connect(parts.layout.follow_print)
+    projects.newcomer_met.connect(commands.ask_newcomer)
     parts.status.annotator_requested.connect(commands.set_annotator)
     parts.status.other_annotator_requested.connect(commands.ask_annotator)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from annotator import __version__
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
+from annotator.ops.card_agreement import CardAgreement
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.export_tally import PartTally, Tally
 from annotator.ops.export_target import CARD_MARK
@@ -35,6 +36,7 @@ class About:
     format_title: str
     scheme: Scheme
     finished: bool
+    agreement: CardAgreement | None = None
 
 
 def card(about: About, request: ExportRequest, tally: Tally, report: ExportReport) -> str:
@@ -46,6 +48,7 @@ def card(about: About, request: ExportRequest, tally: Tally, report: ExportRepor
         _labels("Entity labels", "entity", about.scheme.entities, tally.parts),
         _labels("Relation labels", "relation", about.scheme.relations, tally.parts),
         _people(tally.people),
+        _agreement(about.agreement),
         _split(request),
         _near(report),
         _losses(about, report),
@@ -120,6 +123,17 @@ def _introduction(about: About, request: ExportRequest, report: ExportReport) ->
     else:
         told.append("Open layers are in it, too.")
     return " ".join(told)
+
+
+def _agreement(found: CardAgreement | None) -> str:
+    if found is None:
+        return ""
+    table = _table(("figure", "value"), found.figures)
+    told = (
+        f"Of {found.documents} documents {found.compared} were finished by two annotators or more; "
+        f"figures of {found.annotators} annotators, pooled over all pairs of them."
+    )
+    return f"## Agreement\n\n{told}\n\n{table}"
 
 
 def _counted(counts: Counts) -> list[object]:

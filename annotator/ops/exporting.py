@@ -11,6 +11,7 @@ from annotator.formats.base import Changed, Format, Rejected
 from annotator.formats.registry import format_named
 from annotator.formats.source import printable
 from annotator.model.annotation import Document, Json
+from annotator.ops.card_agreement import CardAgreement, card_agreement
 from annotator.ops.dataset_card import About, card
 from annotator.ops.export_choice import Choice, choose
 from annotator.ops.export_parts import Parts, divide, text_of
@@ -78,7 +79,8 @@ class _Export:
             yield from self._write(destination, choice, parts)
             pairs = yield from self._near_pairs(parts)
             report = self._report(destination, choice, pairs)
-            self._add_companions(destination, report)
+            agreement = (yield from card_agreement(project)) if request.card else None
+            self._add_companions(destination, report, agreement)
             destination.commit()
         return report
 
@@ -153,18 +155,20 @@ class _Export:
             companions=tuple(companions),
         )
 
-    def _add_companions(self, destination: Destination, report: ExportReport) -> None:
+    def _add_companions(
+        self, destination: Destination, report: ExportReport, agreement: CardAgreement | None
+    ) -> None:
         request = self._request
         if request.card:
             place = card_path(request.target, in_folder=destination.is_folder)
-            destination.add(place, card(self._about(), request, self._tally, report))
+            destination.add(place, card(self._about(agreement), request, self._tally, report))
         if request.report:
             told = self._made() | report.to_json()
             told["files"] = [printable(Path(path.name)) for path in report.files]
             text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
             destination.add(report_path(request.target), text)
 
-    def _about(self) -> About:
+    def _about(self, agreement: CardAgreement | None) -> About:
         path = self._project.path
         name = printable(Path(path.name)) if path else "PROJECT"
         description = self._format.description
@@ -175,6 +179,7 @@ class _Export:
             description.title,
             self._project.read.scheme(),
             only_finished(self._request, description),
+            agreement,
         )
 
     def _made(self) -> dict[str, Json]:

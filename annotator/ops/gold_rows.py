@@ -2,17 +2,15 @@
 
 from annotator.agreement.decision_items import RelationItem, SpanItem, variants_of
 from annotator.model.annotation import Relation, Span
-from annotator.model.decision import Answer, Decision
+from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable
 from annotator.ops.annotate import json_text
 from annotator.ops.annotate import place as place_columns
 from annotator.ops.gold import gold_layer
-from annotator.store.decisions import columns_of
+from annotator.store.decisions import variants_text
 from annotator.store.gate import Edit, new_uid, now
 from annotator.store.project import Project
-from annotator.store.tables import TABLES, Value
-
-_DECISION = TABLES["decision"].columns
+from annotator.store.tables import Value
 
 
 class GoldRows:
@@ -39,21 +37,25 @@ class GoldRows:
                 self._span(table, place, variant, gold)
             elif isinstance(item, RelationItem) and isinstance(variant, Relation):
                 self._relation(table, item, who, variant, gold)
-        decision = Decision(
-            document=table.document,
-            kind=item.kind,
-            answer=Answer.TAKEN if gold else Answer.NONE,
-            gold=gold,
-            taken=table.sides.people[who] if who is not None else b"",
-            rule=rule,
-            cause=str(item.cause),
-            words=table.words(place),
-            variants=variants_of(item, table.sides),
-            actor=self._project.actor,
-            at=self._at,
+        taken = table.sides.people[who].hex() if who is not None else ""
+        self._rows["decision"].append(
+            (
+                self._new("decision"),
+                new_uid(),
+                table.document,
+                item.kind,
+                str(Answer.TAKEN if gold else Answer.NONE),
+                gold or None,
+                taken,
+                rule,
+                str(item.cause),
+                table.words(place),
+                variants_text(variants_of(item, table.sides)),
+                "",
+                self._project.actor,
+                self._at,
+            )
         )
-        columns = {"id": self._new("decision"), "uid": new_uid(), **columns_of(decision)}
-        self._rows["decision"].append(tuple(columns[name] for name in _DECISION))
 
     def write(self) -> None:
         """Writes what was gathered."""

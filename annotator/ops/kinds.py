@@ -38,6 +38,5 @@ class Kind(StrEnum):
     NOTE_DECISION = "note_decision"
     MAKE_DEMO = "make_demo"
     MERGE = "merge"
-    MAKE_PACKAGE = "make_package"
     ASSIGN = "assign"
     SETTLE_CONFLICT = "settle_conflict"

@@ -1,6 +1,8 @@
 """What a merge brought, in words."""
 
+from annotator.formats.base import Changed, Reason
 from annotator.ops.merging import MergeReport
+from annotator.ops.report import Counts
 from annotator.store.sides import Came
 
 SHOWN = (
@@ -59,3 +61,74 @@ def _counts(counts: dict[str, int]) -> list[str]:
         if number:
             out.append(f"{number} {one if number == 1 else one + 's'} {became}")
     return out
+
+
+def report_items(report: MergeReport) -> list[Changed]:
+    """The report as rows of a table: what each annotator's work was, and what to look at."""
+    items: list[Changed] = []
+    for came in report.files:
+        if came.is_new:
+            items += _people(came) + _marks(came)
+    return items
+
+
+def totals(report: MergeReport) -> dict[str, Counts]:
+    """New, changed and removed things of all files, by these words."""
+    total = report.total
+    return {
+        "new": Counts(total("documents"), total("spans"), total("relations")),
+        "changed": Counts(0, total("spans_changed"), total("relations_changed")),
+        "removed": Counts(
+            total("documents_removed"), total("spans_removed"), total("relations_removed")
+        ),
+    }
+
+
+def _row(came: Came, reason: Reason, document: str = "") -> Changed:
+    return Changed("document" if document else "layer", reason, file=came.name, document=document)
+
+
+def _people(came: Came) -> list[Changed]:
+    return [
+        _row(
+            came,
+            Reason(
+                "{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} "
+                "finished or reopened.",
+                {
+                    "name": name,
+                    "spans": counts.get("spans", 0),
+                    "relations": counts.get("relations", 0),
+                    "changed": counts.get("spans_changed", 0) + counts.get("relations_changed", 0),
+                    "states": counts.get("states", 0),
+                },
+            ),
+        )
+        for name, counts in came.by_annotator.items()
+    ]
+
+
+def _marks(came: Came) -> list[Changed]:
+    items = [
+        _row(came, Reason("it was removed, but holds new work: it is back."), name)
+        for _what, name in came.kept
+    ]
+    labels = came.counts.get("labels", 0) + came.counts.get("labels_changed", 0)
+    kept = came.counts.get("spans_kept", 0) + came.counts.get("relations_kept", 0)
+    conflicts = came.counts.get("conflicts", 0)
+    if labels:
+        items.append(_row(came, Reason("{count} labels are new or changed.", {"count": labels})))
+    if kept:
+        reason = Reason(
+            "{count} annotations were removed on one side and worked on on the other: they stay.",
+            {"count": kept},
+        )
+        items.append(_row(came, reason))
+    if conflicts:
+        reason = Reason(
+            "{count} things were changed on both sides: the later holds, the other is kept for the "
+            "reviewer.",
+            {"count": conflicts},
+        )
+        items.append(_row(came, reason))
+    return items

@@ -9,6 +9,8 @@ UNDO = "undo"
 REDO = "redo"
 MERGE = "merge"
 """The kind of an operation that took in another file's work; what undoes it is told from it."""
+PACKAGE = "package"
+"""The property that names the annotator whom a package is for."""
 
 
 @dataclass(frozen=True)

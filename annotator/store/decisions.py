@@ -1,7 +1,8 @@
 """The decisions of adjudication as rows, and back."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from annotator.model.decision import Answer, Decision, Variant
 from annotator.store.reading import Reading
@@ -66,22 +67,31 @@ def columns_of(decision: Decision) -> Row:
         "rule": decision.rule,
         "cause": decision.cause,
         "words": decision.words,
-        "variants": compact_json([_variant_json(one) for one in decision.variants]),
+        "variants": variants_text(decision.variants),
         "note": decision.note,
         "actor": decision.actor,
         "at": decision.at,
     }
 
 
-def _variant_json(variant: Variant) -> dict[str, object]:
-    out: dict[str, object] = {
-        "by": variant.by.hex(), "uid": variant.uid.hex(), "label": variant.label
-    }  # fmt: skip
+def variants_text(variants: Iterable[Variant]) -> str:
+    """Variants as their column holds them: JSON, written by hand since rules write very many."""
+    return f"[{','.join(map(_variant_text, variants))}]"
+
+
+def _variant_text(variant: Variant) -> str:
     if variant.fragments:
-        out["fragments"] = variant.fragments
+        pieces = ",".join(f"[{start},{stop}]" for start, stop in variant.fragments)
+        rest = f'"fragments":[{pieces}]'
     else:
-        out |= {"head": variant.head.hex(), "tail": variant.tail.hex()}
-    return out
+        rest = f'"head":"{variant.head.hex()}","tail":"{variant.tail.hex()}"'
+    by, uid = variant.by.hex(), variant.uid.hex()
+    return f'{{"by":"{by}","uid":"{uid}","label":{_quoted(variant.label)},{rest}}}'
+
+
+@lru_cache(maxsize=1024)
+def _quoted(label: str) -> str:
+    return compact_json(label)
 
 
 def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list[Decision]:

@@ -17,7 +17,7 @@ from annotator.store.change import UNDO, Change, Operation, detail_text
 from annotator.store.opening import translated
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
-from annotator.store.tables import TABLES, Row, Table, Value, image
+from annotator.store.tables import NOTES, TABLES, Row, Table, Value, image
 from annotator.store.tally import Tally
 
 _COMMIT_SECONDS = 2.0
@@ -208,11 +208,11 @@ class Edit:
         """Rows of a SELECT as they are inside this edit."""
         return self._connection.execute(sql, tuple(parameters)).fetchall()
 
-    def note(self, sql: str, rows: Iterable[tuple[Value, ...]]) -> None:
-        """Writes to a part of the log itself; alone that makes an entry that undo passes over."""
+    def note(self, name: str, rows: Iterable[tuple[Value, ...]]) -> None:
+        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by."""
         if not self._is_begun:
             self._write_op()
-        self._connection.executemany(sql, rows)
+        self._connection.executemany(NOTES[name], rows)
 
     def touch(self, *, documents: Iterable[int] = (), everywhere: bool = False) -> None:
         """Says what listeners should read again, beyond what the rows themselves tell."""

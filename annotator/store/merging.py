@@ -18,7 +18,8 @@ from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
 from annotator.store.union_documents import Documents, Layers
-from annotator.store.union_parts import PARTS, Owned, Parts, unite_properties
+from annotator.store.union_parts import PARTS, Parts
+from annotator.store.union_scheme import Owned, unite_properties
 from annotator.store.union_work import Work, unite_conflicts, unite_decisions
 from annotator.store.verification import verify
 from annotator.store.versions import Versions
@@ -45,6 +46,10 @@ _OWNED = {
 """Rows that go with a row, by the column that names it."""
 
 
+class OtherProject(ProjectError):
+    """The file is of another project than this one."""
+
+
 class Merge:
     """A merge of one file after another into one edit of ``project``."""
 
@@ -67,28 +72,32 @@ class Merge:
             verify(connection, path.name, full=False)
             yield
             source = Source(Rows(connection, path.name), path.name)
-            if not allow_other:
-                _check_kinship(self._project, source)
+            is_other = _is_other(self._project, source, allowed=allow_other)
             sides = Sides(self._edit, self._ours, source, self._decide)
+            sides.is_other = is_other
             self.came.append(sides.came)
             sides.came.is_new = sides.meet()
             if sides.came.is_new:
-                yield from _unite(sides)
+                yield from unite(sides)
                 self._edit.touch(everywhere=True)
 
 
-def _check_kinship(project: Project, source: Source) -> None:
+def _is_other(project: Project, source: Source, *, allowed: bool) -> bool:
+    """Whether the file is of another project.  OtherProject when that is not allowed."""
     found = dict(source.all("SELECT name, value FROM property WHERE name IN ('uid', 'title')"))
-    if found.get("uid") != project.read.property("uid"):
-        raise ProjectError(
+    is_other = found.get("uid") != project.read.property("uid")
+    if is_other and not allowed:
+        raise OtherProject(
             "{name} is of another project ({title}). Nothing was merged; allow other projects to "
             "take its documents and labels in all the same.",
             name=source.name,
             title=found.get("title") or "without a title",
         )
+    return is_other
 
 
-def _unite(sides: Sides) -> Iterator[None]:
+def unite(sides: Sides) -> Iterator[None]:
+    """Takes in all that the other side holds; yields after each piece of work."""
     parts = {part.table: Parts(sides, part) for part in PARTS}
     for table in parts.values():
         table.unite()
@@ -170,6 +179,6 @@ def _take_graves(sides: Sides) -> None:
         if table in TABLES:
             living.update(row[0] for row in sides.edit.all(f"SELECT uid FROM {table}"))
     sides.edit.note(
-        "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
+        "tombstone",
         [(uid, tbl, sides.edit.id) for uid, tbl in sorted(new.items()) if uid not in living],
     )

@@ -209,9 +209,7 @@ def _copied(connection: sqlite3.Connection, copy: sqlite3.Connection, path: Path
 def _brought_forward(copy: sqlite3.Connection) -> None:
     from sqlite_utils import Database  # noqa: PLC0415 - rare
 
-    copy.execute("BEGIN")
     schema.migrate(Database(copy, recursive_triggers=False, execute_plugins=False))
-    copy.execute("COMMIT")
 
 
 def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> None:

@@ -64,10 +64,10 @@ class Came:
 class Source:
     """The file that comes in: its rows, read only, and the versions of them."""
 
-    def __init__(self, rows: Rows, name: str) -> None:
+    def __init__(self, rows: Rows, name: str, versions: Versions | None = None) -> None:
         self._rows = rows
         self.name = name
-        self.versions = Versions(self.all)
+        self.versions = versions or Versions(self.all)
 
     def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a SELECT."""
@@ -99,6 +99,8 @@ class Sides:
         self.theirs = source.versions
         self.decide = decide
         self.came = Came(source.name)
+        self.is_other = False
+        """Whether the file is of another project: what is here already stays as it is then."""
         self.ids: dict[str, dict[int, int]] = {name: {} for name in TABLES}
         self.doomed: dict[str, set[int]] = {name: set() for name in TABLES}
         self.replaced: set[int] = set()
@@ -121,7 +123,7 @@ class Sides:
             (row_id, uid, clocks[ref], edit.id)
             for row_id, (uid, ref) in enumerate(new, self._first_new)
         ]
-        edit.note("INSERT INTO origin (id, uid, clock, op_id) VALUES (?, ?, ?, ?)", rows)
+        edit.note("origin", rows)
         known.update((row[1], row[0]) for row in rows)
         self._map = {ref: known[uid] for uid, ref in self.theirs.operations.items()}
         self._known_there = set(self._map.values())
@@ -176,7 +178,9 @@ class Sides:
             if ours in self._known_there:
                 return self.later(ours, theirs)
             return Verdict.OURS
-        return Verdict.THEIRS if ours in self._known_there else Verdict.BOTH
+        if ours in self._known_there:
+            return Verdict.THEIRS
+        return Verdict.OURS if self.is_other else Verdict.BOTH
 
     def later(self, ours: int, theirs: int) -> Verdict:
         """The later of two versions; every file answers alike."""
@@ -189,8 +193,7 @@ class Sides:
         """Writes down which operations wrote rows of ours (``part`` empty), or a part of one."""
         self._sequence += 1
         self.edit.note(
-            "INSERT INTO revision (op_id, seq, tbl, part, first, count, versions) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "revision",
             [(self.edit.id, self._sequence, tbl, part, first, len(versions), packed(versions))],
         )
         if part:

@@ -81,6 +81,15 @@ TABLES: Mapping[str, Table] = {
 """Parents before children, so that rows can be copied or compared table by table."""
 
 
+NOTES: Mapping[str, str] = {
+    "origin": "INSERT INTO origin (id, uid, clock, op_id) VALUES (?, ?, ?, ?)",
+    "revision": "INSERT INTO revision (op_id, seq, tbl, part, first, count, versions) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "tombstone": "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
+}
+"""Parts of the log that a merge writes beside the changes of rows, and how."""
+
+
 compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as the tables and the log hold it."""
 

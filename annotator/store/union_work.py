@@ -13,7 +13,7 @@ from annotator.store.tables import TABLES, Value
 from annotator.store.union_documents import Documents, Layers
 from annotator.store.union_parts import Parts
 
-_AT_ONCE = 20_000
+_AT_ONCE = 5000
 
 Content = tuple[Value, ...]
 """What a row says, with our ids for what it refers to: all columns after the layer's."""

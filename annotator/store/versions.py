@@ -110,6 +110,7 @@ class Versions:
         self._void: list[tuple[int, int]] = []
         self._merges: set[int] = set()
         self._at: dict[int, int] = {}
+        self._is_read = False
         self._read_log()
         self._read_operations()
 
@@ -159,7 +160,10 @@ class Versions:
             last = rows[-1][0]
 
     def read_rows(self) -> None:
-        """Reads who wrote which row; to be called once, before any version is asked for."""
+        """Reads who wrote which row; to be called before any version is asked for."""
+        if self._is_read:
+            return
+        self._is_read = True
         many = sorted([*self._bulk(), *self._revisions()], key=lambda event: event[:2])
         at = 0
         for row in self._changes():

@@ -87,6 +87,10 @@
         <translation>&amp;Labels</translation>
     </message>
     <message>
+        <source>&amp;Merge projects…</source>
+        <translation>&amp;Merge projects…</translation>
+    </message>
+    <message>
         <source>&amp;New project…</source>
         <translation>&amp;New project…</translation>
     </message>
@@ -143,6 +147,10 @@
         <translation>&amp;Undo</translation>
     </message>
     <message>
+        <source>&amp;Work packages…</source>
+        <translation>&amp;Work packages…</translation>
+    </message>
+    <message>
         <source>C&amp;heck the project</source>
         <translation>C&amp;heck the project</translation>
     </message>
@@ -153,6 +161,10 @@
     <message>
         <source>Candidate &amp;before</source>
         <translation>Candidate &amp;before</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicting edits…</source>
+        <translation>&amp;Conflicting edits…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -744,6 +756,83 @@
     <message>
         <source>Wide</source>
         <translation>Wide</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Merge into this project</source>
+        <translation>Merge into this project</translation>
+    </message>
+    <message>
+        <source>Open it instead</source>
+        <translation>Open it instead</translation>
+    </message>
+    <message>
+        <source>What shall happen to {names}?</source>
+        <translation>What shall happen to {names}?</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>annotator</source>
+        <translation>annotator</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decision</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>layer</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relation</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>&amp;Keep what holds</source>
+        <translation>&amp;Keep what holds</translation>
+    </message>
+    <message>
+        <source>&amp;Take what lost</source>
+        <translation>&amp;Take what lost</translation>
+    </message>
+    <message>
+        <source>Conflicting edits</source>
+        <translation>Conflicting edits</translation>
+    </message>
+    <message>
+        <source>One person changed the same thing in two files that were merged. The later holds; what lost is kept here until you take it or let it go.</source>
+        <translation>One person changed the same thing in two files that were merged. The later holds; what lost is kept here until you take it or let it go.</translation>
+    </message>
+    <message>
+        <source>There are no conflicting edits.</source>
+        <translation>There are no conflicting edits.</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>gone</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1589,10 @@
         <translation>A window is like tokens:50 or sentences:2, not {window}.</translation>
     </message>
     <message>
+        <source>An annotator is named twice.</source>
+        <translation>An annotator is named twice.</translation>
+    </message>
+    <message>
         <source>An end of that relation is no longer there.</source>
         <translation>An end of that relation is no longer there.</translation>
     </message>
@@ -1512,8 +1605,16 @@
         <translation>Decide the item first; then say why.</translation>
     </message>
     <message>
+        <source>Each document can go to 1 to {count} annotators, not to {each}.</source>
+        <translation>Each document can go to 1 to {count} annotators, not to {each}.</translation>
+    </message>
+    <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
         <translation>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</translation>
+    </message>
+    <message>
+        <source>Name at least one annotator.</source>
+        <translation>Name at least one annotator.</translation>
     </message>
     <message>
         <source>No decision was made by that rule.</source>
@@ -1552,6 +1653,10 @@
         <translation>Only {name} has finished anything; agreement needs two annotators who finished the same document.</translation>
     </message>
     <message>
+        <source>That conflict is settled already.</source>
+        <translation>That conflict is settled already.</translation>
+    </message>
+    <message>
         <source>That item is a relation; give it a label and two ends.</source>
         <translation>That item is a relation; give it a label and two ends.</translation>
     </message>
@@ -1572,12 +1677,32 @@
         <translation>The item is undecided.</translation>
     </message>
     <message>
+        <source>The project has no document {name}.</source>
+        <translation>The project has no document {name}.</translation>
+    </message>
+    <message>
+        <source>The share that everybody gets lies between 0 and 1.</source>
+        <translation>The share that everybody gets lies between 0 and 1.</translation>
+    </message>
+    <message>
         <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
         <translation>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</translation>
     </message>
     <message>
         <source>There is no annotator {name} here; there are: {names}.</source>
         <translation>There is no annotator {name} here; there are: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no document to give to anybody.</source>
+        <translation>There is no document to give to anybody.</translation>
+    </message>
+    <message>
+        <source>What that conflict is about is no longer there; the conflict can only be dropped.</source>
+        <translation>What that conflict is about is no longer there; the conflict can only be dropped.</translation>
+    </message>
+    <message>
+        <source>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</source>
+        <translation>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</translation>
     </message>
     <message>
         <source>a sentence is {kind}, not a list of tokens</source>
@@ -1708,6 +1833,10 @@
         <translation>it holds a NUL character; take it out</translation>
     </message>
     <message>
+        <source>it holds more than {count} values; split it</source>
+        <translation>it holds more than {count} values; split it</translation>
+    </message>
+    <message>
         <source>it holds no whole token, so it was left out</source>
         <translation>it holds no whole token, so it was left out</translation>
     </message>
@@ -1780,6 +1909,10 @@
         <translation>it is empty, which is not told apart from a document that nobody has begun</translation>
     </message>
     <message>
+        <source>it is longer than {limit} MB; split the document</source>
+        <translation>it is longer than {limit} MB; split the document</translation>
+    </message>
+    <message>
         <source>it is neither a mention nor a relation; mend its fields</source>
         <translation>it is neither a mention nor a relation; mend its fields</translation>
     </message>
@@ -1798,6 +1931,10 @@
     <message>
         <source>it is no sound CAS: {why}</source>
         <translation>it is no sound CAS: {why}</translation>
+    </message>
+    <message>
+        <source>it is not {encoding} at byte {byte} of the file; if you know its encoding, say so with the option encoding=NAME</source>
+        <translation>it is not {encoding} at byte {byte} of the file; if you know its encoding, say so with the option encoding=NAME</translation>
     </message>
     <message>
         <source>it is written as an annotation, which says that it is finished</source>
@@ -1866,6 +2003,14 @@
     <message>
         <source>it was passed over, being of no format known here</source>
         <translation>it was passed over, being of no format known here</translation>
+    </message>
+    <message>
+        <source>it was passed over, since there is no document in it</source>
+        <translation>it was passed over, since there is no document in it</translation>
+    </message>
+    <message>
+        <source>it was removed, but holds new work: it is back.</source>
+        <translation>it was removed, but holds new work: it is back.</translation>
     </message>
     <message>
         <source>it was written between concepts; read again, it joins the first mentions</source>
@@ -2440,6 +2585,10 @@
         <translation>the line has {count} columns, and the tag should be in column {column}; its token is taken without</translation>
     </message>
     <message>
+        <source>the scheme would get more than {count} labels; {label} was not added. Are these labels, or words of the text?</source>
+        <translation>the scheme would get more than {count} labels; {label} was not added. Are these labels, or words of the text?</translation>
+    </message>
+    <message>
         <source>the string of one of its tokens is not in the file</source>
         <translation>the string of one of its tokens is not in the file</translation>
     </message>
@@ -2472,8 +2621,16 @@
         <translation>whose it is, {annotator}, is not written</translation>
     </message>
     <message>
+        <source>{count} annotations were removed on one side and worked on on the other: they stay.</source>
+        <translation>{count} annotations were removed on one side and worked on on the other: they stay.</translation>
+    </message>
+    <message>
         <source>{count} attributes of tokens are not written, since not every text has them</source>
         <translation>{count} attributes of tokens are not written, since not every text has them</translation>
+    </message>
+    <message>
+        <source>{count} labels are new or changed.</source>
+        <translation>{count} labels are new or changed.</translation>
     </message>
     <message>
         <source>{count} of its offsets do not lead to the words of their rows, so the words decided</source>
@@ -2482,6 +2639,10 @@
     <message>
         <source>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</source>
         <translation>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</translation>
+    </message>
+    <message>
+        <source>{count} things were changed on both sides: the later holds, the other is kept for the reviewer.</source>
+        <translation>{count} things were changed on both sides: the later holds, the other is kept for the reviewer.</translation>
     </message>
     <message>
         <source>{count} tokens on which relations hang are no annotations, so a span was made for each</source>
@@ -2496,8 +2657,28 @@
         <translation>{name} has not finished {document}.</translation>
     </message>
     <message>
+        <source>{name} holds another text of document {document} than this project: SHA-256 {theirs} there, {ours} here. Nothing was merged.</source>
+        <translation>{name} holds another text of document {document} than this project: SHA-256 {theirs} there, {ours} here. Nothing was merged.</translation>
+    </message>
+    <message>
         <source>{name} is not finished: {count} items are undecided.</source>
         <translation>{name} is not finished: {count} items are undecided.</translation>
+    </message>
+    <message>
+        <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
+        <translation>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</translation>
+    </message>
+    <message>
+        <source>{name} was not closed properly, or is being written now. Open it once in Annotator and close it; then try again.</source>
+        <translation>{name} was not closed properly, or is being written now. Open it once in Annotator and close it; then try again.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to take work from it.</source>
+        <translation>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to take work from it.</translation>
+    </message>
+    <message>
+        <source>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</source>
+        <translation>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
@@ -2510,6 +2691,10 @@
     <message>
         <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
         <translation>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or move it away.</source>
+        <translation>{path} exists already; choose another folder, or move it away.</translation>
     </message>
     <message>
         <source>{path} has a NUL character in its head; take it out.</source>
@@ -2526,6 +2711,10 @@
     <message>
         <source>{path} is no XML that can be read: {why}.</source>
         <translation>{path} is no XML that can be read: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is the project itself.</source>
+        <translation>{path} is the project itself.</translation>
     </message>
     <message>
         <source>{path} is {version}, and only WebAnno TSV 3 is read here; export it anew from INCEpTION.</source>
@@ -3017,6 +3206,10 @@
     <message>
         <source>Lost</source>
         <translation>Lost</translation>
+    </message>
+    <message>
+        <source>No document fell into the part {part}.</source>
+        <translation>No document fell into the part {part}.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -4814,6 +5007,13 @@
         <source>finish the document</source>
         <translation>finish the document</translation>
     </message>
+    <message numerus="yes">
+        <source>give documents to %n annotator(s)</source>
+        <translation>
+            <numerusform>give documents to %n annotator</numerusform>
+            <numerusform>give documents to %n annotators</numerusform>
+        </translation>
+    </message>
     <message>
         <source>import {documents}</source>
         <translation>import {documents}</translation>
@@ -4823,8 +5023,19 @@
         <translation>label “{text}” at {count} more places</translation>
     </message>
     <message>
+        <source>make a package for {name}</source>
+        <translation>make a package for {name}</translation>
+    </message>
+    <message>
         <source>make the sample project</source>
         <translation>make the sample project</translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n file(s)</source>
+        <translation>
+            <numerusform>merge %n file</numerusform>
+            <numerusform>merge %n files</numerusform>
+        </translation>
     </message>
     <message>
         <source>merge {label} into {into}</source>
@@ -4885,6 +5096,10 @@
     <message>
         <source>reverse a relation</source>
         <translation>reverse a relation</translation>
+    </message>
+    <message>
+        <source>settle a conflict</source>
+        <translation>settle a conflict</translation>
     </message>
     <message>
         <source>take decisions back: {count}</source>
@@ -5229,6 +5444,40 @@
     </message>
 </context>
 <context>
+    <name>MergeReportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) were merged. Undo takes it all back.</source>
+        <translation>
+            <numerusform>%n file were merged. Undo takes it all back.</numerusform>
+            <numerusform>%n files were merged. Undo takes it all back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Nothing new in {names}.</source>
+        <translation>Nothing new in {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing new: all of it is in the project already.</source>
+        <translation>Nothing new: all of it is in the project already.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>All</source>
@@ -5275,12 +5524,20 @@
         <translation>Hold this label: each words chosen become one span</translation>
     </message>
     <message>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
     <message>
         <source>Let go of this label</source>
         <translation>Let go of this label</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5317,6 +5574,14 @@
     <message>
         <source>To</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Words</source>
@@ -5422,6 +5687,84 @@
     <message>
         <source>{name} is in this folder already; choose another name.</source>
         <translation>{name} is in this folder already; choose another name.</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesDialog</name>
+    <message numerus="yes">
+        <source>%n package(s) were written to {folder}.</source>
+        <translation>
+            <numerusform>%n package were written to {folder}.</numerusform>
+            <numerusform>%n packages were written to {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Annotators:</source>
+        <translation>&amp;Annotators:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Browse…</translation>
+    </message>
+    <message>
+        <source>&amp;Documents:</source>
+        <translation>&amp;Documents:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;Random seed:</source>
+        <translation>&amp;Random seed:</translation>
+    </message>
+    <message>
+        <source>&amp;Shared by all:</source>
+        <translation>&amp;Shared by all:</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>Annotators for &amp;each document:</source>
+        <translation>Annotators for &amp;each document:</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Choose a folder.</translation>
+    </message>
+    <message>
+        <source>Documents that nobody has yet</source>
+        <translation>Documents that nobody has yet</translation>
+    </message>
+    <message>
+        <source>Folder for the packages</source>
+        <translation>Folder for the packages</translation>
+    </message>
+    <message>
+        <source>The packages are being written.</source>
+        <translation>The packages are being written.</translation>
+    </message>
+    <message>
+        <source>There is no document to give to anybody.</source>
+        <translation>There is no document to give to anybody.</translation>
+    </message>
+    <message>
+        <source>Work packages</source>
+        <translation>Work packages</translation>
+    </message>
+    <message>
+        <source>Write the packages</source>
+        <translation>Write the packages</translation>
+    </message>
+    <message>
+        <source>one name a line</source>
+        <translation>one name a line</translation>
+    </message>
+    <message>
+        <source>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
+        <translation>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +7164,10 @@
     <message>
         <source>other things</source>
         <translation>other things</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>passed over</translation>
     </message>
     <message>
         <source>redo</source>

@@ -87,6 +87,10 @@
         <translation>&amp;Nhãn</translation>
     </message>
     <message>
+        <source>&amp;Merge projects…</source>
+        <translation>Gộ&amp;p dự án…</translation>
+    </message>
+    <message>
         <source>&amp;New project…</source>
         <translation>Dự án &amp;mới…</translation>
     </message>
@@ -143,6 +147,10 @@
         <translation>&amp;Hoàn tác</translation>
     </message>
     <message>
+        <source>&amp;Work packages…</source>
+        <translation>Gó&amp;i công việc…</translation>
+    </message>
+    <message>
         <source>C&amp;heck the project</source>
         <translation>&amp;Kiểm tra dự án</translation>
     </message>
@@ -153,6 +161,10 @@
     <message>
         <source>Candidate &amp;before</source>
         <translation>Ứng viên &amp;phía trước</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicting edits…</source>
+        <translation>Chỉnh sửa &amp;xung đột…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -744,6 +756,83 @@
     <message>
         <source>Wide</source>
         <translation>Thưa dòng</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Merge into this project</source>
+        <translation>Gộp vào dự án này</translation>
+    </message>
+    <message>
+        <source>Open it instead</source>
+        <translation>Mở tệp đó</translation>
+    </message>
+    <message>
+        <source>What shall happen to {names}?</source>
+        <translation>Bạn muốn làm gì với {names}?</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>annotator</source>
+        <translation>người gán nhãn</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>quyết định</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>lớp gán nhãn</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>quan hệ</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>cụm từ</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>&amp;Keep what holds</source>
+        <translation>&amp;Giữ bản hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;Take what lost</source>
+        <translation>&amp;Lấy bản bị thay</translation>
+    </message>
+    <message>
+        <source>Conflicting edits</source>
+        <translation>Chỉnh sửa xung đột</translation>
+    </message>
+    <message>
+        <source>One person changed the same thing in two files that were merged. The later holds; what lost is kept here until you take it or let it go.</source>
+        <translation>Một người đã sửa cùng một chỗ trong hai tệp được gộp. Bản sau được giữ; bản bị thay còn ở đây cho đến khi bạn lấy hoặc bỏ nó.</translation>
+    </message>
+    <message>
+        <source>There are no conflicting edits.</source>
+        <translation>Không có chỉnh sửa nào xung đột.</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>không còn</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1589,10 @@
         <translation>Cửa sổ có dạng tokens:50 hoặc sentences:2, không phải {window}.</translation>
     </message>
     <message>
+        <source>An annotator is named twice.</source>
+        <translation>Có người gán nhãn được nêu hai lần.</translation>
+    </message>
+    <message>
         <source>An end of that relation is no longer there.</source>
         <translation>Một đầu của quan hệ ấy không còn nữa.</translation>
     </message>
@@ -1512,8 +1605,16 @@
         <translation>Hãy quyết định mục này trước rồi mới ghi lý do.</translation>
     </message>
     <message>
+        <source>Each document can go to 1 to {count} annotators, not to {each}.</source>
+        <translation>Mỗi tài liệu có thể giao cho 1 đến {count} người, không phải {each}.</translation>
+    </message>
+    <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
         <translation>Gom nhóm và phân tầng là các cách chia; hãy cho biết cả các phần (--split train=.8,dev=.1,test=.1).</translation>
+    </message>
+    <message>
+        <source>Name at least one annotator.</source>
+        <translation>Hãy nêu ít nhất một người gán nhãn.</translation>
     </message>
     <message>
         <source>No decision was made by that rule.</source>
@@ -1552,6 +1653,10 @@
         <translation>Mới chỉ có {name} hoàn thành tài liệu; muốn đo độ đồng thuận cần hai người gán nhãn cùng hoàn thành một tài liệu.</translation>
     </message>
     <message>
+        <source>That conflict is settled already.</source>
+        <translation>Xung đột đó đã được giải quyết.</translation>
+    </message>
+    <message>
         <source>That item is a relation; give it a label and two ends.</source>
         <translation>Mục này là quan hệ; hãy cho nó một nhãn và hai đầu.</translation>
     </message>
@@ -1572,12 +1677,32 @@
         <translation>Mục này chưa được quyết định.</translation>
     </message>
     <message>
+        <source>The project has no document {name}.</source>
+        <translation>Dự án không có tài liệu {name}.</translation>
+    </message>
+    <message>
+        <source>The share that everybody gets lies between 0 and 1.</source>
+        <translation>Tỉ lệ tài liệu chung phải nằm giữa 0 và 1.</translation>
+    </message>
+    <message>
         <source>The tags are numbers, and no file beside says their names; put the data set&apos;s features.json or README.md there, or name them in order, names=O,B-PER,I-PER.</source>
         <translation>Các thẻ là số mà không có tệp nào bên cạnh cho biết tên của chúng; hãy đặt features.json hoặc README.md của bộ dữ liệu vào đó, hoặc nêu tên theo thứ tự, names=O,B-PER,I-PER.</translation>
     </message>
     <message>
         <source>There is no annotator {name} here; there are: {names}.</source>
         <translation>Ở đây không có người gán nhãn {name}; chỉ có: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no document to give to anybody.</source>
+        <translation>Không có tài liệu nào để giao.</translation>
+    </message>
+    <message>
+        <source>What that conflict is about is no longer there; the conflict can only be dropped.</source>
+        <translation>Đối tượng của xung đột đó không còn nữa; chỉ có thể bỏ xung đột này.</translation>
+    </message>
+    <message>
+        <source>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</source>
+        <translation>một tài liệu trong {file} có cùng văn bản, và cả hai được coi là do {annotator} gán nhãn; nếu là hai người làm, hãy nhập riêng tệp của từng người và cho biết là của ai (--annotator TÊN).</translation>
     </message>
     <message>
         <source>a sentence is {kind}, not a list of tokens</source>
@@ -1708,6 +1833,10 @@
         <translation>nó chứa ký tự NUL; hãy xóa ký tự đó</translation>
     </message>
     <message>
+        <source>it holds more than {count} values; split it</source>
+        <translation>nó chứa hơn {count} giá trị; hãy tách nó ra</translation>
+    </message>
+    <message>
         <source>it holds no whole token, so it was left out</source>
         <translation>nó không chứa trọn token nào nên đã bị bỏ ra</translation>
     </message>
@@ -1780,6 +1909,10 @@
         <translation>nó trống nên không phân biệt được với tài liệu chưa ai bắt đầu</translation>
     </message>
     <message>
+        <source>it is longer than {limit} MB; split the document</source>
+        <translation>dòng này dài hơn {limit} MB; hãy chia nhỏ tài liệu</translation>
+    </message>
+    <message>
         <source>it is neither a mention nor a relation; mend its fields</source>
         <translation>dòng này không phải đề cập cũng không phải quan hệ; hãy sửa các trường của nó</translation>
     </message>
@@ -1798,6 +1931,10 @@
     <message>
         <source>it is no sound CAS: {why}</source>
         <translation>không phải CAS lành lặn: {why}</translation>
+    </message>
+    <message>
+        <source>it is not {encoding} at byte {byte} of the file; if you know its encoding, say so with the option encoding=NAME</source>
+        <translation>dòng này không phải {encoding} tại byte {byte} của tệp; nếu bạn biết bảng mã, hãy ghi bằng tùy chọn encoding=TÊN</translation>
     </message>
     <message>
         <source>it is written as an annotation, which says that it is finished</source>
@@ -1866,6 +2003,14 @@
     <message>
         <source>it was passed over, being of no format known here</source>
         <translation>đã bỏ qua vì không thuộc định dạng nào đã biết</translation>
+    </message>
+    <message>
+        <source>it was passed over, since there is no document in it</source>
+        <translation>tệp này bị bỏ qua vì không có tài liệu nào trong đó</translation>
+    </message>
+    <message>
+        <source>it was removed, but holds new work: it is back.</source>
+        <translation>tài liệu đã bị xóa nhưng có phần việc mới nên được đưa trở lại.</translation>
     </message>
     <message>
         <source>it was written between concepts; read again, it joins the first mentions</source>
@@ -2440,6 +2585,10 @@
         <translation>dòng có {count} cột, mà thẻ phải ở cột {column}; token của nó được lấy không kèm thẻ</translation>
     </message>
     <message>
+        <source>the scheme would get more than {count} labels; {label} was not added. Are these labels, or words of the text?</source>
+        <translation>bộ nhãn sẽ có hơn {count} nhãn; {label} không được thêm. Đây là nhãn hay là từ trong văn bản?</translation>
+    </message>
+    <message>
         <source>the string of one of its tokens is not in the file</source>
         <translation>chuỗi ký tự của một token không có trong tệp</translation>
     </message>
@@ -2472,8 +2621,16 @@
         <translation>không ghi nó là của ai ({annotator})</translation>
     </message>
     <message>
+        <source>{count} annotations were removed on one side and worked on on the other: they stay.</source>
+        <translation>{count} chú thích bị xóa ở một bên nhưng được sửa ở bên kia: chúng được giữ lại.</translation>
+    </message>
+    <message>
         <source>{count} attributes of tokens are not written, since not every text has them</source>
         <translation>{count} thuộc tính của token không được ghi vì không phải văn bản nào cũng có</translation>
+    </message>
+    <message>
+        <source>{count} labels are new or changed.</source>
+        <translation>{count} nhãn mới hoặc đã sửa.</translation>
     </message>
     <message>
         <source>{count} of its offsets do not lead to the words of their rows, so the words decided</source>
@@ -2482,6 +2639,10 @@
     <message>
         <source>{count} rows have not as many columns as the head names, first in this line; what is missing was taken as empty, and what is too many left out</source>
         <translation>{count} hàng không có đủ số cột như tiêu đề, hàng đầu tiên là dòng này; chỗ thiếu coi như rỗng, chỗ thừa bỏ ra</translation>
+    </message>
+    <message>
+        <source>{count} things were changed on both sides: the later holds, the other is kept for the reviewer.</source>
+        <translation>{count} mục được sửa ở cả hai bên: bản sửa sau được dùng, bản kia được giữ cho người duyệt.</translation>
     </message>
     <message>
         <source>{count} tokens on which relations hang are no annotations, so a span was made for each</source>
@@ -2496,8 +2657,28 @@
         <translation>{name} chưa hoàn thành {document}.</translation>
     </message>
     <message>
+        <source>{name} holds another text of document {document} than this project: SHA-256 {theirs} there, {ours} here. Nothing was merged.</source>
+        <translation>Văn bản của tài liệu {document} trong {name} khác với trong dự án này: SHA-256 ở đó là {theirs}, ở đây là {ours}. Chưa gộp gì cả.</translation>
+    </message>
+    <message>
         <source>{name} is not finished: {count} items are undecided.</source>
         <translation>{name} chưa xong: còn {count} mục chưa quyết định.</translation>
+    </message>
+    <message>
+        <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
+        <translation>{name} thuộc một dự án khác ({title}). Chưa gộp gì cả; hãy cho phép gộp dự án khác nếu vẫn muốn lấy tài liệu và nhãn của nó.</translation>
+    </message>
+    <message>
+        <source>{name} was not closed properly, or is being written now. Open it once in Annotator and close it; then try again.</source>
+        <translation>{name} chưa được đóng đúng cách hoặc đang được ghi. Hãy mở tệp một lần trong Annotator rồi đóng lại, sau đó thử lại.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to take work from it.</source>
+        <translation>{name} do một phiên bản Annotator mới hơn tạo ra (định dạng {version}; bản này biết đến {known}). Hãy cập nhật Annotator để lấy dữ liệu từ đó.</translation>
+    </message>
+    <message>
+        <source>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</source>
+        <translation>{name}: {spans} thực thể mới, {relations} quan hệ mới, {changed} mục đã sửa, {states} tài liệu hoàn tất hoặc mở lại.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
@@ -2510,6 +2691,10 @@
     <message>
         <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
         <translation>{path} không bắt đầu bằng #FORMAT=WebAnno TSV 3 nên không phải tệp của WebAnno.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another folder, or move it away.</source>
+        <translation>{path} đã có; hãy chọn thư mục khác hoặc chuyển tệp đó đi.</translation>
     </message>
     <message>
         <source>{path} has a NUL character in its head; take it out.</source>
@@ -2526,6 +2711,10 @@
     <message>
         <source>{path} is no XML that can be read: {why}.</source>
         <translation>{path} không phải XML đọc được: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} is the project itself.</source>
+        <translation>{path} chính là dự án đang mở.</translation>
     </message>
     <message>
         <source>{path} is {version}, and only WebAnno TSV 3 is read here; export it anew from INCEpTION.</source>
@@ -3017,6 +3206,10 @@
     <message>
         <source>Lost</source>
         <translation>Bị mất</translation>
+    </message>
+    <message>
+        <source>No document fell into the part {part}.</source>
+        <translation>Không có tài liệu nào rơi vào phần {part}.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -4811,6 +5004,12 @@
         <source>finish the document</source>
         <translation>hoàn tất tài liệu</translation>
     </message>
+    <message numerus="yes">
+        <source>give documents to %n annotator(s)</source>
+        <translation>
+            <numerusform>giao tài liệu cho %n người gán nhãn</numerusform>
+        </translation>
+    </message>
     <message>
         <source>import {documents}</source>
         <translation>nhập {documents}</translation>
@@ -4820,8 +5019,18 @@
         <translation>gán nhãn “{text}” ở {count} chỗ nữa</translation>
     </message>
     <message>
+        <source>make a package for {name}</source>
+        <translation>tạo gói cho {name}</translation>
+    </message>
+    <message>
         <source>make the sample project</source>
         <translation>tạo dự án mẫu</translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n file(s)</source>
+        <translation>
+            <numerusform>gộp %n tệp</numerusform>
+        </translation>
     </message>
     <message>
         <source>merge {label} into {into}</source>
@@ -4882,6 +5091,10 @@
     <message>
         <source>reverse a relation</source>
         <translation>đảo chiều quan hệ</translation>
+    </message>
+    <message>
+        <source>settle a conflict</source>
+        <translation>giải quyết một xung đột</translation>
     </message>
     <message>
         <source>take decisions back: {count}</source>
@@ -5224,6 +5437,39 @@
     </message>
 </context>
 <context>
+    <name>MergeReportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) were merged. Undo takes it all back.</source>
+        <translation>
+            <numerusform>Đã gộp %n tệp. Hoàn tác sẽ lấy lại tất cả.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Đã gộp</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Nothing new in {names}.</source>
+        <translation>Không có gì mới trong {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing new: all of it is in the project already.</source>
+        <translation>Không có gì mới: tất cả đã có trong dự án.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Đã xóa</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>All</source>
@@ -5270,12 +5516,20 @@
         <translation>Giữ nhãn này: mỗi lần chọn từ là thành một cụm từ</translation>
     </message>
     <message>
+        <source>Holds</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Nhãn</translation>
     </message>
     <message>
         <source>Let go of this label</source>
         <translation>Thôi giữ nhãn này</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Bị thay</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5312,6 +5566,14 @@
     <message>
         <source>To</source>
         <translation>Đuôi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Gì</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
     </message>
     <message>
         <source>Words</source>
@@ -5415,6 +5677,83 @@
     <message>
         <source>{name} is in this folder already; choose another name.</source>
         <translation>{name} đã có trong thư mục này; hãy chọn tên khác.</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesDialog</name>
+    <message numerus="yes">
+        <source>%n package(s) were written to {folder}.</source>
+        <translation>
+            <numerusform>Đã ghi %n gói vào {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Annotators:</source>
+        <translation>&amp;Người gán nhãn:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>&amp;Documents:</source>
+        <translation>&amp;Tài liệu:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>Thư &amp;mục:</translation>
+    </message>
+    <message>
+        <source>&amp;Random seed:</source>
+        <translation>Mầm n&amp;gẫu nhiên:</translation>
+    </message>
+    <message>
+        <source>&amp;Shared by all:</source>
+        <translation>Phần c&amp;hung cho mọi người:</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Tất cả tài liệu</translation>
+    </message>
+    <message>
+        <source>Annotators for &amp;each document:</source>
+        <translation>&amp;Số người cho mỗi tài liệu:</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Hãy chọn một thư mục.</translation>
+    </message>
+    <message>
+        <source>Documents that nobody has yet</source>
+        <translation>Các tài liệu chưa giao cho ai</translation>
+    </message>
+    <message>
+        <source>Folder for the packages</source>
+        <translation>Thư mục chứa các gói</translation>
+    </message>
+    <message>
+        <source>The packages are being written.</source>
+        <translation>Đang tạo các gói.</translation>
+    </message>
+    <message>
+        <source>There is no document to give to anybody.</source>
+        <translation>Không có tài liệu nào để giao.</translation>
+    </message>
+    <message>
+        <source>Work packages</source>
+        <translation>Gói công việc</translation>
+    </message>
+    <message>
+        <source>Write the packages</source>
+        <translation>Tạo các gói</translation>
+    </message>
+    <message>
+        <source>one name a line</source>
+        <translation>mỗi dòng một tên</translation>
+    </message>
+    <message>
+        <source>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
+        <translation>{count} tài liệu: mỗi người nhận từ {least} đến {most}, trong đó {common} tài liệu chung cho mọi người. Cùng một mầm cho cùng kết quả.</translation>
     </message>
 </context>
 <context>
@@ -6810,6 +7149,10 @@
     <message>
         <source>other things</source>
         <translation>những thứ khác</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>bỏ qua</translation>
     </message>
     <message>
         <source>redo</source>

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.agreement.alignment import Dissimilarity, Unit, best_alignment
+from annotator.agreement.alignment import (
+    Dissimilarity,
+    Unit,
+    _matrix,
+    best_alignment,
+    disorder_of,
+)
 from annotator.agreement.dissimilarity import arrays
+from annotator.agreement.folding import fold, is_proved, members
 
 units = st.builds(
     lambda start, length, label: Unit(start, start + length, label),
@@ -184,6 +191,34 @@ def test_fifty_annotators_are_aligned_and_the_answer_says_that_it_is_not_proved(
         map(len, layers)
     )
     assert 0 < found.disorder < 2
+
+
+def test_fifty_who_mean_the_same_are_proved_to():
+    """Plain agreement of a large class would be called a guess."""
+    layer = [Unit(0, 6, "A"), Unit(2, 4, "B"), Unit(10, 15, "A")]
+    moved = [Unit(0, 7, "A"), Unit(2, 4, "B"), Unit(10, 16, "B")]
+    found = best_alignment([layer] * 30 + [moved] * 20, Dissimilarity(touching=True))
+    assert found.is_exact
+    assert len(found.groups) == 3
+
+
+@pytest.mark.parametrize("annotators", [3, 4])
+def test_a_proof_is_never_wrong(annotators):
+    """A guess would be called exact."""
+
+    @settings(max_examples=60, deadline=None)
+    @given(layers_of(annotators, 2), dissimilarities)
+    def check(layers, dissimilarity):
+        points, metric = arrays(layers, dissimilarity)[:2]
+        if not len(points):
+            return
+        far = _matrix(points, metric, points.slots + annotators - 1)
+        table = members(fold(lambda one, other: far[one[:, None], other], points), points)
+        if is_proved(table, far, points.annotator):
+            least = least_disorder(layers, dissimilarity)
+            assert disorder_of(table, points, metric) == pytest.approx(least, abs=1e-9)
+
+    check()
 
 
 def test_a_folded_alignment_is_close_to_the_best(monkeypatch):

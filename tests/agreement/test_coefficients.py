@@ -7,13 +7,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from annotator.agreement.alpha import (
-    alpha_of,
-    alpha_of_sets,
-    coincidences,
-    coincidences_of_pair,
-    krippendorff_alpha,
-)
 from annotator.agreement.coefficients import (
     bennett_s,
     cohen_kappa,
@@ -27,6 +20,13 @@ from annotator.agreement.coefficients import (
     percent,
     randolph_kappa,
     scott_pi,
+)
+from annotator.agreement.coincidences import (
+    alpha_of,
+    alpha_of_sets,
+    coincidences,
+    coincidences_of_pair,
+    krippendorff_alpha,
 )
 from annotator.agreement.distances import (
     dice,

@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from annotator.agreement.dissimilarity import Unit
 from annotator.agreement.pieces import Stack, flatten, merge_overlaps
-from annotator.agreement.unitizing import pooled, unitizing_alpha, unitizing_counts
+from annotator.agreement.unitizing import (
+    counts_by_label,
+    pooled,
+    unitizing_alpha,
+    unitizing_counts,
+)
 from annotator.agreement.unitizing_2004 import unitizing_alpha_2004
 from tests.agreement.published import close, table
 
@@ -124,6 +129,19 @@ def test_nested_labels_of_identical_layers_agree_fully():
     assert found.cu.value == pytest.approx(1)
     assert found.stacked == 2
     assert Stack(["LOC", "ORG"]) in found.ku
+
+
+def test_each_label_has_a_figure_of_its_own_where_labels_nest():
+    """In nested text the figure of a label would be about stacks of labels instead."""
+    one = [Unit(0, 20, "ORG"), Unit(2, 6, "LOC")]
+    other = [Unit(0, 20, "ORG"), Unit(3, 6, "LOC")]
+    found = counts_by_label([one, other], LENGTH, ["ORG", "LOC", "PERSON"])
+    values = {label: unitizing_alpha(counts).u.value for label, counts in found.items()}
+    assert values["ORG"] == pytest.approx(1)
+    assert 0.5 < values["LOC"] < 1
+    assert values["PERSON"] is None
+    twice = pooled([found["LOC"], found["LOC"]])
+    assert twice.lengths.sum() == 2 * found["LOC"].lengths.sum() == 4 * LENGTH
 
 
 def test_a_unit_outside_the_text_is_refused():

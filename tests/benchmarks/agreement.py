@@ -23,11 +23,9 @@ import numpy as np
 from annotator.agreement import Agreement, to_json
 from annotator.agreement.corpus import Corpus
 from annotator.ops import agreement as ops
-from annotator.ops import projects
 from annotator.ops.steps import run
-from annotator.resources import resource
 from annotator.store.project import open_project
-from tests.benchmarks.agreement_material import made_corpus
+from tests.benchmarks.agreement_material import made_corpus, write_project
 
 Sets = list[dict[int, set[tuple[int, int, int]]]]
 
@@ -153,9 +151,7 @@ def _project(corpus: Corpus) -> None:
     """The same from a project file: reading, then counting."""
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "p.annodb"
-        scheme = projects.read_scheme(resource("schemes", "vi_news.scheme.json"))
-        projects.new_project(path, scheme).close()
-        _fill(path, corpus)
+        write_project(path, corpus)
         with open_project(path) as project:
             start = time.process_time()
             steps = ops.corpus(project)
@@ -167,33 +163,6 @@ def _project(corpus: Corpus) -> None:
             start = time.process_time()
             run(ops.compare(project))
             _one("reading and counting everything", time.process_time() - start)
-
-
-def _fill(path: Path, corpus: Corpus) -> None:
-    with open_project(path, write=True) as project:
-        labels = list(project.read.label_ids("entity").values())
-        with project.edit("benchmark") as edit:
-            people = [edit.insert("annotator", name=name, kind="person")
-                      for name in corpus.names.annotators]  # fmt: skip
-            uid, many = bytes(16), len(corpus.documents)
-            edit.insert_many("document", [
-                (i + 1, _uid(i), f"d{i}", i, 2000, bytes(32), "{}") for i in range(many)
-            ])  # fmt: skip
-            edit.insert_many("text", [(i + 1, "x " * 1000) for i in range(many)])
-            edit.insert_many("layer", [
-                (1 + who * many + i, _uid(who * many + i), i + 1, person, "finished")
-                for who, person in enumerate(people) for i in range(many)
-            ])  # fmt: skip
-            s = corpus.spans
-            columns = (c.tolist() for c in (s.annotator, s.document, s.label, s.start, s.stop))
-            edit.insert_many("span", [
-                (n, uid, 1 + who * many + at, labels[label], start, stop, None, "{}", "", "")
-                for n, (who, at, label, start, stop) in enumerate(zip(*columns, strict=True), 1)
-            ])  # fmt: skip
-
-
-def _uid(number: int) -> bytes:
-    return number.to_bytes(16, "big")
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -1,11 +1,18 @@
 """Made-up work of several annotators on the same spans, as columns."""
 
+from hashlib import sha256
+from pathlib import Path
+
 import numpy as np
 
 from annotator.agreement.corpus import Corpus, Ints, Names, Relations, Spans
+from annotator.ops import projects
+from annotator.resources import resource
+from annotator.store.project import open_project
 
 LABELS = 8
 LENGTH, SPANS = 2_000, 20
+TEXT = "x " * (LENGTH // 2)
 
 
 def made_corpus(spans: int, annotators: int, seed: int = 7) -> Corpus:
@@ -56,3 +63,33 @@ def _marked(chance: np.random.Generator, true: tuple[Ints, ...], who: int) -> In
         np.concatenate(both) for both in zip((document, start, stop, label), more, strict=True)
     ]
     return np.stack([columns[0], np.full(len(columns[0]), who), columns[3], columns[1], columns[2]])
+
+
+def write_project(path: Path, corpus: Corpus) -> None:
+    """A new project file that holds ``corpus`` under the shipped scheme; texts say nothing."""
+    scheme = projects.read_scheme(resource("schemes", "vi_news.scheme.json"))
+    projects.new_project(path, scheme).close()
+    with open_project(path, write=True) as project:
+        labels = list(project.read.label_ids("entity").values())
+        with project.edit("benchmark") as edit:
+            people = [edit.insert("annotator", name=name, kind="person")
+                      for name in corpus.names.annotators]  # fmt: skip
+            many, digest = len(corpus.documents), sha256(TEXT.encode()).digest()
+            edit.insert_many("document", [
+                (i + 1, _uid(i), f"d{i}", i, len(TEXT), digest, "{}") for i in range(many)
+            ])  # fmt: skip
+            edit.insert_many("text", [(i + 1, TEXT) for i in range(many)])
+            edit.insert_many("layer", [
+                (1 + who * many + i, _uid(who * many + i), i + 1, person, "finished")
+                for who, person in enumerate(people) for i in range(many)
+            ])  # fmt: skip
+            s = corpus.spans
+            columns = (c.tolist() for c in (s.annotator, s.document, s.label, s.start, s.stop))
+            edit.insert_many("span", [
+                (n, _uid(n), 1 + who * many + at, labels[label], start, stop, None, "{}", "", "")
+                for n, (who, at, label, start, stop) in enumerate(zip(*columns, strict=True), 1)
+            ])  # fmt: skip
+
+
+def _uid(number: int) -> bytes:
+    return number.to_bytes(16, "big")

@@ -393,3 +393,20 @@ def test_each_loss_leads_to_its_span(opened: Project, tmp_path: Path) -> None:
     assert place_of(opened, request, report, number) == Place(4)
     projects.remove_documents(opened, [4])
     assert place_of(opened, request, report, number) is None
+
+
+def test_the_card_tells_how_far_people_agree(project: Project, tmp_path: Path) -> None:
+    """Whoever trains on a dataset must know how far people themselves agree on it."""
+    lines = sample_lines(2)
+    for one in lines:
+        (mine,) = one["layers"]
+        mine["state"] = "finished"
+        fewer = {**mine, "annotator": "bình", "spans": mine["spans"][:2], "relations": []}
+        one["layers"] = [mine, fewer]
+    import_jsonl(project, tmp_path / "x.jsonl", lines)
+    run(export_documents(project, ExportRequest("jsonl", tmp_path / "a.jsonl")))
+    told = (tmp_path / "a.jsonl.card.md").read_text("utf-8")
+    assert "Of 2 documents 2 were finished by two annotators or more" in told
+    assert "| spans: exact F1 | 0.800 |" in told
+    assert "| relations: strict F1 | 0.000 |" in told
+    run(export_documents(project, ExportRequest("jsonl", tmp_path / "b.jsonl", card=False)))

@@ -16,7 +16,7 @@ from annotator.ops.exporting import export_documents
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import Steps, run
 from annotator.store.project import open_project
-from tests.ops.hostile_files import BOTH, export, exported, put, sample
+from tests.ops.hostile_files import EACH, export, exported, put, sample
 from tests.store.support import dump, litter, new_file, sample_lines, sha256
 
 MANY = 100_000
@@ -64,7 +64,7 @@ def every_step(begin: Callable[[], Steps[Any]], how: str) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("how", ["closed", "Ctrl+C"])
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 @pytest.mark.parametrize("packed", [False, True])
 def test_an_import(
     tmp_path: Path, file: Path, temporary: Path, name: str, how: str, *, packed: bool
@@ -93,7 +93,7 @@ def test_an_import(
 
 @pytest.mark.parametrize("how", ["closed", "Ctrl+C"])
 @pytest.mark.parametrize("split", [False, True])
-@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("name", EACH)
 def test_an_export(
     tmp_path: Path, file: Path, temporary: Path, name: str, how: str, *, split: bool
 ) -> None:

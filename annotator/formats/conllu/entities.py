@@ -169,3 +169,12 @@ def spaces_read(value: str) -> str:
 def spaces_written(space: str) -> str:
     """White space as a value of SpacesAfter."""
     return space.translate(_TO_CODE)
+
+
+def value_of(misc: str, key: str) -> str:
+    """What MISC says of ``key``, "" for nothing."""
+    for pair in misc.split("|"):
+        name, _, value = pair.partition("=")
+        if name == key:
+            return value
+    return ""

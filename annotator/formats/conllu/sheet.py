@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count, repeat
 
 from annotator.formats.base import Reason, What
 from annotator.formats.conll.tags import Known, decoded
-from annotator.formats.conllu.entities import Bracket, brackets, meaning, spaces_read
+from annotator.formats.conllu.entities import Bracket, brackets, meaning, value_of
 from annotator.formats.conllu.entities import decoded as uncoded
 from annotator.formats.conllu.layout import FIELDS, Layout, named_fields
+from annotator.formats.conllu.sentence import Sentence, Token, aligned, gaps_of, is_plain
 from annotator.formats.json_values import quoted
 from annotator.formats.tokens import Tokens
 from annotator.model.annotation import NOTHING, Fragment, Json, merged
@@ -56,26 +57,10 @@ class Remark:
 
 
 @dataclass(slots=True)
-class _Token:
-    form: str
-    misc: str
-    last: int
-    """The number of the last word in a multiword token."""
-
-
-@dataclass(slots=True)
 class _Open:
     bracket: Bracket
     word: int
     line: int
-
-
-@dataclass(slots=True)
-class _Sentence:
-    number: int
-    tokens: list[_Token] = field(default_factory=list)
-    text: str = ""
-    line: int = 0
 
 
 class Sheet:
@@ -106,7 +91,7 @@ class Sheet:
         """The pieces of text and their sentences."""
         return Tokens(self.starts, self.stops, self.firsts)
 
-    def _comment(self, at: int, line: str, sentence: _Sentence) -> None:
+    def _comment(self, at: int, line: str, sentence: Sentence) -> None:
         if line.startswith("# text ="):
             sentence.text, sentence.line = line[8:].strip(" "), at
         elif line.startswith("# global.Entity"):
@@ -114,7 +99,7 @@ class Sheet:
 
     def _read(self, lines: Sequence[str]) -> None:
         """Takes the lines, sentence by sentence."""
-        sentence = _Sentence(0)
+        sentence = Sentence(0)
         rows: list[int] = []
         for at, line in enumerate(lines):
             if line[:1] == "#":
@@ -126,19 +111,19 @@ class Sheet:
                 rows = []
                 if sentence.tokens:
                     self._end(sentence)
-                    sentence = _Sentence(sentence.number + 1)
+                    sentence = Sentence(sentence.number + 1)
         self._take(rows, lines, sentence)
         if sentence.tokens:
             self._end(sentence)
 
-    def _take(self, rows: list[int], lines: Sequence[str], sentence: _Sentence) -> None:
+    def _take(self, rows: list[int], lines: Sequence[str], sentence: Sentence) -> None:
         """Takes the lines with these numbers, which have no empty one between them."""
         table = [lines[at].split("\t") for at in rows]
         if sentence.tokens or not self._take_regular(rows, table, sentence):
             for at, cells in zip(rows, table, strict=True):
                 self._row(at, cells, sentence)
 
-    def _take_regular(self, rows: list[int], table: list[list[str]], sentence: _Sentence) -> bool:
+    def _take_regular(self, rows: list[int], table: list[list[str]], sentence: Sentence) -> bool:
         """Takes lines column by column, if they are plain words with their numbers from 1.
 
         Measured: in half the time of line by line.
@@ -156,11 +141,11 @@ class Sheet:
         else:
             key = self._key
             values = [value_of(misc, key) if key in misc and misc != "_" else "" for misc in miscs]
-        sentence.tokens = list(map(_Token, forms, miscs, repeat(0)))
+        sentence.tokens = list(map(Token, forms, miscs, repeat(0)))
         self.words += map(Word, rows, count(len(self.starts)), repeat(sentence.number), values)
         return True
 
-    def _row(self, at: int, cells: list[str], sentence: _Sentence) -> None:
+    def _row(self, at: int, cells: list[str], sentence: Sentence) -> None:
         if len(cells) != self._width:
             cells = self._mended(at, cells)
         name = cells[self._id] if self._id >= 0 else "1"
@@ -169,12 +154,12 @@ class Sheet:
         tokens = sentence.tokens
         if name.isdecimal() and len(name) < _DIGITS and form:
             if not tokens or tokens[-1].last < int(name) or self._id < 0:
-                tokens.append(_Token(form, misc, 0))
+                tokens.append(Token(form, misc, 0))
             token = len(self.starts) + len(tokens) - 1
         elif "." in name:
             token = -1
         else:
-            self._other_row(at, name, _Token(form, misc, 0), tokens)
+            self._other_row(at, name, Token(form, misc, 0), tokens)
             return
         value = ""
         if self._entities >= 0:
@@ -183,7 +168,7 @@ class Sheet:
             value = value_of(misc, self._key)
         self.words.append(Word(at, token, sentence.number, value))
 
-    def _other_row(self, at: int, name: str, token: _Token, tokens: list[_Token]) -> None:
+    def _other_row(self, at: int, name: str, token: Token, tokens: list[Token]) -> None:
         """Takes the line of a multiword token; any other is none."""
         first, _, last = name.partition("-")
         is_range = first.isdecimal() and last.isdecimal()
@@ -212,13 +197,13 @@ class Sheet:
                 row[column] = cells[column]
         return row
 
-    def _end(self, sentence: _Sentence) -> None:
+    def _end(self, sentence: Sentence) -> None:
         """Puts the sentence's tokens into the text."""
-        gaps, before = _gaps(sentence.tokens)
+        gaps, before = gaps_of(sentence.tokens)
         plain = [" " if gap is None else gap for gap in gaps]
         joined = "".join(t.form + gap for t, gap in zip(sentence.tokens, plain, strict=True))
-        if sentence.text and _is_plain(sentence.tokens) and joined.rstrip(" ") != sentence.text:
-            found = _aligned(sentence)
+        if sentence.text and is_plain(sentence.tokens) and joined.rstrip(" ") != sentence.text:
+            found = aligned(sentence)
             if found is None:
                 self.remarks.append(Remark(sentence.line, Reason(
                     "the sentence's text says other words than its lines, which were taken"
@@ -376,49 +361,3 @@ def _grouped(marks: list[Mark], name: str) -> list[Mark]:
         else Mark(mark.fragments, mark.label, {**mark.attributes, name: mark.id}, "", mark.words)
         for mark in marks
     ]
-
-
-def value_of(misc: str, key: str) -> str:
-    """What MISC says of ``key``, "" for nothing."""
-    for pair in misc.split("|"):
-        name, _, value = pair.partition("=")
-        if name == key:
-            return value
-    return ""
-
-
-def _gaps(tokens: Sequence[_Token]) -> tuple[list[str | None], str]:
-    """What stands behind each token (None: nothing is said), and before the first."""
-    gaps: list[str | None] = []
-    before = ""
-    for number, token in enumerate(tokens):
-        gap: str | None = None
-        if token.misc != "_" and "Space" in token.misc:
-            if "SpaceAfter=No" in token.misc.split("|"):
-                gap = ""
-            after = value_of(token.misc, "SpacesAfter")
-            if after:
-                gap = spaces_read(after)
-            if number == 0:
-                before = spaces_read(value_of(token.misc, "SpacesBefore"))
-        gaps.append(gap)
-    return gaps, before
-
-
-def _is_plain(tokens: Sequence[_Token]) -> bool:
-    return not any("SpacesAfter=" in token.misc for token in tokens)
-
-
-def _aligned(sentence: _Sentence) -> list[str] | None:
-    """The gaps between the tokens in the sentence's text, None if they are not all there."""
-    found: list[str] = []
-    at = 0
-    for number, token in enumerate(sentence.tokens):
-        place = sentence.text.find(token.form, at)
-        gap = sentence.text[at:place]
-        if place < 0 or gap.strip() or (number == 0 and gap):
-            return None
-        if number:
-            found.append(gap)
-        at = place + len(token.form)
-    return found if at == len(sentence.text) else None

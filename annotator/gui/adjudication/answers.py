@@ -15,8 +15,8 @@ from annotator.ops.gold import Taken
 class Answers(QObject):
     """Answers the item that stands in the table, always through ``Session.run``."""
 
-    answered = Signal(int)
-    """The place of an item that has an answer now."""
+    answered = Signal()
+    """The item in hand has an answer now."""
     told = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -25,29 +25,29 @@ class Answers(QObject):
 
     def take(self, table: DecisionTable, place: int, annotator: str) -> None:
         """Takes what ``annotator`` has there."""
-        self._answer(place, lambda: self._session.run(adjudication.take, table, place, annotator))
+        self._answer(lambda: self._session.run(adjudication.take, table, place, annotator))
 
     def reject(self, table: DecisionTable, place: int) -> None:
         """None of them."""
-        self._answer(place, lambda: self._session.run(adjudication.reject, table, place))
+        self._answer(lambda: self._session.run(adjudication.reject, table, place))
 
     def postpone(self, table: DecisionTable, place: int) -> None:
         """Later."""
-        self._answer(place, lambda: self._session.run(adjudication.postpone, table, place))
+        self._answer(lambda: self._session.run(adjudication.postpone, table, place))
 
     def settle_span(
         self, table: DecisionTable, place: int, fragments: tuple[Fragment, ...], label: str
     ) -> None:
         """A span of the reviewer's own."""
         verb = adjudication.settle_span
-        self._answer(place, lambda: self._session.run(verb, table, place, fragments, label))
+        self._answer(lambda: self._session.run(verb, table, place, fragments, label))
 
     def settle_relation(
         self, table: DecisionTable, place: int, label: str, *, reverse: bool
     ) -> None:
         """A relation of the reviewer's own."""
         verb = adjudication.settle_relation
-        self._answer(place, lambda: self._session.run(verb, table, place, label, reverse=reverse))
+        self._answer(lambda: self._session.run(verb, table, place, label, reverse=reverse))
 
     def revoke(self, table: DecisionTable, place: int) -> None:
         """Takes the answer back."""
@@ -59,11 +59,11 @@ class Answers(QObject):
         """Why it was decided so."""
         self._session.run(adjudication.note_decision, table, place, words)
 
-    def _answer(self, place: int, verb: Callable[[], Taken | None]) -> None:
+    def _answer(self, verb: Callable[[], Taken | None]) -> None:
         done = verb()
         if done is not None:
             self._tell(done)
-            self.answered.emit(place)
+            self.answered.emit()
 
     def _tell(self, done: Taken) -> None:
         words = taken_text(done)

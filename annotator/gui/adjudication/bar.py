@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -47,6 +47,10 @@ class Bar(QWidget):
         self.progress = QProgressBar()
         self.progress.setMaximumWidth(_WIDEST)
         self.left = PlainLabel()
+        self._settled = (0, 0)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._draw_progress)
         self.finish = QPushButton(self.tr("&Finish, next document"))
         self.auto = QPushButton(self.tr("Accept by &rule…"))
         self.feedback = QPushButton(self.tr("Re&port to an annotator…"))
@@ -95,10 +99,16 @@ class Bar(QWidget):
 
     def show_progress(self, settled: int, total: int) -> None:
         """How many items of the document are settled."""
+        self.left.setText(self.tr("Undecided: {count}").format(count=total - settled))
+        self._settled = (settled, total)
+        self._later.start()
+
+    def _draw_progress(self) -> None:
+        """A progress bar paints itself at once: after the text, then."""
+        settled, total = self._settled
+        self.progress.setFormat(f"{settled} / {total}")
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled if total else 1)
-        self.progress.setFormat(f"{settled} / {total}")
-        self.left.setText(self.tr("Undecided: {count}").format(count=total - settled))
 
     def _choose(self, place: int) -> None:
         self.document_requested.emit(self.documents.itemData(place, Qt.ItemDataRole.UserRole))

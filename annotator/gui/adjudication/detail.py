@@ -51,6 +51,13 @@ class Detail(QWidget):
         self.note.setText(note)
         self.note.setEnabled(can_note)
 
+    def show_same(self, note: str, *, can_note: bool) -> None:
+        """The same item, read again: what is being typed stays, and is kept later."""
+        if self.note.text() == self._kept:
+            self.note.setText(note)
+        self._kept = note
+        self.note.setEnabled(can_note)
+
     def commit(self) -> None:
         """Hands over what was typed."""
         words = self.note.text()

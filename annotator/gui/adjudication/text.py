@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.gui.document.colours import is_dark
+from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.pieces import pieces_between
 from annotator.gui.document.view import DocumentView
 from annotator.model.annotation import Fragment
@@ -22,6 +23,10 @@ _WIDTH = 2.0
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 1.5), (6, 2, 1, 2), (2, 3))
 _COLOURS = ("#2660a4", "#c2185b", "#2a9134", "#ad7a00", "#8a4fff", "#00838f", "#7a5c3e", "#546e7a")
 _ON_DARK = ("#7db3f0", "#f48fb1", "#81c995", "#ffd166", "#c9a7ff", "#5fd4df", "#d7b899", "#b0bec5")
+
+
+_Line = tuple[int, float, float, float]
+"""Column, left, right and height, in pixels of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,15 @@ class ComparedText(DocumentView):
     _variants: tuple[Variant, ...] = ()
     _places: tuple[int, ...] = ()
     _longest = 0
+    _known: dict[int, tuple[LaidBlock, list[_Line]]] = {}  # noqa: RUF012 - replaced, never shared
 
     def show_variants(self, variants: Sequence[Variant]) -> None:
         """Draws ``variants`` from now on."""
-        self._variants = tuple(sorted(variants, key=lambda one: one.fragment))
+        ordered = tuple(sorted(variants, key=lambda one: (one.fragment, one.column)))
+        if ordered == self._variants:
+            return
+        self._variants = ordered
+        self._known = {}
         self._places = tuple(one.fragment[0] for one in self._variants)
         self._longest = max((b - a for a, b in (v.fragment for v in self._variants)), default=0)
         self.viewport().update()
@@ -70,15 +80,26 @@ class ComparedText(DocumentView):
 
     def _lines(self) -> Iterator[tuple[int, QLineF]]:
         """The lines in view, in viewport pixels, each with its annotator's column."""
-        start, stop = self.in_view()
-        first = bisect_left(self._places, start - self._longest)
-        seen = [one for one in self._variants[first:] if one.fragment[0] < stop]
         top, left = self._scroller.top, self._sheet.left
         for laid, block_top in self._sheet.between(top, top + self.viewport().height()):
-            if laid.folded:
-                continue
-            for one in seen:
-                for piece in pieces_between(laid.shape, one.fragment, 0, ""):
-                    below = laid.text_tops[piece.line] + laid.shape.heights[piece.line]
-                    y = block_top - top + below + _GAP + _LANE * one.column
-                    yield one.column, QLineF(left + piece.left + 1, y, left + piece.right - 1, y)
+            for column, low, high, y in self._of_block(laid):
+                line = QLineF(left + low, y, left + high, y)
+                yield column, line.translated(0, block_top - top)
+
+    def _of_block(self, laid: LaidBlock) -> list[_Line]:
+        """The lines of a block in its own pixels; kept while it is laid out as it is."""
+        known = self._known.get(laid.block)
+        if known is not None and known[0] is laid:
+            return known[1]
+        found: list[_Line] = []
+        if not laid.folded:
+            shape = laid.shape
+            first = bisect_left(self._places, shape.start - self._longest)
+            last = bisect_left(self._places, max(shape.stop, shape.start + 1))
+            for one in self._variants[first:last]:
+                for piece in pieces_between(shape, one.fragment, 0, ""):
+                    below = laid.text_tops[piece.line] + shape.heights[piece.line]
+                    y = below + _GAP + _LANE * one.column
+                    found.append((one.column, piece.left + 1, piece.right - 1, y))
+        self._known[laid.block] = (laid, found)
+        return found

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from annotator.agreement.decision_items import Cause, SpanItem
+from annotator.agreement.decision_items import Cause, Item, SpanItem
+from annotator.agreement.item_identity import find_again
 from annotator.errors import ProjectError, UserError
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN, Bar
@@ -28,12 +29,21 @@ from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
+from annotator.ops.kinds import Kind
 from annotator.ops.patterns import precedents
 from annotator.store.change import Change
 
 _WATCHED = frozenset({"span", "relation", "layer", "decision", "document", "annotator", "label"})
 _REST = 60
 """Milliseconds that somebody must rest on an item before its precedents are looked up."""
+
+
+def _may_finish(change: Change) -> bool:
+    """Whether other documents may be there to settle: an answer changes none, though it makes the
+    gold layer."""
+    if change.named.kind == Kind.DECIDE:
+        return False
+    return change.everywhere or bool(change.tables & {"document", "layer"})
 
 
 @guarded
@@ -47,6 +57,7 @@ class AdjudicationWindow(QWidget):
         self._session, self._settings = session, settings
         self._hidden = settings.hides_names
         self._shown: object = ALL
+        self._row = -1
         self.table: DecisionTable | None = None
         self.columns = Columns()
         self.bar = Bar(self)
@@ -222,7 +233,7 @@ class AdjudicationWindow(QWidget):
 
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
-        if change.everywhere or "document" in change.tables or "layer" in change.tables:
+        if _may_finish(change):
             before = self.table.document if self.table else 0
             self._read_documents()
             if before and before not in self.documents:
@@ -232,12 +243,28 @@ class AdjudicationWindow(QWidget):
             return
         document = self.table.document
         if change.everywhere or document in change.documents or "decision" in change.tables:
-            people = self.columns.order
-            if self._read(document):
-                self.picture.show_gold(self.table, self.columns)
-                if people != self.columns.order:
-                    self._fit_columns()
-                self.bar.show_document(document)
+            self._read_again(self.table)
+
+    def _read_again(self, before: DecisionTable) -> None:
+        """Reads the document again; the item in hand stays in hand, wherever it stands now."""
+        place = self.current()
+        item = None if place is None or place >= len(before.items) else before.items[place]
+        self._row = self.items.currentIndex().row()
+        if not self._read(before.document) or self.table is None:
+            return
+        self.picture.show_gold(self.table, self.columns)
+        if self.table.annotators != before.annotators:
+            self._fit_columns()
+            self._greet()
+        self.bar.show_document(before.document)
+        if item is not None:
+            self._keep_in_hand(item, self.table)
+
+    def _keep_in_hand(self, item: Item, table: DecisionTable) -> None:
+        place = find_again(item, table.items)
+        self.items.show_chosen([] if place is None else [place])
+        decision = None if place is None else table.items[place].decision
+        self.detail.show_same(decision.note if decision else "", can_note=decision is not None)
 
     # -- items ----------------------------------------------------------------------------------
 
@@ -268,9 +295,14 @@ class AdjudicationWindow(QWidget):
         elif command == "later":
             self.answers.postpone(self.table, place)
         elif command == "note":
-            self.detail.note.setFocus()
+            self._write_note(self.table.items[place])
         else:
             getattr(self.tools, command)(self.table, place)
+
+    def _write_note(self, item: Item) -> None:
+        if item.decision is None:
+            self.say(self.tr("Decide the item first; then say why."))
+        self.detail.note.setFocus()
 
     def take(self, column: int) -> None:
         """Takes the variant of the annotator in a column."""
@@ -286,22 +318,22 @@ class AdjudicationWindow(QWidget):
         if self.table is not None and place is not None:
             self.answers.revoke(self.table, place)
 
-    def _answered(self, place: int) -> None:
+    def _answered(self) -> None:
         """Goes on to the next undecided item, for the answer has been given."""
-        if self.table is None:
-            return
-        self._walk(forward=True, after=place)
+        if self.table is not None:
+            self._walk(forward=True, is_answered=True)
 
-    def _walk(self, *, forward: bool, after: int | None = None) -> None:
+    def _walk(self, *, forward: bool, is_answered: bool = False) -> None:
         rows = [row.place for row in self.model.rows() if not row.item.is_settled]
         if not rows:
             if self.table is not None and not self.table.undecided:
                 self.say(self.tr("All items are decided. Ctrl+Enter finishes the document."))
             return
-        shown = [row.place for row in self.model.rows()]
-        here = after if after is not None else self.current()
-        rank = {place: number for number, place in enumerate(shown)}
-        now = rank.get(here, -1) if here is not None else -1
+        rank = {row.place: number for number, row in enumerate(self.model.rows())}
+        here = self.current()
+        # Where the filter has taken the answered item away, the next one stands in its row.
+        gone = self._row - 1 if is_answered else -1
+        now = gone if here is None else rank.get(here, -1)
         ahead = (
             [p for p in rows if rank[p] > now] if forward else [p for p in rows if rank[p] < now]
         )

@@ -307,3 +307,61 @@ def test_the_window_goes_with_its_project(qtbot: QtBot, window: AdjudicationWind
     with qtbot.waitSignal(window.destroyed):
         session.close()
     assert not session.is_open
+
+
+def test_work_that_comes_in_meanwhile_moves_no_note_and_no_answer(
+    window: AdjudicationWindow, session: Session
+) -> None:
+    """A note typed while a merge adds items went to whatever item slipped into its row."""
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_1)
+    window.go(1)
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "a committee")
+    session.run(annotate.add_span, 1, "chi", [(0, 3)], "PERSON")
+    session.run(annotate.set_state, 1, "chi", State.FINISHED)
+    assert window.detail.note.text() == "a committee"
+    QTest.keyClick(window.detail.note, Qt.Key.Key_Return)
+    noted = {
+        table(window).words(place): item.decision.note
+        for place, item in enumerate(table(window).items)
+        if item.decision and item.decision.note
+    }
+    assert noted == {"Tỉnh ủy Quảng Trị": "a committee"}
+    assert table(window).words(window.current() or 0) == "Tỉnh ủy Quảng Trị"
+
+
+def test_a_note_that_was_undone_is_shown_no_more(window: AdjudicationWindow) -> None:
+    """It would be written anew by going on."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "wrong")
+    QTest.keyClick(window.detail.note, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Z)
+    assert window.detail.note.text() == ""
+    press(window, Qt.Key.Key_Z)
+    assert not window.detail.note.isEnabled()
+
+
+def test_an_answer_under_a_filter_leads_to_the_next_item_not_back(
+    window: AdjudicationWindow,
+) -> None:
+    """Whoever shows only undecided items and passed one over was led back to it each time."""
+    window.show_only(OPEN)
+    window.go(0)
+    press(window, Qt.Key.Key_N)
+    assert window.current() == 1
+    press(window, Qt.Key.Key_1)
+    assert window.current() == 2
+    press(window, Qt.Key.Key_X)
+    assert window.current() == 3
+    press(window, Qt.Key.Key_X)
+    assert window.current() == 0
+
+
+def test_the_key_of_the_note_says_why_there_is_none(window: AdjudicationWindow) -> None:
+    """A key that does nothing without a word looks broken."""
+    press(window, Qt.Key.Key_I)
+    assert window.said.text() == "Decide the item first; then say why."
+    assert window.items.hasFocus()

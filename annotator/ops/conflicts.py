@@ -1,0 +1,146 @@
+"""What one person changed in two files, and which therefore lost: looked at, taken or let go."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotator.errors import EditError
+from annotator.model.annotation import Json
+from annotator.ops.kinds import Kind
+from annotator.store.gate import Edit
+from annotator.store.project import Project
+from annotator.store.tables import Row, Value
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A version that lost.
+
+    ``what`` is the table's name ("span", "relation", "label" …), ``part`` the column (or "ends")
+    where only that lost, ``lost`` what it said and ``holds`` what holds now (None: nothing).
+    """
+
+    id: int
+    what: str
+    part: str
+    document_id: int
+    annotator: str
+    row_id: int
+    lost: Mapping[str, Json]
+    holds: Mapping[str, Json] | None
+
+
+def conflicts(project: Project) -> list[Conflict]:
+    """All that wait for the reviewer, oldest first."""
+    rows = project.read.all(
+        "SELECT id, tbl, row_uid, part, document_uid, annotator, data FROM conflict ORDER BY id"
+    )
+    out = []
+    for row_id, what, uid, part, document, annotator, data in rows:
+        found = project.read.one(f"SELECT * FROM {what} WHERE uid = ?", (uid,))
+        where = project.read.one("SELECT id FROM document WHERE uid = ?", (document,))
+        lost = json.loads(data)
+        out.append(
+            Conflict(
+                row_id,
+                what,
+                part,
+                where[0] if where else 0,
+                annotator,
+                found[0] if found else 0,
+                _named(project, lost),
+                _holding(project, what, uid, part, lost) if found else None,
+            )
+        )
+    return out
+
+
+def _named(project: Project, said: Mapping[str, Json]) -> dict[str, Json]:
+    """With the name of its label in place of the label's uid."""
+    named = dict(said)
+    if isinstance(label := named.get("label"), str):
+        found = project.read.one("SELECT name FROM label WHERE uid = ?", (bytes.fromhex(label),))
+        named["label"] = found[0] if found else ""
+    return named
+
+
+def _holding(
+    project: Project, what: str, uid: bytes, part: str, lost: Mapping[str, Json]
+) -> dict[str, Json]:
+    if part == "ends":
+        return {}
+    columns = [part] if part else [name for name in lost if name not in ("label", "head", "tail")]
+    found = project.read.one(f"SELECT {', '.join(columns)} FROM {what} WHERE uid = ?", (uid,))
+    said: dict[str, Json] = dict(zip(columns, found or (), strict=True))
+    if part:
+        return {"value": said[part]}
+    if "label" in lost:
+        name = project.read.one(
+            f"SELECT label.name FROM {what} JOIN label ON label.id = label_id WHERE {what}.uid = ?",
+            (uid,),
+        )
+        said["label"] = name[0] if name else ""
+    return said
+
+
+def settle(project: Project, conflict_id: int, *, take: bool) -> None:
+    """Takes what lost in place of what holds, or lets it go; either way it is settled everywhere.
+
+    A span that was removed since comes back when its lost version is taken.  EditError when the
+    conflict is settled already, or when what it is about is gone for good and should be taken.
+    """
+    with project.edit(Kind.SETTLE_CONFLICT) as edit:
+        try:
+            row = edit.row("conflict", conflict_id)
+        except KeyError:
+            raise EditError("That conflict is settled already.") from None
+        if take:
+            _take(edit, row)
+        edit.delete("conflict", conflict_id)
+        edit.touch(everywhere=row["tbl"] not in ("span", "relation"))
+
+
+def _take(edit: Edit, row: Row) -> None:
+    table, part = str(row["tbl"]), str(row["part"])
+    ids = edit.ids(table, "uid = ?", (row["row_uid"],))
+    if part == "ends" or not (ids or table == "span"):
+        raise _gone()
+    said = json.loads(str(row["data"]))
+    if part:
+        edit.update(table, ids[0], **{part: said["value"]})
+        return
+    values: dict[str, Value] = {
+        name: value for name, value in said.items() if name not in ("label", "head", "tail")
+    }
+    for name, target in (("label", "label"), ("head", "span"), ("tail", "span")):
+        if name in said:
+            found = edit.ids(target, "uid = ?", (bytes.fromhex(said[name]),))
+            if not found:
+                raise _gone()
+            values[f"{name}_id"] = found[0]
+    if table == "decision" and isinstance(gold := values.get("gold_uid"), str):
+        values["gold_uid"] = bytes.fromhex(gold)
+    if ids:
+        edit.update(table, ids[0], **values)
+    else:
+        edit.insert(table, uid=row["row_uid"], layer_id=_layer(edit, row), **values)
+
+
+def _layer(edit: Edit, row: Row) -> int:
+    """The layer that a span which is gone was in.  EditError when it is gone too."""
+    found = edit.all(
+        "SELECT layer.id FROM layer JOIN document ON document.id = document_id "
+        "JOIN annotator ON annotator.id = annotator_id WHERE document.uid = ? "
+        "AND annotator.name = ?",
+        (row["document_uid"], row["annotator"]),
+    )
+    if not found:
+        raise _gone()
+    layer_id: int = found[0][0]
+    return layer_id
+
+
+def _gone() -> EditError:
+    return EditError(
+        "What that conflict is about is no longer there; the conflict can only be dropped."
+    )

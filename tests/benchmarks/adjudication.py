@@ -1,0 +1,130 @@
+"""Settling: the decision table of a document, the next item to its paint, auto-accept at size.
+
+    python -m tests.benchmarks.adjudication [--spans N] [--annotators N] [--rounds N]
+
+``--spans`` are true spans, 20 to a document, as ``agreement_material`` perturbs them.  Times are
+processor seconds of the thread that holds the project; commits are included.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.agreement.rules import Borders, Rule, Votes
+from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.ops.adjudication import decision_table, take
+from annotator.ops.auto_accept import auto_accept, preview_rule
+from annotator.ops.steps import run
+from annotator.store.project import Project, open_project
+from tests.benchmarks.agreement_material import made_corpus, write_project
+
+MS = 1000
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--spans", type=int, default=100_000)
+    parser.add_argument("--annotators", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=100)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "p.annodb"
+        write_project(path, made_corpus(given.spans, given.annotators))
+        print(f"{given.spans} spans x {given.annotators} annotators, 20 to a document")
+        print(f"{'work':52}{'p50':>10}{'p99':>10}  goal")
+        with open_project(path) as project:
+            one_document(project, given.rounds)
+            in_the_window(project, Path(folder), given.rounds)
+            by_rules(project)
+
+
+def one_document(project: Project, rounds: int) -> None:
+    """The table of one document, and one answer with its commit."""
+    ids = project.read.document_ids()
+    tables = [_ms(lambda d=document: decision_table(project, d)) for document in ids[:rounds]]
+    _row("decision table of a document, ms", tables, 16)
+    answers = []
+    for document in ids[:rounds]:
+        table = decision_table(project, document)
+        answers.append(_ms(lambda t=table: take(project, t, t.undecided[0], t.annotators[0])))
+    _row("one answer, committed, ms", answers, None)
+
+
+def in_the_window(project: Project, folder: Path, rounds: int) -> None:
+    """A key to the end of its painting: an answer that leads on, and a step to the next item."""
+    application = QApplication.instance() or QApplication(["benchmark"])
+    session = Session()
+    session.open(project, "reviewer")
+    window = AdjudicationWindow(session, Settings(folder / "settings.ini"), None)
+    ids = project.read.document_ids()
+    window.begin(ids[rounds])
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    steps, answers = [], []
+    for document in ids[rounds : rounds + rounds // 10]:
+        window.open(document)
+        application.processEvents()
+        for _item in range(10):
+            steps.append(_pressed(window, Qt.Key.Key_N))
+            answers.append(_pressed(window, Qt.Key.Key_1))
+    _row("N to the next item, painted, ms", steps, 16)
+    _row("1: an answer, committed, the next item painted, ms", answers, 16)
+    session.closed.disconnect(window.close)
+    window.close()
+
+
+def by_rules(project: Project) -> None:
+    """Rules over all documents: previewed, applied, undone."""
+    for rule in (Rule(), Rule(Votes.MAJORITY, Borders.MOST_FREQUENT)):
+        start = time.process_time()
+        found = run(preview_rule(project, rule))
+        preview = time.process_time() - start
+        start = time.process_time()
+        done = run(auto_accept(project, rule))
+        applied = time.process_time() - start
+        assert done == found
+        goal = "3" if applied <= 3 else "3 MISSED"
+        print(f"{'preview: ' + rule.name + ', s':52}{preview:10.2f}")
+        print(
+            f"{'accept by rule: ' + rule.name + ', committed, s':52}{applied:10.2f}{'':10}  {goal}"
+        )
+        print(f"    {done.settled} items settled, {done.left} left")
+        start = time.process_time()
+        project.undo()
+        print(f"{'    undone, s':52}{time.process_time() - start:10.2f}")
+
+
+def _pressed(window: AdjudicationWindow, key: Qt.Key) -> float:
+    """Milliseconds of the thread from a key to the end of the paints that it caused."""
+    start = time.thread_time()
+    QTest.keyClick(window.items, key)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    return (time.thread_time() - start) * MS
+
+
+def _ms(work: Callable[[], object]) -> float:
+    start = time.thread_time()
+    work()
+    return (time.thread_time() - start) * MS
+
+
+def _row(what: str, values: list[float], goal: float | None) -> None:
+    p50 = statistics.median(values)
+    p99 = sorted(values)[min(len(values) - 1, round(0.99 * len(values)))]
+    told = "" if goal is None else f"{goal:g}" + ("" if p99 <= goal else " MISSED")
+    print(f"{what:52}{p50:10.2f}{p99:10.2f}  {told}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""What lost in a merge can be seen, taken and let go, and stays settled."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import EditError
+from annotator.model.scheme import EntityLabel
+from annotator.ops import annotate, projects, schemes
+from annotator.ops.conflicts import conflicts, settle
+from annotator.store.project import open_project
+from tests.store.replicas import copied, merged, said
+from tests.store.support import dump, new_file, sample_lines, sound
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Two files of one project in which one person relabelled the same span."""
+    home = new_file(tmp_path / "home.annodb", sample_lines(1))
+    office = copied(home, "office.annodb")
+    with open_project(home) as project:
+        annotate.relabel_spans(project, [1], "GROUP")
+        annotate.relabel_spans(project, [2], "DATE")
+    with open_project(office) as project:
+        annotate.relabel_spans(project, [2], "MISC")
+        annotate.relabel_spans(project, [1], "MISC")
+    merged(home, [office])
+    return home, office
+
+
+def test_a_conflict_says_what_lost_and_what_holds(pair: tuple[Path, Path]) -> None:
+    """Without both, nobody can say which is right."""
+    with open_project(pair[0]) as project:
+        found = {one.row_id: one for one in conflicts(project)}
+        assert {one.what for one in found.values()} == {"span"}
+        assert found[1].lost["label"] == "GROUP"
+        assert found[1].holds is not None
+        assert found[1].holds["label"] == "MISC"
+        assert found[1].lost["start"] == found[1].holds["start"] == 4
+        assert (found[1].document_id, found[1].annotator) == (1, "an")
+
+
+@pytest.mark.parametrize(("take", "label"), [(True, "GROUP"), (False, "MISC")])
+def test_what_is_settled_stays_settled_everywhere(
+    pair: tuple[Path, Path], take: bool, label: str
+) -> None:
+    """A conflict that rose again with every merge would be settled for ever."""
+    home, office = pair
+    with open_project(home) as project:
+        before = dump(project)
+        one = next(one for one in conflicts(project) if one.row_id == 1)
+        settle(project, one.id, take=take)
+        assert project.read.layer(1, "an").spans[0].label == label
+        with pytest.raises(EditError, match="settled already"):
+            settle(project, one.id, take=take)
+        project.undo()
+        assert dump(project) == before
+        project.redo()
+        sound(project)
+    merged(home, [office])
+    merged(office, [home])
+    with open_project(home) as project:
+        assert [one.row_id for one in conflicts(project)] == [2]
+    assert said(home) == said(office)
+
+
+def test_a_conflict_of_a_label_is_of_its_column(tmp_path: Path) -> None:
+    """The scheme's losing definition is kept by itself, without the label's colour."""
+    home = new_file(tmp_path / "home.annodb", sample_lines(1))
+    office = copied(home, "office.annodb")
+    for path, words in ((home, "một"), (office, "hai")):
+        with open_project(path) as project:
+            schemes.change_label(
+                project, "entity", "MISC",
+                EntityLabel("MISC", {}, {"vi": words}, "", "#123456"),
+            )  # fmt: skip
+    merged(home, [office])
+    with open_project(home) as project:
+        (one,) = conflicts(project)
+        assert (one.what, one.part) == ("label", "definitions")
+        assert one.holds is not None
+        assert {str(one.lost["value"]), str(one.holds["value"])} == {
+            '{"vi":"một"}', '{"vi":"hai"}',
+        }  # fmt: skip
+        settle(project, one.id, take=True)
+        label = project.read.scheme().entity("MISC")
+        assert label
+        assert label.definitions == {"vi": "một" if "một" in str(one.lost) else "hai"}
+
+
+def test_a_span_that_was_removed_since_comes_back_when_it_is_taken(
+    pair: tuple[Path, Path],
+) -> None:
+    """Whoever removed the version that held did not mean the other, which nobody had seen."""
+    with open_project(pair[0]) as project:
+        annotate.remove(project, [1])
+        one = next(one for one in conflicts(project) if one.row_id == 0)
+        assert one.holds is None
+        settle(project, one.id, take=True)
+        found = {span.fragments[0]: span.label for span in project.read.layer(1, "an").spans}
+        assert found[4, 17] == "GROUP"
+        sound(project)
+
+
+def test_what_is_gone_for_good_can_only_be_let_go(pair: tuple[Path, Path]) -> None:
+    """Taking a version of a span whose document was removed since is refused in words."""
+    with open_project(pair[0]) as project:
+        projects.remove_documents(project, [1])
+        one = conflicts(project)[0]
+        with pytest.raises(EditError, match="no longer there"):
+            settle(project, one.id, take=True)
+        settle(project, one.id, take=False)
+        sound(project)
