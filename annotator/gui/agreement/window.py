@@ -150,6 +150,7 @@ class AgreementWindow(QWidget):
 
     def show_kind(self, _kind: str) -> None:
         """Shows another chart."""
+        self.shell.say("")
         self._show()
 
     def _show(self, *, keep: bool = False) -> None:
