@@ -151,6 +151,10 @@
         <translation>&amp;Work packages…</translation>
     </message>
     <message>
+        <source>A&amp;greement…</source>
+        <translation>A&amp;greement…</translation>
+    </message>
+    <message>
         <source>C&amp;heck the project</source>
         <translation>C&amp;heck the project</translation>
     </message>
@@ -286,6 +290,10 @@
         <translation>All items are decided. Ctrl+Enter finishes the document.</translation>
     </message>
     <message>
+        <source>Decide the item first; then say why.</source>
+        <translation>Decide the item first; then say why.</translation>
+    </message>
+    <message>
         <source>Items to decide</source>
         <translation>Items to decide</translation>
     </message>
@@ -308,6 +316,48 @@
     <message>
         <source>Undecided items: {count}; the next one is chosen.</source>
         <translation>Undecided items: {count}; the next one is chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementReport</name>
+    <message>
+        <source>How far the annotators agree</source>
+        <translation>How far the annotators agree</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>{path} cannot be written: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Compare &amp;again</source>
+        <translation>Compare &amp;again</translation>
+    </message>
+    <message>
+        <source>Comparing what the annotators have finished…</source>
+        <translation>Comparing what the annotators have finished…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>Nothing was compared.</source>
+        <translation>Nothing was compared.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind it.</source>
+        <translation>There is nothing behind it.</translation>
     </message>
 </context>
 <context>
@@ -547,12 +597,24 @@
         <translation>Document</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
         <source>Hide &amp;names</source>
         <translation>Hide &amp;names</translation>
     </message>
     <message>
         <source>Re&amp;port to an annotator…</source>
         <translation>Re&amp;port to an annotator…</translation>
+    </message>
+    <message>
+        <source>Relations: {figure}</source>
+        <translation>Relations: {figure}</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Sa&amp;ve</translation>
     </message>
     <message>
         <source>Undecided</source>
@@ -565,6 +627,10 @@
     <message>
         <source>Which items are shown</source>
         <translation>Which items are shown</translation>
+    </message>
+    <message>
+        <source>Whose agreement</source>
+        <translation>Whose agreement</translation>
     </message>
 </context>
 <context>
@@ -709,6 +775,191 @@
     <message>
         <source>relation label</source>
         <translation>relation label</translation>
+    </message>
+</context>
+<context>
+    <name>Cells</name>
+    <message>
+        <source>95 % interval: {low} – {high}</source>
+        <translation>95 % interval: {low} – {high}</translation>
+    </message>
+    <message>
+        <source>No interval: it needs {least} documents.</source>
+        <translation>No interval: it needs {least} documents.</translation>
+    </message>
+    <message>
+        <source>Undefined: {why}.</source>
+        <translation>Undefined: {why}.</translation>
+    </message>
+    <message>
+        <source>{used} of {total} finished by both</source>
+        <translation>{used} of {total} finished by both</translation>
+    </message>
+    <message>
+        <source>{used} of {total} pairs of spans</source>
+        <translation>{used} of {total} pairs of spans</translation>
+    </message>
+    <message>
+        <source>{used} of {total} spans found by both</source>
+        <translation>{used} of {total} spans found by both</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>(none)</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>Against gold</source>
+        <translation>Against gold</translation>
+    </message>
+    <message>
+        <source>Against the rest</source>
+        <translation>Against the rest</translation>
+    </message>
+    <message>
+        <source>Although their spans agree</source>
+        <translation>Although their spans agree</translation>
+    </message>
+    <message>
+        <source>Because their spans differ</source>
+        <translation>Because their spans differ</translation>
+    </message>
+    <message>
+        <source>By day of finishing</source>
+        <translation>By day of finishing</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Each annotator</source>
+        <translation>Each annotator</translation>
+    </message>
+    <message>
+        <source>Figures of relations</source>
+        <translation>Figures of relations</translation>
+    </message>
+    <message>
+        <source>Figures of spans</source>
+        <translation>Figures of spans</translation>
+    </message>
+    <message>
+        <source>Labels (strict F1)</source>
+        <translation>Labels (strict F1)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No two relations differ here.</source>
+        <translation>No two relations differ here.</translation>
+    </message>
+    <message>
+        <source>Nobody here has drawn a relation.</source>
+        <translation>Nobody here has drawn a relation.</translation>
+    </message>
+    <message>
+        <source>Nobody here has marked a span.</source>
+        <translation>Nobody here has marked a span.</translation>
+    </message>
+    <message>
+        <source>Nobody knows when these were finished.</source>
+        <translation>Nobody knows when these were finished.</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>Spans in which they differ so: {count}</source>
+        <translation>Spans in which they differ so: {count}</translation>
+    </message>
+    <message>
+        <source>Spans under the same label: {count}</source>
+        <translation>Spans under the same label: {count}</translation>
+    </message>
+    <message>
+        <source>The one marked it {a} times, the other {b} times, alike {both}.</source>
+        <translation>The one marked it {a} times, the other {b} times, alike {both}.</translation>
+    </message>
+    <message>
+        <source>These two finished no document in common.</source>
+        <translation>These two finished no document in common.</translation>
+    </message>
+    <message>
+        <source>This figure is not known by day.</source>
+        <translation>This figure is not known by day.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Which label meets which</source>
+        <translation>Which label meets which</translation>
+    </message>
+    <message>
+        <source>Who agrees with whom</source>
+        <translation>Who agrees with whom</translation>
+    </message>
+    <message>
+        <source>Why relations differ</source>
+        <translation>Why relations differ</translation>
+    </message>
+    <message>
+        <source>alike {both} · not alike {other} · characters {characters}</source>
+        <translation>alike {both} · not alike {other} · characters {characters}</translation>
+    </message>
+    <message>
+        <source>documents and pairs: {count}</source>
+        <translation>documents and pairs: {count}</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>gold</translation>
+    </message>
+    <message>
+        <source>near each other: {window}</source>
+        <translation>near each other: {window}</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>the rest</translation>
+    </message>
+    <message>
+        <source>{name} against gold</source>
+        <translation>{name} against gold</translation>
+    </message>
+    <message>
+        <source>{name} against the rest</source>
+        <translation>{name} against the rest</translation>
+    </message>
+    <message>
+        <source>↓ the one  → the other</source>
+        <translation>↓ the one  → the other</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>All pairs together</source>
+        <translation>All pairs together</translation>
+    </message>
+    <message>
+        <source>Everybody against gold</source>
+        <translation>Everybody against gold</translation>
+    </message>
+    <message>
+        <source>{name} against the rest</source>
+        <translation>{name} against the rest</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3429,33 @@
     </message>
 </context>
 <context>
+    <name>Explained</name>
+    <message>
+        <source>Computed in the background when asked for.</source>
+        <translation>Computed in the background when asked for.</translation>
+    </message>
+    <message>
+        <source>Each relation that only one has, or has otherwise, by the first reason that applies.</source>
+        <translation>Each relation that only one has, or has otherwise, by the first reason that applies.</translation>
+    </message>
+    <message>
+        <source>Every figure of relations; one alone hides the cause.</source>
+        <translation>Every figure of relations; one alone hides the cause.</translation>
+    </message>
+    <message>
+        <source>Every figure of spans; a thin line is the 95 % interval.</source>
+        <translation>Every figure of spans; a thin line is the 95 % interval.</translation>
+    </message>
+    <message>
+        <source>Spans that both have (at half overlap at least), by their labels; blue where they agree, orange where they do not.</source>
+        <translation>Spans that both have (at half overlap at least), by their labels; blue where they agree, orange where they do not.</translation>
+    </message>
+    <message>
+        <source>Twice the spans with the same borders and this label, over all spans with it.</source>
+        <translation>Twice the spans with the same borders and this label, over all spans with it.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -3348,6 +3626,49 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>&amp;Copy as a table</source>
+        <translation>&amp;Copy as a table</translation>
+    </message>
+    <message>
+        <source>Copied as a table.</source>
+        <translation>Copied as a table.</translation>
+    </message>
+    <message>
+        <source>Drawing (S&amp;VG)…</source>
+        <translation>Drawing (S&amp;VG)…</translation>
+    </message>
+    <message>
+        <source>Picture (&amp;PNG)…</source>
+        <translation>Picture (&amp;PNG)…</translation>
+    </message>
+    <message>
+        <source>Report over all (&amp;HTML)…</source>
+        <translation>Report over all (&amp;HTML)…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Table (C&amp;SV)…</source>
+        <translation>Table (C&amp;SV)…</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>agreement</translation>
+    </message>
+    <message>
+        <source>the picture could not be made</source>
+        <translation>the picture could not be made</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackDialog</name>
     <message>
         <source>&amp;Save as CSV…</source>
@@ -3380,6 +3701,237 @@
     <message>
         <source>{path} cannot be written: {why}.</source>
         <translation>{path} cannot be written: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>About the same borders (relaxed F1)</source>
+        <translation>About the same borders (relaxed F1)</translation>
+    </message>
+    <message>
+        <source>About the same ends, any label</source>
+        <translation>About the same ends, any label</translation>
+    </message>
+    <message>
+        <source>About the same ends, same label</source>
+        <translation>About the same ends, same label</translation>
+    </message>
+    <message>
+        <source>Any link between the two</source>
+        <translation>Any link between the two</translation>
+    </message>
+    <message>
+        <source>Any overlap (overlap F1)</source>
+        <translation>Any overlap (overlap F1)</translation>
+    </message>
+    <message>
+        <source>As SemEval-2013 counts it: spans that overlap at all are paired one to one, and the pairs that are right count twice over all spans of both.</source>
+        <translation>As SemEval-2013 counts it: spans that overlap at all are paired one to one, and the pairs that are right count twice over all spans of both.</translation>
+    </message>
+    <message>
+        <source>Both have both ends; only one drew the relation.</source>
+        <translation>Both have both ends; only one drew the relation.</translation>
+    </message>
+    <message>
+        <source>Characters in common (character F1)</source>
+        <translation>Characters in common (character F1)</translation>
+    </message>
+    <message>
+        <source>For each two spans that both have, near each other: do both see the same relation, or none? How much more often than by chance.</source>
+        <translation>For each two spans that both have, near each other: do both see the same relation, or none? How much more often than by chance.</translation>
+    </message>
+    <message>
+        <source>Labels beyond chance (Cohen&apos;s kappa)</source>
+        <translation>Labels beyond chance (Cohen&apos;s kappa)</translation>
+    </message>
+    <message>
+        <source>Labels beyond chance (Krippendorff&apos;s alpha)</source>
+        <translation>Labels beyond chance (Krippendorff&apos;s alpha)</translation>
+    </message>
+    <message>
+        <source>Like relaxed F1, but each pair counts only the share of characters that is common.</source>
+        <translation>Like relaxed F1, but each pair counts only the share of characters that is common.</translation>
+    </message>
+    <message>
+        <source>Links beyond chance (pair alpha)</source>
+        <translation>Links beyond chance (pair alpha)</translation>
+    </message>
+    <message>
+        <source>Links beyond chance (pair kappa)</source>
+        <translation>Links beyond chance (pair kappa)</translation>
+    </message>
+    <message>
+        <source>Only relations whose two ends both annotators have, so differing spans do not count.</source>
+        <translation>Only relations whose two ends both annotators have, so differing spans do not count.</translation>
+    </message>
+    <message>
+        <source>Over spans that both have (paired at half overlap): how much more often the labels agree than they would by chance. 1 is perfect, 0 is chance, below 0 worse.</source>
+        <translation>Over spans that both have (paired at half overlap): how much more often the labels agree than they would by chance. 1 is perfect, 0 is chance, below 0 worse.</translation>
+    </message>
+    <message>
+        <source>Same borders (exact F1)</source>
+        <translation>Same borders (exact F1)</translation>
+    </message>
+    <message>
+        <source>Same borders and label (strict F1)</source>
+        <translation>Same borders and label (strict F1)</translation>
+    </message>
+    <message>
+        <source>Same ends and label (strict F1)</source>
+        <translation>Same ends and label (strict F1)</translation>
+    </message>
+    <message>
+        <source>Same ends and their labels, any label</source>
+        <translation>Same ends and their labels, any label</translation>
+    </message>
+    <message>
+        <source>Same ends, any label</source>
+        <translation>Same ends, any label</translation>
+    </message>
+    <message>
+        <source>Same ends, their labels and label (strict F1)</source>
+        <translation>Same ends, their labels and label (strict F1)</translation>
+    </message>
+    <message>
+        <source>Same label where both have both ends</source>
+        <translation>Same label where both have both ends</translation>
+    </message>
+    <message>
+        <source>SemEval exact F1</source>
+        <translation>SemEval exact F1</translation>
+    </message>
+    <message>
+        <source>SemEval partial F1</source>
+        <translation>SemEval partial F1</translation>
+    </message>
+    <message>
+        <source>SemEval strict F1</source>
+        <translation>SemEval strict F1</translation>
+    </message>
+    <message>
+        <source>SemEval type F1</source>
+        <translation>SemEval type F1</translation>
+    </message>
+    <message>
+        <source>Spans are paired one to one where at least half of their characters are common; twice the pairs, over all spans of both.</source>
+        <translation>Spans are paired one to one where at least half of their characters are common; twice the pairs, over all spans of both.</translation>
+    </message>
+    <message>
+        <source>Spans are paired one to one where they overlap at all; twice the pairs, over all spans of both.</source>
+        <translation>Spans are paired one to one where they overlap at all; twice the pairs, over all spans of both.</translation>
+    </message>
+    <message>
+        <source>The ends have the same borders and labels; the relation&apos;s label does not matter.</source>
+        <translation>The ends have the same borders and labels; the relation&apos;s label does not matter.</translation>
+    </message>
+    <message>
+        <source>The ends have the same borders; the relation&apos;s label does not matter.</source>
+        <translation>The ends have the same borders; the relation&apos;s label does not matter.</translation>
+    </message>
+    <message>
+        <source>The ends overlap by half at least; direction and label are the same.</source>
+        <translation>The ends overlap by half at least; direction and label are the same.</translation>
+    </message>
+    <message>
+        <source>The ends overlap by half at least; the relation&apos;s label does not matter.</source>
+        <translation>The ends overlap by half at least; the relation&apos;s label does not matter.</translation>
+    </message>
+    <message>
+        <source>The other has no span at one of the ends.</source>
+        <translation>The other has no span at one of the ends.</translation>
+    </message>
+    <message>
+        <source>The other&apos;s end has other borders or another label.</source>
+        <translation>The other&apos;s end has other borders or another label.</translation>
+    </message>
+    <message>
+        <source>The other&apos;s relation has another label.</source>
+        <translation>The other&apos;s relation has another label.</translation>
+    </message>
+    <message>
+        <source>The other&apos;s relation runs the other way.</source>
+        <translation>The other&apos;s relation runs the other way.</translation>
+    </message>
+    <message>
+        <source>The same, and the labels of the ends must be the same, too.</source>
+        <translation>The same, and the labels of the ends must be the same, too.</translation>
+    </message>
+    <message>
+        <source>The two are linked at all: neither direction nor label matters.</source>
+        <translation>The two are linked at all: neither direction nor label matters.</translation>
+    </message>
+    <message>
+        <source>Twice the characters that both marked, over all characters that each marked.</source>
+        <translation>Twice the characters that both marked, over all characters that each marked.</translation>
+    </message>
+    <message>
+        <source>Twice the relations with the same borders of both ends, direction and label, over all relations of both.</source>
+        <translation>Twice the relations with the same borders of both ends, direction and label, over all relations of both.</translation>
+    </message>
+    <message>
+        <source>Twice the spans with the same borders and label, over all spans of both.</source>
+        <translation>Twice the spans with the same borders and label, over all spans of both.</translation>
+    </message>
+    <message>
+        <source>Twice the spans with the very same borders, over all spans of both; labels do not matter.</source>
+        <translation>Twice the spans with the very same borders, over all spans of both; labels do not matter.</translation>
+    </message>
+    <message>
+        <source>Weighed by overlap (soft F1)</source>
+        <translation>Weighed by overlap (soft F1)</translation>
+    </message>
+    <message>
+        <source>chance would agree as well</source>
+        <translation>chance would agree as well</translation>
+    </message>
+    <message>
+        <source>it needs two annotators who finished the same document</source>
+        <translation>it needs two annotators who finished the same document</translation>
+    </message>
+    <message>
+        <source>neither annotator has a relation</source>
+        <translation>neither annotator has a relation</translation>
+    </message>
+    <message>
+        <source>neither annotator has a span</source>
+        <translation>neither annotator has a span</translation>
+    </message>
+    <message>
+        <source>no document has this figure</source>
+        <translation>no document has this figure</translation>
+    </message>
+    <message>
+        <source>no two common spans are near each other</source>
+        <translation>no two common spans are near each other</translation>
+    </message>
+    <message>
+        <source>of no relation do both have both ends</source>
+        <translation>of no relation do both have both ends</translation>
+    </message>
+    <message>
+        <source>only one label was ever used, so there is nothing to tell from chance</source>
+        <translation>only one label was ever used, so there is nothing to tell from chance</translation>
+    </message>
+    <message>
+        <source>the figure is defined for no pair</source>
+        <translation>the figure is defined for no pair</translation>
+    </message>
+    <message>
+        <source>the same sentence</source>
+        <translation>the same sentence</translation>
+    </message>
+    <message>
+        <source>the whole document</source>
+        <translation>the whole document</translation>
+    </message>
+    <message>
+        <source>they have no characters in common</source>
+        <translation>they have no characters in common</translation>
+    </message>
+    <message>
+        <source>they have no span in common</source>
+        <translation>they have no span in common</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4783,29 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>in brackets: 95 % interval</source>
+        <translation>in brackets: 95 % interval</translation>
+    </message>
+    <message>
+        <source>no difference at all in this figure</source>
+        <translation>no difference at all in this figure</translation>
+    </message>
+    <message>
+        <source>undefined: {why}</source>
+        <translation>undefined: {why}</translation>
+    </message>
+    <message>
+        <source>{count} pairs together</source>
+        <translation>{count} pairs together</translation>
+    </message>
+    <message>
+        <source>{used} of {total} finished by both</source>
+        <translation>{used} of {total} finished by both</translation>
+    </message>
+</context>
+<context>
     <name>HiddenMark</name>
     <message>
         <source>1 label hidden — show all</source>
@@ -4517,6 +5092,45 @@
     <message>
         <source>What</source>
         <translation>What</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Click a number or a bar, or press Enter on it: here stands what it counts.</source>
+        <translation>Click a number or a bar, or press Enter on it: here stands what it counts.</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;text</source>
+        <translation>Open in the &amp;text</translation>
+    </message>
+    <message>
+        <source>Opens the item where disagreements are settled.</source>
+        <translation>Opens the item where disagreements are settled.</translation>
+    </message>
+    <message>
+        <source>Settle &amp;it…</source>
+        <translation>Settle &amp;it…</translation>
+    </message>
+    <message>
+        <source>Spans and relations behind the number</source>
+        <translation>Spans and relations behind the number</translation>
+    </message>
+    <message>
+        <source>{subject}: looking…</source>
+        <translation>{subject}: looking…</translation>
+    </message>
+    <message>
+        <source>{subject}: nothing differs here.</source>
+        <translation>{subject}: nothing differs here.</translation>
+    </message>
+    <message>
+        <source>{subject}: the first {count}</source>
+        <translation>{subject}: the first {count}</translation>
+    </message>
+    <message>
+        <source>{subject}: {count}</source>
+        <translation>{subject}: {count}</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5565,46 @@
 </context>
 <context>
     <name>Kinds</name>
+    <message>
+        <source>Alpha and gamma</source>
+        <translation>Alpha and gamma</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>By label</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>Each annotator</source>
+        <translation>Each annotator</translation>
+    </message>
+    <message>
+        <source>Figures of relations</source>
+        <translation>Figures of relations</translation>
+    </message>
+    <message>
+        <source>Figures of spans</source>
+        <translation>Figures of spans</translation>
+    </message>
+    <message>
+        <source>Labels mixed up</source>
+        <translation>Labels mixed up</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Who with whom</source>
+        <translation>Who with whom</translation>
+    </message>
+    <message>
+        <source>Why relations differ</source>
+        <translation>Why relations differ</translation>
+    </message>
     <message>
         <source>accept by rule: {count}</source>
         <translation>accept by rule: {count}</translation>
@@ -5410,6 +6064,37 @@
     </message>
 </context>
 <context>
+    <name>Merge</name>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Annotator projects (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Merge projects</source>
+        <translation>Merge projects</translation>
+    </message>
+    <message>
+        <source>Take it in all the same</source>
+        <translation>Take it in all the same</translation>
+    </message>
+    <message>
+        <source>The files are being taken in; they are not changed.</source>
+        <translation>The files are being taken in; they are not changed.</translation>
+    </message>
+    <message>
+        <source>The other file&apos;s: {value}</source>
+        <translation>The other file&apos;s: {value}</translation>
+    </message>
+    <message>
+        <source>This project&apos;s: {value}</source>
+        <translation>This project&apos;s: {value}</translation>
+    </message>
+    <message>
+        <source>{name} was changed here and in the other file ({part}). Which shall hold?</source>
+        <translation>{name} was changed here and in the other file ({part}). Which shall hold?</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n allowed pair(s) of ends name {target} from then on.</source>
@@ -5482,6 +6167,10 @@
     <message>
         <source>All</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotators</translation>
     </message>
     <message>
         <source>At</source>
@@ -5570,6 +6259,14 @@
     <message>
         <source>Text in context</source>
         <translation>Text in context</translation>
+    </message>
+    <message>
+        <source>The one</source>
+        <translation>The one</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>The other</translation>
     </message>
     <message>
         <source>To</source>
@@ -7059,6 +7756,148 @@
     <message>
         <source>No undecided item is like this one.</source>
         <translation>No undecided item is like this one.</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>1 − disorder ÷ disorder by chance. The interval is that of drawing chance anew.</source>
+        <translation>1 − disorder ÷ disorder by chance. The interval is that of drawing chance anew.</translation>
+    </message>
+    <message>
+        <source>All of it (u-alpha)</source>
+        <translation>All of it (u-alpha)</translation>
+    </message>
+    <message>
+        <source>Discontinuous spans taken as one stretch: {count}.</source>
+        <translation>Discontinuous spans taken as one stretch: {count}.</translation>
+    </message>
+    <message>
+        <source>Documents too dense for an exact alignment: {count}.</source>
+        <translation>Documents too dense for an exact alignment: {count}.</translation>
+    </message>
+    <message>
+        <source>Gamma of {used} of {total} documents.</source>
+        <translation>Gamma of {used} of {total} documents.</translation>
+    </message>
+    <message>
+        <source>Gamma, by the best alignment of all spans</source>
+        <translation>Gamma, by the best alignment of all spans</translation>
+    </message>
+    <message>
+        <source>It was cancelled before the rest was done.</source>
+        <translation>It was cancelled before the rest was done.</translation>
+    </message>
+    <message>
+        <source>Labels of aligned spans (gamma-cat)</source>
+        <translation>Labels of aligned spans (gamma-cat)</translation>
+    </message>
+    <message>
+        <source>Labels where both marked (cu-alpha)</source>
+        <translation>Labels where both marked (cu-alpha)</translation>
+    </message>
+    <message>
+        <source>Marked or not (|u-alpha)</source>
+        <translation>Marked or not (|u-alpha)</translation>
+    </message>
+    <message>
+        <source>Marked or not, and with which label, for each character.</source>
+        <translation>Marked or not, and with which label, for each character.</translation>
+    </message>
+    <message>
+        <source>Only the labels, where the marks of both meet.</source>
+        <translation>Only the labels, where the marks of both meet.</translation>
+    </message>
+    <message>
+        <source>Only whether a character is marked.</source>
+        <translation>Only whether a character is marked.</translation>
+    </message>
+    <message>
+        <source>Overlapping spans of one label, merged: {count}.</source>
+        <translation>Overlapping spans of one label, merged: {count}.</translation>
+    </message>
+    <message>
+        <source>Place and label (gamma)</source>
+        <translation>Place and label (gamma)</translation>
+    </message>
+    <message>
+        <source>Place and label at once, beyond chance</source>
+        <translation>Place and label at once, beyond chance</translation>
+    </message>
+    <message>
+        <source>Spans without a length, left out: {count}.</source>
+        <translation>Spans without a length, left out: {count}.</translation>
+    </message>
+    <message>
+        <source>Stretches under several labels: {count}.</source>
+        <translation>Stretches under several labels: {count}.</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha (2016), character by character</source>
+        <translation>Unitizing alpha (2016), character by character</translation>
+    </message>
+    <message>
+        <source>on {share} of the text</source>
+        <translation>on {share} of the text</translation>
+    </message>
+    <message>
+        <source>shuffling</source>
+        <translation>shuffling</translation>
+    </message>
+    <message>
+        <source>statistical</source>
+        <translation>statistical</translation>
+    </message>
+    <message>
+        <source>{label} alone ((k)u-alpha)</source>
+        <translation>{label} alone ((k)u-alpha)</translation>
+    </message>
+    <message>
+        <source>{sampler} sampler · {samples} samples · seed {seed}</source>
+        <translation>{sampler} sampler · {samples} samples · seed {seed}</translation>
+    </message>
+    <message>
+        <source>{share} of it marked by both</source>
+        <translation>{share} of it marked by both</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPanel</name>
+    <message>
+        <source>&amp;Compute</source>
+        <translation>&amp;Compute</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Computing…</translation>
+    </message>
+    <message>
+        <source>Sam&amp;ples</source>
+        <translation>Sam&amp;ples</translation>
+    </message>
+    <message>
+        <source>Samp&amp;ler</source>
+        <translation>Samp&amp;ler</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>See&amp;d</translation>
+    </message>
+    <message>
+        <source>The project was edited since this was computed.</source>
+        <translation>The project was edited since this was computed.</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha and gamma look at place and label at once. They take longer, so they are computed when you ask: choose how chance is drawn, then Compute.</source>
+        <translation>Unitizing alpha and gamma look at place and label at once. They take longer, so they are computed when you ask: choose how chance is drawn, then Compute.</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,10 @@
         <translation>Gó&amp;i công việc…</translation>
     </message>
     <message>
+        <source>A&amp;greement…</source>
+        <translation>Độ đồn&amp;g thuận…</translation>
+    </message>
+    <message>
         <source>C&amp;heck the project</source>
         <translation>&amp;Kiểm tra dự án</translation>
     </message>
@@ -286,6 +290,10 @@
         <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn thành tài liệu.</translation>
     </message>
     <message>
+        <source>Decide the item first; then say why.</source>
+        <translation>Hãy quyết định mục này trước rồi mới ghi lý do.</translation>
+    </message>
+    <message>
         <source>Items to decide</source>
         <translation>Các mục cần quyết định</translation>
     </message>
@@ -308,6 +316,48 @@
     <message>
         <source>Undecided items: {count}; the next one is chosen.</source>
         <translation>Số mục chưa quyết định: {count}; đã chọn mục kế tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementReport</name>
+    <message>
+        <source>How far the annotators agree</source>
+        <translation>Mức đồng thuận giữa những người gán nhãn</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>Không ghi được {path}: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Độ đồng thuận</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Compare &amp;again</source>
+        <translation>&amp;So sánh lại</translation>
+    </message>
+    <message>
+        <source>Comparing what the annotators have finished…</source>
+        <translation>Đang so sánh những phần đã làm xong…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Đang so sánh…</translation>
+    </message>
+    <message>
+        <source>Nothing was compared.</source>
+        <translation>Chưa so sánh gì.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind it.</source>
+        <translation>Không có mục nào đứng sau con số này.</translation>
     </message>
 </context>
 <context>
@@ -547,12 +597,24 @@
         <translation>Tài liệu</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
         <source>Hide &amp;names</source>
         <translation>Ẩ&amp;n tên</translation>
     </message>
     <message>
         <source>Re&amp;port to an annotator…</source>
         <translation>&amp;Báo cáo cho người gán nhãn…</translation>
+    </message>
+    <message>
+        <source>Relations: {figure}</source>
+        <translation>Quan hệ: {figure}</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>Undecided</source>
@@ -565,6 +627,10 @@
     <message>
         <source>Which items are shown</source>
         <translation>Hiện những mục nào</translation>
+    </message>
+    <message>
+        <source>Whose agreement</source>
+        <translation>Đồng thuận của ai</translation>
     </message>
 </context>
 <context>
@@ -709,6 +775,191 @@
     <message>
         <source>relation label</source>
         <translation>nhãn quan hệ</translation>
+    </message>
+</context>
+<context>
+    <name>Cells</name>
+    <message>
+        <source>95 % interval: {low} – {high}</source>
+        <translation>Khoảng tin cậy 95 %: {low} – {high}</translation>
+    </message>
+    <message>
+        <source>No interval: it needs {least} documents.</source>
+        <translation>Không có khoảng tin cậy: cần ít nhất {least} tài liệu.</translation>
+    </message>
+    <message>
+        <source>Undefined: {why}.</source>
+        <translation>Không xác định: {why}.</translation>
+    </message>
+    <message>
+        <source>{used} of {total} finished by both</source>
+        <translation>{used} trong {total} được cả hai làm xong</translation>
+    </message>
+    <message>
+        <source>{used} of {total} pairs of spans</source>
+        <translation>{used} trong {total} cặp cụm từ</translation>
+    </message>
+    <message>
+        <source>{used} of {total} spans found by both</source>
+        <translation>{used} trong {total} cụm từ cả hai cùng tìm ra</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>(none)</source>
+        <translation>(không có)</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Khoảng tin cậy 95 %</translation>
+    </message>
+    <message>
+        <source>Against gold</source>
+        <translation>So với bản chuẩn</translation>
+    </message>
+    <message>
+        <source>Against the rest</source>
+        <translation>So với những người còn lại</translation>
+    </message>
+    <message>
+        <source>Although their spans agree</source>
+        <translation>Dù các cụm từ khớp nhau</translation>
+    </message>
+    <message>
+        <source>Because their spans differ</source>
+        <translation>Vì các cụm từ khác nhau</translation>
+    </message>
+    <message>
+        <source>By day of finishing</source>
+        <translation>Theo ngày làm xong</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Each annotator</source>
+        <translation>Từng người gán nhãn</translation>
+    </message>
+    <message>
+        <source>Figures of relations</source>
+        <translation>Chỉ số của quan hệ</translation>
+    </message>
+    <message>
+        <source>Figures of spans</source>
+        <translation>Chỉ số của cụm từ</translation>
+    </message>
+    <message>
+        <source>Labels (strict F1)</source>
+        <translation>Nhãn (F1 chặt)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>No two relations differ here.</source>
+        <translation>Ở đây không có quan hệ nào khác nhau.</translation>
+    </message>
+    <message>
+        <source>Nobody here has drawn a relation.</source>
+        <translation>Ở đây chưa ai nối quan hệ nào.</translation>
+    </message>
+    <message>
+        <source>Nobody here has marked a span.</source>
+        <translation>Ở đây chưa ai đánh dấu cụm từ nào.</translation>
+    </message>
+    <message>
+        <source>Nobody knows when these were finished.</source>
+        <translation>Không rõ những phần này được làm xong khi nào.</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Dựa trên</translation>
+    </message>
+    <message>
+        <source>Spans in which they differ so: {count}</source>
+        <translation>Số cụm từ khác nhau theo kiểu này: {count}</translation>
+    </message>
+    <message>
+        <source>Spans under the same label: {count}</source>
+        <translation>Số cụm từ cùng nhãn: {count}</translation>
+    </message>
+    <message>
+        <source>The one marked it {a} times, the other {b} times, alike {both}.</source>
+        <translation>Người này đánh dấu {a} lần, người kia {b} lần, giống nhau {both} lần.</translation>
+    </message>
+    <message>
+        <source>These two finished no document in common.</source>
+        <translation>Hai người này chưa cùng làm xong tài liệu nào.</translation>
+    </message>
+    <message>
+        <source>This figure is not known by day.</source>
+        <translation>Chỉ số này không tính được theo ngày.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Which label meets which</source>
+        <translation>Nhãn nào gặp nhãn nào</translation>
+    </message>
+    <message>
+        <source>Who agrees with whom</source>
+        <translation>Ai đồng thuận với ai</translation>
+    </message>
+    <message>
+        <source>Why relations differ</source>
+        <translation>Vì sao quan hệ khác nhau</translation>
+    </message>
+    <message>
+        <source>alike {both} · not alike {other} · characters {characters}</source>
+        <translation>giống {both} · không giống {other} · ký tự {characters}</translation>
+    </message>
+    <message>
+        <source>documents and pairs: {count}</source>
+        <translation>số lượt tài liệu và cặp: {count}</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>bản chuẩn</translation>
+    </message>
+    <message>
+        <source>near each other: {window}</source>
+        <translation>gần nhau: {window}</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>còn lại</translation>
+    </message>
+    <message>
+        <source>{name} against gold</source>
+        <translation>{name} so với bản chuẩn</translation>
+    </message>
+    <message>
+        <source>{name} against the rest</source>
+        <translation>{name} so với những người còn lại</translation>
+    </message>
+    <message>
+        <source>↓ the one  → the other</source>
+        <translation>↓ người này  → người kia</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>All pairs together</source>
+        <translation>Gộp mọi cặp</translation>
+    </message>
+    <message>
+        <source>Everybody against gold</source>
+        <translation>Mọi người so với bản chuẩn</translation>
+    </message>
+    <message>
+        <source>{name} against the rest</source>
+        <translation>{name} so với những người còn lại</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3429,33 @@
     </message>
 </context>
 <context>
+    <name>Explained</name>
+    <message>
+        <source>Computed in the background when asked for.</source>
+        <translation>Được tính ở nền khi bạn yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Each relation that only one has, or has otherwise, by the first reason that applies.</source>
+        <translation>Mỗi quan hệ chỉ một người có, hoặc có khác đi, xếp theo lý do đầu tiên đúng.</translation>
+    </message>
+    <message>
+        <source>Every figure of relations; one alone hides the cause.</source>
+        <translation>Mọi chỉ số của quan hệ; xem riêng một chỉ số thì không thấy được nguyên nhân.</translation>
+    </message>
+    <message>
+        <source>Every figure of spans; a thin line is the 95 % interval.</source>
+        <translation>Mọi chỉ số của cụm từ; vạch mảnh là khoảng tin cậy 95 %.</translation>
+    </message>
+    <message>
+        <source>Spans that both have (at half overlap at least), by their labels; blue where they agree, orange where they do not.</source>
+        <translation>Những cụm từ cả hai cùng có (trùng ít nhất một nửa), xếp theo nhãn; xanh dương là giống nhau, cam là khác nhau.</translation>
+    </message>
+    <message>
+        <source>Twice the spans with the same borders and this label, over all spans with it.</source>
+        <translation>Hai lần số cụm từ cùng ranh giới và cùng nhãn này, chia cho tổng số cụm từ mang nhãn này.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -3348,6 +3626,49 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>&amp;Copy as a table</source>
+        <translation>&amp;Chép thành bảng</translation>
+    </message>
+    <message>
+        <source>Copied as a table.</source>
+        <translation>Đã chép thành bảng.</translation>
+    </message>
+    <message>
+        <source>Drawing (S&amp;VG)…</source>
+        <translation>Hình vẽ (S&amp;VG)…</translation>
+    </message>
+    <message>
+        <source>Picture (&amp;PNG)…</source>
+        <translation>Ảnh (&amp;PNG)…</translation>
+    </message>
+    <message>
+        <source>Report over all (&amp;HTML)…</source>
+        <translation>Báo cáo toàn bộ (&amp;HTML)…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>Table (C&amp;SV)…</source>
+        <translation>Bảng (C&amp;SV)…</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>độ đồng thuận</translation>
+    </message>
+    <message>
+        <source>the picture could not be made</source>
+        <translation>không tạo được ảnh</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackDialog</name>
     <message>
         <source>&amp;Save as CSV…</source>
@@ -3380,6 +3701,237 @@
     <message>
         <source>{path} cannot be written: {why}.</source>
         <translation>Không ghi được {path}: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>About the same borders (relaxed F1)</source>
+        <translation>Ranh giới gần giống (F1 nới lỏng)</translation>
+    </message>
+    <message>
+        <source>About the same ends, any label</source>
+        <translation>Hai đầu gần giống, nhãn bất kỳ</translation>
+    </message>
+    <message>
+        <source>About the same ends, same label</source>
+        <translation>Hai đầu gần giống, cùng nhãn</translation>
+    </message>
+    <message>
+        <source>Any link between the two</source>
+        <translation>Có liên kết giữa hai cụm từ</translation>
+    </message>
+    <message>
+        <source>Any overlap (overlap F1)</source>
+        <translation>Có trùng nhau (F1 trùng lặp)</translation>
+    </message>
+    <message>
+        <source>As SemEval-2013 counts it: spans that overlap at all are paired one to one, and the pairs that are right count twice over all spans of both.</source>
+        <translation>Tính theo SemEval-2013: các cụm từ có trùng nhau được ghép một–một, hai lần số cặp đúng chia cho tổng số cụm từ của cả hai.</translation>
+    </message>
+    <message>
+        <source>Both have both ends; only one drew the relation.</source>
+        <translation>Cả hai đều có đủ hai đầu; chỉ một người nối quan hệ.</translation>
+    </message>
+    <message>
+        <source>Characters in common (character F1)</source>
+        <translation>Ký tự chung (F1 ký tự)</translation>
+    </message>
+    <message>
+        <source>For each two spans that both have, near each other: do both see the same relation, or none? How much more often than by chance.</source>
+        <translation>Với mỗi hai cụm từ gần nhau mà cả hai cùng có: hai người có thấy cùng một quan hệ, hoặc cùng không thấy, thường xuyên hơn ngẫu nhiên bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>Labels beyond chance (Cohen&apos;s kappa)</source>
+        <translation>Nhãn, trừ phần ngẫu nhiên (kappa Cohen)</translation>
+    </message>
+    <message>
+        <source>Labels beyond chance (Krippendorff&apos;s alpha)</source>
+        <translation>Nhãn, trừ phần ngẫu nhiên (alpha Krippendorff)</translation>
+    </message>
+    <message>
+        <source>Like relaxed F1, but each pair counts only the share of characters that is common.</source>
+        <translation>Như F1 nới lỏng, nhưng mỗi cặp chỉ được tính theo tỉ lệ ký tự chung.</translation>
+    </message>
+    <message>
+        <source>Links beyond chance (pair alpha)</source>
+        <translation>Liên kết, trừ phần ngẫu nhiên (alpha theo cặp)</translation>
+    </message>
+    <message>
+        <source>Links beyond chance (pair kappa)</source>
+        <translation>Liên kết, trừ phần ngẫu nhiên (kappa theo cặp)</translation>
+    </message>
+    <message>
+        <source>Only relations whose two ends both annotators have, so differing spans do not count.</source>
+        <translation>Chỉ những quan hệ mà cả hai người đều có đủ hai đầu, nên cụm từ khác nhau không bị tính.</translation>
+    </message>
+    <message>
+        <source>Over spans that both have (paired at half overlap): how much more often the labels agree than they would by chance. 1 is perfect, 0 is chance, below 0 worse.</source>
+        <translation>Trên những cụm từ cả hai cùng có (ghép khi trùng một nửa): nhãn giống nhau thường xuyên hơn ngẫu nhiên bao nhiêu. 1 là hoàn hảo, 0 là như ngẫu nhiên, dưới 0 là tệ hơn.</translation>
+    </message>
+    <message>
+        <source>Same borders (exact F1)</source>
+        <translation>Cùng ranh giới (F1 chính xác)</translation>
+    </message>
+    <message>
+        <source>Same borders and label (strict F1)</source>
+        <translation>Cùng ranh giới và nhãn (F1 chặt)</translation>
+    </message>
+    <message>
+        <source>Same ends and label (strict F1)</source>
+        <translation>Cùng hai đầu và nhãn (F1 chặt)</translation>
+    </message>
+    <message>
+        <source>Same ends and their labels, any label</source>
+        <translation>Cùng hai đầu và nhãn đầu, nhãn bất kỳ</translation>
+    </message>
+    <message>
+        <source>Same ends, any label</source>
+        <translation>Cùng hai đầu, nhãn bất kỳ</translation>
+    </message>
+    <message>
+        <source>Same ends, their labels and label (strict F1)</source>
+        <translation>Cùng hai đầu, nhãn đầu và nhãn (F1 chặt)</translation>
+    </message>
+    <message>
+        <source>Same label where both have both ends</source>
+        <translation>Cùng nhãn khi cả hai có đủ hai đầu</translation>
+    </message>
+    <message>
+        <source>SemEval exact F1</source>
+        <translation>F1 exact theo SemEval</translation>
+    </message>
+    <message>
+        <source>SemEval partial F1</source>
+        <translation>F1 partial theo SemEval</translation>
+    </message>
+    <message>
+        <source>SemEval strict F1</source>
+        <translation>F1 strict theo SemEval</translation>
+    </message>
+    <message>
+        <source>SemEval type F1</source>
+        <translation>F1 type theo SemEval</translation>
+    </message>
+    <message>
+        <source>Spans are paired one to one where at least half of their characters are common; twice the pairs, over all spans of both.</source>
+        <translation>Các cụm từ có chung ít nhất một nửa ký tự được ghép một–một; hai lần số cặp chia cho tổng số cụm từ của cả hai.</translation>
+    </message>
+    <message>
+        <source>Spans are paired one to one where they overlap at all; twice the pairs, over all spans of both.</source>
+        <translation>Các cụm từ có trùng nhau được ghép một–một; hai lần số cặp chia cho tổng số cụm từ của cả hai.</translation>
+    </message>
+    <message>
+        <source>The ends have the same borders and labels; the relation&apos;s label does not matter.</source>
+        <translation>Hai đầu cùng ranh giới và nhãn; không xét nhãn quan hệ.</translation>
+    </message>
+    <message>
+        <source>The ends have the same borders; the relation&apos;s label does not matter.</source>
+        <translation>Hai đầu cùng ranh giới; không xét nhãn quan hệ.</translation>
+    </message>
+    <message>
+        <source>The ends overlap by half at least; direction and label are the same.</source>
+        <translation>Hai đầu trùng ít nhất một nửa; cùng chiều và cùng nhãn.</translation>
+    </message>
+    <message>
+        <source>The ends overlap by half at least; the relation&apos;s label does not matter.</source>
+        <translation>Hai đầu trùng ít nhất một nửa; không xét nhãn quan hệ.</translation>
+    </message>
+    <message>
+        <source>The other has no span at one of the ends.</source>
+        <translation>Người kia không có cụm từ ở một trong hai đầu.</translation>
+    </message>
+    <message>
+        <source>The other&apos;s end has other borders or another label.</source>
+        <translation>Đầu của người kia có ranh giới hoặc nhãn khác.</translation>
+    </message>
+    <message>
+        <source>The other&apos;s relation has another label.</source>
+        <translation>Quan hệ của người kia mang nhãn khác.</translation>
+    </message>
+    <message>
+        <source>The other&apos;s relation runs the other way.</source>
+        <translation>Quan hệ của người kia đi theo chiều ngược lại.</translation>
+    </message>
+    <message>
+        <source>The same, and the labels of the ends must be the same, too.</source>
+        <translation>Như trên, và nhãn của hai đầu cũng phải giống nhau.</translation>
+    </message>
+    <message>
+        <source>The two are linked at all: neither direction nor label matters.</source>
+        <translation>Chỉ cần hai cụm từ có liên kết: không xét chiều và nhãn.</translation>
+    </message>
+    <message>
+        <source>Twice the characters that both marked, over all characters that each marked.</source>
+        <translation>Hai lần số ký tự cả hai cùng đánh dấu, chia cho tổng số ký tự mỗi người đánh dấu.</translation>
+    </message>
+    <message>
+        <source>Twice the relations with the same borders of both ends, direction and label, over all relations of both.</source>
+        <translation>Hai lần số quan hệ có cùng ranh giới hai đầu, cùng chiều và nhãn, chia cho tổng số quan hệ của cả hai.</translation>
+    </message>
+    <message>
+        <source>Twice the spans with the same borders and label, over all spans of both.</source>
+        <translation>Hai lần số cụm từ cùng ranh giới và nhãn, chia cho tổng số cụm từ của cả hai.</translation>
+    </message>
+    <message>
+        <source>Twice the spans with the very same borders, over all spans of both; labels do not matter.</source>
+        <translation>Hai lần số cụm từ có đúng cùng ranh giới, chia cho tổng số cụm từ của cả hai; không xét nhãn.</translation>
+    </message>
+    <message>
+        <source>Weighed by overlap (soft F1)</source>
+        <translation>Tính theo phần trùng (F1 mềm)</translation>
+    </message>
+    <message>
+        <source>chance would agree as well</source>
+        <translation>ngẫu nhiên cũng đồng thuận như vậy</translation>
+    </message>
+    <message>
+        <source>it needs two annotators who finished the same document</source>
+        <translation>cần hai người cùng làm xong một tài liệu</translation>
+    </message>
+    <message>
+        <source>neither annotator has a relation</source>
+        <translation>cả hai đều không có quan hệ nào</translation>
+    </message>
+    <message>
+        <source>neither annotator has a span</source>
+        <translation>cả hai đều không có cụm từ nào</translation>
+    </message>
+    <message>
+        <source>no document has this figure</source>
+        <translation>không tài liệu nào có chỉ số này</translation>
+    </message>
+    <message>
+        <source>no two common spans are near each other</source>
+        <translation>không có hai cụm từ chung nào gần nhau</translation>
+    </message>
+    <message>
+        <source>of no relation do both have both ends</source>
+        <translation>không quan hệ nào được cả hai có đủ hai đầu</translation>
+    </message>
+    <message>
+        <source>only one label was ever used, so there is nothing to tell from chance</source>
+        <translation>chỉ một nhãn được dùng nên không thể phân biệt với ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>the figure is defined for no pair</source>
+        <translation>chỉ số không xác định với cặp nào</translation>
+    </message>
+    <message>
+        <source>the same sentence</source>
+        <translation>trong cùng câu</translation>
+    </message>
+    <message>
+        <source>the whole document</source>
+        <translation>trong cả tài liệu</translation>
+    </message>
+    <message>
+        <source>they have no characters in common</source>
+        <translation>họ không có ký tự chung nào</translation>
+    </message>
+    <message>
+        <source>they have no span in common</source>
+        <translation>họ không có cụm từ chung nào</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4783,29 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>in brackets: 95 % interval</source>
+        <translation>trong ngoặc: khoảng tin cậy 95 %</translation>
+    </message>
+    <message>
+        <source>no difference at all in this figure</source>
+        <translation>không có khác biệt nào theo chỉ số này</translation>
+    </message>
+    <message>
+        <source>undefined: {why}</source>
+        <translation>không xác định: {why}</translation>
+    </message>
+    <message>
+        <source>{count} pairs together</source>
+        <translation>gộp {count} cặp</translation>
+    </message>
+    <message>
+        <source>{used} of {total} finished by both</source>
+        <translation>{used} trong {total} được cả hai làm xong</translation>
+    </message>
+</context>
+<context>
     <name>HiddenMark</name>
     <message>
         <source>1 label hidden — show all</source>
@@ -4514,6 +5089,45 @@
     <message>
         <source>What</source>
         <translation>Loại</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Click a number or a bar, or press Enter on it: here stands what it counts.</source>
+        <translation>Nhấp vào một con số hay một thanh, hoặc nhấn Enter trên đó: ở đây sẽ hiện những gì nó đếm.</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;text</source>
+        <translation>Mở &amp;trong văn bản</translation>
+    </message>
+    <message>
+        <source>Opens the item where disagreements are settled.</source>
+        <translation>Mở mục này ở cửa sổ xử lý bất đồng.</translation>
+    </message>
+    <message>
+        <source>Settle &amp;it…</source>
+        <translation>&amp;Xử lý…</translation>
+    </message>
+    <message>
+        <source>Spans and relations behind the number</source>
+        <translation>Các cụm từ và quan hệ đứng sau con số</translation>
+    </message>
+    <message>
+        <source>{subject}: looking…</source>
+        <translation>{subject}: đang tìm…</translation>
+    </message>
+    <message>
+        <source>{subject}: nothing differs here.</source>
+        <translation>{subject}: ở đây không có gì khác nhau.</translation>
+    </message>
+    <message>
+        <source>{subject}: the first {count}</source>
+        <translation>{subject}: {count} mục đầu tiên</translation>
+    </message>
+    <message>
+        <source>{subject}: {count}</source>
+        <translation>{subject}: {count}</translation>
     </message>
 </context>
 <context>
@@ -4948,6 +5562,46 @@
 </context>
 <context>
     <name>Kinds</name>
+    <message>
+        <source>Alpha and gamma</source>
+        <translation>Alpha và gamma</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>Theo nhãn</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>Each annotator</source>
+        <translation>Từng người gán nhãn</translation>
+    </message>
+    <message>
+        <source>Figures of relations</source>
+        <translation>Chỉ số của quan hệ</translation>
+    </message>
+    <message>
+        <source>Figures of spans</source>
+        <translation>Chỉ số của cụm từ</translation>
+    </message>
+    <message>
+        <source>Labels mixed up</source>
+        <translation>Nhãn bị lẫn</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Theo thời gian</translation>
+    </message>
+    <message>
+        <source>Who with whom</source>
+        <translation>Ai với ai</translation>
+    </message>
+    <message>
+        <source>Why relations differ</source>
+        <translation>Vì sao quan hệ khác nhau</translation>
+    </message>
     <message>
         <source>accept by rule: {count}</source>
         <translation>chấp nhận theo quy tắc: {count}</translation>
@@ -5404,6 +6058,37 @@
     </message>
 </context>
 <context>
+    <name>Merge</name>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Dự án Annotator (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Merge projects</source>
+        <translation>Gộp dự án</translation>
+    </message>
+    <message>
+        <source>Take it in all the same</source>
+        <translation>Vẫn gộp vào</translation>
+    </message>
+    <message>
+        <source>The files are being taken in; they are not changed.</source>
+        <translation>Đang gộp các tệp; bản thân các tệp này không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The other file&apos;s: {value}</source>
+        <translation>Của tệp kia: {value}</translation>
+    </message>
+    <message>
+        <source>This project&apos;s: {value}</source>
+        <translation>Của dự án này: {value}</translation>
+    </message>
+    <message>
+        <source>{name} was changed here and in the other file ({part}). Which shall hold?</source>
+        <translation>{name} đã được sửa cả ở đây lẫn trong tệp kia ({part}). Giữ bản nào?</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n allowed pair(s) of ends name {target} from then on.</source>
@@ -5474,6 +6159,10 @@
     <message>
         <source>All</source>
         <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Người gán nhãn</translation>
     </message>
     <message>
         <source>At</source>
@@ -5562,6 +6251,14 @@
     <message>
         <source>Text in context</source>
         <translation>Văn bản trong ngữ cảnh</translation>
+    </message>
+    <message>
+        <source>The one</source>
+        <translation>Người này</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>Người kia</translation>
     </message>
     <message>
         <source>To</source>
@@ -7047,6 +7744,148 @@
     <message>
         <source>No undecided item is like this one.</source>
         <translation>Không còn mục chưa quyết định nào giống mục này.</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>1 − disorder ÷ disorder by chance. The interval is that of drawing chance anew.</source>
+        <translation>1 − độ lệch ÷ độ lệch ngẫu nhiên. Khoảng tin cậy là của việc lấy lại mẫu ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>All of it (u-alpha)</source>
+        <translation>Toàn bộ (u-alpha)</translation>
+    </message>
+    <message>
+        <source>Discontinuous spans taken as one stretch: {count}.</source>
+        <translation>Cụm từ không liền mạch được coi là một dải liền: {count}.</translation>
+    </message>
+    <message>
+        <source>Documents too dense for an exact alignment: {count}.</source>
+        <translation>Tài liệu quá dày để căn khớp chính xác: {count}.</translation>
+    </message>
+    <message>
+        <source>Gamma of {used} of {total} documents.</source>
+        <translation>Gamma của {used} trong {total} tài liệu.</translation>
+    </message>
+    <message>
+        <source>Gamma, by the best alignment of all spans</source>
+        <translation>Gamma, theo cách căn khớp tốt nhất mọi cụm từ</translation>
+    </message>
+    <message>
+        <source>It was cancelled before the rest was done.</source>
+        <translation>Đã hủy trước khi tính xong phần còn lại.</translation>
+    </message>
+    <message>
+        <source>Labels of aligned spans (gamma-cat)</source>
+        <translation>Nhãn của các cụm từ được căn khớp (gamma-cat)</translation>
+    </message>
+    <message>
+        <source>Labels where both marked (cu-alpha)</source>
+        <translation>Nhãn ở chỗ cả hai đánh dấu (cu-alpha)</translation>
+    </message>
+    <message>
+        <source>Marked or not (|u-alpha)</source>
+        <translation>Có đánh dấu hay không (|u-alpha)</translation>
+    </message>
+    <message>
+        <source>Marked or not, and with which label, for each character.</source>
+        <translation>Với từng ký tự: có đánh dấu không, và bằng nhãn nào.</translation>
+    </message>
+    <message>
+        <source>Only the labels, where the marks of both meet.</source>
+        <translation>Chỉ xét nhãn, ở chỗ phần đánh dấu của hai người gặp nhau.</translation>
+    </message>
+    <message>
+        <source>Only whether a character is marked.</source>
+        <translation>Chỉ xét ký tự có được đánh dấu hay không.</translation>
+    </message>
+    <message>
+        <source>Overlapping spans of one label, merged: {count}.</source>
+        <translation>Cụm từ cùng nhãn chồng nhau, đã gộp: {count}.</translation>
+    </message>
+    <message>
+        <source>Place and label (gamma)</source>
+        <translation>Vị trí và nhãn (gamma)</translation>
+    </message>
+    <message>
+        <source>Place and label at once, beyond chance</source>
+        <translation>Vị trí và nhãn cùng lúc, trừ phần ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>Spans without a length, left out: {count}.</source>
+        <translation>Cụm từ có độ dài bằng không, bị bỏ qua: {count}.</translation>
+    </message>
+    <message>
+        <source>Stretches under several labels: {count}.</source>
+        <translation>Dải mang nhiều nhãn: {count}.</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha (2016), character by character</source>
+        <translation>Unitizing alpha (2016), theo từng ký tự</translation>
+    </message>
+    <message>
+        <source>on {share} of the text</source>
+        <translation>trên {share} văn bản</translation>
+    </message>
+    <message>
+        <source>shuffling</source>
+        <translation>xáo trộn</translation>
+    </message>
+    <message>
+        <source>statistical</source>
+        <translation>thống kê</translation>
+    </message>
+    <message>
+        <source>{label} alone ((k)u-alpha)</source>
+        <translation>Riêng {label} ((k)u-alpha)</translation>
+    </message>
+    <message>
+        <source>{sampler} sampler · {samples} samples · seed {seed}</source>
+        <translation>lấy mẫu {sampler} · {samples} mẫu · hạt giống {seed}</translation>
+    </message>
+    <message>
+        <source>{share} of it marked by both</source>
+        <translation>{share} được cả hai đánh dấu</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPanel</name>
+    <message>
+        <source>&amp;Compute</source>
+        <translation>&amp;Tính</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Đã hủy.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>Sam&amp;ples</source>
+        <translation>Số &amp;mẫu</translation>
+    </message>
+    <message>
+        <source>Samp&amp;ler</source>
+        <translation>Cách &amp;lấy mẫu</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>&amp;Hạt giống</translation>
+    </message>
+    <message>
+        <source>The project was edited since this was computed.</source>
+        <translation>Dự án đã được sửa sau khi tính.</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha and gamma look at place and label at once. They take longer, so they are computed when you ask: choose how chance is drawn, then Compute.</source>
+        <translation>Unitizing alpha và gamma xét vị trí và nhãn cùng lúc. Chúng mất nhiều thời gian hơn nên chỉ được tính khi bạn yêu cầu: chọn cách lấy mẫu ngẫu nhiên rồi nhấn Tính.</translation>
     </message>
 </context>
 <context>
