@@ -86,9 +86,11 @@ class Bar(QWidget):
     def show_choices(self, choices: Sequence[Choice], gold: str | None, chosen: Choice) -> None:
         """Offers ``choices`` and shows which is chosen."""
         blocker = QSignalBlocker(self.choices)
-        self.choices.clear()
-        for one in choices:
-            self.choices.addItem(one.title(gold), one)
+        titles = [one.title(gold) for one in choices]
+        if titles != [self.choices.itemText(i) for i in range(self.choices.count())]:
+            self.choices.clear()  # not at every edit: the list may be open
+            for title, one in zip(titles, choices, strict=True):
+                self.choices.addItem(title, one)
         place = choices.index(chosen) if chosen in choices else 0
         self.choices.setCurrentIndex(place)
         blocker.unblock()

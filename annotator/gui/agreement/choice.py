@@ -9,8 +9,8 @@ from annotator.agreement.counts import Both
 from annotator.gui.plain import one_line
 
 ALL, PAIR, REST, GOLD = "all", "pair", "rest", "gold"
-MOST_PAIRS = 300
-"""Pairs that are offered one by one; more nobody looks through in a list (the matrix has all)."""
+MOST_PAIRS = 1300
+"""Pairs that are offered one by one: those of fifty annotators (the matrix has all)."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from annotator.formats.csv_rows.cells import COMMA, Records
@@ -61,9 +61,7 @@ def image_of(chart: Chart, font: QFont) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     painter.setFont(font)
-    paint(
-        painter, drawing.everything(), QRectF(QPointF(0, 0), QPointF(drawing.width, drawing.height))
-    )
+    paint(painter, drawing.everything())
     painter.end()
     return image
 

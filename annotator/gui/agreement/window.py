@@ -94,23 +94,25 @@ class AgreementWindow(QWidget):
         self.shell.show_progress(step.done, step.total)
 
     def _compared(self) -> None:
-        agreement = self.counting.agreement
-        assert agreement is not None
         self.bounds.forget()
-        choices = choices_of(agreement)
-        if self.choice not in choices:
-            self.choice = Choice()
-        self.bar.show_choices(choices, agreement.gold, self.choice)
+        self._offer_choices()
+        self.units.forget()
         self.shell.show_content()
         self._show(keep=True)
 
     def _followed(self) -> None:
-        agreement = self.counting.agreement
-        assert agreement is not None
         self._rest.start()
-        self.bar.show_choices(choices_of(agreement), agreement.gold, self.choice)
+        self._offer_choices()
         self.units.mark_stale()
         self._show(keep=True)
+
+    def _offer_choices(self) -> None:
+        agreement = self.counting.agreement
+        assert agreement is not None
+        choices = choices_of(agreement)
+        if self.choice not in choices and not self.choice.pairs(agreement):
+            self.choice = Choice()
+        self.bar.show_choices(choices, agreement.gold, self.choice)
 
     def _fail(self, error: UserError) -> None:
         self.bounds.stop()
@@ -148,6 +150,7 @@ class AgreementWindow(QWidget):
 
     def show_kind(self, _kind: str) -> None:
         """Shows another chart."""
+        self.shell.say("")
         self._show()
 
     def _show(self, *, keep: bool = False) -> None:

@@ -465,6 +465,34 @@ def test_the_window_closes_with_the_project(window: AgreementWindow, qtbot: QtBo
         window._session.close()
 
 
+def test_a_choice_that_is_gone_gives_way(qtbot: QtBot, window: AgreementWindow) -> None:
+    """A pair that has no document in common any more would leave the window without figures."""
+    project = window._session.project
+    annotate.add_span(project, 1, "chi", [THUONG], "PERSON")
+    annotate.set_state(project, 1, "chi", State.FINISHED)
+    settle(qtbot, window)
+    window.show_choice(Choice(PAIR, "an", "chi"))
+    assert window.bar.evidence.text().startswith("1 of 3")
+    annotate.set_state(project, 1, "chi", State.OPEN)
+    settle(qtbot, window)
+    assert window.choice == Choice()
+    assert window.bar.choices.currentText() == "All pairs together"
+    assert window.bar.value.text() == "0.400"
+
+
+def test_keys_lead_back_and_out(qtbot: QtBot, window: AgreementWindow) -> None:
+    """From the list back to the chart, and out of the window, without the mouse."""
+    window.kinds.setFocus()
+    QTest.keyClick(window.kinds, Qt.Key.Key_Down)
+    assert window.kinds.kind == making.PEOPLE
+    assert isinstance(window.canvas.chart, Bars)
+    window.items.table.setFocus()
+    QTest.keyClick(window.items.table, Qt.Key.Key_Escape)
+    assert window.canvas.hasFocus()
+    with qtbot.waitSignal(window.destroyed):
+        QTest.keyClick(window.canvas, Qt.Key.Key_W, CTRL)
+
+
 def test_it_opens_from_the_menu_and_leads_back(
     qtbot: QtBot, open_window: Open, filled: Project
 ) -> None:
