@@ -593,6 +593,14 @@
         <translation>Changed since decided</translation>
     </message>
     <message>
+        <source>Decided by a rule</source>
+        <translation>Decided by a rule</translation>
+    </message>
+    <message>
+        <source>Decided by hand</source>
+        <translation>Decided by hand</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Document</translation>
     </message>

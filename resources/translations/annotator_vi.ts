@@ -593,6 +593,14 @@
         <translation>Đã đổi sau khi quyết định</translation>
     </message>
     <message>
+        <source>Decided by a rule</source>
+        <translation>Quyết định theo quy tắc</translation>
+    </message>
+    <message>
+        <source>Decided by hand</source>
+        <translation>Quyết định bằng tay</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Tài liệu</translation>
     </message>

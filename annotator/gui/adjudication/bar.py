@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.names import cause_name
+from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel, one_line
 
-OPEN, ALL, CHANGED = "open", "all", "changed"
 _WIDEST = 260
 _EDGE = 8
 
@@ -31,7 +31,7 @@ class Bar(QWidget):
 
     document_requested = Signal(int)
     shown_requested = Signal(object)
-    """``OPEN``, ``ALL``, ``CHANGED`` or a :class:`Cause`."""
+    """``OPEN``, ``ALL``, ``CHANGED``, ``BY_HAND``, ``BY_RULE`` or a :class:`Cause`."""
     names_requested = Signal(bool)
     """True: hide the names."""
     next_requested = Signal()
@@ -111,6 +111,8 @@ class Bar(QWidget):
             (ALL, self.tr("All items")),
             (OPEN, self.tr("Undecided")),
             (CHANGED, self.tr("Changed since decided")),
+            (BY_HAND, self.tr("Decided by hand")),
+            (BY_RULE, self.tr("Decided by a rule")),
         ]
         causes = [cause for cause in Cause if cause is not Cause.NOT_IN_GOLD]
         return [*fixed, *((cause, cause_name(cause)) for cause in causes)]

@@ -116,6 +116,22 @@ class RowsModel(TableModel[Row]):
         return "\n".join(part for part in parts if part)
 
 
+OPEN, ALL, CHANGED, BY_HAND, BY_RULE = "open", "all", "changed", "by hand", "by rule"
+"""Which items are shown, beside those of one cause."""
+
+
+def accepting(what: object) -> Callable[[Row], bool] | None:
+    """Which rows are shown for ``what``; None: all."""
+    if isinstance(what, Cause):
+        return lambda row: row.item.cause is what
+    return {
+        OPEN: lambda row: not row.item.is_settled,
+        CHANGED: lambda row: row.item.has_changed,
+        BY_HAND: lambda row: row.item.decision is not None and not row.item.decision.rule,
+        BY_RULE: lambda row: row.item.decision is not None and bool(row.item.decision.rule),
+    }.get(str(what))
+
+
 def rows_of(table: DecisionTable, columns: Columns) -> list[Row]:
     """A row for each item."""
     return [_row(table, place, item, columns) for place, item in enumerate(table.items)]

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from annotator.agreement.decision_items import Cause, Item, SpanItem
+from annotator.agreement.decision_items import Item, SpanItem
 from annotator.agreement.item_identity import find_again
 from annotator.errors import ProjectError, UserError
 from annotator.gui.adjudication.answers import Answers
-from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN, Bar
+from annotator.gui.adjudication.bar import ALL, Bar
 from annotator.gui.adjudication.columns import columns_of
 from annotator.gui.adjudication.detail import Detail
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
 from annotator.gui.adjudication.picture import Picture
-from annotator.gui.adjudication.rows import Columns, RowsModel
+from annotator.gui.adjudication.rows import Columns, RowsModel, accepting
 from annotator.gui.adjudication.text import ComparedText
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.document.canvas import NO_LAYER
@@ -346,17 +346,9 @@ class AdjudicationWindow(QWidget):
     # -- what is shown --------------------------------------------------------------------------
 
     def show_only(self, what: object) -> None:
-        """Shows all items, or those that are open, changed, or of one cause."""
+        """Shows all items, or those that are open, changed, decided so, or of one cause."""
         self._shown = what
-        accepts = {
-            ALL: None,
-            OPEN: lambda row: not row.item.is_settled,
-            CHANGED: lambda row: row.item.has_changed,
-        }
-        if isinstance(what, Cause):
-            self.model.set_filter(lambda row: row.item.cause is what)
-        else:
-            self.model.set_filter(accepts[str(what)])
+        self.model.set_filter(accepting(what))
         self.items.setFocus()
 
     def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a signal's

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Votes
-from annotator.gui.adjudication.bar import ALL, CHANGED, OPEN
 from annotator.gui.adjudication.edit import EditRelation, EditSpan
 from annotator.gui.adjudication.feedback import FeedbackDialog
+from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN
 from annotator.gui.adjudication.rules import RulesDialog
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.adjudication.window import AdjudicationWindow
@@ -184,6 +184,12 @@ def test_filters_show_what_is_asked_for(window: AdjudicationWindow) -> None:
         at for at, item in enumerate(table(window).items) if item.has_changed
     ]
     assert len(window.model.rows()) == 1
+    window.show_only(BY_HAND)
+    assert [row.place for row in window.model.rows()] == [
+        at for at, item in enumerate(table(window).items) if item.decision
+    ]
+    window.show_only(BY_RULE)
+    assert window.model.rows() == []
     window.show_only(ALL)
     assert len(window.model.rows()) == 5
 
