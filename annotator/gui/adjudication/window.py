@@ -13,13 +13,13 @@ from annotator.agreement.decision_items import Item, SpanItem
 from annotator.agreement.item_identity import find_again
 from annotator.errors import ProjectError, UserError
 from annotator.gui.adjudication.answers import Answers
-from annotator.gui.adjudication.bar import ALL, Bar
+from annotator.gui.adjudication.bar import Bar
 from annotator.gui.adjudication.columns import columns_of
 from annotator.gui.adjudication.detail import Detail
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
 from annotator.gui.adjudication.picture import Picture
-from annotator.gui.adjudication.rows import Columns, RowsModel, accepting
+from annotator.gui.adjudication.rows import ALL, Columns, RowsModel, accepting
 from annotator.gui.adjudication.text import ComparedText
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.document.canvas import NO_LAYER
