@@ -18,6 +18,10 @@ Value = Hashable
 class Stack(frozenset[Hashable]):
     """Labels that lie upon each other: told apart from a label that is itself a frozenset."""
 
+    def __str__(self) -> str:
+        """The labels in the order of the alphabet, the same in every run."""
+        return " + ".join(sorted(map(str, self)))
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
