@@ -11,6 +11,9 @@ from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.store.change import REDO, UNDO, Change, Touched
 
+_GOLD = "gold"
+"""The kind of the annotator whose layers are gold."""
+
 
 class Walk(QObject):
     """Decides which document comes next."""
@@ -108,7 +111,14 @@ class Walk(QObject):
         if not self._desk.is_own:
             self.told.emit(foreign_text(self._desk.shown_annotator))
             return False
-        session.run(annotate.set_state, self._desk.laid.document_id, session.annotator, state)
+        document_id = self._desk.laid.document_id
+        who = session.project.read.annotator(session.annotator)
+        if state is State.FINISHED and who is not None and who.kind == _GOLD:
+            from annotator.ops.adjudication import finish_gold_of  # noqa: PLC0415 - at need
+
+            session.run(finish_gold_of, document_id)
+        else:
+            session.run(annotate.set_state, document_id, session.annotator, state)
         return self._desk.state is state
 
     def follow(self, change: Change) -> None:

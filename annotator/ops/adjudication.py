@@ -212,6 +212,11 @@ def note_decision(project: Project, table: DecisionTable, place: int, note: str)
             raise _stale() from None
 
 
+def finish_gold_of(project: Project, document_id: int) -> None:
+    """Finishes a document's gold, of which no table is at hand.  EditError as below."""
+    finish_gold(project, decision_table(project, document_id))
+
+
 def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True) -> None:
     """Finishes a document's gold, or opens it again.
 

@@ -39,7 +39,7 @@ class Project:
         self._lock = lock
         self._editing = False
         self._listeners: list[Callable[[Change], None]] = []
-        self.path = path
+        self.path = path.absolute() if path else None
         self.read_only = read_only
         self.is_verified = True
         self.actor = ""

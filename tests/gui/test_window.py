@@ -547,3 +547,23 @@ def test_a_renamed_label_is_shown_everywhere(window: MainWindow) -> None:
     assert window.inspector.label.currentText() == "Human"
     chord(window, Key.Key_Z)
     assert window.spans.model.index(0, 1).data() == "Person"
+
+
+def test_gold_is_finished_from_the_main_window_only_when_all_is_decided(
+    open_window: Open, file: Path
+) -> None:
+    """Gold that says finished with open items is what trainers learn from."""
+    from annotator.ops import projects  # noqa: PLC0415 - one test
+
+    with open_project(file) as project:
+        projects.add_annotator(project, "gold", "gold")
+        annotate.add_span(project, 1, "gold", [(0, 3)], "PERSON")
+        annotate.add_span(project, 1, "bình", [(4, 7)], "PERSON")
+        annotate.set_state(project, 1, "bình", State.FINISHED)
+    window = open_window(file)
+    window.commands.set_annotator("gold")
+    window.walk.finish()
+    assert window.session.project.read.layer(1, "gold").state is State.OPEN
+    window.session.run(annotate.set_state, 1, "bình", State.OPEN)
+    window.walk.finish()
+    assert window.session.project.read.layer(1, "gold").state is State.FINISHED

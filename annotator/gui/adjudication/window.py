@@ -237,6 +237,8 @@ class AdjudicationWindow(QWidget):
         if self.table.annotators != before.annotators:
             self.items.fit(len(self.columns.order))
             self._greet()
+        elif len(self.table.undecided) > len(before.undecided):
+            self.say("")  # what was said of the items before is true no more
         self.bar.show_document(before.document)
         if item is not None:
             self._keep_in_hand(item, self.table)

@@ -96,6 +96,17 @@ def test_finishing_leads_to_the_next_document_with_items(window: AdjudicationWin
     assert gold.state is State.FINISHED
 
 
+def test_the_sentence_that_all_is_decided_goes_when_it_is_true_no_more(
+    window: AdjudicationWindow,
+) -> None:
+    """It tells to finish a document that cannot be finished."""
+    while table(window).undecided:
+        press(window, Qt.Key.Key_X)
+    assert "All items are decided" in window.said.text()
+    press(window, Qt.Key.Key_Z)
+    assert window.said.text() == ""
+
+
 def test_a_note_stays_with_its_decision_and_precedents_show_it(
     qtbot: QtBot, window: AdjudicationWindow
 ) -> None:

@@ -17,6 +17,7 @@ from annotator.ops.export_places import Place
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.projects import new_project
 from annotator.ops.steps import run
+from annotator.store.project import open_project
 from tests.gui.dialogs.conftest import SCHEME, Answers, document, write_lines
 
 
@@ -71,6 +72,22 @@ def test_the_suggestion_works_at_once(qtbot: QtBot, dialog: ExportDialog, tmp_pa
     assert "Nothing was lost" in dialog._report._headline.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_suggestion_works_for_a_project_named_without_its_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``annotator news.annodb`` in its folder: the dialog began with "There is no folder"."""
+    new_project(tmp_path / "news.annodb").close()
+    monkeypatch.chdir(tmp_path)
+    session = Session()
+    session.open(open_project(Path("news.annodb")), "an")
+    made = ExportDialog(session)
+    qtbot.addWidget(made)
+    assert made._setup._target.text() == str(tmp_path / "news.jsonl")
+    assert "no folder" not in made._setup._problem.text()
+    made._progress.cancel()
+    session.close()
 
 
 def test_losses_are_said_before_and_counted_after(
