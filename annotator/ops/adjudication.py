@@ -13,7 +13,8 @@ from annotator.agreement.decision_table import document_items
 from annotator.errors import EditError
 from annotator.model.annotation import Document, Fragment, State, fragments_fault, merged
 from annotator.model.decision import Answer, Decision
-from annotator.ops.gold import GOLD, GoldWriter, Taken
+from annotator.ops.annotate import GOLD
+from annotator.ops.gold import GoldWriter, Taken
 from annotator.ops.kinds import Kind
 from annotator.ops.steps import Step, Steps
 from annotator.store.decisions import decisions_of, every_decision

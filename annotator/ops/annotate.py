@@ -226,13 +226,30 @@ def count_time(project: Project, document_id: int, annotator: str, seconds: int,
 def layer_for(project: Project, edit: Edit, document_id: int, annotator: str) -> int:
     """The id of an annotator's layer of a document, made in this edit where there is none."""
     who = project.read.annotator(annotator)
-    annotator_id = who.id if who else edit.insert("annotator", name=annotator, kind="person")
+    annotator_id = (
+        who.id
+        if who
+        else edit.insert("annotator", name=annotator, kind=kind_of(project, annotator))
+    )
     found = edit.ids("layer", "document_id = ? AND annotator_id = ?", (document_id, annotator_id))
     if found:
         return found[0]
     if not edit.ids("document", "id = ?", (document_id,)):
         raise EditError("That document is no longer in the project.")
     return edit.insert("layer", document_id=document_id, annotator_id=annotator_id, state="open")
+
+
+GOLD = "gold"
+"""The kind of the annotator whose layers are gold, and the name it has in files."""
+
+
+def kind_of(project: Project, name: str) -> str:
+    """What an annotator is who is new here: gold by its name, where there is none, else a person.
+
+    So gold that was exported is gold again where it is imported.
+    """
+    has_gold = any(one.kind == GOLD for one in project.read.annotators())
+    return GOLD if name == GOLD and not has_gold else "person"
 
 
 def place(fragments: Sequence[Fragment]) -> dict[str, int | str | None]:

@@ -8,15 +8,12 @@ from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanIt
 from annotator.errors import EditError
 from annotator.model.annotation import Fragment, Relation, Span
 from annotator.model.decision import Answer, Decision
-from annotator.ops.annotate import json_text
+from annotator.ops.annotate import GOLD, json_text
 from annotator.ops.annotate import place as place_columns
 from annotator.store.decisions import columns_of
 from annotator.store.gate import Edit, new_uid, now
 from annotator.store.project import Project
 from annotator.store.tables import Value
-
-GOLD = "gold"
-"""The kind of the annotator whose layers are gold, and the name it is given."""
 
 WITH_ENDS = "ends"
 """The rule by which a relation is settled with its ends."""

@@ -9,7 +9,7 @@ from annotator.formats.base import Reason
 from annotator.formats.base import What as Piece
 from annotator.model.annotation import Document, Kept, Layer, Span
 from annotator.model.scheme import PALETTE, Scheme, is_name
-from annotator.ops.annotate import json_text
+from annotator.ops.annotate import json_text, kind_of
 from annotator.ops.known_documents import KnownDocument, KnownDocuments
 from annotator.ops.report import UnknownLabel
 from annotator.ops.scheme_union import join_scheme
@@ -322,7 +322,8 @@ class Intake:
 
     def _annotator_id(self, name: str) -> int:
         if name not in self._annotators:
-            self._annotators[name] = self._edit.insert("annotator", name=name, kind="person")
+            kind = kind_of(self._project, name)
+            self._annotators[name] = self._edit.insert("annotator", name=name, kind=kind)
         return self._annotators[name]
 
     def _add(self, table: str, row: tuple[Value, ...]) -> None:

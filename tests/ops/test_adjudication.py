@@ -353,6 +353,27 @@ def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) 
         run(feedback(project, "ai đó"))
 
 
+def test_gold_that_was_exported_is_gold_where_it_is_imported(
+    two: tuple[Project, int], tmp_path: Path
+) -> None:
+    """Gold that comes back as a person would be compared, and settled, as one opinion of many."""
+    project, document = two
+    table = decision_table(project, document)
+    adjudication.take(project, table, 0, "an")
+    out = tmp_path / "all.jsonl"
+    run(export_documents(project, ExportRequest("jsonl", out)))
+    with in_memory() as other:
+        set_scheme(other, news_scheme())
+        assert not run(import_files(other, ImportRequest((out,), "jsonl"))).is_refused
+        assert {one.name: one.kind for one in other.read.annotators()} == {
+            "an": "person",
+            "bình": "person",
+            "gold": "gold",
+        }
+        assert gold(other, 1) == gold(project, document)
+        assert decision_table(other, 1).annotators == ("an", "bình")
+
+
 def test_documents_go_with_their_decisions(two: tuple[Project, int]) -> None:
     """A decision without its document would stop the removal, or stay as litter."""
     project, document = two

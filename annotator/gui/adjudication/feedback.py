@@ -28,8 +28,8 @@ from annotator.gui.plain import PlainLabel, one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
+from annotator.ops.annotate import GOLD
 from annotator.ops.feedback import Changed, Feedback, feedback
-from annotator.ops.gold import GOLD
 
 
 class ChangedModel(TableModel[tuple[int, Changed]]):
