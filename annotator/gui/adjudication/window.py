@@ -47,7 +47,6 @@ class AdjudicationWindow(QWidget):
         self.setWindowTitle(self.tr("Settle disagreements"))
         self._session, self._settings = session, settings
         self._hidden = settings.hides_names
-        self._shown: object = ALL
         self._row = -1
         self.table: DecisionTable | None = None
         self.columns = Columns()
@@ -355,7 +354,6 @@ class AdjudicationWindow(QWidget):
 
     def show_only(self, what: object) -> None:
         """Shows all items, or those that are open, changed, or of one cause."""
-        self._shown = what
         accepts = {
             ALL: None,
             OPEN: lambda row: not row.item.is_settled,
@@ -366,6 +364,9 @@ class AdjudicationWindow(QWidget):
         else:
             self.model.set_filter(accepts[str(what)])
         self.items.setFocus()
+        rows = self.model.rows()
+        if self.current() is None and rows:
+            self.go(rows[0].place)
 
     def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a signal's
         """Shows letters in a shuffled order instead of names, or names again."""

@@ -71,6 +71,7 @@ def test_each_key_answers_and_leads_on(window: AdjudicationWindow) -> None:
     assert "Settled with the ends" in window.said.text()
     assert window.current() == 3
     press(window, Qt.Key.Key_L)
+    assert "Settled with the ends" not in window.said.text(), "that was the answer before"
     assert decided(window, 3) is Answer.LATER
     press(window, Qt.Key.Key_X)
     assert decided(window, 3) is Answer.NONE
@@ -414,3 +415,15 @@ def test_the_bar_makes_two_lines_where_one_has_no_room(window: AdjudicationWindo
     needed = [bar.documents, bar.left, bar.progress, bar.shown, bar.names]
     buttons = [bar.auto, bar.feedback, bar.finish]
     assert window.width() < sum(one.minimumSizeHint().width() for one in needed + buttons)
+
+
+def test_a_filter_that_hides_the_item_in_hand_takes_the_first_it_shows(
+    window: AdjudicationWindow,
+) -> None:
+    """Else no key does anything, and nothing says why."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    window.show_only(OPEN)
+    assert window.current() == 1
+    press(window, Qt.Key.Key_X)
+    assert decided(window, 1) is Answer.NONE
