@@ -117,18 +117,21 @@ def words_of(item: Item, items: Sequence[Item], text: str) -> str:
 
 
 def variants_of(item: Item, sides: Sides) -> tuple[Variant, ...]:
-    """What the layers say of ``item`` now, as a decision keeps it."""
+    """What the layers say of ``item`` now, as a decision keeps it.
+
+    Who has nothing there says so, too: without a uid and a label.
+    """
     if isinstance(item, SpanItem):
         return tuple(
-            Variant(who, span.uid, span.label, span.fragments)
+            Variant(who, span.uid, span.label, span.fragments) if span else Variant(who, b"", "")
             for who, span in zip(sides.people, item.variants, strict=True)
-            if span
         )
     uids = [{span.id: span.uid for span in layer.spans} for layer in sides.layers]
     return tuple(
         Variant(who, one.uid, one.label, head=mine[one.head], tail=mine[one.tail])
-        for who, one, mine in zip(sides.people, item.variants, uids, strict=True)
         if one
+        else Variant(who, b"", "")
+        for who, one, mine in zip(sides.people, item.variants, uids, strict=True)
     )
 
 

@@ -21,6 +21,7 @@ class Variant:
 
     ``by`` and ``uid`` are the uids of the annotator and of the span or relation.  A span has
     ``fragments`` (code points); of a relation ``head`` and ``tail`` are the uids of its ends.
+    ``uid`` and ``label`` are empty where the annotator had nothing there.
     """
 
     by: bytes

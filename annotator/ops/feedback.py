@@ -153,14 +153,24 @@ def _span_cause(mine: Span, gold: Span) -> Cause:
     return Cause.AGREED if mine.label == gold.label else Cause.LABEL
 
 
+def _is_other(said: object, held: object) -> bool:
+    if not isinstance(said, Span) or not isinstance(held, Span):
+        return False
+    return (said.fragments, said.label) != (held.fragments, held.label)
+
+
 def _relation_cause(item: RelationItem, mine: Relation, table: DecisionTable, who: int) -> Cause:
     gold = item.gold
     assert isinstance(gold, Relation)
-    ends = item.ends[::-1] if item.is_reversed[who] else item.ends
-    heads = [table.items[end].gold for end in ends]
     if mine.label != gold.label:
         return Cause.TYPE
-    if heads[0] is not None and heads[0].id == gold.head:
+    ends = item.ends[::-1] if item.is_reversed[who] else item.ends
+    for end in ends:
+        said, held = table.items[end].variants[who], table.items[end].gold
+        if _is_other(said, held):
+            return Cause.ENDPOINT_DIFFERS
+    head = table.items[ends[0]].gold
+    if head is not None and head.id == gold.head:
         return Cause.AGREED
     return Cause.AGREED if mine.label in table.sides.symmetric else Cause.REVERSED
 

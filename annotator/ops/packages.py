@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.errors import EditError, ProjectError
 from annotator.model.annotation import Json
+from annotator.ops.annotate import GOLD
 from annotator.ops.kinds import Kind
 from annotator.ops.steps import Step, Steps
 from annotator.store.change import PACKAGE
@@ -120,6 +121,8 @@ def _check(annotators: Sequence[str], each: int, overlap: float) -> None:
     for name in annotators:
         if not name.strip() or not name.isprintable() or name != name.strip():
             raise EditError("An annotator needs a name without control characters.")
+        if name == GOLD:
+            raise EditError("The name {name} is kept for what adjudication produces.", name=name)
     if not 1 <= each <= len(annotators):
         raise EditError(
             "Each document can go to 1 to {count} annotators, not to {each}.",

@@ -441,6 +441,10 @@
         <translation>edited</translation>
     </message>
     <message>
+        <source>gold was changed in the text</source>
+        <translation>gold was changed in the text</translation>
+    </message>
+    <message>
         <source>in gold</source>
         <translation>in gold</translation>
     </message>
@@ -1934,6 +1938,10 @@
     <message>
         <source>The item is undecided.</source>
         <translation>The item is undecided.</translation>
+    </message>
+    <message>
+        <source>The name {name} is kept for what adjudication produces.</source>
+        <translation>The name {name} is kept for what adjudication produces.</translation>
     </message>
     <message>
         <source>The project has no document {name}.</source>

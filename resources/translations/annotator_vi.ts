@@ -287,7 +287,7 @@
     <name>AdjudicationWindow</name>
     <message>
         <source>All items are decided. Ctrl+Enter finishes the document.</source>
-        <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn thành tài liệu.</translation>
+        <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn tất tài liệu.</translation>
     </message>
     <message>
         <source>Decide the item first; then say why.</source>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Not finished, so not compared: {names}</source>
-        <translation>Chưa hoàn thành nên không so sánh: {names}</translation>
+        <translation>Chưa hoàn tất nên không so sánh: {names}</translation>
     </message>
     <message>
         <source>Only one annotator has finished this document: nobody to differ.</source>
@@ -439,6 +439,10 @@
     <message>
         <source>edited</source>
         <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>gold was changed in the text</source>
+        <translation>bản chuẩn đã bị sửa trong văn bản</translation>
     </message>
     <message>
         <source>in gold</source>
@@ -578,7 +582,7 @@
     <name>Bar</name>
     <message>
         <source>&amp;Finish, next document</source>
-        <translation>&amp;Hoàn thành, sang tài liệu kế</translation>
+        <translation>&amp;Hoàn tất, sang tài liệu kế</translation>
     </message>
     <message>
         <source>Accept by &amp;rule…</source>
@@ -1124,7 +1128,7 @@
     <name>Detail</name>
     <message>
         <source>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
-        <translation>1–9 lấy của một người · X không chọn ai · E sửa · L để sau · A mọi mục giống vậy · R theo quy tắc · N/P mục chưa quyết định kế tiếp, trước đó · I ghi chú · Del rút lại · Z hoàn tác · Ctrl+Enter hoàn thành, sang tài liệu kế</translation>
+        <translation>1–9 lấy của một người · X không chọn ai · E sửa · L để sau · A mọi mục giống vậy · R theo quy tắc · N/P mục chưa quyết định kế tiếp, trước đó · I ghi chú · Del rút lại · Z hoàn tác · Ctrl+Enter hoàn tất, sang tài liệu kế</translation>
     </message>
     <message>
         <source>Decided before: {answers}</source>
@@ -1934,6 +1938,10 @@
     <message>
         <source>The item is undecided.</source>
         <translation>Mục này chưa được quyết định.</translation>
+    </message>
+    <message>
+        <source>The name {name} is kept for what adjudication produces.</source>
+        <translation>Tên {name} được dành cho kết quả xử lý bất đồng.</translation>
     </message>
     <message>
         <source>The project has no document {name}.</source>
@@ -2937,7 +2945,7 @@
     </message>
     <message>
         <source>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</source>
-        <translation>{name}: {spans} thực thể mới, {relations} quan hệ mới, {changed} mục đã sửa, {states} tài liệu hoàn tất hoặc mở lại.</translation>
+        <translation>{name}: {spans} cụm từ mới, {relations} quan hệ mới, {changed} mục đã sửa, {states} tài liệu hoàn tất hoặc mở lại.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
@@ -3546,7 +3554,7 @@
     </message>
     <message>
         <source>&amp;Random seed:</source>
-        <translation>Hạt giốn&amp;g ngẫu nhiên:</translation>
+        <translation>Hạt giống n&amp;gẫu nhiên:</translation>
     </message>
     <message>
         <source>&amp;Split into parts</source>
@@ -6458,7 +6466,7 @@
     </message>
     <message>
         <source>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
-        <translation>{count} tài liệu: mỗi người nhận từ {least} đến {most}, trong đó {common} tài liệu chung cho mọi người. Cùng một mầm cho cùng kết quả.</translation>
+        <translation>{count} tài liệu: mỗi người nhận từ {least} đến {most}, trong đó {common} tài liệu chung cho mọi người. Cùng một hạt giống cho cùng kết quả.</translation>
     </message>
 </context>
 <context>

@@ -255,6 +255,20 @@ def test_work_that_comes_later_overwrites_no_decision(
     assert not table.items[place(table, 40)].is_settled, "the new item waits"
 
 
+def test_silence_that_comes_later_is_marked_too(two: tuple[Project, int]) -> None:
+    """A third person who looked and saw nothing there says something about the decision."""
+    project, document = two
+    table = decision_table(project, document)
+    at = place(table, HANOI[0])
+    adjudication.take(project, table, at, "an")
+    annotate.add_span(project, document, "chi", [(60, 62)], "MISC")
+    annotate.set_state(project, document, "chi", State.FINISHED)
+    item = decision_table(project, document).items[at]
+    assert item.cause is Cause.MISSING
+    assert item.has_changed
+    assert item.is_settled
+
+
 def test_a_rule_says_before_what_it_does_and_does_just_that(
     project: Project, tmp_path: Path
 ) -> None:
@@ -343,7 +357,9 @@ def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) 
     mine, theirs = (run(feedback(project, name)) for name in ("an", "bình"))
     assert mine.changed == []
     assert (mine.kept, mine.spans, mine.relations) == (6, 4, 2)
-    assert theirs.by_cause == {"missing": 1, "boundary": 1, "label": 1, "absent": 1}
+    assert theirs.by_cause == {
+        "missing": 1, "boundary": 1, "label": 1, "absent": 1, "endpoint_differs": 1
+    }  # fmt: skip
     noted = next(one for one in theirs.changed if one.cause is Cause.BOUNDARY)
     assert (noted.said, noted.gold) == ("PERSON: Văn Thưởng", "PERSON: Võ Văn Thưởng")
     assert noted.note == "cả họ tên"

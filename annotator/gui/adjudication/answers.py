@@ -18,6 +18,7 @@ class Answers(QObject):
     answered = Signal()
     """The item in hand has an answer now."""
     told = Signal(str)
+    """What the answer did beyond its own item; empty where it did nothing else."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,9 +67,7 @@ class Answers(QObject):
             self.answered.emit()
 
     def _tell(self, done: Taken) -> None:
-        words = taken_text(done)
-        if words:
-            self.told.emit(words)
+        self.told.emit(taken_text(done))
 
 
 def taken_text(done: Taken) -> str:

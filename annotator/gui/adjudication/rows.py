@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont
 
 from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
 from annotator.gui.adjudication.names import cause_explained, cause_name, decision_title
+from annotator.gui.adjudication.text import line_sample
 from annotator.gui.document.colours import UNKNOWN
 from annotator.gui.models.ordering import Own
 from annotator.gui.models.spans import Looks
@@ -62,6 +63,8 @@ class RowsModel(TableModel[Row]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_made_columns(Columns()), parent)
         self.columns = Columns()
+        self.is_dark = False
+        """Whether the lines in the headings stand on a dark ground."""
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -92,6 +95,18 @@ class RowsModel(TableModel[Row]):
         if role == _TIP:
             return tool_tip(self._tip(row, column))
         return None
+
+    def headerData(  # noqa: N802
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = int(Qt.ItemDataRole.DisplayRole),
+    ) -> object:
+        """The heading; beside an annotator's name the line that is theirs in the text."""
+        people = range(FIRST, FIRST + len(self.columns.order))
+        if role == _DECORATION and orientation is Qt.Orientation.Horizontal and section in people:
+            return line_sample(section - FIRST, dark=self.is_dark)
+        return super().headerData(section, orientation, role)
 
     def _label(self, row: Row, column: int) -> str:
         if column == FIRST + len(self.columns.order):
@@ -198,10 +213,24 @@ def _answer(item: Item) -> str:
     if item.decision is None:
         return QCoreApplication.translate("Answers", "in gold") if item.gold else ""
     told = decision_title(item.decision)
+    if _is_moved(item):
+        moved = QCoreApplication.translate("Answers", "gold was changed in the text")
+        return f"⚠ {moved} · {told}"
     if item.has_changed:
         changed = QCoreApplication.translate("Answers", "changed since decided")
         return f"⚠ {changed} · {told}"
     return told
+
+
+def _is_moved(item: Item) -> bool:
+    """Whether gold is by now nothing that any annotator said, although one was taken."""
+    decision, gold = item.decision, item.gold
+    if decision is None or decision.answer is not Answer.TAKEN or gold is None:
+        return False
+    if isinstance(gold, Span):
+        said = {(one.label, one.fragments) for one in decision.variants}
+        return (gold.label, gold.fragments) not in said
+    return gold.label not in {one.label for one in decision.variants}
 
 
 def _short(words: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from annotator.gui.document.colours import is_dark
 from annotator.gui.document.layout import LaidBlock
@@ -20,6 +20,7 @@ from annotator.model.annotation import Fragment
 _GAP = 1.5
 _LANE = 3.0
 _WIDTH = 2.0
+_SAMPLE = (26, 8)
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 1.5), (6, 2, 1, 2), (2, 3))
 _COLOURS = ("#2660a4", "#c2185b", "#2a9134", "#ad7a00", "#8a4fff", "#00838f", "#7a5c3e", "#546e7a")
 _ON_DARK = ("#7db3f0", "#f48fb1", "#81c995", "#ffd166", "#c9a7ff", "#5fd4df", "#d7b899", "#b0bec5")
@@ -46,6 +47,17 @@ def pen_of(column: int, *, dark: bool) -> QPen:
     if dashes:
         pen.setDashPattern(list(dashes))
     return pen
+
+
+def line_sample(column: int, *, dark: bool) -> QPixmap:
+    """A piece of the line of the annotator in a column, for the heading."""
+    out = QPixmap(*_SAMPLE)
+    out.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(out)
+    painter.setPen(pen_of(column, dark=dark))
+    painter.drawLine(QLineF(0, _SAMPLE[1] / 2, _SAMPLE[0], _SAMPLE[1] / 2))
+    painter.end()
+    return out
 
 
 class ComparedText(DocumentView):

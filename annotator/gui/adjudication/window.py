@@ -19,10 +19,11 @@ from annotator.gui.adjudication.detail import Detail
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
 from annotator.gui.adjudication.picture import Picture
-from annotator.gui.adjudication.rows import ALL, Columns, RowsModel, accepting
+from annotator.gui.adjudication.rows import Columns, RowsModel, accepting
 from annotator.gui.adjudication.text import ComparedText
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.document.canvas import NO_LAYER
+from annotator.gui.document.colours import is_dark
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
@@ -57,7 +58,6 @@ class AdjudicationWindow(QWidget):
         self.setWindowTitle(self.tr("Settle disagreements"))
         self._session, self._settings = session, settings
         self._hidden = settings.hides_names
-        self._shown: object = ALL
         self._row = -1
         self.table: DecisionTable | None = None
         self.columns = Columns()
@@ -207,6 +207,7 @@ class AdjudicationWindow(QWidget):
         scheme, language = self._session.scheme, self._settings.shown_language
         self.columns = columns_of(self.table, scheme, language, hidden=self._hidden)
         self.tools.looks = self.columns.looks
+        self.model.is_dark = is_dark(self.palette().base().color().name())
         self.model.show(self.table, self.columns)
         items = self.table.items
         self.bar.show_progress(sum(item.is_settled for item in items), len(items))
@@ -352,6 +353,9 @@ class AdjudicationWindow(QWidget):
         self._shown = what
         self.model.set_filter(accepting(what))
         self.items.setFocus()
+        rows = self.model.rows()
+        if self.current() is None and rows:
+            self.go(rows[0].place)
 
     def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a signal's
         """Shows letters in a shuffled order instead of names, or names again."""

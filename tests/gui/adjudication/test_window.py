@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -71,6 +72,7 @@ def test_each_key_answers_and_leads_on(window: AdjudicationWindow) -> None:
     assert "Settled with the ends" in window.said.text()
     assert window.current() == 3
     press(window, Qt.Key.Key_L)
+    assert "Settled with the ends" not in window.said.text(), "that was the answer before"
     assert decided(window, 3) is Answer.LATER
     press(window, Qt.Key.Key_X)
     assert decided(window, 3) is Answer.NONE
@@ -306,6 +308,27 @@ def test_the_text_shows_gold_and_each_annotators_line(window: AdjudicationWindow
     assert window.text.position_of(gold.spans[0].id) is not None
 
 
+def test_gold_that_was_changed_in_the_text_is_marked(window: AdjudicationWindow) -> None:
+    """A decision that still says "taken" while gold says otherwise lies about who said it."""
+    press(window, Qt.Key.Key_1)
+    project = window._session.project
+    (span,) = project.read.layer(1, "gold").spans
+    annotate.relabel_spans(project, [span.id], "ORG")
+    shown = window.model.index(0, window.model.columnCount() - 1).data()
+    assert shown.startswith("⚠ gold was changed in the text")
+    project.undo()
+    assert not window.model.index(0, window.model.columnCount() - 1).data().startswith("⚠")
+
+
+def test_each_heading_shows_the_line_that_is_theirs(window: AdjudicationWindow) -> None:
+    """Lines that nobody can tell apart say nothing of who drew them."""
+    horizontal, decoration = Qt.Orientation.Horizontal, Qt.ItemDataRole.DecorationRole
+    samples = [window.model.headerData(at, horizontal, int(decoration)) for at in (2, 3)]
+    assert all(isinstance(one, QPixmap) for one in samples)
+    assert samples[0].toImage() != samples[1].toImage()
+    assert window.model.headerData(0, horizontal, int(decoration)) is None
+
+
 def test_a_project_in_which_nobody_has_finished_says_so(
     qtbot: QtBot, filled: object, config: Settings
 ) -> None:
@@ -420,3 +443,15 @@ def test_the_bar_makes_two_lines_where_one_has_no_room(window: AdjudicationWindo
     needed = [bar.documents, bar.left, bar.progress, bar.shown, bar.names]
     buttons = [bar.auto, bar.feedback, bar.finish]
     assert window.width() < sum(one.minimumSizeHint().width() for one in needed + buttons)
+
+
+def test_a_filter_that_hides_the_item_in_hand_takes_the_first_it_shows(
+    window: AdjudicationWindow,
+) -> None:
+    """Else no key does anything, and nothing says why."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    window.show_only(OPEN)
+    assert window.current() == 1
+    press(window, Qt.Key.Key_X)
+    assert decided(window, 1) is Answer.NONE
