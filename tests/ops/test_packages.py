@@ -259,3 +259,9 @@ def test_the_commands_pack_and_merge(path: Path, capsys: pytest.CaptureFixture[s
     assert "is the project itself" in capsys.readouterr().err
     assert call("package", path, "--out", out, "--annotators", "An", "--each", 2) == 1
     assert "1 to 1 annotators, not to 2" in capsys.readouterr().err
+
+
+def test_nobody_is_called_gold(path: Path) -> None:
+    """Work of a person called gold would be taken for what adjudication produced."""
+    with open_project(path) as project, pytest.raises(EditError, match="kept for"):
+        run(write_packages(project, PackageRequest(path.parent / "ra", ("gold", "An"))))
