@@ -14,6 +14,7 @@ from typing import Any
 from annotator.errors import NotSaved
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
+from annotator.store.failure import not_saved
 from annotator.store.opening import translated
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
@@ -379,13 +380,6 @@ def roll_back(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
     finally:
         connection.execute("PRAGMA query_only = ON")
-
-
-def not_saved(error: Exception) -> NotSaved:
-    """``error`` as the failure of a save."""
-    if isinstance(error, NotSaved):
-        return error
-    return NotSaved("The edit was not saved: {why}", why=error)
 
 
 def new_uid() -> bytes:

@@ -38,7 +38,9 @@ class Hands:
 
     def begin(self) -> None:
         """Once the window has its size."""
-        if self.view.viewport().width() < 300 or not self.program.selection.document_id:
+        documents = self.program.session.project.read.document_count()  # 0: its import is undone
+        is_shown = not documents or self.program.selection.document_id
+        if self.view.viewport().width() < 300 or not is_shown:
             QTimer.singleShot(10, self.begin)
             return
         say(ready=state_of(self.program.session.project))
@@ -73,6 +75,8 @@ class Hands:
 
     def label(self) -> None:
         """Words are dragged over and get a label by its key."""
+        if not self.program.selection.document_id:
+            return
         port = self.view.viewport()
         start = self.chance.randrange(30)
         first = self.view.text_point(start)
