@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.errors import EditError, NotSaved, ProjectError, UserError
-from annotator.store import gate, log, opening, schema
+from annotator.store import gate, log, opening, schema, transaction
 from annotator.store.change import REDO, UNDO, Change, Operation, Touched
 from annotator.store.failure import failure
 from annotator.store.file_names import clear, give_name, is_there, part_of, unmakeable
@@ -90,7 +90,7 @@ class Project:
             raise self.read_only
         if self._editing:
             raise RuntimeError("an edit inside an edit")
-        gate.begin(self._connection, self.name)
+        transaction.begin(self._connection, self.name)
         self._editing = True
         entry = Entry(kind, self.actor, gate.now(), self._device_id, inverts, undoable)
         try:
@@ -98,7 +98,7 @@ class Project:
             yield edit
             change = self._committed(edit)
         except BaseException as error:
-            gate.roll_back(self._connection)
+            transaction.roll_back(self._connection)
             self.read.forget()
             if (said := failure(error, self.name)) is not None:
                 raise said from error
@@ -112,10 +112,10 @@ class Project:
 
     def _committed(self, edit: Edit) -> Change | None:
         if edit.is_empty:
-            gate.roll_back(self._connection)
+            transaction.roll_back(self._connection)
             return None
         change = edit.finish()
-        gate.commit(self._connection, self.name)
+        transaction.commit(self._connection, self.name, edit.uid)
         return change
 
     def undoable(self) -> Operation | None:
@@ -322,7 +322,7 @@ def _found(connection: sqlite3.Connection) -> None:
         )
         connection.execute("COMMIT")
     except BaseException:
-        gate.roll_back(connection)
+        transaction.roll_back(connection)
         raise
 
 
@@ -345,5 +345,5 @@ def _migrate(path: Path, version: int) -> None:
                 raise NotSaved("{name} could not be brought to this version.", name=path.name)
             connection.execute("COMMIT")
         except BaseException:
-            gate.roll_back(connection)
+            transaction.roll_back(connection)
             raise

@@ -15,6 +15,7 @@ import ctypes
 import errno
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -279,13 +280,13 @@ class Sweep:
         return [json.loads(one) for one in raw], complaint.read_text(errors="replace")
 
 
-def cases(sweep: Sweep, ops: list[str], step: int) -> Iterator[Case]:
-    """Every case of these operations, each ``step``-th call."""
+def cases(sweep: Sweep, ops: list[str], first: int, step: int) -> Iterator[Case]:
+    """Every case of these operations, each ``step``-th call from ``first`` on."""
     for op in ops:
         total = sweep.calls(op)
         for error in ERRORS[op]:
             for for_ever in (False, True):
-                for n in range(1, total + 1, step):
+                for n in range(first, total + 1, step):
                     yield Case(op, n, error, for_ever)
 
 
@@ -294,6 +295,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ops", default=",".join(ERRORS))
     parser.add_argument("--step", type=int, default=1, help="only each such call")
+    parser.add_argument("--first", type=int, default=1, help="the first of these calls")
+    parser.add_argument("--seed", type=int, help="shuffles the cases")
     parser.add_argument("--seconds", type=float, default=1e9, help="then no case begins")
     parser.add_argument("--folder", type=Path, help="where the projects lie (default: temporary)")
     parser.add_argument("--json", action="store_true")
@@ -308,7 +311,10 @@ def main() -> int:
             again = [sys.executable, "-m", "tests.store.faults", *sys.argv[1:]]
             return subprocess.run(again, env=env, cwd=ROOT, check=False).returncode
         start, sweep = time.monotonic(), Sweep(folder)
-        for case in cases(sweep, given.ops.split(","), given.step):
+        chosen = list(cases(sweep, given.ops.split(","), given.first, given.step))
+        if given.seed is not None:
+            random.Random(given.seed).shuffle(chosen)
+        for case in chosen:
             if time.monotonic() - start > given.seconds:
                 break
             sweep.one(case)
