@@ -84,9 +84,9 @@ class Child:
     one; nothing of a project is open here then.
     """
 
-    def __init__(self, path: Path, seed: int, what: str) -> None:
-        self.said = path.with_name("said")
-        self.complaint = path.with_name("complaint")
+    def __init__(self, path: Path, seed: int, what: str, beside: Path | None = None) -> None:
+        self.said = (beside or path.parent) / "said"
+        self.complaint = (beside or path.parent) / "complaint"
         for file in (self.said, self.complaint):
             file.write_bytes(b"")
         self._process: subprocess.Popen[bytes] | None = None
@@ -130,6 +130,11 @@ class Child:
         if self._pid and os.waitpid(self._pid, os.WNOHANG)[0]:
             self._pid = 0
         return not self._pid
+
+    def stop(self) -> None:
+        """Lets it stand still; what it asked the system to do is done then."""
+        os.kill(self._pid, signal.SIGSTOP)
+        os.waitpid(self._pid, os.WUNTRACED)
 
     def kill(self) -> None:
         """Ends it."""
