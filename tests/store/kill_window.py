@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.gui.document.view import DocumentView
 from annotator.gui.program import Program
 from annotator.gui.settings import Settings
+from annotator.ops.kinds import Kind
 from tests.store.kill_child import acknowledge, say, state_of
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -38,9 +39,7 @@ class Hands:
 
     def begin(self) -> None:
         """Once the window has its size."""
-        documents = self.program.session.project.read.document_count()  # 0: its import is undone
-        is_shown = not documents or self.program.selection.document_id
-        if self.view.viewport().width() < 300 or not is_shown:
+        if self.view.viewport().width() < 300 or not self.program.selection.document_id:
             QTimer.singleShot(10, self.begin)
             return
         say(ready=state_of(self.program.session.project))
@@ -75,8 +74,6 @@ class Hands:
 
     def label(self) -> None:
         """Words are dragged over and get a label by its key."""
-        if not self.program.selection.document_id:
-            return
         port = self.view.viewport()
         start = self.chance.randrange(30)
         first = self.view.text_point(start)
@@ -110,8 +107,10 @@ class Hands:
             self.press(Qt.Key.Key_Delete)
 
     def undo(self) -> None:
-        """Ctrl+Z."""
-        self.press(Qt.Key.Key_Z, _HELD)
+        """Ctrl+Z, but not so often that no document is left."""
+        top = self.program.session.project.undoable()
+        if top is not None and top.kind != Kind.IMPORT:
+            self.press(Qt.Key.Key_Z, _HELD)
 
     def redo(self) -> None:
         """Ctrl+Y."""
