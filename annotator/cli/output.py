@@ -12,7 +12,7 @@ from annotator.formats.registry import formats
 from annotator.model.scheme import Scheme
 from annotator.ops.projects import Information
 from annotator.ops.report import Counts, ExportReport, ImportReport, item_line
-from annotator.store.project import same_file
+from annotator.store.file_names import same_file
 
 _LISTED = 20
 

@@ -17,7 +17,8 @@ from annotator.formats.file_names import FileNames
 from annotator.formats.source import Source
 from annotator.formats.target import Target
 from annotator.ops.export_request import ExportRequest
-from annotator.store.project import Project, same_file
+from annotator.store.file_names import same_file
+from annotator.store.project import Project
 
 REPORT = ".report.json"
 """How a report's name ends; an import of the folder passes it over."""

@@ -20,7 +20,7 @@ from annotator.formats.text import PlainText
 from annotator.ops.export_target import REPORT
 from annotator.ops.folders import Entry, entries_below
 from annotator.ops.report import PassedOver
-from annotator.store.project import same_file
+from annotator.store.file_names import same_file
 
 _SURE = 50
 """How sure a format must be of a file in a folder; names alone do not get there."""

@@ -14,8 +14,9 @@ from annotator.ops.kinds import Kind
 from annotator.ops.schemes import set_property, set_scheme
 from annotator.ops.steps import Step, Steps, run
 from annotator.store import schema
+from annotator.store.file_names import rename
 from annotator.store.opening import read_header
-from annotator.store.project import Project, create, rename
+from annotator.store.project import Project, create
 from annotator.store.reading import LabelCount
 
 SAMPLE = "vi_news_sample"

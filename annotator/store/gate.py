@@ -6,21 +6,17 @@ committed, or with nothing of it in the file.
 
 import datetime
 import os
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.errors import NotSaved
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
-from annotator.store.opening import translated
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import NOTES, TABLES, Row, Table, Value, image
 from annotator.store.tally import Tally
 
-_COMMIT_SECONDS = 2.0
 _REMEMBERED = frozenset(  # what Reading keeps in memory
     ["label", "label_end", "attribute", "attribute_label", "property", "annotator", "layer", "text"]
 )
@@ -57,6 +53,7 @@ class Edit:
         self._is_begun = False
         self._merges = log.is_about_merge(connection, entry.kind, entry.inverts)
         self.detail: dict[str, object] = {}
+        self.uid = new_uid()
         self._newest = log.newest_entry(connection)
         self.id = self._newest.id + 1
         self.clock = self._newest.clock + 1
@@ -78,7 +75,7 @@ class Edit:
             "undo_top, redo_top, below) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self.id,
-                new_uid(),
+                self.uid,
                 entry.device_id,
                 self.clock,
                 entry.at,
@@ -333,59 +330,6 @@ class Edit:
                 "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
                 [(uid, table.name, self.id) for uid in uids if uid],
             )
-
-
-def begin(connection: sqlite3.Connection, name: str) -> None:
-    """Opens the write transaction of an edit.  Raises NotSaved when the file cannot be had."""
-    try:
-        with translated(name):
-            connection.execute("PRAGMA query_only = OFF")
-            connection.execute("BEGIN IMMEDIATE")
-    except Exception as error:
-        connection.execute("PRAGMA query_only = ON")
-        raise not_saved(error) from error
-
-
-def commit(connection: sqlite3.Connection, name: str) -> None:
-    """Makes an edit durable; a reader in the way is waited for, but not for ever.
-
-    Raises NotSaved with the file as it was before the edit.
-    """
-    end = time.monotonic() + _COMMIT_SECONDS
-    while True:
-        try:
-            if not connection.in_transaction:
-                raise NotSaved(
-                    "The edit was not saved: the disk refused it. Free some space and try again."
-                )
-            with translated(name):
-                connection.execute("COMMIT")
-            break
-        except Exception as error:
-            busy = isinstance(error.__cause__, sqlite3.OperationalError) and (
-                getattr(error.__cause__, "sqlite_errorname", "") == "SQLITE_BUSY"
-            )
-            if busy and time.monotonic() < end:
-                continue
-            roll_back(connection)
-            raise not_saved(error) from error
-    connection.execute("PRAGMA query_only = ON")
-
-
-def roll_back(connection: sqlite3.Connection) -> None:
-    """Leaves nothing of an edit behind, whatever state it is in."""
-    try:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-    finally:
-        connection.execute("PRAGMA query_only = ON")
-
-
-def not_saved(error: Exception) -> NotSaved:
-    """``error`` as the failure of a save."""
-    if isinstance(error, NotSaved):
-        return error
-    return NotSaved("The edit was not saved: {why}", why=error)
 
 
 def new_uid() -> bytes:

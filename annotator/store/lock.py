@@ -5,6 +5,7 @@ a killed program leaves nothing to clear up.  Its content says who holds it.  A 
 *computer* left (a synced or shared folder) cannot be judged from here: that is asked.
 """
 
+import contextlib
 import json
 import os
 import socket
@@ -50,9 +51,13 @@ class Lock:
                 host=holder.host,
             )
         content = json.dumps({"host": socket.gethostname(), "pid": os.getpid()})
-        os.ftruncate(self._fd, 0)
-        os.lseek(self._fd, 0, os.SEEK_SET)
-        os.write(self._fd, content.encode())
+        try:
+            os.ftruncate(self._fd, 0)
+            os.lseek(self._fd, 0, os.SEEK_SET)
+            os.write(self._fd, content.encode())
+        except OSError:  # a full disk; a lock kept here would shut this very program out
+            self.release()
+            raise
 
     def _opened(self, project: Path) -> int:
         while True:
@@ -74,12 +79,20 @@ class Lock:
             os.close(fd)  # its last owner removed the file between our open and our lock
 
     def release(self) -> None:
-        """Lets go and removes the file.  Doing it twice is harmless."""
+        """Lets go and removes the file.  Doing it twice is harmless.
+
+        A file that cannot be removed stays; it locks nobody out.
+        """
         if self._fd < 0:
             return
-        self._path.unlink(missing_ok=True) if os.name != "nt" else None
+        if os.name != "nt":
+            self._remove()
         self._close()
         if os.name == "nt":
+            self._remove()
+
+    def _remove(self) -> None:
+        with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
     def _close(self) -> None:

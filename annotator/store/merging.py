@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import ProjectError
+from annotator.store.file_names import same_file
 from annotator.store.gate import Edit
 from annotator.store.opening import snapshot
-from annotator.store.project import Project, same_file
+from annotator.store.project import Project
 from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES

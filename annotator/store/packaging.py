@@ -10,9 +10,10 @@ from pathlib import Path
 from types import TracebackType
 
 from annotator.store.change import MERGE, PACKAGE
+from annotator.store.file_names import rename
 from annotator.store.merging import unite
 from annotator.store.opening import snapshot
-from annotator.store.project import Project, create, rename
+from annotator.store.project import Project, create
 from annotator.store.rows import Rows
 from annotator.store.sides import Sides, Source
 from annotator.store.versions import Versions

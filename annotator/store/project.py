@@ -8,8 +8,10 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.errors import EditError, NotSaved, ProjectError, UserError
-from annotator.store import gate, log, opening, schema
+from annotator.store import gate, log, opening, schema, transaction
 from annotator.store.change import REDO, UNDO, Change, Operation, Touched
+from annotator.store.failure import failure
+from annotator.store.file_names import clear, give_name, is_there, part_of, unmakeable
 from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
@@ -58,9 +60,11 @@ class Project:
 
     def close(self) -> None:
         """Lets go of the file.  Doing it twice is harmless."""
-        self._connection.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            self._connection.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> "Project":
         return self
@@ -86,7 +90,7 @@ class Project:
             raise self.read_only
         if self._editing:
             raise RuntimeError("an edit inside an edit")
-        gate.begin(self._connection, self.name)
+        transaction.begin(self._connection, self.name)
         self._editing = True
         entry = Entry(kind, self.actor, gate.now(), self._device_id, inverts, undoable)
         try:
@@ -94,9 +98,9 @@ class Project:
             yield edit
             change = self._committed(edit)
         except BaseException as error:
-            gate.roll_back(self._connection)
+            transaction.roll_back(self._connection)
             self.read.forget()
-            if (said := _failure(error, self.name)) is not None:
+            if (said := failure(error, self.name)) is not None:
                 raise said from error
             raise
         finally:
@@ -108,10 +112,10 @@ class Project:
 
     def _committed(self, edit: Edit) -> Change | None:
         if edit.is_empty:
-            gate.roll_back(self._connection)
+            transaction.roll_back(self._connection)
             return None
         change = edit.finish()
-        gate.commit(self._connection, self.name)
+        transaction.commit(self._connection, self.name, edit.uid)
         return change
 
     def undoable(self) -> Operation | None:
@@ -173,9 +177,9 @@ class Project:
 
         Raises ProjectError when ``target`` exists or cannot be written.
         """
-        if _is_there(target):
+        if is_there(target):
             raise ProjectError("{path} exists already; choose another name.", path=target)
-        part = _part(target)
+        part = part_of(target)
         try:
             with (
                 opening.translated(target.name),
@@ -183,23 +187,11 @@ class Project:
             ):
                 self._connection.backup(copy)
                 verify_now(copy, target.name, full=True)
-            part.rename(target)
+            give_name(part, target)
         except OSError as error:
-            raise _unmakeable(target, error) from None
+            raise unmakeable(target, error) from None
         finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-
-
-def _failure(error: BaseException, name: str) -> UserError | None:
-    """What a person is told of an error inside an edit; None for what is said, or a bug."""
-    if isinstance(error, UnicodeEncodeError):
-        return EditError("That holds half a character (a lone surrogate); leave it out.")
-    if isinstance(error, sqlite3.DataError):
-        return EditError("That is more than one value of a project can hold.")
-    if isinstance(error, sqlite3.DatabaseError) and not opening.is_bug(error):
-        return gate.not_saved(opening.said(name, error))
-    return None
+            clear(part)
 
 
 def create(path: Path) -> Project:
@@ -208,65 +200,23 @@ def create(path: Path) -> Project:
     It is made under another name and renamed, so a half-made one never bears the name.  Raises
     ProjectError when something is there already or the folder cannot be written.
     """
-    if _is_there(path):
+    if is_there(path):
         raise ProjectError(
             "{path} exists already. Choose another name, or open it as it is.", path=path
         )
-    part = _part(path)
+    part = part_of(path)
     try:
         with (
             opening.translated(path.name),
             contextlib.closing(opening.create_connection(part)) as connection,
         ):
             _found(connection)
-        part.rename(path)
+        give_name(part, path)
     except OSError as error:
-        raise _unmakeable(path, error) from None
+        raise unmakeable(path, error) from None
     finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        clear(part)
     return open_project(path)
-
-
-def _is_there(path: Path) -> bool:
-    """Whether anything, be it a dangling link, has the name.  ProjectError when none may."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        if path.parent.is_dir():
-            return False
-        raise ProjectError("There is no folder {path}.", path=path.parent) from None
-    except (OSError, ValueError) as error:
-        raise _unmakeable(path, error) from None
-    return True
-
-
-def same_file(path: Path, other: Path) -> bool:
-    """Whether both are names of one file that is there, through links too."""
-    try:
-        return path.samefile(other)
-    except (OSError, ValueError):
-        return False
-
-
-def rename(part: Path, path: Path) -> None:
-    """Gives a closed project its name.  ProjectError when something has it."""
-    if _is_there(path):
-        raise ProjectError("{path} exists already; choose another name.", path=path)
-    try:
-        part.rename(path)
-    except OSError as error:
-        raise _unmakeable(path, error) from None
-
-
-def _unmakeable(path: Path, error: Exception) -> ProjectError:
-    why = getattr(error, "strerror", None) or error
-    return ProjectError("{path} cannot be made: {why}.", path=path, why=why)
-
-
-def _part(path: Path) -> Path:
-    """What a file is called until it is whole."""
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
 
 
 def in_memory() -> Project:
@@ -372,7 +322,7 @@ def _found(connection: sqlite3.Connection) -> None:
         )
         connection.execute("COMMIT")
     except BaseException:
-        gate.roll_back(connection)
+        transaction.roll_back(connection)
         raise
 
 
@@ -395,5 +345,5 @@ def _migrate(path: Path, version: int) -> None:
                 raise NotSaved("{name} could not be brought to this version.", name=path.name)
             connection.execute("COMMIT")
         except BaseException:
-            gate.roll_back(connection)
+            transaction.roll_back(connection)
             raise

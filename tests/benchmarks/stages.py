@@ -25,7 +25,7 @@ from annotator.model.annotation import Fragment, LayerDelta, Relation, Span
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.projects import new_project
 from annotator.ops.steps import run
-from annotator.store import gate
+from annotator.store import transaction
 from annotator.store.project import open_project
 from tests.benchmarks.articles import Article, scheme
 
@@ -44,7 +44,7 @@ class Stopwatch:
         self.painted = 0.0
         self.committed = 0.0
         self._paint = Canvas.paintEvent
-        self._commit = gate.commit
+        self._commit = transaction.commit
 
     def __enter__(self) -> "Stopwatch":
         watch, paint, commit = self, self._paint, self._commit
@@ -53,13 +53,13 @@ class Stopwatch:
             paint(canvas, event)
             watch.painted = time.thread_time()
 
-        def committing(connection: object, name: str) -> None:
+        def committing(connection: object, name: str, uid: bytes) -> None:
             start = time.thread_time()
-            commit(connection, name)  # type: ignore[arg-type]
+            commit(connection, name, uid)  # type: ignore[arg-type]
             watch.committed += time.thread_time() - start
 
         Canvas.paintEvent = painting  # type: ignore[method-assign]
-        gate.commit = committing  # type: ignore[assignment]
+        transaction.commit = committing  # type: ignore[assignment]
         return self
 
     def __exit__(
@@ -67,7 +67,7 @@ class Stopwatch:
         _trace: TracebackType | None,
     ) -> None:  # fmt: skip
         Canvas.paintEvent = self._paint  # type: ignore[method-assign]
-        gate.commit = self._commit
+        transaction.commit = self._commit
 
     def time(self, action: Callable[[], object]) -> tuple[float, float]:
         """Milliseconds from ``action`` to the end of the next painting, and of those the commit.

@@ -679,3 +679,22 @@ def test_nothing_of_ours_runs_before_the_schema_is_proven(tmp_path: Path, good: 
     other.execute("BEGIN EXCLUSIVE")
     other.close()
     assert sha256(path)
+
+
+def test_what_a_killed_program_of_the_same_number_left_is_no_obstacle(tmp_path: Path) -> None:
+    """In a sandbox a program has the same number each time; after one crash nothing could be made.
+
+    A journal that lies beside such a rest must not be played into the new file either.
+    """
+    for name in ("p.annodb", "copy.annodb"):
+        part = tmp_path / f".{name}.{os.getpid()}.part"
+        shutil.copyfile(new_file(tmp_path / "other.annodb", sample_lines(3)), part)
+        part.with_name(f"{part.name}-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" * 99)
+        (tmp_path / "other.annodb").unlink()
+    path = new_file(tmp_path / "p.annodb", sample_lines(1))
+    with open_project(path) as project:
+        assert project.read.document_count() == 1
+        project.save_copy(tmp_path / "copy.annodb")
+    with open_project(tmp_path / "copy.annodb") as copy:
+        sound(copy)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["copy.annodb", "p.annodb"]

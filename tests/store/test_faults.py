@@ -1,0 +1,45 @@
+"""Calls to the system that fail: said, absent, and done when the disk works again.
+
+The sweep over every call is ``python -m tests.store.faults``.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store import faults
+
+pytestmark = pytest.mark.skipif(bool(faults.unable()), reason=faults.unable() or "it can")
+
+
+def swept(root: Path, *arguments: str) -> dict[str, Any]:
+    """The figures of a sweep in a process of its own, which has the library preloaded."""
+    command = [sys.executable, "-m", "tests.store.faults", "--json", *arguments]
+    out = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert out.stdout, out.stderr[-3000:]
+    figures: dict[str, Any] = json.loads(out.stdout)
+    assert figures["violations"] == []
+    return figures
+
+
+def test_a_failing_call_costs_no_edit_and_does_none_twice(root: Path) -> None:
+    """A full or failing disk must never make "saved" or "not saved" a lie."""
+    seed = str(int.from_bytes(os.urandom(3), "big"))
+    print(f"seed {seed}")  # noqa: T201 - shown when it fails
+    figures = swept(root, "--step", "3", "--seed", seed, "--seconds", "15")
+    assert sum(figures["hit"].values()) > 5
+    assert any(kind.endswith("nak") for kind in figures["outcomes"])
+
+
+def test_a_folder_that_does_not_sync_makes_no_edit_both_saved_and_not(root: Path) -> None:
+    """An undo that is there and said to be not saved would be tried again: two steps undone.
+
+    Each fifth sync is that of the folder after the journal of an edit has gone.
+    """
+    figures = swept(root, "--ops", "fsync", "--first", "5", "--step", "15")
+    assert figures["hit"]["fsync"] > 5
