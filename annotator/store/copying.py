@@ -27,11 +27,15 @@ _PAUSE = 0.001
 _BUSY = 0.02
 """Seconds between two steps, and where a commit is in the way."""
 
-_QUIET = 0.3
-_PATIENCE = 30.0
+_QUIET = 0.1
+_PATIENCE = 2.0
 """Seconds without a commit before the copy is begun, and for how long they are waited for."""
 
-_ATTEMPTS = 12
+_ATTEMPTS = 20
+_IN_MEMORY = 512 << 20
+"""Bytes up to which a project is first copied to memory: no disk that is slow to write then keeps
+the project from a commit."""
+
 _numbers = itertools.count(1)
 
 
@@ -66,17 +70,31 @@ def copy_whole(source: sqlite3.Connection, part: Path, name: str, look: Look) ->
         # while it holds the project.
         copy.execute("PRAGMA journal_mode = MEMORY")
         copy.execute("PRAGMA synchronous = OFF")
-        source.execute("PRAGMA busy_timeout = 0")
-        _copy(source, copy, name, look)
+        page, pages = (_pragma(source, what) for what in ("page_size", "page_count"))
+        if page * pages > _IN_MEMORY:
+            _copy(source, copy, name, look)
+        else:
+            with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as staged:
+                staged.execute(f"PRAGMA page_size = {page}")
+                _copy(source, staged, name, look)
+                staged.backup(copy, pages=1024, progress=lambda *_left: look(0, 0))
     sync(part)
     _prove(part, name, look)
+
+
+def _pragma(source: sqlite3.Connection, what: str) -> int:
+    """A number that every file has; waited for while a commit is in the way."""
+    source.execute("PRAGMA busy_timeout = 2000")
+    number: int = source.execute(f"PRAGMA {what}").fetchone()[0]
+    source.execute("PRAGMA busy_timeout = 0")
+    return number
 
 
 def _copy(source: sqlite3.Connection, copy: sqlite3.Connection, name: str, look: Look) -> None:
     for attempt in range(_ATTEMPTS):
         _await_quiet(source, look)
         with contextlib.suppress(_Written):
-            _copy_once(source, copy, look, is_hurried=attempt > 1)
+            _copy_once(source, copy, look, is_hurried=attempt > 0)
             return
     raise ProjectError("{name} is being written all the time; it was not backed up.", name=name)
 
