@@ -39,6 +39,10 @@ the project from a commit."""
 _numbers = itertools.count(1)
 
 
+class NeverQuiet(ProjectError):
+    """The project is written so often that no copy of it came about; it is worth another try."""
+
+
 class _Written(Exception):
     """The project was written while it was copied."""
 
@@ -96,7 +100,7 @@ def _copy(source: sqlite3.Connection, copy: sqlite3.Connection, name: str, look:
         with contextlib.suppress(_Written):
             _copy_once(source, copy, look, is_hurried=attempt > 0)
             return
-    raise ProjectError("{name} is being written all the time; it was not backed up.", name=name)
+    raise NeverQuiet("{name} is being written all the time; it was not backed up.", name=name)
 
 
 def _copy_once(
