@@ -6,8 +6,10 @@ import click
 
 from annotator.cli import output
 from annotator.cli.work import done, opened
+from annotator.ops.backups import after_backup
 from annotator.ops.merge_report import report_lines
 from annotator.ops.merging import MergeReport, answered_by, merge
+from annotator.store.backups import Occasion
 
 _PATH = click.Path(path_type=Path)
 
@@ -36,7 +38,13 @@ def merge_command(
     answers = answered_by({}, prefer) if prefer else None
     with opened(project, write=True) as it:
         report: MergeReport = done(
-            merge(it, others, answers=answers, allow_other=allow_other), "Merging"
+            after_backup(
+                it,
+                Occasion.MERGE,
+                merge(it, others, answers=answers, allow_other=allow_other),
+                lambda error: click.echo(str(error), err=True),
+            ),
+            "Merging",
         )
     if as_json:
         output.print_json({"path": str(project), **report.to_json()})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
-from annotator.errors import NotSaved, ProjectInUse, UserError
+from annotator.errors import DamagedProject, NotSaved, ProjectInUse, UserError
 from annotator.gui.actions import Actions, Need
 from annotator.gui.announcer import Announcer
 from annotator.gui.centre import Centre
@@ -242,6 +242,8 @@ class Display(QObject):
             self._show_foreign()
             return
         buttons = [(self.tr("Save a copy…"), self._projects.save_copy)]
+        if isinstance(reason, DamagedProject):
+            buttons.insert(0, (self.tr("Restore a backup…"), self._projects.restore))
         if self._projects.is_held_elsewhere:
             buttons.insert(0, (self.tr("Take over…"), self._projects.take_over))
         elif isinstance(reason, ProjectInUse):

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import ProjectError, UserError
+from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
 from annotator.gui import ask
+from annotator.gui.backups import Backups
+from annotator.gui.restoring import Restoring
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
@@ -32,6 +34,10 @@ class Projects(QObject):
         self._verification.damage_found.connect(session.condemn)
         self._verification.passed.connect(self._tell_whole)
         session.closed.connect(self._verification.stop)
+        self._backups = Backups(session, self)
+        self._backups.failed.connect(self._tell_no_backup)
+        self._is_told_of_backups = False
+        self._restoring = Restoring(session, settings, self.open, self._left, self)
         self.window: QWidget | None = None
         """The window before which questions are asked."""
 
@@ -46,12 +52,41 @@ class Projects(QObject):
                 self.close()
             project = open_project(path, take_over=take_over)
         except UserError as error:
-            if not path.exists():
-                self._settings.drop_recent(path)
-            ask.say(self.window, error_text(error))
-            return False
+            self._tell_unopened(path, error)
+            return self.is_open(path)
         self.show(project)
         return True
+
+    def _tell_unopened(self, path: Path, error: UserError) -> None:
+        """Says why, or offers a backup where one lies beside it."""
+        can_help = isinstance(error, ProjectError) and not isinstance(error, NewerProject)
+        if can_help and self._restoring.offer(path, error, self.window):
+            return
+        if not path.exists():
+            self._settings.drop_recent(path)
+        ask.say(self.window, error_text(error))
+
+    def restore(self) -> None:
+        """Shows the backups and takes back the one that is chosen."""
+        self._restoring.ask(self.window)
+
+    def _left(self) -> bool:
+        """Leaves the project, if any; whether it was left."""
+        if not self.may_leave():
+            return False
+        self.close()
+        return True
+
+    def _tell_no_backup(self, error: UserError) -> None:
+        """Once for each project; where a copy came out damaged, the project itself is looked at."""
+        session = self._session
+        if not session.is_open:
+            return
+        if not self._is_told_of_backups:
+            self._is_told_of_backups = True
+            self.told.emit(error_text(error))
+        if isinstance(error, DamagedProject) and session.project.path is not None:
+            self._verification.start(session.project.path)
 
     def new(self) -> None:
         """Asks for a new project, makes and opens it."""
@@ -167,6 +202,7 @@ class Projects(QObject):
             self.leaving.emit()
         if project.path is not None:
             self._settings.add_recent(project.path)
+        self._is_told_of_backups = False
         is_newcomer = self._is_newcomer(project)
         self._session.open(project, self._worker(project))
         if is_newcomer:

@@ -159,6 +159,21 @@ def _connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     )
 
 
+def reader(path: Path) -> sqlite3.Connection:
+    """A connection that only reads a project which this process has open, and so has proven.
+
+    The file itself is not looked at: closing it again would drop the locks of the open project.
+    """
+    connection = _connection(path, read_only=True)
+    try:
+        _close_doors(connection)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def snapshot(path: Path) -> sqlite3.Connection:
     """A private copy of a project as it is now, proven ours and brought to our version.
 

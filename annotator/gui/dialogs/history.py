@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.backups import last_backup_text
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import language, translate
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.session import Session
 from annotator.gui.texts import operation_name
 from annotator.model.scheme import Scheme
@@ -136,8 +137,10 @@ class HistoryDialog(QDialog):
         self.table.setColumnWidth(1, 130)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.backup = PlainLabel(last_backup_text(session.project.path, language()))
         layout = QVBoxLayout(self)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.backup)
         strip_icons(buttons)
         layout.addWidget(buttons)
         self.resize(640, 460)

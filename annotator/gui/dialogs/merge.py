@@ -14,6 +14,7 @@ from annotator.gui.dialogs.words import listed, sentence
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
+from annotator.ops.backups import after_backup
 from annotator.ops.merge_report import report_items, totals
 from annotator.ops.merging import (
     Answers,
@@ -22,6 +23,7 @@ from annotator.ops.merging import (
     answered_by,
     merge,
 )
+from annotator.store.backups import Occasion
 from annotator.store.merging import OtherProject
 from annotator.store.sides import Question
 
@@ -72,12 +74,9 @@ class _Merging:
             return None
 
     def _attempt(self) -> ProgressDialog:
-        steps = merge(
-            self._session.project,
-            self._paths,
-            answers=self._answers,
-            allow_other=self._allow_other,
-        )
+        project = self._session.project
+        merging = merge(project, self._paths, answers=self._answers, allow_other=self._allow_other)
+        steps = after_backup(project, Occasion.MERGE, merging, self._session.failed.emit)
         words = translate("Merge", "The files are being taken in; they are not changed.")
         dialog = ProgressDialog(
             translate("Merge", "Merge projects"), words, Task(steps), self._window

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import ask
 from annotator.gui.bindings import Bindings
+from annotator.gui.dialogs.backups import back_up_before
 from annotator.gui.dialogs.scheme_label_form import Label, LabelForm
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.words import documents, language, listed, relations, spans
@@ -116,6 +117,7 @@ class LabelsTab(QWidget):
         use = schemes.label_use(self._session.project, self._kind, name)
         lines = [self.tr("Delete the label {name}?").format(name=name), *self._gone(name, use)]
         if ask.confirm(self, "\n\n".join(lines), self.tr("Delete")):
+            back_up_before(self._session, max(use.spans, use.relations), self)
             self._session.run(schemes.remove_label, self._kind, name)
 
     def merge(self) -> None:
@@ -126,6 +128,8 @@ class LabelsTab(QWidget):
         dialog = MergeDialog(self._session, self._kind, name, self)
         if dialog.exec():
             target = dialog.target
+            use = schemes.label_use(self._session.project, self._kind, name)
+            back_up_before(self._session, max(use.spans, use.relations), self)
             self._run_and_show(
                 target, lambda project: schemes.merge_labels(project, self._kind, name, target)
             )

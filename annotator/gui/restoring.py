@@ -1,0 +1,133 @@
+"""Taking a backup back: as a new file, or in the place of the project, which is put aside."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import UserError
+from annotator.gui import ask
+from annotator.gui.backups import time_text
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.gui.texts import error_text
+from annotator.ops.steps import Steps
+from annotator.store.backups import Backup, backups
+from annotator.store.project import SUFFIX
+
+
+class Restoring(QObject):
+    """Asks which backup and how, and opens what came of it.
+
+    ``open_project`` opens a file; ``leave`` closes the open project and says whether it did.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        open_project: Callable[[Path], bool],
+        leave: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._open = open_project
+        self._leave = leave
+
+    def ask(self, window: QWidget | None) -> None:
+        """Shows the backups of the open project and takes back the one that is chosen."""
+        from annotator.gui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - at need
+
+        project = self._session.project
+        if project.path is None:
+            return
+        dialog = BackupsDialog(project.path, project.read.property("uid"), window)
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        if not accepted or dialog.chosen is None:
+            return
+        if not dialog.in_place:
+            self._take_as_new(project.path, dialog.chosen, window)
+        elif self._is_meant(project.path, dialog.chosen, window):
+            self._take_in_place(project.path, dialog.chosen, window)
+
+    def offer(self, path: Path, error: UserError, window: QWidget | None) -> bool:
+        """Offers the newest good backup of a file that cannot be opened; whether there is one."""
+        if not backups(path):
+            return False
+        from annotator.ops.backups import newest_good  # noqa: PLC0415 - at need
+
+        backup = self._outcome(
+            newest_good(path), self.tr("The backups are looked through."), window
+        )
+        if not isinstance(backup, Backup):
+            return False
+        in_place = self.tr("Put it in the project's place")
+        as_new = self.tr("Restore as a new file…")
+        words = self.tr("The newest good backup is of {when}. What is wrong stays, put aside.")
+        question = f"{error_text(error)}\n\n{words.format(when=self._time(backup))}"
+        answer = ask.choose(window, question, [in_place, as_new])
+        if answer == in_place:
+            self._take_in_place(path, backup, window)
+        elif answer == as_new:
+            self._take_as_new(path, backup, window)
+        return True
+
+    def _is_meant(self, path: Path, backup: Backup, window: QWidget | None) -> bool:
+        question = self.tr(
+            "{name} becomes again what it was at {when}. The file as it is now is kept beside it, "
+            "under another name."
+        ).format(name=path.name, when=self._time(backup))
+        return ask.confirm(window, question, self.tr("Put it in place"))
+
+    def _take_in_place(self, path: Path, backup: Backup, window: QWidget | None) -> None:
+        from annotator.ops.backups import replace  # noqa: PLC0415 - at need
+
+        if not self._leave():
+            return
+        self._outcome(replace(backup, path, self._aside(path)), self._words(), window)
+        self._open(path)
+
+    def _take_as_new(self, path: Path, backup: Backup, window: QWidget | None) -> None:
+        from annotator.ops.backups import restore  # noqa: PLC0415 - at need
+
+        name = self.tr("{name} of {time}").format(name=path.stem, time=_stamp(backup.at))
+        kinds = self.tr("Annotator projects (*.annodb)")
+        title = self.tr("Restore a backup")
+        target = ask.save_path(window, title, path.with_name(name + SUFFIX), kinds)
+        if target is not None and self._outcome(restore(backup, target), self._words(), window):
+            self._settings.folder = target.parent
+            self._open(target)
+
+    def _outcome(self, steps: Steps[object], words: str, window: QWidget | None) -> object:
+        """What the steps came to; None when they failed, which was said, or were cancelled."""
+        from annotator.gui.dialogs.progress import ProgressDialog  # noqa: PLC0415 - at need
+        from annotator.gui.tasks import Task  # noqa: PLC0415 - at need
+
+        dialog = ProgressDialog(self.tr("Restore a backup"), words, Task(steps), window)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.error is not None:
+            ask.say(window, error_text(dialog.error))
+        return dialog.outcome
+
+    def _words(self) -> str:
+        return self.tr("The backup is being restored and checked.")
+
+    def _time(self, backup: Backup) -> str:
+        return time_text(backup.at, self._settings.shown_language)
+
+    def _aside(self, path: Path) -> Path:
+        name = self.tr("{name} put aside {time}").format(
+            name=path.stem, time=_stamp(datetime.datetime.now(datetime.UTC))
+        )
+        return path.with_name(name + path.suffix)
+
+
+def _stamp(at: datetime.datetime) -> str:
+    """A time of this computer as part of a file's name."""
+    return at.astimezone().strftime("%Y-%m-%d %H.%M.%S")

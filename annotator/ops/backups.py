@@ -1,0 +1,73 @@
+"""Backups made, looked at and taken back; see ``store.backups`` for where and how they lie."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.errors import UserError
+from annotator.ops.apart import apart
+from annotator.ops.steps import Steps
+from annotator.store import backups as stored
+from annotator.store.backups import Backup, Contents, Occasion
+from annotator.store.project import Project
+
+Result = TypeVar("Result")
+
+MASS = 100
+"""Annotations from which on removing or relabelling them at once is worth a backup."""
+
+
+def back_up(project: Project, occasion: Occasion = Occasion.ASKED) -> Steps[Backup | None]:
+    """A backup of what is committed; None for a project that has no file or is only read.
+
+    Raises ProjectError when it cannot be made; older backups stay then.
+    """
+    if project.path is None or project.read_only is not None:
+        return None
+    return (yield from apart(partial(stored.back_up, project.path, occasion)))
+
+
+def after_backup(
+    project: Project,
+    occasion: Occasion,
+    steps: Steps[Result],
+    failed: Callable[[UserError], None],
+) -> Steps[Result]:
+    """A backup and then ``steps``; ``failed`` hears why none could be made, the work goes on."""
+    try:
+        yield from back_up(project, occasion)
+    except UserError as error:
+        failed(error)
+    return (yield from steps)
+
+
+def examine(backup: Backup) -> Steps[Contents]:
+    """Verifies a backup and counts what it holds.  Raises ProjectError when it is not whole."""
+    return apart(partial(stored.examine, backup.path))
+
+
+def newest_good(project: Path) -> Steps[Backup | None]:
+    """The newest backup of the project at ``project`` that is whole; None where there is none."""
+    for backup in stored.backups(project):
+        try:
+            yield from examine(backup)
+        except UserError:
+            continue
+        return backup
+    return None
+
+
+def restore(backup: Backup, target: Path) -> Steps[Path]:
+    """Writes a backup to a new file; returns its path.  Raises ProjectError."""
+    yield from apart(partial(stored.restore, backup.path, target))
+    return target
+
+
+def replace(backup: Backup, project: Path, aside: Path) -> Steps[Path]:
+    """Puts a backup in the place of ``project``, which nobody has open and is kept as ``aside``.
+
+    Returns the project's path.  Raises ProjectError; the project is where it was then.
+    """
+    yield from apart(partial(stored.replace, backup.path, project, aside))
+    return project

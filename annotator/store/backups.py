@@ -1,0 +1,274 @@
+"""Backups of a project: whole copies in a folder beside it, thinned as they grow old.
+
+The folder is called like the project with ``.backups`` behind, a backup by its number, time (UTC)
+and occasion: ``000012-20260704T093000Z-hourly.annodb``.  A backup has such a name only once it was
+verified from end to end and is on the disk; what is under way is called ``….part``.  The number
+says which is newer, since clocks jump.
+"""
+
+import contextlib
+import datetime
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from annotator.errors import ProjectError
+from annotator.store import opening
+from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
+from annotator.store.lock import Lock
+from annotator.store.project import SUFFIX, rename
+from annotator.store.sqlite import sqlite3
+
+_NAME = re.compile(rf"(\d{{6,12}})-(\d{{8}}T\d{{6}}Z)-([a-z]{{1,20}}){re.escape(SUFFIX)}", re.ASCII)
+_TIME = "%Y%m%dT%H%M%SZ"
+
+DAY = datetime.timedelta(days=1)
+MONTH = datetime.timedelta(days=30)
+YEAR = datetime.timedelta(days=365)
+
+_SPARE = 16 << 20
+"""Bytes that a backup leaves free on the disk, beside as many as the project has."""
+
+_joining = threading.Lock()
+
+
+class Occasion(StrEnum):
+    """Why a backup was made."""
+
+    HOURLY = "hourly"
+    MERGE = "merge"
+    DELETION = "deletion"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup, by what its name says; ``at`` is UTC, ``size`` in bytes."""
+
+    path: Path
+    number: int
+    at: datetime.datetime
+    occasion: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup that was found whole holds; ``uid`` is the project's."""
+
+    documents: int
+    spans: int
+    uid: str
+
+
+def folder_of(project: Path) -> Path:
+    """Where the backups of ``project`` lie."""
+    return project.with_name(project.name + ".backups")
+
+
+def backups(project: Path) -> list[Backup]:
+    """The backups of ``project``, the newest first; nobody has looked into them.
+
+    Empty where there is no folder or it cannot be read.
+    """
+    found = []
+    with contextlib.suppress(OSError):
+        for path in folder_of(project).iterdir():
+            backup = _read_name(path)
+            if backup is not None:
+                found.append(backup)
+    return sorted(found, key=lambda backup: (backup.number, backup.path.name), reverse=True)
+
+
+def _read_name(path: Path) -> Backup | None:
+    said = _NAME.fullmatch(path.name)
+    if said is None:
+        return None
+    try:
+        at = datetime.datetime.strptime(said[2], _TIME).replace(tzinfo=datetime.UTC)
+        return Backup(path, int(said[1]), at, said[3], path.stat().st_size)
+    except (ValueError, OSError):
+        return None
+
+
+def back_up(
+    project: Path, occasion: Occasion, look: Look, *, now: datetime.datetime | None = None
+) -> Backup:
+    """A new backup of ``project``, which this process has open for writing; for another thread.
+
+    Where the newest backup is good and holds all that was committed, that one is returned.  Older
+    backups are thinned only once the new one is safe.
+
+    Raises ProjectError when it cannot be made, DamagedProject when it did not come out whole,
+    Stopped; the backups that were there stay as they are then.
+    """
+    folder = folder_of(project)
+    part = part_in(folder)
+    try:
+        folder.mkdir(exist_ok=True)
+        sweep(folder)
+        with (
+            opening.translated(project.name),
+            contextlib.closing(opening.reader(project)) as source,
+        ):
+            newest = next(iter(backups(project)), None)
+            if newest and _is_up_to_date(newest.path, source, look):
+                return newest
+            _check_space(project, folder)
+            copy_whole(source, part, project.name, look)
+        return _joined(project, part, occasion, now or datetime.datetime.now(datetime.UTC))
+    except OSError as error:
+        raise ProjectError(
+            "No backup could be made in {path}: {why}. Your work itself is saved.",
+            path=folder,
+            why=error.strerror or error,
+        ) from error
+    finally:
+        _drop(part)
+
+
+def _is_up_to_date(backup: Path, source: sqlite3.Connection, look: Look) -> bool:
+    """Whether a backup holds what is in the project now, and is whole."""
+    newest = "SELECT uid FROM op ORDER BY id DESC LIMIT 1"
+    try:
+        with contextlib.closing(opening.connect(backup, writable=False)) as copy:
+            if copy.execute(newest).fetchone() != source.execute(newest).fetchone():
+                return False
+            prove(copy, backup.name, look)
+    except (ProjectError, sqlite3.Error):
+        return False
+    return True
+
+
+def _check_space(project: Path, folder: Path) -> None:
+    size = project.stat().st_size
+    if shutil.disk_usage(folder).free < 2 * size + _SPARE:
+        raise ProjectError(
+            "No backup was made: the disk of {path} is nearly full. Free some space.", path=folder
+        )
+
+
+def _joined(project: Path, part: Path, occasion: Occasion, now: datetime.datetime) -> Backup:
+    folder = part.parent
+    with _joining:
+        number = max((backup.number for backup in backups(project)), default=0) + 1
+        path = folder / f"{number:06}-{now.strftime(_TIME)}-{occasion}{SUFFIX}"
+        rename(part, path)
+        sync(folder)
+        made = _read_name(path)
+        if made is None:
+            raise FileNotFoundError(path)
+        thin(project, now)
+    return made
+
+
+def thin(project: Path, now: datetime.datetime) -> None:
+    """Removes the backups that :func:`kept` lets go; one that cannot be removed stays."""
+    there = backups(project)
+    keeps = kept(there, now)
+    for backup in there:
+        if backup not in keeps:
+            with contextlib.suppress(OSError):
+                backup.path.unlink()
+
+
+def kept(there: Iterable[Backup], now: datetime.datetime) -> set[Backup]:
+    """All of the last day, then the last of each day for a month, of each month for a year.
+
+    The newest always stays, and so does one of the future, where a clock was wrong.
+    """
+    out: set[Backup] = set()
+    seen: set[tuple[int, ...]] = set()
+    for backup in sorted(there, key=lambda backup: backup.number, reverse=True):
+        age, day = now - backup.at, (backup.at.year, backup.at.month, backup.at.day)
+        if not out or age <= DAY:
+            out.add(backup)
+        elif age <= YEAR:
+            slot = day if age <= MONTH else day[:2]
+            if slot not in seen:
+                seen.add(slot)
+                out.add(backup)
+    return out
+
+
+def examine(backup: Path, look: Look) -> Contents:
+    """Verifies a backup from end to end and counts.  Raises ProjectError; Stopped."""
+    with (
+        opening.translated(backup.name),
+        contextlib.closing(opening.connect(backup, writable=False)) as connection,
+    ):
+        prove(connection, backup.name, look)
+        documents, spans, uid = connection.execute(
+            "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM span), "
+            "(SELECT value FROM property WHERE name = 'uid')"
+        ).fetchone()
+    return Contents(documents, spans, str(uid))
+
+
+def restore(backup: Path, target: Path, look: Look) -> None:
+    """Writes a backup to ``target``, a new file, verified.  The backup stays.
+
+    Raises ProjectError when ``target`` is there or cannot be made, DamagedProject for a backup
+    that is not whole, Stopped; nothing is left behind then.
+    """
+    part = part_in(target.parent)
+    try:
+        _copy_backup(backup, part, look)
+        rename(part, target)
+        sync(target.parent)
+    except OSError as error:
+        raise _unmakeable(target, error) from None
+    finally:
+        _drop(part)
+
+
+def replace(backup: Path, project: Path, aside: Path, look: Look) -> None:
+    """Puts a backup in the place of ``project``, which nobody has open; that is called ``aside``.
+
+    What SQLite left beside the project goes with it, so that it never meets the backup.  Raises as
+    :func:`restore` does, and ProjectInUse; the project is where it was then.
+    """
+    part = part_in(project.parent)
+    try:
+        with Lock(project):
+            _copy_backup(backup, part, look)
+            _swap(part, project, aside)
+    except OSError as error:
+        raise _unmakeable(project, error) from None
+    finally:
+        _drop(part)
+
+
+def _swap(part: Path, project: Path, aside: Path) -> None:
+    """Renames, the last of which gives the part the project's name; taken back if one fails."""
+    if os.path.lexists(aside):
+        raise ProjectError("{path} exists already; choose another name.", path=aside)
+    with contextlib.ExitStack() as back:
+        for end in ("", "-journal", "-wal", "-shm"):
+            old, new = project.with_name(project.name + end), aside.with_name(aside.name + end)
+            if os.path.lexists(old):
+                old.rename(new)
+                back.callback(new.rename, old)
+        rename(part, project)
+        back.pop_all()
+    sync(project.parent)
+
+
+def _copy_backup(backup: Path, part: Path, look: Look) -> None:
+    with contextlib.closing(opening.connect(backup, writable=False)) as source:
+        copy_whole(source, part, backup.name, look)
+
+
+def _unmakeable(path: Path, error: OSError) -> ProjectError:
+    return ProjectError("{path} cannot be made: {why}.", path=path, why=error.strerror or error)
+
+
+def _drop(part: Path) -> None:
+    for end in ("", "-journal"):
+        with contextlib.suppress(OSError):
+            part.with_name(part.name + end).unlink()
