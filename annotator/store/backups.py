@@ -20,8 +20,9 @@ from pathlib import Path
 from annotator.errors import ProjectError
 from annotator.store import opening
 from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
+from annotator.store.file_names import rename
 from annotator.store.lock import Lock
-from annotator.store.project import SUFFIX, rename
+from annotator.store.project import SUFFIX
 from annotator.store.sqlite import sqlite3
 
 _NAME = re.compile(rf"(\d{{6,12}})-(\d{{8}}T\d{{6}}Z)-([a-z]{{1,20}}){re.escape(SUFFIX)}", re.ASCII)

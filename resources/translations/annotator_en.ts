@@ -251,6 +251,10 @@
         <translation>Reset the la&amp;yout</translation>
     </message>
     <message>
+        <source>Restore a &amp;backup…</source>
+        <translation>Restore a &amp;backup…</translation>
+    </message>
+    <message>
         <source>Save a &amp;copy…</source>
         <translation>Save a &amp;copy…</translation>
     </message>
@@ -576,6 +580,108 @@
     <message>
         <source>Type the name of the new attribute first.</source>
         <translation>Type the name of the new attribute first.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Last backup: {when} ({age} ago)</source>
+        <translation>Last backup: {when} ({age} ago)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>&amp;Put in the project&apos;s place…</source>
+        <translation>&amp;Put in the project&apos;s place…</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Backups lie in {path}. The open project is never overwritten.</source>
+        <translation>Backups lie in {path}. The open project is never overwritten.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Restore as a &amp;new file…</source>
+        <translation>Restore as a &amp;new file…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>The project is being backed up first.</source>
+        <translation>The project is being backed up first.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this project yet. One is made every hour while you work, and before a merge or a large deletion.</source>
+        <translation>There is no backup of this project yet. One is made every hour while you work, and before a merge or a large deletion.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>asked for</translation>
+    </message>
+    <message>
+        <source>before a deletion</source>
+        <translation>before a deletion</translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation>before a merge</translation>
+    </message>
+    <message>
+        <source>being checked…</source>
+        <translation>being checked…</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>hourly</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>not checked yet</translation>
+    </message>
+    <message>
+        <source>of another project</source>
+        <translation>of another project</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>whole</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1270,10 @@
     <message>
         <source>Open for reading only: you can look at everything and change nothing.</source>
         <translation>Open for reading only: you can look at everything and change nothing.</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restore a backup…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -1880,6 +1990,14 @@
         <translation>Name at least one annotator.</translation>
     </message>
     <message>
+        <source>No backup could be made in {path}: {why}. Your work itself is saved.</source>
+        <translation>No backup could be made in {path}: {why}. Your work itself is saved.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the disk of {path} is nearly full. Free some space.</source>
+        <translation>No backup was made: the disk of {path} is nearly full. Free some space.</translation>
+    </message>
+    <message>
         <source>No decision was made by that rule.</source>
         <translation>No decision was made by that rule.</translation>
     </message>
@@ -1926,6 +2044,10 @@
     <message>
         <source>That item is a span; give it a label and borders.</source>
         <translation>That item is a span; give it a label and borders.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} did not come out whole, so it was thrown away: {why}</source>
+        <translation>The copy of {name} did not come out whole, so it was thrown away: {why}</translation>
     </message>
     <message>
         <source>The document has changed meanwhile; look at the item again.</source>
@@ -2926,6 +3048,10 @@
     <message>
         <source>{name} holds another text of document {document} than this project: SHA-256 {theirs} there, {ours} here. Nothing was merged.</source>
         <translation>{name} holds another text of document {document} than this project: SHA-256 {theirs} there, {ours} here. Nothing was merged.</translation>
+    </message>
+    <message>
+        <source>{name} is being written all the time; it was not backed up.</source>
+        <translation>{name} is being written all the time; it was not backed up.</translation>
     </message>
     <message>
         <source>{name} is not finished: {count} items are undecided.</source>
@@ -7206,6 +7332,53 @@
     <message>
         <source>near-duplicate</source>
         <translation>near-duplicate</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Annotator projects (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Put it in place</translation>
+    </message>
+    <message>
+        <source>Put it in the project&apos;s place</source>
+        <translation>Put it in the project&apos;s place</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>Restore as a new file…</source>
+        <translation>Restore as a new file…</translation>
+    </message>
+    <message>
+        <source>The backup is being restored and checked.</source>
+        <translation>The backup is being restored and checked.</translation>
+    </message>
+    <message>
+        <source>The backups are looked through.</source>
+        <translation>The backups are looked through.</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {when}. What is wrong stays, put aside.</source>
+        <translation>The newest good backup is of {when}. What is wrong stays, put aside.</translation>
+    </message>
+    <message>
+        <source>{name} becomes again what it was at {when}. The file as it is now is kept beside it, under another name.</source>
+        <translation>{name} becomes again what it was at {when}. The file as it is now is kept beside it, under another name.</translation>
+    </message>
+    <message>
+        <source>{name} of {time}</source>
+        <translation>{name} of {time}</translation>
+    </message>
+    <message>
+        <source>{name} put aside {time}</source>
+        <translation>{name} put aside {time}</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,10 @@
         <translation>&amp;Bố cục mặc định</translation>
     </message>
     <message>
+        <source>Restore a &amp;backup…</source>
+        <translation>Khôi phục &amp;bản sao lưu…</translation>
+    </message>
+    <message>
         <source>Save a &amp;copy…</source>
         <translation>&amp;Lưu bản sao…</translation>
     </message>
@@ -576,6 +580,108 @@
     <message>
         <source>Type the name of the new attribute first.</source>
         <translation>Trước hết hãy gõ tên thuộc tính mới.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Last backup: {when} ({age} ago)</source>
+        <translation>Bản sao lưu mới nhất: {when} ({age} trước)</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Chưa có bản sao lưu nào.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>&amp;Put in the project&apos;s place…</source>
+        <translation>Thay &amp;vào chỗ dự án…</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Các bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Backups lie in {path}. The open project is never overwritten.</source>
+        <translation>Các bản sao lưu nằm trong {path}. Dự án đang mở không bao giờ bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Restore as a &amp;new file…</source>
+        <translation>Khôi phục thành tệp &amp;mới…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Cụm từ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>The project is being backed up first.</source>
+        <translation>Đang sao lưu dự án trước đã.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this project yet. One is made every hour while you work, and before a merge or a large deletion.</source>
+        <translation>Dự án này chưa có bản sao lưu nào. Trong lúc bạn làm việc, cứ mỗi giờ chương trình sao lưu một lần, và cả trước khi gộp dự án hay xóa nhiều.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc nào</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>theo yêu cầu</translation>
+    </message>
+    <message>
+        <source>before a deletion</source>
+        <translation>trước khi xóa</translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation>trước khi gộp</translation>
+    </message>
+    <message>
+        <source>being checked…</source>
+        <translation>đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>bị hỏng</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>mỗi giờ</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>of another project</source>
+        <translation>của dự án khác</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>nguyên vẹn</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1270,10 @@
     <message>
         <source>Open for reading only: you can look at everything and change nothing.</source>
         <translation>Dự án chỉ mở để đọc: bạn xem được mọi thứ nhưng không sửa được gì.</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Khôi phục bản sao lưu…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -1880,6 +1990,14 @@
         <translation>Hãy nêu ít nhất một người gán nhãn.</translation>
     </message>
     <message>
+        <source>No backup could be made in {path}: {why}. Your work itself is saved.</source>
+        <translation>Không sao lưu được vào {path}: {why}. Bản thân công việc của bạn vẫn được lưu.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the disk of {path} is nearly full. Free some space.</source>
+        <translation>Chưa sao lưu được: đĩa chứa {path} sắp đầy. Hãy giải phóng bớt dung lượng.</translation>
+    </message>
+    <message>
         <source>No decision was made by that rule.</source>
         <translation>Chưa có quyết định nào theo quy tắc ấy.</translation>
     </message>
@@ -1926,6 +2044,10 @@
     <message>
         <source>That item is a span; give it a label and borders.</source>
         <translation>Mục này là cụm từ; hãy cho nó nhãn và ranh giới.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} did not come out whole, so it was thrown away: {why}</source>
+        <translation>Bản sao của {name} không nguyên vẹn nên đã bị bỏ: {why}</translation>
     </message>
     <message>
         <source>The document has changed meanwhile; look at the item again.</source>
@@ -2926,6 +3048,10 @@
     <message>
         <source>{name} holds another text of document {document} than this project: SHA-256 {theirs} there, {ours} here. Nothing was merged.</source>
         <translation>Văn bản của tài liệu {document} trong {name} khác với trong dự án này: SHA-256 ở đó là {theirs}, ở đây là {ours}. Chưa gộp gì cả.</translation>
+    </message>
+    <message>
+        <source>{name} is being written all the time; it was not backed up.</source>
+        <translation>{name} được ghi liên tục nên chưa sao lưu được.</translation>
     </message>
     <message>
         <source>{name} is not finished: {count} items are undecided.</source>
@@ -7194,6 +7320,53 @@
     <message>
         <source>near-duplicate</source>
         <translation>gần trùng</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Dự án Annotator (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Thay vào</translation>
+    </message>
+    <message>
+        <source>Put it in the project&apos;s place</source>
+        <translation>Đặt nó vào chỗ dự án</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Khôi phục bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Restore as a new file…</source>
+        <translation>Khôi phục thành tệp mới…</translation>
+    </message>
+    <message>
+        <source>The backup is being restored and checked.</source>
+        <translation>Đang khôi phục và kiểm tra bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The backups are looked through.</source>
+        <translation>Đang xem qua các bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {when}. What is wrong stays, put aside.</source>
+        <translation>Bản sao lưu nguyên vẹn mới nhất là của {when}. Tệp bị hỏng vẫn được giữ lại, để riêng ra.</translation>
+    </message>
+    <message>
+        <source>{name} becomes again what it was at {when}. The file as it is now is kept beside it, under another name.</source>
+        <translation>{name} sẽ trở lại như lúc {when}. Tệp hiện giờ được giữ lại bên cạnh, dưới tên khác.</translation>
+    </message>
+    <message>
+        <source>{name} of {time}</source>
+        <translation>{name} lúc {time}</translation>
+    </message>
+    <message>
+        <source>{name} put aside {time}</source>
+        <translation>{name} để riêng {time}</translation>
     </message>
 </context>
 <context>
