@@ -120,23 +120,28 @@ class Project:
 
     def undoable(self) -> Operation | None:
         """The operation that :meth:`undo` would take back."""
-        return self._named(log.newest_entry(self._connection).undo_top)
+        return self._named(self._newest().undo_top)
 
     def redoable(self) -> Operation | None:
         """The operation that :meth:`redo` would do again."""
-        return self._named(log.newest_entry(self._connection).redo_top)
+        return self._named(self._newest().redo_top)
+
+    def _newest(self) -> log.Newest:
+        with opening.translated(self.name):
+            return log.newest_entry(self._connection)
 
     def _named(self, op_id: int | None) -> Operation | None:
-        entry = log.operation(self._connection, op_id) if op_id is not None else None
-        return log.origin(self._connection, entry) if entry else None
+        with opening.translated(self.name):
+            entry = log.operation(self._connection, op_id) if op_id is not None else None
+            return log.origin(self._connection, entry) if entry else None
 
     def undo(self) -> None:
         """Takes the newest operation back, as an operation of its own.  EditError if none."""
-        self._invert(UNDO, log.newest_entry(self._connection).undo_top)
+        self._invert(UNDO, self._newest().undo_top)
 
     def redo(self) -> None:
         """Does again what was undone last.  EditError if there is nothing."""
-        self._invert(REDO, log.newest_entry(self._connection).redo_top)
+        self._invert(REDO, self._newest().redo_top)
 
     def _invert(self, kind: str, op_id: int | None) -> None:
         if op_id is None:

@@ -125,6 +125,8 @@ class Worker:
                     self.copy()
                     copied = True
                 mended()
+            if self.is_blind():  # it is saved, and cannot be looked at
+                mended()
             say(ack=at, state=state_of(self.project))
 
     def attempt(self, at: int, verb: Callable[[], object]) -> bool:
