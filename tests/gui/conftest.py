@@ -1,5 +1,6 @@
 """A whole window around a small project, with settings of its own and no dialog that waits."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -76,6 +77,15 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr(ask, "save_path", lambda *_args: out.save_path)
     monkeypatch.setattr(ask, "open_project_path", lambda *_args: out.open_path)
     return out
+
+
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """As in the program (see Collector), garbage is not looked for by itself: a thread that looks
+    for it deletes widgets, which only the window's thread may."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
