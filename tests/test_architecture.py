@@ -88,6 +88,7 @@ def test_only_the_store_opens_project_files() -> None:
     assert found <= {
         "store/opening.py",  # the header, closed before SQLite opens the file
         "store/lock.py",  # the lock file
+        "store/file_names.py",  # folders: to sync them
         "store/copying.py",  # a copy that no connection holds yet, and folders: to sync them
         "ops/projects.py",  # schemes
     }
@@ -101,6 +102,7 @@ def test_only_the_gate_writes_to_the_tables() -> None:
         "store/gate.py",
         "store/tables.py",
         "store/project.py",
+        "store/transaction.py",  # the gate's BEGIN, COMMIT and ROLLBACK
         "store/packaging.py",  # temporary tables in a private copy
     }
 
