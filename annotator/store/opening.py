@@ -151,12 +151,13 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 
 def _connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     mode = "rw" if not read_only and os.access(path, os.W_OK) else "ro"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-    )
+    with translated(path.name):
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+        )
 
 
 def snapshot(path: Path) -> sqlite3.Connection:
