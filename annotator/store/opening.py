@@ -96,6 +96,10 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
         if not stat.S_ISREG(path.stat().st_mode):
             raise ProjectError("{path} is not a file, so it cannot be a project.", path=path)
         fd = os.open(path, flags)  # not blocked even where a FIFO took the file's place
+        try:
+            return os.read(fd, 100), os.fstat(fd).st_size
+        finally:
+            os.close(fd)  # before the connection is opened: closing later would drop its locks
     except (FileNotFoundError, NotADirectoryError):
         raise ProjectError(
             "There is no file {path}. Check the name, or make a new project there.", path=path
@@ -106,10 +110,6 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
             path=path,
             why=getattr(error, "strerror", error),
         ) from None
-    try:
-        return os.read(fd, 100), os.fstat(fd).st_size
-    finally:
-        os.close(fd)  # before the connection is opened: closing later would drop its locks
 
 
 def _check_length(name: str, head: bytes, size: int) -> None:
@@ -151,12 +151,13 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
 
 def _connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     mode = "rw" if not read_only and os.access(path, os.W_OK) else "ro"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-    )
+    with translated(path.name):
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+        )
 
 
 def reader(path: Path) -> sqlite3.Connection:

@@ -125,13 +125,15 @@ class Worker:
                     self.copy()
                     copied = True
                 mended()
-            if self.is_blind():  # it is saved, and cannot be looked at
+            state = self.state()
+            if state is None:  # it is saved, and cannot be looked at
                 mended()
-            say(ack=at, state=state_of(self.project))
+                state = state_of(self.project)
+            say(ack=at, state=state)
 
     def attempt(self, at: int, verb: Callable[[], object]) -> bool:
         """Whether it was saved; what was not saved must not be there."""
-        before = None if self.is_blind() else state_of(self.project)
+        before = self.state()
         try:
             verb()
         except NotSaved as error:
@@ -140,22 +142,21 @@ class Worker:
             say(refused=at, said=str(error))
         else:
             return True
-        if before is not None and not self.is_blind() and state_of(self.project) != before:
+        after = self.state()
+        if None not in (before, after) and before != after:
             raise AssertionError(f"verb {at} was said to be not saved, and is there")
         return False
 
-    def is_blind(self) -> bool:
-        """Whether even reading fails now."""
+    def state(self) -> str | None:
+        """What is in the project; None where even reading fails now."""
         try:
-            state_of(self.project)
+            return state_of(self.project)
         except UserError:
-            return True
-        return False
+            return None
 
     def copy(self) -> None:
         """What the window offers meanwhile: the project as committed, on another disk."""
-        if self.is_blind():
-            return
+        state = self.state()
         target = self.folder / "saved.annodb"
         try:
             projects.save_copy(self.project, target)
@@ -163,7 +164,7 @@ class Worker:
             say(uncopied=str(error))
             return
         with open_project(target) as saved:
-            if state_of(saved) != state_of(self.project):
+            if state not in (None, state_of(saved)):
                 raise AssertionError("the copy is not the project")
 
 
