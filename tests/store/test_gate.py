@@ -11,7 +11,7 @@ import pytest
 from annotator.errors import EditError, NotSaved, ProjectError
 from annotator.ops import annotate, projects, schemes
 from annotator.ops.kinds import Kind
-from annotator.store import gate, log, opening, tally
+from annotator.store import gate, log, opening, tally, transaction
 from annotator.store.change import Change, LayerRows
 from annotator.store.project import Project, open_project
 from annotator.store.sqlite import sqlite3
@@ -45,7 +45,7 @@ def opened(path: Path) -> Iterator[Project]:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for other programs a tenth of a second only."""
-    monkeypatch.setattr(gate, "_COMMIT_SECONDS", 0.05)
+    monkeypatch.setattr(transaction, "_COMMIT_SECONDS", 0.05)
     monkeypatch.setattr(opening, "_BUSY_SECONDS", 0.05)
 
 
