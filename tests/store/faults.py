@@ -17,6 +17,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -204,6 +205,10 @@ def _copy_beside(project: Project) -> None:
             raise AssertionError("a copy that failed is there") from error
 
 
+_LONGEST = 60
+"""Seconds of one case."""
+
+
 class Sweep:
     """Runs cases, each in a copy of this process, which has the library preloaded."""
 
@@ -268,6 +273,7 @@ class Sweep:
         pid = os.fork()
         if not pid:
             code = 3
+            signal.alarm(_LONGEST)  # a case that hangs ends, and is a violation
             try:
                 for file, fd in ((said, 1), (complaint, 2)):
                     os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND), fd)
