@@ -195,7 +195,11 @@ def test_gold_stands_by_the_item_it_decides() -> None:
         (Cause.GOLD_ONLY, 6),
     ]
     assert all(item.is_settled for item in items)
-    assert variants_of(items[1], sides(layer(0, []), layer(1, []))) == ()
+    silent = variants_of(items[1], sides(layer(0, []), layer(1, [])))
+    assert [(one.by, one.uid, one.label) for one in silent] == [
+        (PEOPLE[0], b"", ""),
+        (PEOPLE[1], b"", ""),
+    ], "who has nothing there says so"
 
 
 GROUP = (span(1, "A", (0, 4)), span(1, "A", (0, 4)), span(1, "A", (0, 6)), span(1, "B", (0, 6)))

@@ -13,6 +13,7 @@ from annotator.gui.document.colours import UNKNOWN
 from annotator.gui.models.ordering import Own
 from annotator.gui.models.spans import Looks
 from annotator.gui.models.table import Column, TableModel
+from annotator.gui.overrides import guarded
 from annotator.gui.plain import one_line, tool_tip
 from annotator.model.annotation import Relation, Span, span_text
 from annotator.model.decision import Answer
@@ -55,6 +56,7 @@ class Columns:
     looks: Looks = field(default_factory=dict)
 
 
+@guarded
 class RowsModel(TableModel[Row]):
     """Rows in the order in which items are best decided."""
 
