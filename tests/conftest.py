@@ -14,6 +14,7 @@ from annotator.model.scheme_file import scheme_from_text
 from annotator.ops.schemes import set_scheme
 from annotator.resources import resource
 from annotator.store.project import Project, in_memory
+from tests.disks import mounted
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -70,3 +71,10 @@ def project() -> Iterator[Project]:
         made.actor = "an"
         set_scheme(made, scheme_from_text(scheme))
         yield made
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 1 MB."""
+    with mounted(tmp_path / "disk") as disk:
+        yield disk

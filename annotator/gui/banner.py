@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.gui.document.colours import mixed
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 
 _AMBER, _RED = "#d98a00", "#d93025"
+_COLUMNS = 45
+"""Characters that the words need beside the buttons."""
 
 
 @guarded
@@ -24,9 +26,11 @@ class Banner(QFrame):
         self._tone = _AMBER
         self.setAutoFillBackground(True)
         self._words = PlainLabel(wrap=True, selectable=True)
-        self._line = QHBoxLayout(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(12, 6, 12, 6)
         self._line.addWidget(self._words, 1)
+        self._row = QHBoxLayout()
+        self._line.addLayout(self._row)
         self._buttons: list[QPushButton] = []
         self.hide()
 
@@ -35,11 +39,12 @@ class Banner(QFrame):
     ) -> None:
         """Shows ``words`` and a button for each ``(text, what it does)``."""
         for button in self._buttons:
-            self._line.removeWidget(button)
+            self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = []
         for text, verb in buttons:
             self._add_button(text, verb)
+        self._turn()
         is_new = words != self.words()
         self._words.setText(words)
         self.setAccessibleName(words)
@@ -60,8 +65,22 @@ class Banner(QFrame):
     def _add_button(self, text: str, verb: Callable[[], object]) -> None:
         button = QPushButton(text)
         button.clicked.connect(lambda _checked: verb())
-        self._line.addWidget(button)
+        self._row.addWidget(button)
         self._buttons.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Puts the buttons where there is room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The buttons stand beside the words, or below them where those would become a column."""
+        wanted = self._row.sizeHint().width() + _COLUMNS * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction.LeftToRight
+        if self.width() < wanted:
+            direction = QBoxLayout.Direction.TopToBottom
+        if direction != self._line.direction():
+            self._line.setDirection(direction)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follows the theme."""

@@ -12,6 +12,7 @@ from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.model.annotation import Layer, Relation, Span, State
 from annotator.store.change import Change, LayerRows
+from annotator.store.reading import Reading
 
 _WATCHED = frozenset({"span", "relation", "layer"})
 
@@ -42,6 +43,8 @@ class Desk(QObject):
         self.laid = Laid()
         session.closed.connect(self._clear)
         session.changed.connect(self._hear)
+        session.drafted.connect(self._hear)
+        session.draft_ended.connect(self._reread)
         session.annotator_changed.connect(self._return)
         selection.document_changed.connect(self._open)
         if session.is_open:
@@ -105,6 +108,7 @@ class Desk(QObject):
 
     def _open(self, document_id: int) -> None:
         was_own, self._other = self.is_own, None
+        self._session.document_id = document_id
         laid = self._read_document(document_id) if document_id else Laid()
         if laid is None:
             self._selection.set_document(0)
@@ -118,7 +122,8 @@ class Desk(QObject):
     def _read_document(self, document_id: int) -> Laid | None:
         annotator = self._session.annotator
         try:
-            found = self._session.project.read.document(document_id, layers=(annotator,))
+            read = self._session.reading(document_id)
+            found = read.document(document_id, layers=(annotator,))
         except ProjectError as error:
             self._session.failed.emit(error)
             return None
@@ -138,7 +143,7 @@ class Desk(QObject):
 
     def _follow(self, change: Change) -> None:
         """Takes over the rows that ``change`` wrote in the layer on the desk."""
-        laid, read = self.laid, self._session.project.read
+        laid, read = self.laid, self._reading()
         before = laid.layer_id
         if "layer" in change.tables:
             bare = read.bare_layer(laid.document_id, self.shown_annotator)
@@ -157,7 +162,7 @@ class Desk(QObject):
         if self._is_gone():
             self._selection.set_document(0)
             return
-        laid, read = self.laid, self._session.project.read
+        laid, read = self.laid, self._reading()
         if self._other is not None and read.annotator(self._other) is None:
             self._other = None  # nobody is called so any more
         layer = read.layer(laid.document_id, self.shown_annotator)
@@ -177,7 +182,10 @@ class Desk(QObject):
             self._is_telling = False
 
     def _is_gone(self) -> bool:
-        return not self._session.project.read.has_document(self.laid.document_id)
+        return not self._reading().has_document(self.laid.document_id)
+
+    def _reading(self) -> Reading:
+        return self._session.reading(self.laid.document_id)
 
     def _clear(self) -> None:
         self._selection.set_document(0)

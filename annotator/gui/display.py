@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
-from annotator.errors import DamagedProject, NotSaved, ProjectInUse, UserError
+from annotator.errors import UserError
 from annotator.gui.actions import Actions, Need
 from annotator.gui.announcer import Announcer
 from annotator.gui.centre import Centre
@@ -14,12 +14,13 @@ from annotator.gui.document.filter import Filter
 from annotator.gui.document.relation_pick import RelationPick
 from annotator.gui.document.selected import Selected
 from annotator.gui.laid import LaidDelta
+from annotator.gui.notices import Notices
 from annotator.gui.panels.panel import Context
 from annotator.gui.plain import tool_tip
 from annotator.gui.projects import Projects
 from annotator.gui.settings import LARGE_TEXT, Place
 from annotator.gui.status import StatusLine
-from annotator.gui.texts import error_text, foreign_text, others_text, redo_text, undo_text
+from annotator.gui.texts import error_text, others_text, redo_text, undo_text
 from annotator.gui.walk import Walk
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
@@ -56,6 +57,9 @@ class Display(QObject):
         context.session.changed.connect(announcer.hear)
         for said in (surface.status.said, surface.centre.banner.said, announcer.told):
             said.connect(surface.centre.view.announce)
+        self.notices = Notices(context, surface.centre.banner, projects, self)
+        self.notices.shown.connect(self.show_facts)
+        self.notices.told.connect(surface.status.say)
         self._undo: Operation | None = None
         self._redo: Operation | None = None
         self._worked: tuple[tuple[int, str], int] | None = None
@@ -98,7 +102,7 @@ class Display(QObject):
         session, desk = self._context.session, self._context.desk
         if session.is_open:
             self._on.centre.view.set_read_only(not (session.is_writable and desk.is_own))
-        self.show_banner()
+        self.notices.show()
         self.show_facts()
 
     def show_change(self, change: Change) -> None:
@@ -116,7 +120,7 @@ class Display(QObject):
         if change.everywhere or "work" in change.tables:
             self._worked = None
         self._note_step(change)
-        self.show_banner()
+        self.notices.show()
         self._allow()
 
     def _note_step(self, change: Change) -> None:
@@ -202,68 +206,9 @@ class Display(QObject):
         self._on.status.hidden.show_count(len(hidden))
         self._allow()
 
-    def show_not_saved(self, error: NotSaved) -> None:
-        """An edit could not be saved; it waits."""
-        retry, copy, drop = self.tr("Try again"), self.tr("Save a copy…"), self.tr("Drop the edit")
-        self._on.centre.banner.show_words(
-            error_text(error),
-            (
-                (retry, self.retry),
-                (copy, self._projects.save_copy),
-                (drop, self.drop),
-            ),
-            bad=True,
-        )
-        self.show_facts()
-
-    def retry(self) -> None:
-        """Tries once more to save what was not."""
-        self._context.session.retry()
-        self.show_banner()
-        self.show_facts()
-
-    def drop(self) -> None:
-        """Forgets what could not be saved."""
-        self._context.session.drop_unsaved()
-        self.show_banner()
-        self.show_facts()
-
     def show_error(self, error: UserError) -> None:
         """A wish could not be done; nothing happened."""
         self._on.status.say(error_text(error))
-
-    def show_banner(self) -> None:
-        """Why nothing can be edited, unless something can."""
-        session, on = self._context.session, self._on
-        reason = session.project.read_only if session.is_open else None
-        if session.has_unsaved:
-            return
-        if reason is None:
-            self._show_foreign()
-            return
-        buttons = [(self.tr("Save a copy…"), self._projects.save_copy)]
-        if isinstance(reason, DamagedProject):
-            buttons.insert(0, (self.tr("Restore a backup…"), self._projects.restore))
-        if self._projects.is_held_elsewhere:
-            buttons.insert(0, (self.tr("Take over…"), self._projects.take_over))
-        elif isinstance(reason, ProjectInUse):
-            buttons.insert(0, (self.tr("Try again"), self._projects.reopen))
-        words = self.tr("Open for reading only: you can look at everything and change nothing.")
-        words = f"{words} {error_text(reason)}"
-        if not self._context.desk.is_own:
-            words = f"{foreign_text(self._context.desk.shown_annotator)} {words}"
-        on.centre.banner.show_words(words, tuple(buttons), bad=False)
-
-    def _show_foreign(self) -> None:
-        """Whose work is looked at, where it is another's: a way back, and else no banner."""
-        desk, banner = self._context.desk, self._on.centre.banner
-        if desk.is_own:
-            banner.hide()
-            return
-        words = foreign_text(desk.shown_annotator)
-        if banner.words() != words:
-            button = (self.tr("Back to my own"), lambda: desk.show_layer_of(None))
-            banner.show_words(words, (button,), bad=False)
 
     def show_facts(self) -> None:
         """Status line, undo's name, enabled actions."""

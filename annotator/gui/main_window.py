@@ -127,8 +127,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.annotator_changed.connect(self._annotator_changed)
         session.failed.connect(display.show_error)
-        session.not_saved.connect(display.show_not_saved)
-        session.saved.connect(display.show_banner)
+        session.not_saved.connect(display.notices.show_not_saved)
+        session.saved.connect(display.notices.show)
 
         desk.document_changed.connect(self._document_changed)
         desk.layer_changed.connect(self._layer_changed)

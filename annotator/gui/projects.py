@@ -127,22 +127,49 @@ class Projects(QObject):
 
     def save_copy(self) -> None:
         """Saves a copy elsewhere, and says where."""
+        target = self._saved_copy(self.tr("Save a copy"))
+        if target is not None:
+            self.told.emit(self.tr("A copy was saved as {path}.").format(path=target))
+
+    def go_on_in_copy(self) -> None:
+        """Saves a copy elsewhere and opens it, with the edits that could not be saved here."""
+        before = self._session.project.path
+        target = self._saved_copy(self.tr("Go on in a copy"))
+        if target is None or before is None:
+            return
+        try:
+            copy = open_project(target)
+            impossible = self._session.move_to(copy)
+        except UserError as error:
+            ask.say(self.window, error_text(error))
+            return
+        self._settings.add_recent(target)
+        words = self.tr(
+            "You work in {path} from now on; all edits are saved there. {name} stays as it was "
+            "last saved."
+        )
+        ask.say(self.window, words.format(path=target, name=before.name))
+        for one in impossible:
+            ask.say(self.window, error_text(one))
+
+    def _saved_copy(self, title: str) -> Path | None:
+        """Where a copy was saved, if it was."""
         from annotator.ops.projects import save_copy  # noqa: PLC0415 - at need
 
         project = self._session.project
         stem = project.path.stem if project.path else "project"
         suggestion = self._settings.folder / (self.tr("{name} copy").format(name=stem) + SUFFIX)
         kinds = self.tr("Annotator projects (*.annodb)")
-        target = ask.save_path(self.window, self.tr("Save a copy"), suggestion, kinds)
+        target = ask.save_path(self.window, title, suggestion, kinds)
         if target is None:
-            return
+            return None
         try:
             save_copy(project, target)
         except (UserError, OSError) as error:
             ask.say(self.window, _said(error))
-            return
+            return None
         self._settings.folder = target.parent
-        self.told.emit(self.tr("A copy was saved as {path}.").format(path=target))
+        return target
 
     def take_over(self) -> None:
         """Opens the project for writing although another computer left its lock there."""
@@ -190,11 +217,21 @@ class Projects(QObject):
             self._session.close()
 
     def may_leave(self) -> bool:
-        """Whether the project may be left: an edit that is not saved is asked about."""
-        if not self._session.is_open or not self._session.has_unsaved or self._session.retry():
+        """Whether the project may be left: edits that are not saved are asked about."""
+        session = self._session
+        if not session.is_open or not session.has_unsaved or session.retry():
             return True
-        question = self.tr("Your last edit is not saved yet. Leave the project and lose it?")
+        question = self.tr(
+            "Not saved yet: %n edit(s). Leave the project and lose that work?", "", session.unsaved
+        )
         return ask.confirm(self.window, question, self.tr("Leave and lose it"))
+
+    def may_drop(self) -> bool:
+        """Whether edits that are not saved are to be forgotten: that is asked."""
+        question = self.tr(
+            "Not saved yet: %n edit(s). Forget that work?", "", self._session.unsaved
+        )
+        return ask.confirm(self.window, question, self.tr("Forget it"))
 
     def show(self, project: Project) -> None:
         """Brings an open project into the session."""

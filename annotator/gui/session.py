@@ -8,16 +8,24 @@ screen is ahead of the store.
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.errors import NotSaved, UserError
+from annotator.gui.waiting import Action, Waiting
 from annotator.model.scheme import Scheme
 from annotator.store.change import Change, Operation
 from annotator.store.project import Project
+from annotator.store.reading import Reading
 from annotator.store.tables import TABLES
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
+
+_PATIENCE = 0.1
+"""Seconds that one attempt to write may keep the window waiting for another program."""
+
+_AGAIN = (200, 300, 500, 1000, 2000, 5000)
+"""Milliseconds after which what was not saved is tried again; the last from then on."""
 
 ELSEWHERE = "elsewhere"
 """Kind of the change that stands for whatever another process did."""
@@ -35,13 +43,21 @@ class Session(QObject):
     failed = Signal(object)  # UserError: said, nothing happened
     not_saved = Signal(object)  # NotSaved: the edit is kept, see retry()
     saved = Signal()  # after each commit
+    drafted = Signal(object)  # Change that waits to be saved, of the document on the desk
+    draft_ended = Signal()  # what waited is saved or dropped: read again from the project
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
         self._scheme: Scheme | None = None
-        self._pending: Callable[[], object] | None = None
+        self._waiting: Waiting | None = None
+        self._retrying = QTimer(self)
+        self._retrying.setSingleShot(True)
+        self._retrying.timeout.connect(self.retry)
+        self._tries = 0
         self.annotator = ""
+        self.document_id = 0
+        """The document on the desk, of which a draft is kept while edits wait."""
 
     @property
     def project(self) -> Project:
@@ -62,8 +78,23 @@ class Session(QObject):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether an edit waits for :meth:`retry`."""
-        return self._pending is not None
+        """Whether edits wait for :meth:`retry`."""
+        return self._waiting is not None
+
+    @property
+    def unsaved(self) -> int:
+        """How many edits wait."""
+        return len(self._waiting.actions) if self._waiting else 0
+
+    @property
+    def tries(self) -> int:
+        """How often saving what waits was tried again."""
+        return self._tries
+
+    def reading(self, document_id: int) -> Reading:
+        """Where to read what a document holds, with the edits that wait."""
+        found = self._waiting.reading(document_id) if self._waiting else None
+        return found or self.project.read
 
     @property
     def scheme(self) -> Scheme:
@@ -78,13 +109,15 @@ class Session(QObject):
         self._project = project
         self._scheme = None
         self.annotator = project.actor = annotator
+        project.be_patient(_PATIENCE)
         project.subscribe(self._heard)
         self.opened.emit()
 
     def close(self) -> None:
         """Closes the project, if any."""
         if self._project is not None:
-            project, self._project, self._scheme, self._pending = self._project, None, None, None
+            project, self._project, self._scheme = self._project, None, None
+            self._forget_waiting()
             self.closed.emit()
             project.close()
 
@@ -102,47 +135,93 @@ class Session(QObject):
     ) -> Result | None:
         """Does one verb on the project; None when it failed, which ``failed`` has said.
 
-        An edit that could not be saved is kept and ``not_saved`` is told; no other edit is taken
-        until it is saved or dropped.
+        An edit that could not be saved is kept, ``not_saved`` is told, and it is tried again by
+        itself; no other is taken meanwhile.
         """
-        if self._pending is not None:
-            self.not_saved.emit(_WAITING)
+        if self._waiting is not None:
+            self.not_saved.emit(REFUSED)
+            self._try_later()
             return None
-        return self._attempt(lambda: verb(self.project, *args, **kwargs))
+        return self.follow(verb, *args, **kwargs)
 
-    def _attempt(self, action: Callable[[], Result]) -> Result | None:
+    def follow(
+        self,
+        verb: Callable[Concatenate[Project, Parameters], Result],
+        /,
+        *args: Parameters.args,
+        **kwargs: Parameters.kwargs,
+    ) -> Result | None:
+        """:meth:`run` for those who see the desk: where edits wait, it may wait behind them."""
         try:
-            result = action()
+            if self._waiting is not None:
+                self._wait(lambda project: verb(project, *args, **kwargs), WAITING)
+                return None
+            return verb(self.project, *args, **kwargs)
         except NotSaved as error:
-            self._pending = action
-            self.not_saved.emit(error)
-            return None
+            self._waiting = Waiting(self.project, self.document_id, self.drafted.emit)
+            self._tries = 0
+            self._wait(lambda project: verb(project, *args, **kwargs), error)
         except UserError as error:
-            self._pending = None
             self.failed.emit(error)
-            return None
-        self._pending = None
-        return result
+        return None
+
+    def _wait(self, action: Action, error: NotSaved) -> None:
+        is_taken = self._waiting is not None and self._waiting.add(action)
+        self.not_saved.emit(error if is_taken else REFUSED)
+        self._try_later()
+
+    def _try_later(self) -> None:
+        if not self._retrying.isActive():
+            self._retrying.start(_AGAIN[min(self._tries, len(_AGAIN) - 1)])
 
     def retry(self) -> bool:
-        """Tries the edit that was not saved once more; True when nothing waits any longer."""
-        if self._pending is not None:
-            self._attempt(self._pending)
-            if self._pending is None:
-                self.saved.emit()
-        return self._pending is None
+        """Tries the edits that were not saved once more; True when nothing waits any longer."""
+        if self._waiting is None or not self.is_writable or self.project.is_editing:
+            return self._waiting is None
+        self._tries += 1
+        try:
+            impossible = self._waiting.save()
+        except NotSaved as error:
+            self.not_saved.emit(error)
+            self._try_later()
+            return False
+        self._forget_waiting()
+        for one in impossible:
+            self.failed.emit(one)
+        self.saved.emit()
+        return True
 
     def drop_unsaved(self) -> None:
-        """Forgets the edit that was not saved."""
-        self._pending = None
+        """Forgets the edits that were not saved."""
+        if self._waiting is not None:
+            self._forget_waiting()
+
+    def _forget_waiting(self) -> None:
+        self._retrying.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.close()
+            if self.is_open:
+                self.draft_ended.emit()
+
+    def move_to(self, copy: Project) -> list[UserError]:
+        """Goes on in ``copy``, a copy of the project, with the edits that wait, which it takes.
+
+        Returns what was said of those that proved impossible.  Raises NotSaved; nothing has
+        changed then, but ``copy`` may hold some of them.
+        """
+        copy.actor = self.annotator
+        impossible = self._waiting.replay(copy) if self._waiting else []
+        self.open(copy, self.annotator)
+        return impossible
 
     def undo(self) -> None:
         """Takes the newest operation back."""
-        self.run(Project.undo)
+        self.follow(Project.undo)
 
     def redo(self) -> None:
         """Does again what was undone last."""
-        self.run(Project.redo)
+        self.follow(Project.redo)
 
     def condemn(self, reason: UserError) -> None:
         """The file turned out to be damaged: from now on it is only read."""
@@ -165,4 +244,9 @@ class Session(QObject):
         self.saved.emit()
 
 
-_WAITING = NotSaved("An edit is not saved yet. Try again, or save a copy elsewhere, first.")
+WAITING = NotSaved("Edits are not saved yet. They are tried again by themselves.")
+"""Said of an edit that follows on one that waits."""
+REFUSED = NotSaved(
+    "That was not done: edits before it are not saved yet. Try again, or go on in a copy elsewhere."
+)
+"""Said of an edit that was not taken."""

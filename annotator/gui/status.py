@@ -94,7 +94,7 @@ class StatusLine(QStatusBar):
         if not session.is_open:
             self._show_saved("", bad=False)
         elif session.has_unsaved:
-            self._show_saved(self.tr("Not saved"), bad=True)
+            self._show_saved(self.tr("%n not saved", "", session.unsaved), bad=True)
         elif not session.is_writable:
             self._show_saved(self.tr("Read-only"), bad=False)
         else:

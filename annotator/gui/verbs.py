@@ -46,7 +46,7 @@ class Verbs(QObject):
         if not self._desk.is_own:
             self.told.emit(foreign_text(self._desk.shown_annotator))
             return None
-        return self._session.run(verb, *args, **kwargs)
+        return self._session.follow(verb, *args, **kwargs)
 
     def add_span(self, fragments: tuple[Fragment, ...], label: str) -> None:
         """Labels words; the view selects the span when it arrives."""

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import DamagedProject, NewerProject, ProjectError
+from annotator.errors import DamagedProject, NewerProject, ProjectError, ProjectInUse
 from annotator.store import schema
+from annotator.store.access import prove_writable
 from annotator.store.sqlite import sqlite3
 
 MAX_FILE = 16 << 30
@@ -142,6 +143,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
                 _check_schema(connection, path.name, header)
             if writable:
                 _set_modes(connection, path.name)
+                prove_writable(connection)
             connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
@@ -356,8 +358,13 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
     """What SQLite says of a file, as a sentence that says what to do."""
     code = _code(error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ProjectError(
+        return ProjectInUse(
             "{name} is being written by another program; try again when it is done.", name=name
+        )
+    if code == "SQLITE_READONLY_DBMOVED":
+        return ProjectError(
+            "{name} was moved, replaced or deleted by another program while it was open.",
+            name=name,
         )
     if code.startswith(_UNWRITABLE):
         return ProjectError(

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from annotator import __version__
@@ -16,6 +16,7 @@ from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
 from annotator.store.sqlite import sqlite3
+from annotator.store.tables import Table, Value
 from annotator.store.verification import verify as verify_now
 from annotator.store.verification import verify_slowly
 
@@ -40,6 +41,7 @@ class Project:
         self._connection = connection
         self._lock = lock
         self._editing = False
+        self._patience = transaction.PATIENCE
         self._listeners: list[Callable[[Change], None]] = []
         self.path = path.absolute() if path else None
         self.read_only = read_only
@@ -75,6 +77,11 @@ class Project:
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Calls ``listener`` with each committed change, also those of undo and redo."""
         self._listeners.append(listener)
+
+    def be_patient(self, seconds: float) -> None:
+        """How long reading and writing wait for another program that has the file."""
+        self._patience = seconds
+        self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def edit(self, kind: str, *, undoable: bool = True) -> contextlib.AbstractContextManager[Edit]:
         """One operation: all of it committed and logged at the end, or nothing.
@@ -115,7 +122,7 @@ class Project:
             transaction.roll_back(self._connection)
             return None
         change = edit.finish()
-        transaction.commit(self._connection, self.name, edit.uid)
+        transaction.commit(self._connection, self.name, edit.uid, self._patience)
         return change
 
     def undoable(self) -> Operation | None:
@@ -224,10 +231,20 @@ def create(path: Path) -> Project:
     return open_project(path)
 
 
-def in_memory() -> Project:
-    """A project without a file, for tests and previews."""
+def in_memory(rows: Mapping[Table, Sequence[tuple[Value, ...]]] | None = None) -> Project:
+    """A project without a file, for tests and previews.
+
+    ``rows`` are whole rows that are there from the beginning and in no log; what they refer to
+    need not be there.
+    """
     connection = opening.memory_connection()
     _found(connection)
+    if rows:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DELETE FROM property")
+        for table, whole in rows.items():
+            connection.executemany(table.insert_sql, whole)
+        connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA query_only = ON")
     return Project(connection, None, None, None)
 

@@ -8,7 +8,8 @@ from annotator.store.failure import not_saved
 from annotator.store.opening import translated
 from annotator.store.sqlite import sqlite3
 
-_COMMIT_SECONDS = 2.0
+PATIENCE = 2.0
+"""Seconds for which another program that has the file is waited for."""
 
 
 def begin(connection: sqlite3.Connection, name: str) -> None:
@@ -22,12 +23,14 @@ def begin(connection: sqlite3.Connection, name: str) -> None:
         raise not_saved(error) from error
 
 
-def commit(connection: sqlite3.Connection, name: str, uid: bytes) -> None:
-    """Makes the edit whose entry is ``uid`` durable; a reader in the way is waited for a while.
+def commit(connection: sqlite3.Connection, name: str, uid: bytes, patience: float) -> None:
+    """Makes the edit whose entry is ``uid`` durable; a reader in the way is waited for.
+
+    ``patience`` is in seconds.
 
     Raises NotSaved with the file as it was before the edit.
     """
-    end = time.monotonic() + _COMMIT_SECONDS
+    end = time.monotonic() + patience
     while True:
         try:
             if not connection.in_transaction:

@@ -1258,37 +1258,6 @@
     </message>
 </context>
 <context>
-    <name>Display</name>
-    <message>
-        <source>Back to my own</source>
-        <translation>Back to my own</translation>
-    </message>
-    <message>
-        <source>Drop the edit</source>
-        <translation>Drop the edit</translation>
-    </message>
-    <message>
-        <source>Open for reading only: you can look at everything and change nothing.</source>
-        <translation>Open for reading only: you can look at everything and change nothing.</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>Restore a backup…</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>Save a copy…</translation>
-    </message>
-    <message>
-        <source>Take over…</source>
-        <translation>Take over…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-</context>
-<context>
     <name>DocumentView</name>
     <message>
         <source>Document text</source>
@@ -1404,10 +1373,6 @@
     <message>
         <source>An attribute cannot be of type {type}.</source>
         <translation>An attribute cannot be of type {type}.</translation>
-    </message>
-    <message>
-        <source>An edit is not saved yet. Try again, or save a copy elsewhere, first.</source>
-        <translation>An edit is not saved yet. Try again, or save a copy elsewhere, first.</translation>
     </message>
     <message>
         <source>Annotator cannot read {format}.</source>
@@ -1982,6 +1947,10 @@
         <translation>Each document can go to 1 to {count} annotators, not to {each}.</translation>
     </message>
     <message>
+        <source>Edits are not saved yet. They are tried again by themselves.</source>
+        <translation>Edits are not saved yet. They are tried again by themselves.</translation>
+    </message>
+    <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
         <translation>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</translation>
     </message>
@@ -2044,6 +2013,10 @@
     <message>
         <source>That item is a span; give it a label and borders.</source>
         <translation>That item is a span; give it a label and borders.</translation>
+    </message>
+    <message>
+        <source>That was not done: edits before it are not saved yet. Try again, or go on in a copy elsewhere.</source>
+        <translation>That was not done: edits before it are not saved yet. Try again, or go on in a copy elsewhere.</translation>
     </message>
     <message>
         <source>The copy of {name} did not come out whole, so it was thrown away: {why}</source>
@@ -3060,6 +3033,10 @@
     <message>
         <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
         <translation>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</translation>
+    </message>
+    <message>
+        <source>{name} was moved, replaced or deleted by another program while it was open.</source>
+        <translation>{name} was moved, replaced or deleted by another program while it was open.</translation>
     </message>
     <message>
         <source>{name} was not closed properly, or is being written now. Open it once in Annotator and close it; then try again.</source>
@@ -6239,10 +6216,10 @@
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n allowed pair(s) of ends name {target} from then on.</source>
+        <source>%n allowed pair(s) of ends will name {target}.</source>
         <translation>
-            <numerusform>%n allowed pair of ends names {target} from then on.</numerusform>
-            <numerusform>%n allowed pairs of ends name {target} from then on.</numerusform>
+            <numerusform>%n allowed pair of ends will name {target}.</numerusform>
+            <numerusform>%n allowed pairs of ends will name {target}.</numerusform>
         </translation>
     </message>
     <message>
@@ -6273,10 +6250,10 @@
 <context>
     <name>MergeReportDialog</name>
     <message numerus="yes">
-        <source>%n file(s) were merged. Undo takes it all back.</source>
+        <source>%n file(s) merged. Undo takes it all back.</source>
         <translation>
-            <numerusform>%n file were merged. Undo takes it all back.</numerusform>
-            <numerusform>%n files were merged. Undo takes it all back.</numerusform>
+            <numerusform>%n file merged. Undo takes it all back.</numerusform>
+            <numerusform>%n files merged. Undo takes it all back.</numerusform>
         </translation>
     </message>
     <message>
@@ -6529,6 +6506,48 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n edit(s) kept and shown; saving is tried again by itself.</source>
+        <translation>
+            <numerusform>%n edit kept and shown; saving is tried again by itself.</numerusform>
+            <numerusform>%n edits kept and shown; saving is tried again by itself.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to my own</source>
+        <translation>Back to my own</translation>
+    </message>
+    <message>
+        <source>Drop what is not saved</source>
+        <translation>Drop what is not saved</translation>
+    </message>
+    <message>
+        <source>Go on in a copy…</source>
+        <translation>Go on in a copy…</translation>
+    </message>
+    <message>
+        <source>Open for reading only: you can look at everything and change nothing.</source>
+        <translation>Open for reading only: you can look at everything and change nothing.</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restore a backup…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Take over…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>PackagesDialog</name>
     <message numerus="yes">
         <source>%n package(s) were written to {folder}.</source>
@@ -6710,12 +6729,34 @@
         <translation>Check the project</translation>
     </message>
     <message>
+        <source>Forget it</source>
+        <translation>Forget it</translation>
+    </message>
+    <message>
         <source>If the project is still open on the other computer, work may be lost there. Take it over?</source>
         <translation>If the project is still open on the other computer, work may be lost there. Take it over?</translation>
     </message>
     <message>
+        <source>Go on in a copy</source>
+        <translation>Go on in a copy</translation>
+    </message>
+    <message>
         <source>Leave and lose it</source>
         <translation>Leave and lose it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n edit(s). Forget that work?</source>
+        <translation>
+            <numerusform>Not saved yet: %n edit. Forget that work?</numerusform>
+            <numerusform>Not saved yet: %n edits. Forget that work?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n edit(s). Leave the project and lose that work?</source>
+        <translation>
+            <numerusform>Not saved yet: %n edit. Leave the project and lose that work?</numerusform>
+            <numerusform>Not saved yet: %n edits. Leave the project and lose that work?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -6742,8 +6783,8 @@
         <translation>The project was checked: everything is in order.</translation>
     </message>
     <message>
-        <source>Your last edit is not saved yet. Leave the project and lose it?</source>
-        <translation>Your last edit is not saved yet. Leave the project and lose it?</translation>
+        <source>You work in {path} from now on; all edits are saved there. {name} stays as it was last saved.</source>
+        <translation>You work in {path} from now on; all edits are saved there. {name} stays as it was last saved.</translation>
     </message>
     <message>
         <source>{name} copy</source>
@@ -7279,10 +7320,10 @@
 <context>
     <name>ReportPane</name>
     <message numerus="yes">
-        <source>%n more item(s) are counted but not listed.</source>
+        <source>%n more item(s), counted but not listed.</source>
         <translation>
-            <numerusform>%n more item is counted but not listed.</numerusform>
-            <numerusform>%n more items are counted but not listed.</numerusform>
+            <numerusform>%n more item, counted but not listed.</numerusform>
+            <numerusform>%n more items, counted but not listed.</numerusform>
         </translation>
     </message>
     <message>
@@ -7730,9 +7771,12 @@
         <source>Document {place} of {count}</source>
         <translation>Document {place} of {count}</translation>
     </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation>
+            <numerusform>%n not saved</numerusform>
+            <numerusform>%n not saved</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read-only</source>

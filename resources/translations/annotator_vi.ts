@@ -1258,37 +1258,6 @@
     </message>
 </context>
 <context>
-    <name>Display</name>
-    <message>
-        <source>Back to my own</source>
-        <translation>Về phần của tôi</translation>
-    </message>
-    <message>
-        <source>Drop the edit</source>
-        <translation>Bỏ thay đổi</translation>
-    </message>
-    <message>
-        <source>Open for reading only: you can look at everything and change nothing.</source>
-        <translation>Dự án chỉ mở để đọc: bạn xem được mọi thứ nhưng không sửa được gì.</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>Khôi phục bản sao lưu…</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>Lưu bản sao…</translation>
-    </message>
-    <message>
-        <source>Take over…</source>
-        <translation>Tiếp quản…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-</context>
-<context>
     <name>DocumentView</name>
     <message>
         <source>Document text</source>
@@ -1404,10 +1373,6 @@
     <message>
         <source>An attribute cannot be of type {type}.</source>
         <translation>Thuộc tính không thể có kiểu {type}.</translation>
-    </message>
-    <message>
-        <source>An edit is not saved yet. Try again, or save a copy elsewhere, first.</source>
-        <translation>Còn một thay đổi chưa lưu. Trước hết hãy thử lại, hoặc lưu một bản sao ở chỗ khác.</translation>
     </message>
     <message>
         <source>Annotator cannot read {format}.</source>
@@ -1982,6 +1947,10 @@
         <translation>Mỗi tài liệu có thể giao cho 1 đến {count} người, không phải {each}.</translation>
     </message>
     <message>
+        <source>Edits are not saved yet. They are tried again by themselves.</source>
+        <translation>Có thay đổi chưa lưu được. Chương trình tự thử lưu lại.</translation>
+    </message>
+    <message>
         <source>Grouping and stratifying are ways to split; say the parts, too (--split train=.8,dev=.1,test=.1).</source>
         <translation>Gom nhóm và phân tầng là các cách chia; hãy cho biết cả các phần (--split train=.8,dev=.1,test=.1).</translation>
     </message>
@@ -2044,6 +2013,10 @@
     <message>
         <source>That item is a span; give it a label and borders.</source>
         <translation>Mục này là cụm từ; hãy cho nó nhãn và ranh giới.</translation>
+    </message>
+    <message>
+        <source>That was not done: edits before it are not saved yet. Try again, or go on in a copy elsewhere.</source>
+        <translation>Chưa thực hiện: các thay đổi trước đó chưa được lưu. Hãy thử lại, hoặc làm tiếp trên một bản sao ở nơi khác.</translation>
     </message>
     <message>
         <source>The copy of {name} did not come out whole, so it was thrown away: {why}</source>
@@ -3060,6 +3033,10 @@
     <message>
         <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
         <translation>{name} thuộc một dự án khác ({title}). Chưa gộp gì cả; hãy cho phép gộp dự án khác nếu vẫn muốn lấy tài liệu và nhãn của nó.</translation>
+    </message>
+    <message>
+        <source>{name} was moved, replaced or deleted by another program while it was open.</source>
+        <translation>{name} đã bị chương trình khác di chuyển, thay thế hoặc xóa trong khi đang mở.</translation>
     </message>
     <message>
         <source>{name} was not closed properly, or is being written now. Open it once in Annotator and close it; then try again.</source>
@@ -6233,9 +6210,9 @@
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n allowed pair(s) of ends name {target} from then on.</source>
+        <source>%n allowed pair(s) of ends will name {target}.</source>
         <translation>
-            <numerusform>Từ đó %n cặp được nối sẽ dùng {target}.</numerusform>
+            <numerusform>%n cặp đầu mút được phép sẽ ghi {target}.</numerusform>
         </translation>
     </message>
     <message>
@@ -6266,9 +6243,9 @@
 <context>
     <name>MergeReportDialog</name>
     <message numerus="yes">
-        <source>%n file(s) were merged. Undo takes it all back.</source>
+        <source>%n file(s) merged. Undo takes it all back.</source>
         <translation>
-            <numerusform>Đã gộp %n tệp. Hoàn tác sẽ lấy lại tất cả.</numerusform>
+            <numerusform>Đã gộp %n tệp. Hoàn tác sẽ trả lại như cũ.</numerusform>
         </translation>
     </message>
     <message>
@@ -6519,6 +6496,47 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n edit(s) kept and shown; saving is tried again by itself.</source>
+        <translation>
+            <numerusform>%n thay đổi được giữ lại và vẫn hiển thị; chương trình tự thử lưu lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to my own</source>
+        <translation>Về phần của tôi</translation>
+    </message>
+    <message>
+        <source>Drop what is not saved</source>
+        <translation>Bỏ phần chưa lưu</translation>
+    </message>
+    <message>
+        <source>Go on in a copy…</source>
+        <translation>Làm tiếp trên bản sao…</translation>
+    </message>
+    <message>
+        <source>Open for reading only: you can look at everything and change nothing.</source>
+        <translation>Dự án chỉ mở để đọc: bạn xem được mọi thứ nhưng không sửa được gì.</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Khôi phục bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Tiếp quản…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
     <name>PackagesDialog</name>
     <message numerus="yes">
         <source>%n package(s) were written to {folder}.</source>
@@ -6699,12 +6717,32 @@
         <translation>Kiểm tra dự án</translation>
     </message>
     <message>
+        <source>Forget it</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
         <source>If the project is still open on the other computer, work may be lost there. Take it over?</source>
         <translation>Nếu dự án còn mở ở máy kia thì công việc ở đó có thể bị mất. Vẫn tiếp quản?</translation>
     </message>
     <message>
+        <source>Go on in a copy</source>
+        <translation>Làm tiếp trên bản sao</translation>
+    </message>
+    <message>
         <source>Leave and lose it</source>
-        <translation>Rời đi và bỏ thay đổi</translation>
+        <translation>Rời đi và bỏ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n edit(s). Forget that work?</source>
+        <translation>
+            <numerusform>Còn %n thay đổi chưa lưu. Bỏ phần đó?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n edit(s). Leave the project and lose that work?</source>
+        <translation>
+            <numerusform>Còn %n thay đổi chưa lưu. Rời dự án và bỏ phần đó?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -6731,8 +6769,8 @@
         <translation>Đã kiểm tra dự án: mọi thứ đều ổn.</translation>
     </message>
     <message>
-        <source>Your last edit is not saved yet. Leave the project and lose it?</source>
-        <translation>Thay đổi cuối cùng chưa được lưu. Rời dự án và bỏ thay đổi đó?</translation>
+        <source>You work in {path} from now on; all edits are saved there. {name} stays as it was last saved.</source>
+        <translation>Từ giờ bạn làm việc trên {path}; mọi thay đổi đã được lưu ở đó. {name} giữ nguyên như lần lưu cuối.</translation>
     </message>
     <message>
         <source>{name} copy</source>
@@ -7268,9 +7306,9 @@
 <context>
     <name>ReportPane</name>
     <message numerus="yes">
-        <source>%n more item(s) are counted but not listed.</source>
+        <source>%n more item(s), counted but not listed.</source>
         <translation>
-            <numerusform>Còn %n mục nữa được tính nhưng không liệt kê.</numerusform>
+            <numerusform>Còn %n mục nữa, có đếm nhưng không liệt kê.</numerusform>
         </translation>
     </message>
     <message>
@@ -7718,9 +7756,11 @@
         <source>Document {place} of {count}</source>
         <translation>Tài liệu {place}/{count}</translation>
     </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Chưa lưu</translation>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation>
+            <numerusform>%n chưa lưu</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read-only</source>

@@ -1,6 +1,5 @@
 """The window as a person uses it: real keys and clicks, the store and the panels after them."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -363,40 +362,6 @@ def test_read_only_edits_nothing(open_window: Open, file: Path) -> None:
     window.centre.banner.buttons()[0].click()
     assert window.session.is_writable
     assert window.centre.banner.words() == ""
-
-
-def test_what_could_not_be_saved_is_said_and_tried_again(open_window: Open, file: Path) -> None:
-    window = open_window(file)
-    other = sqlite3.connect(file, isolation_level=None)
-    try:
-        other.execute("BEGIN IMMEDIATE")
-        window.view.select_text(4, 17)
-        press(window, Key.Key_1)
-        assert window.status.saved.text() == "Not saved"
-        assert "not saved" in window.centre.banner.words()
-        assert window.view.current().fragments == ((4, 17),), "what was chosen stays"
-        other.execute("ROLLBACK")
-    finally:
-        other.close()
-    window.centre.banner.buttons()[0].click()
-    assert window.status.saved.text() == "Saved"
-    assert window.centre.banner.words() == ""
-    assert [span.label for span in layer_of(window).spans] == ["PERSON"]
-
-
-def test_closing_with_an_unsaved_edit_asks(open_window: Open, file: Path, answers: Answers) -> None:
-    window = open_window(file)
-    other = sqlite3.connect(file, isolation_level=None)
-    try:
-        other.execute("BEGIN IMMEDIATE")
-        window.view.select_text(4, 17)
-        press(window, Key.Key_1)
-        assert not window.close()
-        assert answers.said
-        answers.confirm = True
-        assert window.close()
-    finally:
-        other.close()
 
 
 def test_start_page_and_empty_page(open_window: Open, tmp_path: Path, config: Settings) -> None:

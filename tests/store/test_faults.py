@@ -44,3 +44,15 @@ def test_a_folder_that_does_not_sync_makes_no_edit_both_saved_and_not(root: Path
     """
     figures = swept(root, "--ops", "fsync", "--first", "5", "--step", "15")
     assert figures["hit"]["fsync"] > 5
+
+
+def test_a_file_that_could_not_be_opened_for_writing_is_never_taken_for_writable(
+    root: Path,
+) -> None:
+    """SQLite falls back to reading in silence, and no edit of that window could ever be saved.
+
+    The fourth thing that opening a project opens is the file itself, for writing.
+    """
+    figures = swept(root, "--ops", "open", "--first", "4", "--step", "40")
+    assert figures["hit"]["open"] >= 4
+    assert figures["outcomes"]["open: unopened"] >= 2

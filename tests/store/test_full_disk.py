@@ -1,10 +1,7 @@
 """A disk without space: nothing that was saved is lost, nothing is half there, work goes on."""
 
 import json
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,39 +13,12 @@ from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.lock import Lock, lock_path
 from annotator.store.project import Project, open_project
+from tests.disks import files_of_at_most, fill
 from tests.store.kill_child import state_of
 from tests.store.support import line, litter, new_file, sample_lines, sound
 
 if sys.platform == "win32":
     pytest.skip("limits and small disks are a matter of Unix", allow_module_level=True)
-
-import resource
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    """No file can grow beyond ``size`` bytes meanwhile."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "annotator-test", disk],
-        capture_output=True, check=False,
-    )  # fmt: skip
-    if made.returncode:
-        pytest.skip(f"no disk can be mounted here: {made.stderr.decode().strip()}")
-    yield disk
-    subprocess.run(["umount", "-l", disk], check=True)
 
 
 class Window:
@@ -75,19 +45,6 @@ def source(tmp_path: Path) -> Path:
 def take_in(project: Project, source: Path) -> None:
     """Imports many documents."""
     run(import_files(project, ImportRequest((source,), "jsonl")))
-
-
-def fill(disk: Path) -> Path:
-    """A file that takes all the space that is left."""
-    out = disk / "filler"
-    with out.open("wb", buffering=0) as stream:
-        for size in (4096, 1):
-            try:
-                while True:
-                    stream.write(b"x" * size)
-            except OSError:
-                pass
-    return out
 
 
 def test_an_edit_beyond_the_limit_waits_and_is_saved_when_there_is_room(

@@ -45,7 +45,7 @@ def opened(path: Path) -> Iterator[Project]:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for other programs a tenth of a second only."""
-    monkeypatch.setattr(transaction, "_COMMIT_SECONDS", 0.05)
+    monkeypatch.setattr(transaction, "PATIENCE", 0.05)
     monkeypatch.setattr(opening, "_BUSY_SECONDS", 0.05)
 
 

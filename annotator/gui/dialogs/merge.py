@@ -124,7 +124,7 @@ class MergeReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Merged"))
         self.pane = ReportPane()
-        headline = self.tr("%n file(s) were merged. Undo takes it all back.", "", len(report.files))
+        headline = self.tr("%n file(s) merged. Undo takes it all back.", "", len(report.files))
         old = [came.name for came in report.files if not came.is_new]
         if old:
             headline += " " + self.tr("Nothing new in {names}.").format(names=listed(old))

@@ -185,7 +185,7 @@ class ReportPane(QWidget):
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
         self._more.setVisible(unlisted > 0)
-        self._more.setText(self.tr("%n more item(s) are counted but not listed.", "", unlisted))
+        self._more.setText(self.tr("%n more item(s), counted but not listed.", "", unlisted))
 
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()

@@ -75,6 +75,6 @@ class MergeDialog(QDialog):
             told = self.tr("{relations} that hang on them stay.")
             lines.append(told.format(relations=relations(use.relations)))
         if self._kind == "entity" and use.ends:
-            told = self.tr("%n allowed pair(s) of ends name {target} from then on.", "", use.ends)
+            told = self.tr("%n allowed pair(s) of ends will name {target}.", "", use.ends)
             lines.append(told.format(target=self.target))
         self._told.setText("\n".join(lines))
