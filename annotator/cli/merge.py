@@ -6,12 +6,23 @@ import click
 
 from annotator.cli import output
 from annotator.cli.work import done, opened
+from annotator.errors import UserError
 from annotator.ops.backups import after_backup
 from annotator.ops.merge_report import report_lines
-from annotator.ops.merging import MergeReport, answered_by, merge
+from annotator.ops.merging import MergeReport, Unanswered, answered_by, merge
 from annotator.store.backups import Occasion
+from annotator.store.merging import OtherProject
 
 _PATH = click.Path(path_type=Path)
+_PREFER = (
+    "To answer all such questions at once: --prefer ours (what is here), --prefer theirs or "
+    "--prefer later."
+)
+
+
+def _with_option(error: UserError, option: str) -> UserError:
+    """The window's sentence, and which option of this command answers it."""
+    return UserError("{said} {option}", said=error, option=option)
 
 
 @click.command("merge")
@@ -37,15 +48,18 @@ def merge_command(
     """Unite PROJECT with other files of it, as one step of undo; the others are never written."""
     answers = answered_by({}, prefer) if prefer else None
     with opened(project, write=True) as it:
-        report: MergeReport = done(
-            after_backup(
-                it,
-                Occasion.MERGE,
-                merge(it, others, answers=answers, allow_other=allow_other),
-                lambda error: click.echo(str(error), err=True),
-            ),
-            "Merging",
+        steps = after_backup(
+            it,
+            Occasion.MERGE,
+            merge(it, others, answers=answers, allow_other=allow_other),
+            lambda error: click.echo(str(error), err=True),
         )
+        try:
+            report: MergeReport = done(steps, "Merging")
+        except Unanswered as error:
+            raise _with_option(error, _PREFER) from None
+        except OtherProject as error:
+            raise _with_option(error, "To take it in all the same: --allow-other.") from None
     if as_json:
         output.print_json({"path": str(project), **report.to_json()})
         return

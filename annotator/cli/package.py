@@ -6,7 +6,13 @@ import click
 
 from annotator.cli import output
 from annotator.cli.work import done, opened
-from annotator.ops.packages import PackageReport, PackageRequest, document_ids, write_packages
+from annotator.ops.packages import (
+    PackageReport,
+    PackageRequest,
+    alike_warnings,
+    document_ids,
+    write_packages,
+)
 
 _PATH = click.Path(path_type=Path)
 
@@ -44,6 +50,8 @@ def package(project: Path, as_json: bool, **given: object) -> None:  # noqa: FBT
             bool(given["unassigned"]),
         )
         report: PackageReport = done(write_packages(it, request), "Packing")
+    for reason in alike_warnings(report.alike):
+        click.echo(f"Note: {reason}", err=True)
     if as_json:
         output.print_json(report.to_json())
         return

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 from annotator.errors import EditError, ProjectError
+from annotator.formats.base import Reason
 from annotator.model.annotation import Json
 from annotator.ops.annotate import GOLD
 from annotator.ops.kinds import Kind
@@ -51,17 +53,19 @@ class Allocation:
 
 @dataclass(frozen=True)
 class PackageReport:
-    """What was written: an allocation and a file for each annotator."""
+    """What was written: an allocation and a file for each annotator, and :func:`alike` names."""
 
     allocation: Allocation
     files: dict[str, Path]
     documents: int
+    alike: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """As one JSON object."""
         return {
             "documents": self.documents,
             "common": self.allocation.common,
+            "alike": [list(pair) for pair in self.alike],
             "packages": [
                 {
                     "annotator": name,
@@ -133,6 +137,39 @@ def _check(annotators: Sequence[str], each: int, overlap: float) -> None:
         raise EditError("The share that everybody gets lies between 0 and 1.")
 
 
+def alike(project: Project, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of different annotators whose names one takes for the same.
+
+    They differ in capitals or in Unicode form alone (é as one code point or as two).  Each pair has
+    at least one of ``names``; the other may be in the project already.
+    """
+    known = [one.name for one in project.read.annotators() if one.kind == "person"]
+    first: dict[str, str] = {}
+    pairs = []
+    for name in dict.fromkeys((*known, *names)):
+        other = first.setdefault(_folded(name), name)
+        if other != name and (name in names or other in names):
+            pairs.append((other, name))
+    return tuple(pairs)
+
+
+def alike_warnings(pairs: Iterable[tuple[str, str]]) -> list[Reason]:
+    """A sentence for each pair of :func:`alike`."""
+    return [
+        Reason(
+            "{one} and {other} differ in capitals or in Unicode form alone, and count as two "
+            "annotators with a package each. If they are one person, write the name one way.",
+            {"one": one, "other": other},
+        )
+        for one, other in pairs
+    ]
+
+
+def _folded(name: str) -> str:
+    """The same for names that a file system, or a reader, may take for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def _draw(seed: int, identity: bytes) -> bytes:
     return hashlib.sha256(f"{seed}:".encode() + identity).digest()
 
@@ -152,6 +189,7 @@ def write_packages(project: Project, request: PackageRequest) -> Steps[PackageRe
     )
     paths = _paths(project, request)
     total = len(names) + 1
+    pairs = alike(project, names)
     _assign(project, allocation)
     written: list[Path] = []
     try:
@@ -172,7 +210,7 @@ def write_packages(project: Project, request: PackageRequest) -> Steps[PackageRe
                 path.unlink()
         _take_back(project)
         raise
-    return PackageReport(allocation, paths, len(documents))
+    return PackageReport(allocation, paths, len(documents), pairs)
 
 
 def chosen(project: Project, request: PackageRequest) -> list[tuple[int, bytes]]:
@@ -208,10 +246,10 @@ def _paths(project: Project, request: PackageRequest) -> dict[str, Path]:
     for name in request.annotators:
         safe = "".join("_" if c in _FORBIDDEN else c for c in name)[:_LONGEST]
         whole, number = f"{stem}-{safe}", 1
-        while whole.casefold() in taken:
+        while _folded(whole) in taken:
             number += 1
             whole = f"{stem}-{safe}-{number}"
-        taken.add(whole.casefold())
+        taken.add(_folded(whole))
         paths[name] = request.folder / f"{whole}{SUFFIX}"
         if paths[name].exists():
             raise ProjectError(

@@ -1,29 +1,40 @@
 """The union of a project with another file of it, row by row by uid, as part of one edit.
 
-The result is the same in whichever order files are taken in, and however often: each row is the
-later of its versions (see ``versions``), each deletion holds for what it knew.  What another row
-needs is not deleted: a span that a new relation hangs on, a label that a new span bears, a
-document that somebody worked on, stays until nothing needs it.
+The result is the same in whichever order files are taken in, whoever merged whom before, and
+however often.  That is so because nothing is told from what is here and what comes, but all from
+three sets that every file can tell of a row, and of which the union does not ask who is first:
+
+* the versions by which it *lives* (``versions``): those that both have, or that one has and the
+  other does not know.  The newest holds; a row without any is deleted;
+* the versions that *wait* for the reviewer (``waiting``), united in the same manner;
+* what it *said last*, by column, also when it is gone (``gone``).
+
+What another row needs is not deleted: a span that a new relation hangs on, a label that a new span
+bears, a document that somebody worked on, stays until nothing needs it and says what it said last.
+Names that must be unique are given out at the end, among the rows that are there then.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from annotator.errors import ProjectError
 from annotator.store.file_names import same_file
 from annotator.store.gate import Edit
+from annotator.store.gone import COLUMNS, OWNED
 from annotator.store.opening import snapshot
 from annotator.store.project import Project
+from annotator.store.remains import Remains, bury
 from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
 from annotator.store.union_documents import Documents, Layers
 from annotator.store.union_parts import PARTS, Parts
 from annotator.store.union_scheme import Owned, unite_properties
-from annotator.store.union_work import Work, unite_conflicts, unite_decisions
+from annotator.store.union_work import Work, unite_decisions
 from annotator.store.verification import verify
 from annotator.store.versions import Versions
+from annotator.store.waiting import Waiting
 
 _NEEDED = {
     "span": ("SELECT head_id FROM relation UNION SELECT tail_id FROM relation",),
@@ -81,6 +92,8 @@ class Merge:
             if sides.came.is_new:
                 yield from unite(sides)
                 self._edit.touch(everywhere=True)
+            else:
+                _tidy(sides)
 
 
 def _is_other(project: Project, source: Source, *, allowed: bool) -> bool:
@@ -99,47 +112,63 @@ def _is_other(project: Project, source: Source, *, allowed: bool) -> bool:
 
 def unite(sides: Sides) -> Iterator[None]:
     """Takes in all that the other side holds; yields after each piece of work."""
-    parts = {part.table: Parts(sides, part) for part in PARTS}
+    waiting = Waiting(sides)
+    waiting.start()
+    parts = {part.table: Parts(sides, waiting, part) for part in PARTS}
+    labels = parts["label"]
+    owned = [
+        Owned(sides, waiting, parts[owner], labels, table)
+        for table, (owner, _column) in OWNED.items()
+    ]
     for table in parts.values():
         table.unite()
-    labels = parts["label"]
-    for name in ("label_end", "attribute_label"):
-        Owned(sides, labels, name).unite()
+    for one in owned:
+        one.unite()
     unite_properties(sides)
     yield
-    documents = Documents(sides)
+    documents = Documents(sides, waiting)
     yield from documents.unite()
-    layers = Layers(sides, documents, parts["annotator"])
+    layers = Layers(sides, waiting, documents, parts["annotator"])
     yield from layers.unite()
-    spans = Work(sides, "span", layers, labels)
+    spans = Work(sides, waiting, "span", layers, labels)
     yield from spans.unite()
-    relations = Work(sides, "relation", layers, labels).linked(spans)
+    relations = Work(sides, waiting, "relation", layers, labels).linked(spans)
     yield from relations.unite()
     layers.unite_work()
-    unite_decisions(sides, documents)
-    unite_conflicts(sides)
+    unite_decisions(sides, waiting, documents)
+    for one in owned:
+        one.unite()
+    waiting.finish()
     yield
-    _doom_gone(sides)
-    _delete_doomed(sides)
+    delete_doomed(sides)
+    for table in parts.values():
+        table.settle_names()
+    dead = {name: table.dead() for name, table in parts.items()}
+    _take_gone(sides, {**dead, "document": documents.dead(), "layer": layers.dead()}, spans)
+    yield
+
+
+def _take_gone(sides: Sides, dead: Mapping[str, Mapping[bytes, int]], spans: Work) -> None:
+    """What is known there of rows that are gone; ``dead`` are their ids of rows that go."""
+    remains = Remains(sides)
+    for table, ids in dead.items():
+        remains.columns(table, ids)
+    remains.spans(spans)
+    remains.write()
     _take_graves(sides)
-    yield
 
 
-def _doom_gone(sides: Sides) -> None:
-    """Rows of ours that the other file deleted, knowing all that they say."""
-    gone = set(sides.their_graves.values())
-    for table in ("annotator", "label", "attribute", "document", "layer"):
-        if table not in gone:
-            continue
-        met = set(sides.ids[table].values())
-        for row_id, uid in sides.edit.all(f"SELECT id, uid FROM {table}"):
-            if uid not in sides.their_graves or row_id in met:
-                continue
-            if sides.all_known_there(sides.ours.all_of(table, row_id)):
-                sides.doomed[table].add(row_id)
+def _tidy(sides: Sides) -> None:
+    """What stayed for rows that were removed here since goes now, and so do numbers of names."""
+    if not any(sides.ours.has_parts(table) for table in COLUMNS) and not sides.ours.kept("span"):
+        return
+    delete_doomed(sides)
+    waiting = Waiting(sides)
+    for part in PARTS:
+        Parts(sides, waiting, part).settle_names()
 
 
-def _delete_doomed(sides: Sides) -> None:
+def delete_doomed(sides: Sides) -> None:
     """Deletes what is deleted on one side, unless another row needs it."""
     for table in _ORDER:
         doomed = sides.doomed[table] | set(sides.ours.kept(table))
@@ -161,6 +190,7 @@ def _needed(edit: Edit, table: str) -> set[int]:
 
 def _delete(sides: Sides, table: str, ids: list[int]) -> None:
     edit = sides.edit
+    bury(sides, table, ids)
     for row_id in ids:
         if table == "document":
             edit.delete("text", row_id)

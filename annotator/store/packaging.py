@@ -30,7 +30,8 @@ _VIEWS = {
     "relation": "SELECT * FROM main.relation WHERE layer_id IN (SELECT id FROM temp.layer)",
     "work": "SELECT * FROM main.work WHERE layer_id IN (SELECT id FROM temp.layer)",
     "decision": "SELECT * FROM main.decision WHERE 0",
-    "conflict": "SELECT * FROM main.conflict WHERE 0",
+    "conflict": "SELECT * FROM main.conflict WHERE tbl IN ('label', 'attribute', 'annotator') "
+    "OR row_uid IN (SELECT uid FROM temp.span) OR row_uid IN (SELECT uid FROM temp.relation)",
     "tombstone": "SELECT * FROM main.tombstone WHERE 0",
 }
 _TABLES = ("annotator", "label", "label_end", "attribute", "attribute_label", "property",
@@ -55,6 +56,7 @@ class Packing:
         source = Source(self._rows, project.name)
         self._versions = source.versions
         self._versions.read_rows()
+        self._versions.gone.forget()
         self._operations = dict(self._versions.operations)
         for name, sql in _VIEWS.items():
             self._connection.execute(f"CREATE TEMP VIEW {name} AS {sql}")

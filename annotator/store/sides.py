@@ -1,25 +1,15 @@
 """The two sides of a merge: the open project, and a copy of the file that comes in."""
 
-import hashlib
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
 from annotator.store.gate import Edit
+from annotator.store.gone import Trace
 from annotator.store.rows import Rows
-from annotator.store.tables import TABLES, compact_json
-from annotator.store.versions import KEPT, MADE, Versions, packed
-
-
-class Verdict(Enum):
-    """Which side's row is the newer."""
-
-    SAME = "same"
-    OURS = "ours"
-    THEIRS = "theirs"
-    BOTH = "both"
+from annotator.store.tables import TABLES
+from annotator.store.versions import ENDED, KEPT, MADE, SAME, WANTED, Versions, packed
 
 
 @dataclass(frozen=True)
@@ -103,9 +93,10 @@ class Sides:
         """Whether the file is of another project: what is here already stays as it is then."""
         self.ids: dict[str, dict[int, int]] = {name: {} for name in TABLES}
         self.doomed: dict[str, set[int]] = {name: set() for name in TABLES}
-        self.replaced: set[int] = set()
-        self.passed: set[int] = set()
+        self.our_graves: set[bytes] = set()
+        self.their_graves: dict[bytes, str] = {}
         self._map: dict[int, int] = {}
+        self._known_there: set[int] = set()
         self._sequence = 0
         self._first_new = 0
 
@@ -129,6 +120,7 @@ class Sides:
         self._known_there = set(self._map.values())
         found = edit.all("SELECT coalesce(max(seq), 0) FROM revision WHERE op_id = ?", (edit.id,))
         self._sequence = found[0][0]
+        self.ours.present = -edit.id
         self.theirs.read_rows()
         self._read_graves()
         return True
@@ -143,9 +135,13 @@ class Sides:
         self.our_graves = {
             uid for uid, _tbl, op_id in self.edit.all(sql) if not self.ours.is_void(op_id)
         }
+        for rows in self.ours.gone.traces.values():
+            self.our_graves.update(rows)
         self.their_graves = {
             uid: tbl for uid, tbl, op_id in self.source.all(sql) if not self.theirs.is_void(op_id)
         }
+        for tbl, rows in self.theirs.gone.traces.items():
+            self.their_graves.update(dict.fromkeys(rows, tbl))
 
     # -- versions ------------------------------------------------------------------------------
 
@@ -155,47 +151,59 @@ class Sides:
         found = versions.part(tbl, row_id, part) if part else versions.places(tbl).get(row_id)
         return None if found is None else self._map.get(found)
 
+    def mapped(self, versions: Iterable[int]) -> set[int]:
+        """Versions of theirs as references of ours."""
+        found = (self._map.get(version) for version in versions)
+        return {version for version in found if version is not None}
+
     def is_new(self, version: int | None) -> bool:
         """Whether a version of theirs was not known here before."""
         return version is not None and version >= self._first_new
 
-    def all_known_there(self, versions: set[int | None]) -> bool:
-        """Whether the other file knows every version of a row of ours."""
-        return all(version is None or version in self._known_there for version in versions)
+    def is_known_there(self, version: int) -> bool:
+        """Whether the other file knows a version of ours."""
+        return version in self._known_there
 
-    def all_known_here(self, tbl: str, row_id: int) -> bool:
-        """Whether every version of a row of theirs was known here before."""
-        found = self.theirs.all_of(tbl, row_id)
-        return not any(self.is_new(self._map.get(v)) for v in found if v is not None)
+    def joined(self, ours: set[int], theirs: set[int]) -> set[int]:
+        """Versions that both have, or that one has and the other does not know.
 
-    def judge(self, ours: int | None, theirs: int | None) -> Verdict:
-        """Which of two versions of one row is newer, or whether neither knew the other."""
-        if theirs is None or ours == theirs:
-            return Verdict.SAME if ours == theirs else Verdict.OURS
-        if ours is None:
-            return Verdict.THEIRS
-        if theirs < self._first_new:  # known here before
-            if ours in self._known_there:
-                return self.later(ours, theirs)
-            return Verdict.OURS
-        if ours in self._known_there:
-            return Verdict.THEIRS
-        return Verdict.OURS if self.is_other else Verdict.BOTH
+        What the other knows and has no more was replaced, deleted or settled there.
+        """
+        return {v for v in ours if v in theirs or v not in self._known_there} | {
+            v for v in theirs if v in ours or self.is_new(v)
+        }
 
-    def later(self, ours: int, theirs: int) -> Verdict:
-        """The later of two versions; every file answers alike."""
-        if ours == -self.edit.id:
-            return Verdict.OURS
-        order = self.ours.order
-        return Verdict.OURS if order(ours) > order(theirs) else Verdict.THEIRS
+    def newest(self, versions: Iterable[int]) -> int:
+        """The version that holds; every file answers alike."""
+        return max(versions, key=self.ours.order)
+
+    def version_of(self, tbl: str, their_id: int) -> int:
+        """The version of a whole row of theirs; that of this merge where theirs is not known."""
+        return self.their(tbl, their_id) or -self.edit.id
+
+    def said_here(self, tbl: str, uid: bytes, column: str) -> "Said | None":
+        """What a column of a row said that is gone here."""
+        trace = self.ours.gone.of(tbl).get(uid, {}).get(column)
+        return Said(trace.version, self.ours, trace, tbl, column) if trace else None
+
+    def said_there(self, tbl: str, uid: bytes, column: str) -> "Said | None":
+        """What a column of a row said that is gone there."""
+        trace = self.theirs.gone.of(tbl).get(uid, {}).get(column)
+        version = trace and self._map.get(trace.version)
+        return Said(version, self.theirs, trace, tbl, column) if trace and version else None
+
+    def last_said(self, tbl: str, uid: bytes, column: str = "") -> "Said | None":
+        """The later of both."""
+        here, there = self.said_here(tbl, uid, column), self.said_there(tbl, uid, column)
+        if here is None or there is None:
+            return here or there
+        return here if self.newest((here.version, there.version)) == here.version else there
+
+    # -- writing down --------------------------------------------------------------------------
 
     def revise(self, tbl: str, part: str, first: int, versions: Sequence[int]) -> None:
         """Writes down which operations wrote rows of ours (``part`` empty), or a part of one."""
-        self._sequence += 1
-        self.edit.note(
-            "revision",
-            [(self.edit.id, self._sequence, tbl, part, first, len(versions), packed(versions))],
-        )
+        self._note(tbl, part, first, len(versions), packed(versions))
         if part:
             self.ours.set_part(tbl, first, part, versions[0])
         elif len(versions) == 1:
@@ -203,98 +211,58 @@ class Sides:
         else:
             self.ours.paint(tbl, first, len(versions), array("i", versions))
 
-    def inherit(self, tbl: str, our_id: int, their_id: int) -> None:
-        """Gives a row that was taken whole the versions, and marks, that it has there."""
-        self.revise(tbl, "", our_id, [self.version_of(tbl, their_id)])
-        self.inherit_parts(tbl, our_id, their_id)
+    def _note(self, tbl: str, part: str, first: int, count: int, data: bytes) -> None:
+        self._sequence += 1
+        self.edit.note("revision", [(self.edit.id, self._sequence, tbl, part, first, count, data)])
 
-    def inherit_parts(self, tbl: str, our_id: int, their_id: int) -> None:
-        """The versions of the parts of a row that was taken whole."""
-        for part, version in self.theirs.parts(tbl, their_id).items():
-            if part != KEPT:
-                self.revise(tbl, part, our_id, [self._map[version]])
-        if KEPT in self.theirs.parts(tbl, their_id):
+    def note_gone(self, tbl: str, part: str, count: int, data: bytes) -> None:
+        """Writes down what rows said that are gone (see ``gone``)."""
+        self._note(tbl, part, 0, count, data)
+
+    def mark_life(self, tbl: str, our_id: int, uid: bytes, life: set[int]) -> None:
+        """Marks by which versions a row lives, where its columns do not tell."""
+        if not life:
             self.doomed[tbl].add(our_id)
-
-    def version_of(self, tbl: str, their_id: int) -> int:
-        """The version of a whole row of theirs; that of this merge where theirs is not known."""
-        return self.their(tbl, their_id) or -self.edit.id
-
-    def meet_row(self, tbl: str, our_id: int, their_id: int) -> None:
-        """Notes of one row that is on both sides who else made it, and whether it is doomed."""
-        parts = self.theirs.parts(tbl, their_id)
-        there = self.ours.all_of(tbl, our_id)
-        made = [
-            self.their(tbl, their_id),
-            *(self._map[v] for p, v in parts.items() if p[0] == MADE),
-        ]
-        for version in made:
-            if version is not None and version not in there and self.is_new(version):
-                self.revise(tbl, f"{MADE}{version}", our_id, [version])
-        if KEPT in parts and self.all_known_there(self.ours.all_of(tbl, our_id)):
-            self.doomed[tbl].add(our_id)
+            return
+        told = self.ours.life(tbl, our_id, uid)
+        for version in sorted(life - told):
+            self.revise(tbl, f"{MADE}{version}", our_id, [version])
+        for version in sorted(told - life):
+            self.revise(tbl, f"{ENDED}{version}", our_id, [version])
 
     def keep(self, tbl: str, our_id: int) -> None:
-        """Marks a row that is deleted on one side and stays because another needs it."""
+        """Marks a row that is deleted and stays because another needs it."""
         if KEPT not in self.ours.parts(tbl, our_id):
             self.revise(tbl, KEPT, our_id, [-self.edit.id])
 
-    # -- what lost -----------------------------------------------------------------------------
+    def mark_same(self, tbl: str, our_id: int, column: str, versions: Iterable[int]) -> None:
+        """Marks further versions that say the same of a column."""
+        for version in sorted(versions):
+            self.revise(tbl, f"{SAME}{column}.{version}", our_id, [version])
 
-    def lose(self, loser: "Loser", winner: Mapping[str, object]) -> None:
-        """Keeps the version of a row (or a part) that another, made meanwhile, outweighed.
-
-        ``winner`` is what holds, said as the loser's ``data``: it is no loser any more.
-        """
-        self.settle(loser.row_uid, loser.part, winner)
-        op_uid = self.ours.order(loser.version)[1]
-        uid = conflict_uid(loser.row_uid, loser.part, loser.data)
-        there = self.edit.ids("conflict", "uid = ?", (uid,))
-        if there:
-            before = self.ours.operations.get(self._op_uid(there[0]))
-            if before is None or self.ours.order(before) < self.ours.order(loser.version):
-                self.edit.update("conflict", there[0], op_uid=op_uid)
-            return
-        self.edit.insert(
-            "conflict",
-            uid=uid,
-            tbl=loser.tbl,
-            row_uid=loser.row_uid,
-            part=loser.part,
-            document_uid=loser.document_uid,
-            annotator=loser.annotator,
-            data=compact_json(loser.data),
-            op_uid=op_uid,
-        )
-        self.came.count("conflicts")
-
-    def _op_uid(self, conflict_id: int) -> bytes:
-        found: bytes = self.edit.all("SELECT op_uid FROM conflict WHERE id = ?", (conflict_id,))[0][
-            0
-        ]
-        return found
-
-    def settle(self, row_uid: bytes, part: str, data: Mapping[str, object]) -> None:
-        """Drops the conflict that is about what now holds."""
-        uid = conflict_uid(row_uid, part, data)
-        for row_id in self.edit.ids("conflict", "uid = ?", (uid,)):
-            self.edit.delete("conflict", row_id)
-
-
-def conflict_uid(row_uid: bytes, part: str, data: Mapping[str, object]) -> bytes:
-    """A conflict is the same in every file in which the same thing lost."""
-    said = compact_json(dict(data)).encode()
-    return hashlib.sha256(b"\0".join((row_uid, part.encode(), said))).digest()[:16]
+    def mark_wanted(self, tbl: str, our_id: int, column: str, wanted: str) -> None:
+        """Marks what a column says in truth, which another row has."""
+        self.revise(tbl, f"{WANTED}{column}:{wanted}", our_id, [-self.edit.id])
 
 
 @dataclass(frozen=True)
-class Loser:
-    """A version that lost; ``data`` says in uids, not in row ids, what it was."""
+class Said:
+    """A column of a row that is gone on one side: its version, as ours, and what it said."""
 
-    tbl: str
-    row_uid: bytes
-    part: str
     version: int
-    data: dict[str, object]
-    document_uid: bytes | None = None
-    annotator: str = ""
+    _side: Versions
+    _trace: Trace
+    _tbl: str
+    _column: str
+
+    @property
+    def value(self) -> Any:
+        """The value, with uids for what it referred to."""
+        return self._side.gone.value(self._tbl, self._column, self._trace)
+
+
+def wanted(versions: Versions, tbl: str, row_id: int, column: str) -> str | None:
+    """What a column would say if no other row had it; None where it says so."""
+    begin = f"{WANTED}{column}:"
+    names = versions.parts(tbl, row_id)
+    return next((name[len(begin) :] for name in names if name.startswith(begin)), None)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.errors import ProjectError
-from annotator.store.sides import Sides, Verdict
+from annotator.store.gone import COLUMNS
+from annotator.store.sides import Sides
 from annotator.store.tables import TABLES, Row, Value
+from annotator.store.union_columns import ColumnUnion
 from annotator.store.union_parts import Parts
+from annotator.store.union_rows import Place
+from annotator.store.waiting import Waiting
 
-_COLUMNS = ("name", "position", "meta")
 _TEXTS = 16 << 20
 """Code points of texts that are written together, at most."""
 
@@ -16,9 +19,10 @@ _TEXTS = 16 << 20
 class Documents:
     """The documents of both files.  They are the same by their uid, and then have the same text."""
 
-    def __init__(self, sides: Sides) -> None:
+    def __init__(self, sides: Sides, waiting: Waiting) -> None:
         self._sides = sides
         self._table = TABLES["document"]
+        self._union = ColumnUnion(sides, waiting, "document", COLUMNS["document"])
         self._dead: dict[int, Row] = {}
         self._next = sides.edit.next_id("document")
 
@@ -29,6 +33,7 @@ class Documents:
         """
         sides = self._sides
         mine = {row[1]: self._table.row(row) for row in sides.edit.all(self._table.select_sql)}
+        met = set()
         new: list[Row] = []
         size = 0
         for page in sides.source.pages(f"{self._table.select_sql} WHERE id > ? ORDER BY id", 1000):
@@ -36,9 +41,8 @@ class Documents:
                 row = self._table.row(values)
                 if (here := mine.get(row["uid"])) is not None:
                     self._meet(here, row)
-                elif row["uid"] in sides.our_graves and sides.all_known_here(
-                    "document", _int(row["id"])
-                ):
+                    met.add(row["uid"])
+                elif not self._union.lives(_place(None, row)):
                     self._dead[_int(row["id"])] = row
                 else:
                     new.append(row)
@@ -48,6 +52,9 @@ class Documents:
                     new, size = [], 0
             yield
         self._insert(new)
+        for uid, row in mine.items():
+            if uid not in met and uid in sides.their_graves:
+                self._take(_place(row, None), row, None)
         yield
         self._unite_kept()
         yield
@@ -65,10 +72,24 @@ class Documents:
                 ours=_hex(mine["sha256"]),
             )
         sides.ids["document"][their_id] = our_id
-        sides.meet_row("document", our_id, their_id)
-        values = taken(sides, "document", our_id, their_id, _COLUMNS)
-        if values:
-            sides.edit.update("document", our_id, **{name: row[name] for name in values})
+        place = _place(mine, row)
+        if not self._union.is_still(place):
+            self._take(place, mine, row)
+
+    def _take(self, place: Place, mine: Row, row: Row | None) -> None:
+        """Makes our row what both sides say together."""
+        sides = self._sides
+        life = self._union.lives(place)
+        held = self._union.held(place, mine, row)
+        sides.edit.update("document", place.ours, **{name: one.value for name, one in held.items()})
+        self._union.note(place, place.ours, held)
+        sides.mark_life("document", place.ours, place.uid, life)
+
+    def _noted(self, row: Row) -> bool:
+        """Whether more is noted of a row of theirs than that it was made."""
+        sides = self._sides
+        is_gone = row["uid"] in sides.our_graves
+        return is_gone or bool(sides.theirs.parts("document", _int(row["id"])))
 
     def _insert(self, new: list[Row]) -> None:
         if not new:
@@ -99,9 +120,20 @@ class Documents:
         sides.edit.insert_many("text", texts)
         sides.edit.insert_many("kept", kept)
         sides.revise("document", "", first, [sides.version_of("document", one) for one in ids])
-        for their_id in ids:
-            sides.inherit_parts("document", sides.ids["document"][their_id], their_id)
+        for at, row in enumerate(new):
+            if self._noted(row):
+                self._settle(first + at, row)
         sides.came.count("documents", len(new))
+
+    def _settle(self, our_id: int, row: Row) -> None:
+        """A row that came in, of which more is known."""
+        place = _place(None, row)
+        life = self._union.lives(place)
+        held = self._union.held(place, None, row)
+        values = {name: one.value for name, one in held.items()}
+        self._sides.edit.update("document", our_id, **values)
+        self._union.note(place, our_id, held)
+        self._sides.mark_life("document", our_id, place.uid, life)
 
     def _unite_kept(self) -> None:
         """What formats kept with documents that are on both sides."""
@@ -128,17 +160,22 @@ class Documents:
             return found
         row = self._dead.pop(their_id)
         self._insert([row])
-        our_id = self._sides.ids["document"][their_id]
-        self._sides.doomed["document"].add(our_id)
         self._sides.came.kept.append(("document", str(row["name"])))
-        return our_id
+        return self._sides.ids["document"][their_id]
+
+    def dead(self) -> dict[bytes, int]:
+        """Documents of theirs that live no more and that nobody needs: their ids."""
+        return {_uid(row): their_id for their_id, row in self._dead.items()}
 
 
 class Layers:
     """The layers of both files: one by document and annotator."""
 
-    def __init__(self, sides: Sides, documents: Documents, annotators: Parts) -> None:
+    def __init__(
+        self, sides: Sides, waiting: Waiting, documents: Documents, annotators: Parts
+    ) -> None:
         self._sides = sides
+        self._union = ColumnUnion(sides, waiting, "layer", COLUMNS["layer"])
         self._documents = documents
         self._annotators = annotators
         self._dead: dict[int, tuple[Any, ...]] = {}
@@ -149,9 +186,9 @@ class Layers:
         """Takes in layers; yields after each piece of work."""
         sides = self._sides
         mine = {
-            (document, annotator): (row_id, uid)
-            for row_id, uid, document, annotator in sides.edit.all(
-                "SELECT id, uid, document_id, annotator_id FROM layer"
+            (document, annotator): (row_id, uid, state)
+            for row_id, uid, document, annotator, state in sides.edit.all(
+                "SELECT id, uid, document_id, annotator_id, state FROM layer"
             )
         }
         names = dict(sides.source.all("SELECT id, name FROM annotator"))
@@ -168,28 +205,38 @@ class Layers:
                 )
                 if place in mine:
                     self._meet(mine[place], row)
-                elif self._is_dead(row):
+                elif not self._union.lives(Place(row[1], 0, their_id)):
                     self._dead[their_id] = row
                 else:
                     new.append(row)
             self._insert(new)
             yield
+        for our_id, uid, state in mine.values():
+            if our_id not in self.met and uid in sides.their_graves:
+                self._take(Place(uid, our_id, 0), {"state": state}, None)
 
-    def _meet(self, mine: tuple[int, bytes], row: tuple[Any, ...]) -> None:
+    def _meet(self, mine: tuple[int, bytes, str], row: tuple[Any, ...]) -> None:
         sides, our_id = self._sides, mine[0]
         their_id, uid, _document, _annotator, state = row
         sides.ids["layer"][their_id] = our_id
         self.met.add(our_id)
-        sides.meet_row("layer", our_id, their_id)
         if uid < mine[1]:
             sides.edit.update("layer", our_id, uid=uid)
-        if taken(sides, "layer", our_id, their_id, ("state",)) and sides.edit.update(
-            "layer", our_id, state=state
+        place = Place(uid, our_id, their_id)
+        if not self._union.is_still(place) and self._take(
+            place, {"state": mine[2]}, {"state": state}
         ):
             sides.came.count("states", 1, self.owners[their_id][1])
 
-    def _is_dead(self, row: tuple[Any, ...]) -> bool:
-        return row[1] in self._sides.our_graves and self._sides.all_known_here("layer", row[0])
+    def _take(self, place: Place, mine: Row, row: Row | None) -> bool:
+        """Makes our row what both sides say together; whether that changed it."""
+        sides = self._sides
+        life = self._union.lives(place)
+        held = self._union.held(place, mine, row)
+        is_changed = sides.edit.update("layer", place.ours, state=held["state"].value)
+        self._union.note(place, place.ours, held)
+        sides.mark_life("layer", place.ours, place.uid, life)
+        return is_changed
 
     def _insert(self, rows: list[tuple[Any, ...]]) -> None:
         if not rows:
@@ -204,9 +251,19 @@ class Layers:
         sides.edit.insert_many("layer", made)
         ids = [row[0] for row in rows]
         sides.revise("layer", "", first, [sides.version_of("layer", one) for one in ids])
-        for their_id in ids:
-            sides.inherit_parts("layer", sides.ids["layer"][their_id], their_id)
-            sides.came.count("layers", 1, self.owners[their_id][1])
+        for our_id, row in enumerate(rows, first):
+            if row[1] in sides.our_graves or sides.theirs.parts("layer", row[0]):
+                self._settle(our_id, row)
+            sides.came.count("layers", 1, self.owners[row[0]][1])
+
+    def _settle(self, our_id: int, row: tuple[Any, ...]) -> None:
+        """A row that came in, of which more is known."""
+        place = Place(row[1], 0, row[0])
+        life = self._union.lives(place)
+        held = self._union.held(place, None, {"state": row[4]})
+        self._sides.edit.update("layer", our_id, state=held["state"].value)
+        self._union.note(place, our_id, held)
+        self._sides.mark_life("layer", our_id, place.uid, life)
 
     def ensure(self, their_id: int) -> int:
         """Our id of a layer of theirs, which is brought back if it was deleted here."""
@@ -214,9 +271,11 @@ class Layers:
         if found is not None:
             return found
         self._insert([self._dead.pop(their_id)])
-        our_id = self._sides.ids["layer"][their_id]
-        self._sides.doomed["layer"].add(our_id)
-        return our_id
+        return self._sides.ids["layer"][their_id]
+
+    def dead(self) -> dict[bytes, int]:
+        """Layers of theirs that live no more and that nobody needs: their ids."""
+        return {row[1]: their_id for their_id, row in self._dead.items()}
 
     def unite_work(self) -> None:
         """The time that was counted.  Ids below zero never meet those of later entries."""
@@ -236,20 +295,16 @@ class Layers:
         sides.edit.insert_many("work", [(first + n, *row) for n, row in enumerate(rows)])
 
 
-def taken(
-    sides: Sides, table: str, our_id: int, their_id: int, columns: tuple[str, ...]
-) -> list[str]:
-    """The columns of which their value is the one to have; the later one where both changed it."""
-    out = []
-    for column in columns:
-        a, b = sides.ours.part(table, our_id, column), sides.their(table, their_id, column)
-        verdict = sides.judge(a, b)
-        if verdict is Verdict.BOTH and a is not None and b is not None:
-            verdict = sides.later(a, b)
-        if verdict is Verdict.THEIRS and b is not None:
-            sides.revise(table, column, our_id, [b])
-            out.append(column)
-    return out
+def _place(mine: Row | None, row: Row | None) -> Place:
+    either = mine or row
+    assert either is not None
+    return Place(_uid(either), _int(mine["id"]) if mine else 0, _int(row["id"]) if row else 0)
+
+
+def _uid(row: Row) -> bytes:
+    uid = row["uid"]
+    assert isinstance(uid, bytes)
+    return uid
 
 
 def _int(value: Value) -> int:

@@ -1,15 +1,20 @@
 """Annotators, labels, attributes and settings of two files, united column by column.
 
-A row is the same by its uid, else by its name.  Of a column that only one side changed that
-side's value holds; of one that both changed the later, or what a person answers.  Names stay
-unique: of two rows that would have one name the greater uid gets a number.
+A row is the same by its uid.  Names (and labels' keys) stay unique: of two rows that would have
+one name the greater uid gets a number, and none of one key.  What it wanted is noted, so that it
+follows from the rows that are there alone who has which name, and not from who came first.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from annotator.store.sides import Loser, Question, Sides, Verdict
+from annotator.store.gone import COLUMNS, FIXED
+from annotator.store.sides import Sides, wanted
 from annotator.store.tables import TABLES, Row, Value
+from annotator.store.union_columns import ColumnUnion, Held
+from annotator.store.union_rows import Place
+from annotator.store.versions import KEPT, SAME
+from annotator.store.waiting import Waiting
 
 _ALIAS = "="
 """How a part begins that names another uid by which a row is known."""
@@ -20,65 +25,42 @@ class Part:
     """A table that is united by column."""
 
     table: str
-    columns: tuple[str, ...]
     asked: frozenset[str] = frozenset()
     within: str = ""
     """The column within which names are unique; empty: everywhere."""
 
 
 PARTS = (
-    Part("annotator", ("name",)),
-    Part(
-        "label",
-        ("name", "position", "key", "colour", "symmetric", "titles", "definitions", "extra"),
-        frozenset({"name", "symmetric", "definitions"}),
-        "kind",
-    ),
-    Part(
-        "attribute",
-        ("name", "position", "type", "choices", "titles", "extra"),
-        frozenset({"name", "type", "choices"}),
-    ),
+    Part("annotator"),
+    Part("label", frozenset({"name", "symmetric", "definitions"}), "kind"),
+    Part("attribute", frozenset({"name", "type", "choices"})),
 )
-
-
-@dataclass
-class _Names:
-    """The names that rows of ours shall have: by group, then name, who wants it."""
-
-    wanted: dict[int, str] = field(default_factory=dict)
-    new: list[tuple[int, Row]] = field(default_factory=list)
 
 
 class Parts:
     """One table of :data:`PARTS` in both files."""
 
-    def __init__(self, sides: Sides, part: Part) -> None:
+    def __init__(self, sides: Sides, waiting: Waiting, part: Part) -> None:
         self._sides = sides
         self._part = part
         self._table = TABLES[part.table]
-        self._names = _Names()
+        self._wanted: dict[tuple[int, str], str] = {}
         self._theirs: dict[int, Row] = {}
-        self._read()
-
-    def _read(self) -> None:
+        self._dead: dict[bytes, int] = {}
+        self.union = ColumnUnion(
+            sides, waiting, part.table, COLUMNS[part.table], part.asked, self.name_of
+        )
         sql = f"{self._table.select_sql} ORDER BY id"
-        rows = [self._table.row(row) for row in self._sides.edit.all(sql)]
-        self._ours: dict[int, Row] = {self._id(row): row for row in rows}
-        self._by_uid = {row["uid"]: self._id(row) for row in rows}
-        self._by_name = {self._key(row): self._id(row) for row in rows}
+        rows = [self._table.row(row) for row in sides.edit.all(sql)]
+        self._ours: dict[int, Row] = {_id(row): row for row in rows}
+        self._by_uid = {_uid(row): _id(row) for row in rows}
         for row_id in self._ours:
-            for alias in self._aliases(self._sides.ours.parts(self._part.table, row_id)):
+            for alias in self._aliases(sides.ours.parts(part.table, row_id)):
                 self._by_uid.setdefault(alias, row_id)
 
-    @staticmethod
-    def _id(row: Row) -> int:
-        row_id = row["id"]
-        assert isinstance(row_id, int)
-        return row_id
-
-    def _key(self, row: Row) -> tuple[Value, Value]:
-        return row.get("kind", ""), row["name"]
+    def name_of(self, our_id: int) -> str:
+        """The name of a row of ours as it was before."""
+        return str(self._ours[our_id]["name"])
 
     @staticmethod
     def _aliases(parts: Iterable[str]) -> list[bytes]:
@@ -86,67 +68,67 @@ class Parts:
 
     def unite(self) -> None:
         """Takes in every row of theirs that is alive here or not known here."""
-        table = self._part.table
+        sides, table = self._sides, self._part.table
         rows = [
             self._table.row(row)
-            for row in self._sides.source.all(f"{self._table.select_sql} ORDER BY id")
+            for row in sides.source.all(f"{self._table.select_sql} ORDER BY id")
         ]
-        self._theirs = {self._id(row): row for row in rows}
+        self._theirs = {_id(row): row for row in rows}
         for their_id, row in self._theirs.items():
             our_id = self._find(row)
             if our_id is not None:
-                self._sides.ids[table][their_id] = our_id
+                sides.ids[table][their_id] = our_id
                 self._meet(our_id, their_id, row)
-            elif not self._is_dead(their_id, row):
-                self._names.new.append((their_id, row))
-        self._settle_names()
-        for their_id, row in self._names.new:
-            self._insert(their_id, row)
+                continue
+            place = Place(_uid(row), 0, their_id)
+            life = self.union.lives(place)
+            if life:
+                self._insert(place, row, life)
+            else:
+                self._dead[place.uid] = their_id
+        met = set(sides.ids[table].values())
+        for our_id, row in self._ours.items():
+            if our_id not in met and row["uid"] in sides.their_graves:
+                self._take(Place(_uid(row), our_id, 0), row, None)
 
     def _find(self, row: Row) -> int | None:
-        uids = [
-            row["uid"],
-            *self._aliases(self._sides.theirs.parts(self._part.table, self._id(row))),
-        ]
+        theirs = self._sides.theirs.parts(self._part.table, _id(row))
         taken = set(self._sides.ids[self._part.table].values())
-        for uid in uids:
+        for uid in (_uid(row), *self._aliases(theirs)):
             if uid in self._by_uid and self._by_uid[uid] not in taken:
                 return self._by_uid[uid]
-        named = self._by_name.get(self._key(row))
-        if named is None or named in taken:
-            return None
-        theirs = {other["uid"] for other in self._theirs.values()}
-        return None if self._ours[named]["uid"] in theirs else named
+        return self._named(row, taken) if self._sides.is_other else None
 
-    def _is_dead(self, row_id: int, row: Row) -> bool:
-        return row["uid"] in self._sides.our_graves and self._sides.all_known_here(
-            self._part.table, row_id
+    def _named(self, row: Row, taken: set[int]) -> int | None:
+        """The row of the same name, for one of another project."""
+        theirs = {other["uid"] for other in self._theirs.values()}
+        return next(
+            (
+                our_id
+                for our_id, mine in self._ours.items()
+                if (mine["name"], mine.get("kind")) == (row["name"], row.get("kind"))
+                and our_id not in taken
+                and mine["uid"] not in theirs
+            ),
+            None,
         )
 
-    # -- one row on both sides -----------------------------------------------------------------
+    # -- one row -------------------------------------------------------------------------------
 
     def _meet(self, our_id: int, their_id: int, row: Row) -> None:
         sides, table = self._sides, self._part.table
         mine = self._ours[our_id]
-        sides.meet_row(table, our_id, their_id)
         if mine["uid"] != row["uid"]:
             self._share_uid(our_id, mine, row)
         for uid in self._aliases(sides.theirs.parts(table, their_id)):
             self._alias(our_id, uid)
-        values: dict[str, Value] = {}
-        for column in self._part.columns:
-            if self._takes(our_id, their_id, column):
-                values[column] = row[column]
-        if "name" in values:
-            self._names.wanted[our_id] = str(values.pop("name"))
-        if values and sides.edit.update(table, our_id, **values):
-            sides.came.count(f"{table}s_changed")
+        place = Place(_uid(mine), our_id, their_id)
+        if not self.union.is_still(place):
+            self._take(place, mine, row)
 
     def _share_uid(self, our_id: int, mine: Row, row: Row) -> None:
         """One row with two uids is known by the smaller from now on, and by the other too."""
-        ours, theirs = mine["uid"], row["uid"]
-        assert isinstance(ours, bytes)
-        assert isinstance(theirs, bytes)
+        ours, theirs = _uid(mine), _uid(row)
         self._alias(our_id, max(ours, theirs))
         if theirs < ours and theirs not in self._by_uid:
             self._sides.edit.update(self._part.table, our_id, uid=theirs)
@@ -156,134 +138,151 @@ class Parts:
     def _alias(self, our_id: int, uid: bytes) -> None:
         part = _ALIAS + uid.hex()
         if part not in self._sides.ours.parts(self._part.table, our_id):
-            version = self._sides.ours.places(self._part.table).get(our_id)
-            self._sides.revise(self._part.table, part, our_id, [version or -self._sides.edit.id])
+            self._sides.revise(self._part.table, part, our_id, [-self._sides.edit.id])
 
-    def _takes(self, our_id: int, their_id: int, column: str) -> bool:
-        """Whether their value of a column is the one to have; notes whose it is."""
+    def _take(self, place: Place, mine: Row, row: Row | None) -> None:
+        """Makes our row what both sides say together."""
         sides, table = self._sides, self._part.table
-        a = sides.ours.part(table, our_id, column)
-        b = sides.their(table, their_id, column)
-        verdict = sides.judge(a, b)
-        if verdict is Verdict.BOTH and a is not None and b is not None:
-            verdict = self._both(our_id, their_id, column, (a, b))
-        if verdict is not Verdict.THEIRS or b is None:
-            sides.passed.add(b or 0)
-            return False
-        sides.replaced.add(a or 0)
-        sides.revise(table, column, our_id, [b])
-        return True
+        life = self.union.lives(place)
+        held = self.union.held(place, mine, row)
+        values = self._free(place.ours, held)
+        if values and sides.edit.update(table, place.ours, **values):
+            sides.came.count(f"{table}s_changed")
+        self.union.note(place, place.ours, held)
+        sides.mark_life(table, place.ours, place.uid, life)
 
-    def _both(self, our_id: int, their_id: int, column: str, versions: tuple[int, int]) -> Verdict:
+    def _free(self, our_id: int, held: dict[str, Held]) -> dict[str, Value]:
+        """Values that can be written at once: names and keys wait until all is there."""
+        values = {column: one.value for column, one in held.items()}
+        for column in ("name", "key"):
+            if column in values:
+                self._wanted[our_id, column] = str(values.pop(column))
+        return values
+
+    def _insert(self, place: Place, row: Row | None, life: set[int]) -> int:
         sides, table = self._sides, self._part.table
-        mine, row = self._ours[our_id], self._theirs[their_id]
-        later = sides.later(*versions)
-        if mine[column] == row[column] or column not in self._part.asked:
-            return later
-        question = Question(table, str(mine["name"]), column, str(mine[column]), str(row[column]))
-        chosen = answered(sides, question, later)
-        if chosen is later:
-            pair = (mine, row) if later is Verdict.OURS else (row, mine)
-            version = versions[1] if later is Verdict.OURS else versions[0]
-            uid = mine["uid"]
-            assert isinstance(uid, bytes)
-            loser = Loser(table, uid, column, version, {"value": pair[1][column]})
-            sides.lose(loser, {"value": pair[0][column]})
-            return later
-        sides.revise(table, column, our_id, [-sides.edit.id])
-        if chosen is Verdict.THEIRS:
-            self._write(our_id, column, row[column])
-        return Verdict.OURS
-
-    def _write(self, our_id: int, column: str, value: Value) -> None:
-        if column == "name":
-            self._names.wanted[our_id] = str(value)
-        else:
-            self._sides.edit.update(self._part.table, our_id, **{column: value})
-
-    # -- names ---------------------------------------------------------------------------------
-
-    def _settle_names(self) -> None:
-        """Gives the rows of ours their new names, and makes those of new rows unique."""
-        wanted = self._names.wanted
-        rows: list[tuple[bytes, Row, int | None]] = []
-        for row_id, row in self._ours.items():
-            uid = row["uid"]
-            assert isinstance(uid, bytes)
-            rows.append((uid, row | {"name": wanted.get(row_id, row["name"])}, row_id))
-        for _their, row in self._names.new:
-            uid = row["uid"]
-            assert isinstance(uid, bytes)
-            rows.append((uid, row, None))
-        taken: set[tuple[Value, Value]] = set()
-        final: list[tuple[int, str]] = []
-        for _uid, row, our_id in sorted(rows, key=lambda item: item[0]):
-            name = self._free_name(row, taken)
-            if our_id is None:
-                row["name"] = name
-            elif name != self._ours[our_id]["name"]:
-                final.append((our_id, name))
-        self._rename(final)
-
-    def _free_name(self, row: Row, taken: set[tuple[Value, Value]]) -> str:
-        wanted = name = str(row["name"])
-        number = 1
-        group = self._group(row)
-        while (group, name) in taken:
-            number += 1
-            name = f"{wanted} ({number})"
-        taken.add((group, name))
-        return name
-
-    def _group(self, row: Row) -> Value:
-        return row[self._part.within] if self._part.within else ""
-
-    def _rename(self, final: list[tuple[int, str]]) -> None:
-        edit, table = self._sides.edit, self._part.table
-        if len(final) > 1:  # two rows may change names with each other
-            for row_id, _name in final:
-                uid = self._ours[row_id]["uid"]
-                assert isinstance(uid, bytes)
-                edit.update(table, row_id, name=uid.hex())
-        for row_id, name in final:
-            edit.update(table, row_id, name=name)
-            self._ours[row_id]["name"] = name
-            self._sides.came.count(f"{table}s_changed")
-
-    # -- rows that are not here ----------------------------------------------------------------
-
-    def _insert(self, their_id: int, row: Row) -> int:
-        sides, table = self._sides, self._part.table
-        values = {name: value for name, value in row.items() if name != "id"}
-        if "key" in values and values["key"] and self._is_key_taken(values["key"]):
+        held = self.union.held(place, None, row)
+        fixed = self.union.fixed(place)
+        if row is not None:
+            fixed = {column: row[column] for column in FIXED.get(table, ())}
+        values = {column: one.value for column, one in held.items()}
+        if "key" in values:
             values["key"] = ""
-        our_id = sides.edit.insert(table, **values)
-        sides.ids[table][their_id] = our_id
-        sides.inherit(table, our_id, their_id)
+        values |= {"name": place.uid.hex(), "uid": place.uid}
+        our_id = sides.edit.insert(table, **values, **fixed)
+        self._free(our_id, held)
+        self._by_uid[place.uid] = our_id
+        if place.theirs:
+            sides.ids[table][place.theirs] = our_id
+            sides.revise(table, "", our_id, [sides.version_of(table, place.theirs)])
+            for uid in self._aliases(sides.theirs.parts(table, place.theirs)):
+                self._alias(our_id, uid)
+        else:
+            sides.revise(table, "", our_id, [sides.newest({one.version for one in held.values()})])
+        self.union.note(place, our_id, held)
+        sides.mark_life(table, our_id, place.uid, life)
         sides.came.count(f"{table}s")
         return our_id
 
-    def _is_key_taken(self, key: Value) -> bool:
-        return bool(self._sides.edit.ids("label", "key = ?", (key,)))
+    # -- rows that another needs ---------------------------------------------------------------
 
     def ensure(self, their_id: int) -> int:
         """Our id of a row of theirs, which is brought back if it was deleted here."""
         found = self._sides.ids[self._part.table].get(their_id)
         if found is not None:
             return found
-        row = dict(self._theirs[their_id])
-        taken = {
-            (self._group(mine), mine["name"])
-            for mine in map(self._table.row, self._sides.edit.all(self._table.select_sql))
-        }
-        row["name"] = self._free_name(row, taken)
-        our_id = self._insert(their_id, row)
-        self._sides.doomed[self._part.table].add(our_id)
-        return our_id
+        row = self._theirs[their_id]
+        self._dead.pop(_uid(row), None)
+        return self._insert(Place(_uid(row), 0, their_id), row, set())
+
+    def with_uid(self, uid: bytes) -> int:
+        """Our id of a row, which is brought back from what either side knows of it."""
+        if uid in self._by_uid:
+            return self._by_uid[uid]
+        if uid in self._dead:
+            return self.ensure(self._dead[uid])
+        return self._insert(Place(uid, 0, 0), None, set())
+
+    def dead(self) -> dict[bytes, int]:
+        """Rows of theirs that live no more and that nobody needs: their ids."""
+        return self._dead
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def settle_names(self) -> None:
+        """Gives every row the name and key that it has among those that are there now."""
+        rows = [self._table.row(row) for row in self._sides.edit.all(self._table.select_sql)]
+        rows.sort(key=_uid)
+        self._settle("name", rows)
+        if "key" in COLUMNS[self._part.table]:
+            self._settle("key", rows)
+
+    def _settle(self, column: str, rows: list[Row]) -> None:
+        taken: set[tuple[Value, str]] = set()
+        final: list[tuple[int, str]] = []
+        for row in rows:
+            wish = self._wish(row, column)
+            group = row[self._part.within] if self._part.within and column == "name" else ""
+            value = _free_value(column, wish, group, taken)
+            taken.add((group, value))
+            self._mark(_id(row), column, wish, value)
+            if value != row[column]:
+                final.append((_id(row), value))
+        self._write(column, final)
+
+    def _wish(self, row: Row, column: str) -> str:
+        row_id = _id(row)
+        found = self._wanted.get((row_id, column))
+        if found is None:
+            found = wanted(self._sides.ours, self._part.table, row_id, column)
+        return str(row[column]) if found is None else found
+
+    def _mark(self, row_id: int, column: str, wish: str, value: str) -> None:
+        sides, table = self._sides, self._part.table
+        before = wanted(sides.ours, table, row_id, column)
+        now = None if wish == value else wish
+        if before == now:
+            return
+        if before is not None:
+            parts = dict(sides.ours.parts(table, row_id))
+            version = sides.ours.part(table, row_id, column) or -sides.edit.id
+            sides.revise(table, column, row_id, [version])
+            same = [v for name, v in parts.items() if name.startswith(f"{SAME}{column}.")]
+            sides.mark_same(table, row_id, column, same)
+            if KEPT in parts:
+                sides.keep(table, row_id)
+        if now is not None:
+            sides.mark_wanted(table, row_id, column, now)
+
+    def _write(self, column: str, final: list[tuple[int, str]]) -> None:
+        edit, table = self._sides.edit, self._part.table
+        if column == "name" and len(final) > 1:  # two rows may change names with each other
+            for row_id, _name in final:
+                edit.update(table, row_id, name=_uid(edit.row(table, row_id)).hex())
+        for row_id, value in final:
+            edit.update(table, row_id, **{column: value})
+            if row_id in self._ours:
+                self._sides.came.count(f"{table}s_changed")
 
 
-def answered(sides: Sides, question: Question, later: Verdict) -> Verdict:
-    """What to do about a question; notes that it was asked."""
-    answer = sides.decide(question)
-    sides.came.asked.append((question, answer))
-    return {"ours": Verdict.OURS, "theirs": Verdict.THEIRS}.get(answer, later)
+def _free_value(column: str, wish: str, group: Value, taken: set[tuple[Value, str]]) -> str:
+    if not wish or (group, wish) not in taken:
+        return wish
+    if column == "key":
+        return ""
+    number = 2
+    while (group, f"{wish} ({number})") in taken:
+        number += 1
+    return f"{wish} ({number})"
+
+
+def _id(row: Row) -> int:
+    row_id = row["id"]
+    assert isinstance(row_id, int)
+    return row_id
+
+
+def _uid(row: Row) -> bytes:
+    uid = row["uid"]
+    assert isinstance(uid, bytes)
+    return uid

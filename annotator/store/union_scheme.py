@@ -1,17 +1,25 @@
 """Settings of two files, and rows of their schemes that belong to a label or an attribute."""
 
-import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from annotator.store.change import PACKAGE
-from annotator.store.sides import Loser, Question, Sides, Verdict
-from annotator.store.union_parts import Parts, answered
+from annotator.store.sides import Sides
+from annotator.store.union_columns import Column, ColumnUnion, Held
+from annotator.store.union_parts import Parts
+from annotator.store.union_rows import Place
+from annotator.store.waiting import ENDS, Waiting
 
 LOCAL = frozenset({"uid", "made_by", PACKAGE})
 """Properties that are of one file, not of the project."""
 
+Pairs = list[list[str]]
+"""Ends of a label, or labels of an attribute, by the uids of the labels; sorted."""
+
 
 def unite_properties(sides: Sides) -> None:
-    """The project's own settings: title, guideline, name of the scheme …"""
+    """The project's own settings: title, guideline, name of the scheme …  The newest holds."""
     mine = {name: row_id for row_id, name in sides.edit.all("SELECT id, name FROM property")}
     for their_id, name, value in sides.source.all("SELECT id, name, value FROM property"):
         if name in LOCAL:
@@ -23,104 +31,102 @@ def unite_properties(sides: Sides) -> None:
             sides.revise("property", "", our_id, [b])
             continue
         a = sides.ours.places("property").get(our_id)
-        verdict = sides.judge(a, b)
-        if verdict is Verdict.BOTH and a is not None:
-            verdict = sides.later(a, b)
-        if verdict is Verdict.THEIRS:
+        if a is None or (a != b and not sides.is_other and sides.newest((a, b)) == b):
             sides.edit.update("property", our_id, value=value)
             sides.revise("property", "", our_id, [b])
+
+
+@dataclass
+class _Side:
+    """The pairs of one side, by the id of their owner."""
+
+    fetch: Callable[..., list[tuple[Any, ...]]]
+    pairs: dict[int, Pairs]
 
 
 class Owned:
     """Rows without a uid that belong to another: pairs of ends, labels of an attribute."""
 
-    def __init__(self, sides: Sides, labels: Parts, table: str) -> None:
+    def __init__(
+        self, sides: Sides, waiting: Waiting, owners: Parts, labels: Parts, table: str
+    ) -> None:
         self._sides = sides
         self._labels = labels
         self._table = table
         self._owner = "label_id" if table == "label_end" else "attribute_id"
         self._parent = "label" if table == "label_end" else "attribute"
         self._others = ("head_id", "tail_id") if table == "label_end" else ("label_id",)
+        self._owners = owners
+        self._union = ColumnUnion(
+            sides, waiting, self._parent, (), frozenset({ENDS}), owners.name_of, self._shown
+        )
+        self._done: set[int] = set()
+        self._before = {row[0] for row in sides.edit.all(f"SELECT id FROM {self._parent}")}
 
     def unite(self) -> None:
-        """Makes the rows of each owner those of the side that wrote them last."""
-        mine = self._grouped(self._sides.edit.all(self._select))
-        theirs = self._grouped(self._sides.source.all(self._select))
-        for their_id, our_id in sorted(self._sides.ids[self._parent].items()):
-            self._unite(our_id, their_id, mine.get(our_id, []), theirs.get(their_id, []))
+        """Makes the rows of each owner those that hold; again for owners that came back since."""
+        sides = self._sides
+        ours, theirs = self._read(sides.edit.all), self._read(sides.source.all)
+        their_ids = {our_id: their_id for their_id, our_id in sides.ids[self._parent].items()}
+        for our_id, uid in sides.edit.all(f"SELECT id, uid FROM {self._parent} ORDER BY id"):
+            if our_id in self._done:
+                continue
+            self._done.add(our_id)
+            place = Place(uid, our_id, their_ids.get(our_id, 0))
+            column = self._column(place, ours, theirs)
+            if our_id not in self._before or (column.theirs and column.ours != column.theirs):
+                self._unite(place, column, ours.pairs.get(our_id, []))
 
-    @property
-    def _select(self) -> str:
+    def _read(self, fetch: Callable[..., list[tuple[Any, ...]]]) -> _Side:
+        uids = dict(fetch("SELECT id, uid FROM label"))
+        pairs: dict[int, Pairs] = {}
         columns = ", ".join((self._owner, *self._others))
-        return f"SELECT {columns} FROM {self._table} ORDER BY id"
+        for owner, *ends in fetch(f"SELECT {columns} FROM {self._table}"):
+            pairs.setdefault(owner, []).append([uids[end].hex() for end in ends])
+        return _Side(fetch, {owner: sorted(one) for owner, one in pairs.items()})
 
-    @staticmethod
-    def _grouped(rows: list[tuple[int, ...]]) -> dict[int, list[tuple[int, ...]]]:
-        groups: dict[int, list[tuple[int, ...]]] = {}
-        for row in rows:
-            groups.setdefault(row[0], []).append(row[1:])
-        return groups
+    def _column(self, place: Place, ours: _Side, theirs: _Side) -> Column:
+        sides, table = self._sides, self._table
+        a: dict[int, Any] = {}
+        b: dict[int, Any] = {}
+        here = there = None
+        if place.ours in self._before:
+            here = sides.ours.places(table).get(place.ours)
+            register = sides.ours.register(table, place.ours, "")
+            a = dict.fromkeys(register, ours.pairs.get(place.ours, []))
+        elif said := sides.said_here(self._parent, place.uid, table):
+            a = {said.version: said.value}
+        if place.theirs:
+            there = sides.their(table, place.theirs)
+            register = sides.mapped(sides.theirs.register(table, place.theirs, ""))
+            b = dict.fromkeys(register, theirs.pairs.get(place.theirs, []))
+        elif said := sides.said_there(self._parent, place.uid, table):
+            b = {said.version: said.value}
+        return Column(ENDS, a, b, here, there)
 
-    def _unite(
-        self,
-        our_id: int,
-        their_id: int,
-        mine: list[tuple[int, ...]],
-        theirs: list[tuple[int, ...]],
-    ) -> None:
+    def _unite(self, place: Place, column: Column, now: Pairs) -> None:
         sides = self._sides
-        a = sides.ours.places(self._table).get(our_id)
-        b = sides.their(self._table, their_id)
-        verdict = sides.judge(a, b)
-        if b is None or verdict in (Verdict.SAME, Verdict.OURS):
+        if not (column.ours or column.theirs) or (sides.is_other and column.here is not None):
             return
-        ids = sides.ids["label"]
-        same = mine == [tuple(ids.get(end, 0) for end in row) for row in theirs]
-        if verdict is Verdict.BOTH and a is not None:
-            verdict = sides.later(a, b) if same else self._both(our_id, (a, b), mine, theirs)
-        if verdict is Verdict.THEIRS:
-            if not same:
-                self._replace(our_id, theirs)
-            sides.revise(self._table, "", our_id, [b])
+        held = self._union.united(place, column)
+        if held.value != now:
+            self._replace(place.ours, held)
+        sides.revise(self._table, "", place.ours, [held.version])
+        sides.mark_same(self._table, place.ours, "", held.same)
 
-    def _both(
-        self,
-        our_id: int,
-        versions: tuple[int, int],
-        mine: list[tuple[int, ...]],
-        theirs: list[tuple[int, ...]],
-    ) -> Verdict:
-        sides = self._sides
-        later = sides.later(*versions)
-        row = sides.edit.row(self._parent, our_id)
-        ours_said = self._said(mine, sides.edit.all("SELECT id, name FROM label"))
-        theirs_said = self._said(theirs, sides.source.all("SELECT id, name FROM label"))
-        question = Question(self._parent, str(row["name"]), "ends", ours_said, theirs_said)
-        chosen = answered(sides, question, later)
-        if chosen is later:
-            pair = (ours_said, theirs_said)
-            version = versions[1]
-            if later is Verdict.THEIRS:
-                pair, version = (theirs_said, ours_said), versions[0]
-            uid = row["uid"]
-            assert isinstance(uid, bytes)
-            loser = Loser(self._parent, uid, "ends", version, {"value": pair[1]})
-            sides.lose(loser, {"value": pair[0]})
-            return later
-        if chosen is Verdict.THEIRS:
-            self._replace(our_id, theirs)
-        sides.revise(self._table, "", our_id, [-sides.edit.id])
-        return Verdict.OURS
-
-    @staticmethod
-    def _said(rows: list[tuple[int, ...]], labels: list[tuple[int, str]]) -> str:
-        names = dict(labels)
-        return json.dumps([[names[end] for end in row] for row in rows], ensure_ascii=False)
-
-    def _replace(self, our_id: int, theirs: list[tuple[int, ...]]) -> None:
+    def _replace(self, our_id: int, held: Held) -> None:
         edit = self._sides.edit
         edit.delete_many(self._table, edit.ids(self._table, f"{self._owner} = ?", (our_id,)))
-        for row in dict.fromkeys(theirs):
-            ends = [self._labels.ensure(end) for end in row]
+        for pair in held.value:
+            ends = [self._labels.with_uid(bytes.fromhex(end)) for end in pair]
             values = dict(zip(self._others, ends, strict=True))
             edit.insert(self._table, **{self._owner: our_id}, **values)
+
+    def _shown(self, value: Any) -> str:
+        """Pairs by names, for a question."""
+        names = {
+            uid.hex(): name
+            for fetch in (self._sides.source.all, self._sides.edit.all)
+            for uid, name in fetch("SELECT uid, name FROM label")
+        }
+        return ", ".join(" - ".join(names.get(end, end) for end in pair) for pair in value)

@@ -5,13 +5,16 @@ computers) the later holds and the other is kept as a conflict.  A row that one 
 if that side knew what the other says of it; else it stays, since somebody worked on it meanwhile.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from annotator.store.sides import Loser, Sides, Verdict
+from annotator.store.sides import Sides
 from annotator.store.tables import TABLES, Value
 from annotator.store.union_documents import Documents, Layers
 from annotator.store.union_parts import Parts
+from annotator.store.union_rows import Outcome, Place, RowUnion, Saying, Whose, needs_look
+from annotator.store.waiting import Waiting
 
 _AT_ONCE = 5000
 
@@ -22,7 +25,9 @@ Content = tuple[Value, ...]
 class Work:
     """One table of annotations, "span" or "relation", in both files."""
 
-    def __init__(self, sides: Sides, table: str, layers: Layers, labels: Parts) -> None:
+    def __init__(
+        self, sides: Sides, waiting: Waiting, table: str, layers: Layers, labels: Parts
+    ) -> None:
         self._sides = sides
         self._name = table
         self._table = TABLES[table]
@@ -30,16 +35,19 @@ class Work:
         self._labels = labels
         self._rows: list[tuple[Value, ...]] = []
         self._versions: list[int] = []
-        self._their_ids: list[int] = []
+        self._marks: list[tuple[Place, int, Outcome]] = []
         self._next = sides.edit.next_id(table)
-        self._ends: Ends | None = None
+        self._spans: Work | None = None
         self._dead: dict[int, tuple[Any, ...]] = {}
+        self._dead_by_uid: dict[bytes, int] = {}
+        self._staged: dict[bytes, int] = {}
         self._new_by: dict[str, int] = {}
         self._columns = self._table.columns[3:]
+        self._union = RowUnion(sides, waiting, table, (self._said_here, self._said_there))
 
     def linked(self, spans: "Work") -> "Work":
         """The same, for relations: ``spans`` holds their ends."""
-        self._ends = Ends(spans)
+        self._spans = spans
         return self
 
     def unite(self) -> Iterator[None]:
@@ -65,8 +73,8 @@ class Work:
             yield
         if group:
             seen.add(self._layer(group))
-        self.flush()
         self._bury_missing(seen)
+        self.flush()
         for name, count in self._new_by.items():
             self._sides.came.count(f"{self._name}s", count, name)
         yield
@@ -80,6 +88,7 @@ class Work:
         mine: Mapping[bytes, tuple[Any, ...]] = {}
         if our_layer in self._layers.met:
             mine = self._mine(our_layer)
+        noted = sides.theirs.has_parts(self._name)
         uids = set()
         for row in rows:
             uid = row[2]
@@ -88,8 +97,8 @@ class Work:
             if here is not None:
                 sides.ids[self._name][row[1]] = here[0]
                 self._meet(here, row)
-            elif self._is_dead(row):
-                self._dead[row[1]] = row
+            elif uid in sides.our_graves or (noted and sides.theirs.parts(self._name, row[1])):
+                self._returns(row)
             else:
                 our_layer = our_layer or self._layers.ensure(their_layer)
                 self._stage(our_layer, row)
@@ -103,104 +112,85 @@ class Work:
         )
         return {row[1]: row for row in rows}
 
-    def _is_dead(self, row: tuple[Any, ...]) -> bool:
-        if row[2] not in self._sides.our_graves:
-            return False
-        if not self._sides.is_new(self._sides.their(self._name, row[1])):
-            return True
-        self._said_kept(row[0])
-        return False
+    def _returns(self, row: tuple[Any, ...]) -> None:
+        """A row of theirs that was deleted here, or of which they note more than one version."""
+        place = Place(row[2], 0, row[1])
+        sides = self._sides
+        if row[2] not in sides.our_graves:
+            life = self._union.lives(place)[1]
+            outcome = self._union.outcome(place, lambda: self._whose(row[0]), life)
+        else:
+            outcome = self._union.outcome(place, lambda: self._whose(row[0]))
+            if outcome.life:
+                self._said_kept(row[0])
+        if outcome.life:
+            self._stage(self._layers.ensure(row[0]), row, outcome)
+        else:
+            self._dead[row[1]] = row
+            self._dead_by_uid[row[2]] = row[1]
 
     def _said_kept(self, their_layer: int) -> None:
         name = self._layers.owners[their_layer][1]
         self._sides.came.count(f"{self._name}s_kept", 1, name)
 
-    def _stage(self, our_layer: int, row: tuple[Any, ...]) -> int:
+    def _stage(self, our_layer: int, row: tuple[Any, ...], outcome: Outcome | None = None) -> int:
         """Gathers a row that is not here; it gets its id at once."""
         layer_id, their_id, uid = row[:3]
-        our_id = self._next
-        self._next += 1
+        if outcome is None:
+            content, version = self._content(row), self._sides.version_of(self._name, their_id)
+        else:
+            content, version = self._content_of(outcome, row, our_layer), outcome.version
+        our_id = self._gather(uid, our_layer, content, version)
         self._sides.ids[self._name][their_id] = our_id
-        self._rows.append((our_id, uid, our_layer, *self._content(row)))
-        self._versions.append(self._sides.version_of(self._name, their_id))
-        self._their_ids.append(their_id)
+        if outcome is not None:
+            self._marks.append((Place(uid, 0, their_id), our_id, outcome))
         name = self._layers.owners[layer_id][1]
         self._new_by[name] = self._new_by.get(name, 0) + 1
         return our_id
+
+    def _gather(self, uid: bytes, our_layer: int, content: Content, version: int) -> int:
+        our_id = self._next
+        self._next += 1
+        self._rows.append((our_id, uid, our_layer, *content))
+        self._versions.append(version)
+        return our_id
+
+    # -- what rows say -------------------------------------------------------------------------
 
     def _content(self, row: tuple[Any, ...]) -> Content:
         label = self._sides.ids["label"].get(row[3])
         if label is None:
             label = self._labels.ensure(row[3])
-        if self._ends is None:
+        if self._spans is None:
             return (label, *row[4:])
-        return (label, self._ends.ensure(row[4]), self._ends.ensure(row[5]), *row[6:])
+        return (label, self._spans.ensure(row[4]), self._spans.ensure(row[5]), *row[6:])
 
-    def flush(self) -> None:
-        """Writes what was gathered."""
-        if not self._rows:
-            return
-        sides = self._sides
-        self._flush_ends()
-        sides.edit.insert_many(self._name, self._rows)
-        first = self._rows[0][0]
-        assert isinstance(first, int)
-        sides.revise(self._name, "", first, self._versions)
-        if sides.theirs.kept(self._name):
-            for number, their_id in enumerate(self._their_ids):
-                sides.inherit_parts(self._name, first + number, their_id)
-        self._rows, self._versions, self._their_ids = [], [], []
+    def _content_of(self, outcome: Outcome, row: tuple[Any, ...], our_layer: int) -> Content:
+        if outcome.saying is None:
+            return self._content(row)
+        return self._content_said(outcome.saying, our_layer)
 
-    # -- rows on both sides --------------------------------------------------------------------
+    def _content_said(self, saying: Saying, our_layer: int) -> Content:
+        values = dict(saying)
+        values["label_id"] = self._labels.with_uid(bytes.fromhex(str(values["label"])))
+        for end in ("head", "tail"):
+            if self._spans is not None:
+                uid = bytes.fromhex(str(values[end]))
+                values[f"{end}_id"] = self._spans.with_uid(uid, our_layer)
+        out = [values[name] for name in self._columns]
+        return tuple(out)  # type: ignore[arg-type]
 
-    def _meet(self, here: tuple[Any, ...], row: tuple[Any, ...]) -> None:
-        sides, our_id, their_id = self._sides, here[0], row[1]
-        a = sides.ours.places(self._name).get(our_id)
-        b = sides.their(self._name, their_id)
-        verdict = sides.judge(a, b)
-        if verdict is Verdict.SAME or b is None:
-            if sides.theirs.parts(self._name, their_id):
-                sides.meet_row(self._name, our_id, their_id)
-            return
-        if verdict is Verdict.BOTH and a is not None:
-            verdict = self._both(here, row, (a, b))
-        elif a is not None:
-            (sides.replaced if verdict is Verdict.THEIRS else sides.passed).add(
-                a if verdict is Verdict.THEIRS else b
-            )
-        if verdict is Verdict.THEIRS:
-            values = dict(zip(self._columns, self._content(row), strict=True))
-            self._flush_ends()
-            if sides.edit.update(self._name, our_id, **values):
-                name = self._layers.owners[row[0]][1]
-                sides.came.count(f"{self._name}s_changed", 1, name)
-            sides.inherit(self._name, our_id, their_id)
+    def _said_here(self, our_id: int) -> Saying:
+        return self._said(our_id, self._sides.edit.all)
 
-    def _flush_ends(self) -> None:
-        if self._ends is not None:
-            self._ends.flush()
+    def _said_there(self, their_id: int) -> Saying:
+        return self._said(their_id, self._sides.source.all)
 
-    def _both(
-        self, here: tuple[Any, ...], row: tuple[Any, ...], versions: tuple[int, int]
-    ) -> Verdict:
-        """The later of two; the other is kept, unless they say the same."""
-        sides = self._sides
-        later = sides.later(*versions)
-        if tuple(here[2:]) == self._content(row):
-            return later
-        document, annotator = self._layers.owners[row[0]]
-        found = sides.source.all("SELECT uid FROM document WHERE id = ?", (document,))
-        sayings = (self._said(here[2:], sides.edit.all), self._said(row[3:], sides.source.all))
-        lost = 1 if later is Verdict.OURS else 0
-        version = versions[lost]
-        loser = Loser(self._name, row[2], "", version, sayings[lost], found[0][0], annotator)
-        (sides.passed if lost else sides.replaced).add(version)
-        sides.lose(loser, sayings[1 - lost])
-        return later
-
-    def _said(self, content: Sequence[Any], fetch: Any) -> dict[str, object]:
-        """A row with uids for what it refers to, which mean the same in every file."""
-        data = dict(zip(self._columns, content, strict=True))
+    def _said(self, row_id: int, fetch: Any) -> Saying:
+        """A row with uids for what it refers to."""
+        columns = ", ".join(self._columns)
+        (row,) = fetch(f"SELECT {columns} FROM {self._name} WHERE id = ?", (row_id,))
+        data = dict(zip(self._columns, row, strict=True))
         (label,) = fetch("SELECT uid FROM label WHERE id = ?", (data.pop("label_id"),))
         data["label"] = label[0].hex()
         for end in ("head", "tail"):
@@ -209,20 +199,62 @@ class Work:
                 data[end] = uid[0].hex()
         return data
 
+    def _whose(self, their_layer: int) -> Whose:
+        document, annotator = self._layers.owners[their_layer]
+        ((uid,),) = self._sides.source.all("SELECT uid FROM document WHERE id = ?", (document,))
+        return Whose(uid, annotator)
+
+    def _whose_here(self, our_id: int) -> Whose:
+        ((uid, annotator),) = self._sides.edit.all(
+            f"SELECT document.uid, annotator.name FROM {self._name} "
+            f"JOIN layer ON layer.id = layer_id JOIN document ON document.id = document_id "
+            f"JOIN annotator ON annotator.id = annotator_id WHERE {self._name}.id = ?",
+            (our_id,),
+        )
+        return Whose(uid, annotator)
+
+    # -- rows on both sides --------------------------------------------------------------------
+
+    def _meet(self, here: tuple[Any, ...], row: tuple[Any, ...]) -> None:
+        place = Place(row[2], here[0], row[1])
+        if not needs_look(self._sides, self._name, place):
+            return
+        outcome = self._union.outcome(place, lambda: self._whose(row[0]))
+        content: Content | None = None
+        if outcome.is_theirs:
+            content = self._content(row)
+        self._take(place, outcome, content, self._layers.owners[row[0]][1])
+
+    def _take(self, place: Place, outcome: Outcome, content: Content | None, name: str) -> None:
+        """Makes our row what an outcome says."""
+        sides, our_id = self._sides, place.ours
+        if outcome.saying is not None:
+            ((layer,),) = sides.edit.all(
+                f"SELECT layer_id FROM {self._name} WHERE id = ?", (our_id,)
+            )
+            content = self._content_said(outcome.saying, layer)
+        if content is not None:
+            self._flush_ends()
+            if sides.edit.update(self._name, our_id, **dict(zip(self._columns, content,
+                                                                 strict=True))):  # fmt: skip
+                sides.came.count(f"{self._name}s_changed", 1, name)
+        self._union.write_down(place, our_id, outcome)
+
     # -- rows that are gone there --------------------------------------------------------------
 
-    def _gone_there(self, rows: Iterator[tuple[Any, ...]]) -> None:
-        """Dooms the rows of ours that the other file deleted, knowing what they say."""
+    def _gone_there(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Rows of ours that the other file deleted: they live by what it did not know."""
         sides = self._sides
         if not sides.their_graves:
             return
         for row in rows:
             if row[1] not in sides.their_graves:
                 continue
-            if sides.all_known_there({sides.ours.places(self._name).get(row[0])}):
-                sides.doomed[self._name].add(row[0])
-            else:
+            place = Place(row[1], row[0], 0)
+            outcome = self._union.outcome(place, partial(self._whose_here, row[0]))
+            if outcome.life:
                 sides.came.count(f"{self._name}s_kept")
+            self._take(place, outcome, None, self._whose_here(row[0]).annotator)
 
     def _bury_missing(self, seen: set[int]) -> None:
         """The same for layers of ours in which the other file has no row of this table."""
@@ -236,7 +268,9 @@ class Work:
             if uid in sides.their_graves
         ]
         for our_layer in sorted(met.union(gone) - seen):
-            self._gone_there(iter(self._mine(our_layer).values()))
+            self._gone_there(self._mine(our_layer).values())
+
+    # -- rows that another needs ---------------------------------------------------------------
 
     def ensure(self, their_id: int) -> int:
         """Our id of a row of theirs, which is brought back if it was deleted here."""
@@ -244,101 +278,109 @@ class Work:
         if found is not None:
             return found
         row = self._dead.pop(their_id)
-        our_id = self._stage(self._layers.ensure(row[0]), row)
-        self._sides.doomed[self._name].add(our_id)
+        outcome = self._union.last(Place(row[2], 0, their_id))
         self._said_kept(row[0])
+        return self._stage(self._layers.ensure(row[0]), row, outcome)
+
+    def with_uid(self, uid: bytes, our_layer: int) -> int:
+        """Our id of a row, which is brought back from what either side knows of it."""
+        if uid in self._staged:
+            return self._staged[uid]
+        if (their_id := self._dead_by_uid.get(uid)) in self._dead and their_id is not None:
+            return self.ensure(their_id)
+        self.flush()
+        if found := self._sides.edit.ids(self._name, "uid = ?", (uid,)):
+            return found[0]
+        last = self._sides.last_said(self._name, uid)
+        assert last is not None, "a row that another refers to was never known"
+        content = self._content_said(last.value, our_layer)
+        our_id = self._staged[uid] = self._gather(uid, our_layer, content, last.version)
+        self._marks.append((Place(uid, 0, 0), our_id, Outcome(set(), last.version)))
         return our_id
 
+    def dead(self) -> Iterator[tuple[bytes, int, Saying]]:
+        """Rows of theirs that are not alive and that nobody needs: uid, version, what they say."""
+        for their_id, row in self._dead.items():
+            version = self._sides.their(self._name, their_id)
+            if version is not None:
+                yield row[2], version, self._said_there(their_id)
 
-class Ends:
-    """The spans that relations of theirs join."""
-
-    def __init__(self, spans: Work) -> None:
-        self._spans = spans
-
-    def ensure(self, their_id: int) -> int:
-        """Our id of a span of theirs; one that was deleted here is gathered to come back."""
-        return self._spans.ensure(their_id)
+    # -- writing -------------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """Writes the spans that came back."""
-        self._spans.flush()
+        """Writes what was gathered."""
+        if not self._rows:
+            return
+        sides = self._sides
+        self._flush_ends()
+        sides.edit.insert_many(self._name, self._rows)
+        first = self._rows[0][0]
+        assert isinstance(first, int)
+        sides.revise(self._name, "", first, self._versions)
+        for place, our_id, outcome in self._marks:
+            sides.mark_life(self._name, our_id, place.uid, outcome.life)
+        self._rows, self._versions, self._marks = [], [], []
+        self._staged.clear()
+
+    def _flush_ends(self) -> None:
+        if self._spans is not None:
+            self._spans.flush()
 
 
-def unite_decisions(sides: Sides, documents: Documents) -> None:
-    """What reviewers decided, by uid; the later of two that differ, the other is kept."""
+def unite_decisions(sides: Sides, waiting: Waiting, documents: Documents) -> None:
+    """What reviewers decided, by uid; the later of two that differ, the other waits."""
     table = TABLES["decision"]
     mine = {row[1]: row for row in sides.edit.all(table.select_sql)}
-    for row in sides.source.all(f"{table.select_sql} ORDER BY id"):
-        their_id, uid, document = row[:3]
-        here = mine.get(uid)
-        b = sides.version_of("decision", their_id)
-        if here is None:
-            if uid in sides.our_graves and not sides.is_new(b):
-                continue
-            values = table.row(row) | {"document_id": documents.ensure(document)}
-            values.pop("id")
-            our_id = sides.edit.insert("decision", **values)
-            sides.inherit("decision", our_id, their_id)
-            sides.came.count("decisions")
-            continue
-        a = sides.ours.places("decision").get(here[0])
-        verdict = sides.judge(a, b)
-        content = dict(zip(table.columns[3:], row[3:], strict=True))
-        if verdict is Verdict.BOTH and a is not None:
-            verdict = sides.later(a, b)
-            if here[3:] != row[3:]:
-                _lose_decision(sides, (here, row), (a, b), verdict)
-        if verdict is Verdict.THEIRS:
-            sides.edit.update("decision", here[0], **content)
-            sides.inherit("decision", here[0], their_id)
-            sides.came.count("decisions_changed")
-    there = {row[0] for row in sides.source.all("SELECT uid FROM decision")}
-    _gone_decisions(sides, {uid: row for uid, row in mine.items() if uid not in there})
-
-
-def _lose_decision(
-    sides: Sides, rows: tuple[Any, Any], versions: tuple[int, int], later: Verdict
-) -> None:
-    lost = 1 if later is Verdict.OURS else 0
-    sayings = [
-        {
-            name: value.hex() if isinstance(value, bytes) else value
-            for name, value in zip(TABLES["decision"].columns[3:], row[3:], strict=True)
-        }
-        for row in rows
-    ]
-    (sides.passed if lost else sides.replaced).add(versions[lost])
-    found = sides.edit.all("SELECT uid FROM document WHERE id = ?", (rows[0][2],))
-    loser = Loser("decision", rows[0][1], "", versions[lost], sayings[lost], found[0][0])
-    sides.lose(loser, sayings[1 - lost])
-
-
-def _gone_decisions(sides: Sides, mine: Mapping[bytes, tuple[Any, ...]]) -> None:
-    for uid, row in mine.items():
-        version = sides.ours.places("decision").get(row[0])
-        if uid in sides.their_graves and sides.all_known_there({version}):
-            sides.doomed["decision"].add(row[0])
-
-
-def unite_conflicts(sides: Sides) -> None:
-    """What lost earlier, here or there: kept until one side settles it or overwrites it."""
-    table = TABLES["conflict"]
-    sql = f"{table.select_sql} ORDER BY id"
-    mine = {row[1]: row for row in sides.edit.all(sql)}
-    theirs = {row[1]: row for row in sides.source.all(sql)}
-    at = table.columns.index("op_uid")
+    theirs = {row[1]: row for row in sides.source.all(f"{table.select_sql} ORDER BY id")}
+    by_id = ({row[0]: row for row in mine.values()}, {row[0]: row for row in theirs.values()})
+    said = (lambda one: _decided(by_id[0][one]), lambda one: _decided(by_id[1][one]))
+    union = RowUnion(sides, waiting, "decision", said)
     for uid, row in theirs.items():
-        if uid in mine:
+        place = Place(uid, mine[uid][0] if uid in mine else 0, row[0])
+        if place.ours and not needs_look(sides, "decision", place):
             continue
-        version = sides.ours.operations.get(row[at])
-        if sides.is_new(version) or version in sides.replaced:
-            values = table.row(row)
-            values.pop("id")
-            sides.edit.insert("conflict", **values)
-            sides.came.count("conflicts")
+        whose = partial(_whose_decision, sides, row[2])
+        life = None
+        if not place.ours and uid not in sides.our_graves:
+            life = union.lives(place)[1]
+        outcome = union.outcome(place, whose, life)
+        values = _columns(union.saying(place, outcome))
+        if place.ours:
+            if sides.edit.update("decision", place.ours, **values):
+                sides.came.count("decisions_changed")
+            union.write_down(place, place.ours, outcome)
+        elif outcome.life:
+            our_document = documents.ensure(row[2])
+            our_id = sides.edit.insert("decision", uid=uid, document_id=our_document, **values)
+            union.write_down(place, our_id, outcome)
+            sides.came.count("decisions")
     for uid, row in mine.items():
-        version = sides.ours.operations.get(row[at])
-        is_known = version is not None and sides.all_known_there({version})
-        if uid not in theirs and is_known and version not in sides.passed:
-            sides.edit.delete("conflict", row[0])
+        if uid in sides.their_graves and uid not in theirs:
+            _gone_decision(sides, union, row)
+
+
+def _gone_decision(sides: Sides, union: RowUnion, row: tuple[Any, ...]) -> None:
+    place = Place(row[1], row[0], 0)
+    ((document,),) = sides.edit.all("SELECT uid FROM document WHERE id = ?", (row[2],))
+    outcome = union.outcome(place, lambda: Whose(document))
+    sides.edit.update("decision", row[0], **_columns(union.saying(place, outcome)))
+    union.write_down(place, row[0], outcome)
+
+
+def _whose_decision(sides: Sides, document: int) -> Whose:
+    ((uid,),) = sides.source.all("SELECT uid FROM document WHERE id = ?", (document,))
+    return Whose(uid)
+
+
+def _decided(row: tuple[Any, ...]) -> Saying:
+    return {
+        name: value.hex() if isinstance(value, bytes) else value
+        for name, value in zip(TABLES["decision"].columns[3:], row[3:], strict=True)
+    }
+
+
+def _columns(saying: Saying) -> dict[str, Any]:
+    values = dict(saying)
+    gold = values["gold_uid"]
+    values["gold_uid"] = bytes.fromhex(gold) if isinstance(gold, str) else gold
+    return values

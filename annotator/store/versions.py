@@ -8,10 +8,13 @@ is.  That is all that is needed to tell a newer row from one that was changed el
 
 A merge writes for each row that it takes which operation wrote it (table ``revision``: one
 version for ``count`` rows, or one each, as 4-byte integers).  ``part`` is a column where columns
-are merged one by one, else empty; two parts are marks: ``!`` for a row that is deleted elsewhere
-and stays only while another needs it, ``+…`` for a second operation that made the same row.
+are merged one by one, else empty; other parts are marks, see :data:`MARKS`.
 
-What lies between a merge and its undoing took nothing from nowhere, so it counts for nothing.
+A row *lives* by every version that no deletion and no later edit knew (see :meth:`Versions.life`).
+That set, not the row, is what files unite, so that it does not matter who met whom first.
+
+What lies between a merge and its undoing is as if it had never been: the file is what it was
+before, and knows what it knew before.
 """
 
 import json
@@ -20,29 +23,48 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from annotator.store import log
 from annotator.store.change import MERGE, REDO, UNDO
+from annotator.store.gone import BY_ROW, COLUMNS, FIXED, GONE, OWNED, Gone, plain_row
+from annotator.store.gone import unpacked as gone_rows
+from annotator.store.tables import TABLES, Row
 
 All = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Runs a SELECT and fetches all rows."""
 
 KEPT = "!"
-"""The part that marks a row as deleted elsewhere, but needed."""
+"""The mark of a row that is deleted, but needed by another."""
 
 MADE = "+"
-"""How a part begins that names another operation which made the same row."""
+"""How the mark of a further version begins by which a row lives."""
 
-BY_COLUMN = frozenset({"annotator", "label", "attribute", "document", "layer"})
-_OWNED = {"label_end": "label_id", "attribute_label": "attribute_id"}
-_PASSED = "('text', 'kept', 'work', 'conflict')"
+ENDED = "-"
+"""How the mark of a version begins by which a row lives no more."""
+
+SAME = "~"
+"""How the mark of a further version begins that says the same of a column: ``~column.…``."""
+
+WANTED = "#"
+"""How the mark of a name (or key) begins that another row has: ``#column:name``."""
+
+MARKS = (KEPT, MADE, ENDED, SAME, WANTED, "=")
+"""How parts begin that are no columns; ``=…`` is another uid by which a row is known."""
+
+BY_COLUMN = frozenset(COLUMNS)
+_PASSED = "('text', 'kept', 'work')"
 _AT_ONCE = 50_000
 _CHANGES = (
     "SELECT op_id, seq, tbl, row_id, before IS NULL, after IS NULL, "
-    "CASE WHEN tbl IN ('label_end', 'attribute_label') THEN coalesce(after, before) "
-    "WHEN tbl IN ('annotator', 'label', 'attribute', 'document', 'layer') "
-    "AND before IS NOT NULL THEN after END "
+    "CASE WHEN tbl IN ('annotator', 'label', 'attribute', 'document', 'layer') "
+    "AND before IS NOT NULL THEN coalesce(after, before) "
+    "WHEN after IS NULL OR tbl IN ('label_end', 'attribute_label', 'conflict') "
+    "THEN coalesce(after, before) END "
     f"FROM change WHERE (op_id, seq) > (?, ?) AND tbl NOT IN {_PASSED} "
     f"ORDER BY op_id, seq LIMIT {_AT_ONCE}"
 )
+
+
+_DELETED = "\0"
 
 
 class Places:
@@ -80,6 +102,12 @@ class Places:
         self._ranges.sort(key=lambda piece: piece[0])
         self._starts = [piece[0] for piece in self._ranges]
 
+    def drop(self, row_id: int) -> None:
+        """A row of which nothing is known any more."""
+        self._single.pop(row_id, None)
+        if self._ranges:
+            self._cut(row_id, row_id + 1)
+
     def get(self, row_id: int) -> int | None:
         """The version of a row; None where nothing is known of it."""
         found = self._single.get(row_id)
@@ -107,8 +135,14 @@ class Versions:
         self._clocks: dict[int, tuple[int, bytes]] = {}
         self._places: dict[str, Places] = {}
         self._parts: dict[str, dict[int, dict[str, int]]] = {}
+        self.gone = Gone(fetch, self.order)
+        self.present = 0
+        """The version of the edit that is being made, which is newer than any other."""
         self._void: list[tuple[int, int]] = []
         self._merges: set[int] = set()
+        self._unmerges: set[int] = set()
+        self._settled: set[tuple[bytes, str, bytes]] = set()
+        self._dying: dict[tuple[str, int], tuple[int, int | None, list[Row]]] = {}
         self._at: dict[int, int] = {}
         self._is_read = False
         self._read_log()
@@ -130,6 +164,8 @@ class Versions:
                 root[op_id] = op_id
             elif inverts in root:
                 root[op_id] = root[inverts]
+                if kind == UNDO:
+                    self._unmerges.add(op_id)
             else:
                 continue
             last[root[op_id]] = (op_id, kind != UNDO)
@@ -146,8 +182,10 @@ class Versions:
         while rows := self._fetch(
             f"SELECT id, uid FROM op WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}", (last,)
         ):
-            self.operations.update((uid, -op_id) for op_id, uid in rows)
             last = rows[-1][0]
+            if self._void:
+                rows = [row for row in rows if not self.is_void(row[0])]
+            self.operations.update((uid, -op_id) for op_id, uid in rows)
         last = 0
         while rows := self._fetch(
             f"SELECT id, uid, op_id FROM origin WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}", (last,)
@@ -164,16 +202,17 @@ class Versions:
         if self._is_read:
             return
         self._is_read = True
-        many = sorted([*self._bulk(), *self._revisions()], key=lambda event: event[:2])
+        self.gone.start()
+        events = (*self._bulk(), *self._bulk_gone(), *self._revisions())
+        many = sorted(events, key=lambda event: event[:2])
         at = 0
         for row in self._changes():
             op_id = row[0]
             while at < len(many) and many[at][0] <= op_id:
                 self._apply_many(many[at])
                 at += 1
-            if op_id in self._merges or (self._void and self.is_void(op_id)):
-                continue
-            self._apply(row)
+            if not self._void or not self.is_void(op_id):
+                self._apply(row)
         for event in many[at:]:
             self._apply_many(event)
 
@@ -192,12 +231,22 @@ class Versions:
             if op_id not in self._merges and not self.is_void(op_id):
                 yield op_id, seq, tbl, None, first, count, -op_id
 
+    def _bulk_gone(self) -> Iterator[tuple[Any, ...]]:
+        for op_id, seq, tbl, first, count, rows in self._fetch(
+            "SELECT op_id, seq, tbl, first, count, rows FROM bulk WHERE action = 'delete' "
+            f"AND tbl NOT IN {_PASSED}",
+            (),
+        ):
+            if op_id not in self._unmerges and not self.is_void(op_id):
+                yield op_id, seq, tbl, _DELETED, first, count, rows
+
     def _revisions(self) -> Iterator[tuple[Any, ...]]:
         for op_id, seq, tbl, part, first, count, data in self._fetch(
             "SELECT op_id, seq, tbl, part, first, count, versions FROM revision", ()
         ):
             if op_id in self._at and not self.is_void(op_id):
-                yield self._at[op_id], seq, tbl, part, first, count, self._first(unpacked(data))
+                found = data if part == GONE else self._first(unpacked(data))
+                yield self._at[op_id], seq, tbl, part, first, count, found
 
     def _first(self, versions: int | Sequence[int]) -> int | Sequence[int]:
         """``versions`` with one reference for one operation, should it be here twice."""
@@ -208,35 +257,107 @@ class Versions:
         return array("i", [self._same.get(one, one) for one in versions])
 
     def _apply_many(self, event: tuple[Any, ...]) -> None:
-        _op_id, _seq, tbl, part, first, count, versions = event
-        if part is None and tbl in _OWNED:
+        op_id, seq, tbl, part, first, count, versions = event
+        if part == _DELETED:
+            for number, values in enumerate(log.unpacked(TABLES[tbl], versions)):
+                self._bury(tbl, first + number, values, (op_id, seq))
+        elif part == GONE:
+            for uid, columns in gone_rows(versions):
+                self.gone.take(tbl, uid, {name: (self._one(v), said) for name, (v, said)
+                                          in columns.items()})  # fmt: skip
+        elif part is None and tbl in OWNED:
             self._apply_owned_rows(tbl, first, count, versions)
         elif part:
             self.set_part(tbl, first, part, versions if isinstance(versions, int) else versions[0])
         else:
             self.paint(tbl, first, count, versions)
 
+    def _one(self, version: int) -> int:
+        return self._same.get(version, version)
+
     def _apply_owned_rows(self, tbl: str, first: int, count: int, version: int) -> None:
         """Rows without a uid count as a part of the row that owns them."""
         for (owner,) in self._fetch(
-            f"SELECT DISTINCT {_OWNED[tbl]} FROM {tbl} WHERE id >= ? AND id < ?",
+            f"SELECT DISTINCT {OWNED[tbl][1]} FROM {tbl} WHERE id >= ? AND id < ?",
             (first, first + count),
         ):
             self.places(tbl).put(owner, version)
 
     def _apply(self, row: tuple[Any, ...]) -> None:
-        op_id, _seq, tbl, row_id, is_new, is_gone, after = row
-        if tbl in _OWNED:
-            self.places(tbl).put(json.loads(after)[_OWNED[tbl]], -op_id)
-        elif is_gone:
-            return  # the version that it had is what a merge may have to ask for
+        op_id, seq, tbl, row_id, is_new, is_gone, image = row
+        if is_gone:
+            if op_id not in self._unmerges:
+                self._bury(tbl, row_id, image, (op_id, seq))
+        elif op_id in self._merges:
+            return
+        elif tbl == "conflict":
+            self._settled.discard(_conflict(plain_row(tbl, image)))
+        elif tbl in OWNED:
+            self.places(tbl).put(json.loads(image)[OWNED[tbl][1]], -op_id)
         elif is_new or tbl not in BY_COLUMN:
-            self.places(tbl).put(row_id, -op_id)
-            if tbl in self._parts:
-                self._parts[tbl].pop(row_id, None)
+            self._put(tbl, row_id, -op_id, is_new=bool(is_new))
         else:
-            for column in json.loads(after):
+            for column in json.loads(image):
                 self.set_part(tbl, row_id, column, -op_id)
+
+    def _put(self, tbl: str, row_id: int, version: int, *, is_new: bool) -> None:
+        """A row that was written, whole."""
+        self.places(tbl).put(row_id, version)
+        if tbl in self._parts:
+            self._parts[tbl].pop(row_id, None)
+        if is_new:
+            for owned, (owner, _column) in OWNED.items():
+                if owner == tbl:
+                    self.places(owned).drop(row_id)
+
+    def _bury(self, tbl: str, row_id: int, source: object, at: tuple[int, int]) -> None:
+        """A row that was deleted: what it said last may be asked for."""
+        row = plain_row(tbl, source) | {"id": row_id}
+        is_merge = at[0] in self._merges
+        if tbl in OWNED:
+            self._bury_owned(tbl, row, at[0], is_merge=is_merge)
+        elif tbl == "conflict":
+            if not is_merge:
+                self._settled.add(_conflict(row))
+        elif "uid" in row:
+            self.gone.bury(tbl, row, source, self.registers(tbl, row_id), at)
+            self._bury_wanted(tbl, row)
+            for owned, (owner, _column) in OWNED.items():
+                if owner == tbl:
+                    self._bury_owner(owned, row, at)
+
+    def _bury_wanted(self, tbl: str, row: Row) -> None:
+        """A name or key that another row had is what the row said in truth."""
+        row_id, uid = row["id"], row["uid"]
+        assert isinstance(row_id, int)
+        assert isinstance(uid, bytes)
+        for name in self.parts(tbl, row_id):
+            if name[0] == WANTED:
+                column, _colon, said = name[1:].partition(":")
+                version = self.part(tbl, row_id, column)
+                if version is not None:
+                    self.gone.take(tbl, uid, {column: (version, said)})
+
+    def _bury_owned(self, tbl: str, row: Row, op_id: int, *, is_merge: bool) -> None:
+        """Rows that go before the row that owns them, or alone, which then is a change of it."""
+        owner = row[OWNED[tbl][1]]
+        assert isinstance(owner, int)
+        places = self.places(tbl)
+        before = self._dying.get((tbl, owner))
+        if before is None or before[0] != op_id:
+            before = self._dying[tbl, owner] = (op_id, places.get(owner), [])
+        before[2].append(row)
+        if not is_merge:
+            places.put(owner, -op_id)
+
+    def _bury_owner(self, tbl: str, row: Row, at: tuple[int, int]) -> None:
+        row_id = row["id"]
+        assert isinstance(row_id, int)
+        op_id, version, rows = self._dying.pop((tbl, row_id), (at[0], None, []))
+        if op_id != at[0] or not rows:
+            version, rows = self.places(tbl).get(row_id), []
+        if version is not None:
+            self.gone.bury(OWNED[tbl][0], row, rows, {tbl: version}, at)
 
     # -- asking and telling --------------------------------------------------------------------
 
@@ -257,9 +378,50 @@ class Versions:
         return self._parts.get(tbl, {}).get(row_id, {})
 
     def all_of(self, tbl: str, row_id: int) -> set[int | None]:
-        """Every version that is in a row."""
-        parts = self.parts(tbl, row_id).items()
-        return {self.places(tbl).get(row_id), *(v for name, v in parts if name != KEPT)}
+        """Every version that is noted of a row."""
+        return {self.places(tbl).get(row_id), *self.parts(tbl, row_id).values()}
+
+    def register(self, tbl: str, row_id: int, column: str) -> set[int]:
+        """The versions of a column that say what it says."""
+        found = self.part(tbl, row_id, column) if column else self.places(tbl).get(row_id)
+        begin = f"{SAME}{column}."
+        more = {v for name, v in self.parts(tbl, row_id).items() if name.startswith(begin)}
+        return more if found is None else {found, *more}
+
+    def registers(self, tbl: str, row_id: int) -> dict[str, int | None]:
+        """The version of every column of a row."""
+        place = self.places(tbl).get(row_id)
+        if tbl in BY_ROW:
+            return {"": place}
+        parts = self.parts(tbl, row_id)
+        columns = (*COLUMNS.get(tbl, ()), *FIXED.get(tbl, ()))
+        return {column: parts.get(column, place) for column in columns}
+
+    def life(self, tbl: str, row_id: int, uid: bytes) -> set[int]:
+        """The versions by which a row lives; none where it is only needed.
+
+        Deleting a row ends those that were known where it was deleted.  An edit ends what it
+        replaced; a version that lost against another, unknown to it, still counts.
+        """
+        place = self.places(tbl).get(row_id)
+        alive = set() if place is None else {place}
+        parts = self.parts(tbl, row_id)
+        if KEPT in parts:
+            return set()
+        for name, version in parts.items():
+            if name[0] not in (ENDED, WANTED, "="):
+                alive.add(version)
+        alive.difference_update([v for name, v in parts.items() if name[0] == ENDED])
+        if self._settled and len(alive) > 1 and tbl in BY_ROW:
+            alive = {v for v in alive if v == place or not self._is_settled(uid, v)}
+        return alive
+
+    def _is_settled(self, uid: bytes, version: int) -> bool:
+        return (uid, "", self.order(version)[1]) in self._settled
+
+    def has_parts(self, tbl: str) -> bool:
+        """Whether anything is noted of any row of a table but that it was written."""
+        return any(self._parts.get(tbl, {}).values())
 
     def kept(self, tbl: str) -> list[int]:
         """Rows that are there only because another needs them."""
@@ -268,19 +430,28 @@ class Versions:
     def set_part(self, tbl: str, row_id: int, part: str, version: int) -> None:
         """Notes the version of a column, or a mark."""
         parts = self._parts.setdefault(tbl, {}).setdefault(row_id, {})
-        if not part.startswith((KEPT, MADE)):
+        if not part.startswith(MARKS):
             parts.pop(KEPT, None)
+            for name in [one for one in parts if one[0] in (SAME, WANTED)]:
+                if name[1:].startswith((f"{part}.", f"{part}:")):
+                    del parts[name]
         parts[part] = version
 
     def paint(self, tbl: str, first: int, count: int, versions: int | Sequence[int]) -> None:
         """Notes the versions of rows that were written together."""
         self.places(tbl).paint(first, count, versions)
+        for owned, (owner, _column) in OWNED.items():
+            if owner == tbl:
+                for row_id in range(first, first + count):
+                    self.places(owned).drop(row_id)
         if parts := self._parts.get(tbl):
             for row_id in range(first, first + count):
                 parts.pop(row_id, None)
 
     def order(self, version: int) -> tuple[int, bytes]:
         """By which versions are older and newer: the clock, and the operation's uid."""
+        if version == self.present:
+            return 1 << 62, b""
         found = self._clocks.get(version)
         if found is None:
             table = "op" if version < 0 else "origin"
@@ -304,3 +475,11 @@ def unpacked(data: bytes) -> int | Sequence[int]:
     if array("i", [1]).tobytes()[0] != 1:
         versions.byteswap()
     return versions[0] if len(versions) == 1 else versions
+
+
+def _conflict(row: Row) -> tuple[bytes, str, bytes]:
+    """What a conflict is about: the row's uid, the part of it, the version that lost."""
+    uid, op_uid = row["row_uid"], row["op_uid"]
+    assert isinstance(uid, bytes)
+    assert isinstance(op_uid, bytes)
+    return uid, str(row["part"]), op_uid

@@ -1,7 +1,9 @@
 """Work packages: fair, blind, and back again without a trace of the way."""
 
 import json
+import unicodedata
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -12,9 +14,11 @@ from hypothesis import strategies as st
 from annotator.cli import run as run_cli
 from annotator.errors import EditError, ProjectError
 from annotator.model.annotation import State
-from annotator.ops import annotate
+from annotator.ops import annotate, schemes
 from annotator.ops.packages import (
     PackageRequest,
+    alike,
+    alike_warnings,
     allocate,
     document_ids,
     package_annotator,
@@ -257,8 +261,43 @@ def test_the_commands_pack_and_merge(path: Path, capsys: pytest.CaptureFixture[s
     assert "nothing new" in capsys.readouterr().out
     assert call("merge", path, path) == 1
     assert "is the project itself" in capsys.readouterr().err
+    stranger = new_file(path.parent / "lạ.annodb", [line("lạ", "văn bản lạ")])
+    assert call("merge", path, stranger) == 1
+    assert "all the same: --allow-other." in capsys.readouterr().err
+    assert call("merge", path, stranger, "--allow-other") == 0
+    for at, name in ((path, "A"), (file, "B")):
+        with open_project(at) as project:
+            label = project.read.scheme().entity("PERSON")
+            assert label
+            schemes.change_label(project, "entity", "PERSON", replace(label, name=name))
+    capsys.readouterr()
+    assert call("merge", path, file) == 1
+    assert "--prefer theirs or --prefer later." in capsys.readouterr().err
+    assert call("merge", path, file, "--prefer", "theirs") == 0
+    capsys.readouterr()
     assert call("package", path, "--out", out, "--annotators", "An", "--each", 2) == 1
     assert "1 to 1 annotators, not to 2" in capsys.readouterr().err
+
+
+def test_names_that_look_alike_are_two_annotators_and_that_is_said(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One person as "An" and "an" would agree with herself, and files would fall together."""
+    twice = ("An", "an", "B\u00e9", "Be\u0301", "Chi")
+    with open_project(path) as project:
+        pairs = alike(project, twice)
+        assert pairs == (("an", "An"), ("B\u00e9", "Be\u0301"))
+        report = run(write_packages(project, PackageRequest(path.parent / "hai", twice)))
+        assert report.alike == pairs
+        said = [str(one) for one in alike_warnings(pairs)]
+        assert said[0].startswith("an and An differ in capitals or in Unicode form alone")
+        assert alike(project, ["Chi"]) == ()
+        assert alike(project, ["CHI"]) == (("Chi", "CHI"),), "also of somebody who is there"
+    names = {unicodedata.normalize("NFC", file.name).casefold() for file in report.files.values()}
+    assert len(names) == 5
+    words = ["package", str(path), "--out", str(path.parent / "ba"), "--annotators", "CHI"]
+    assert run_cli(words, lambda _path: 1) == 0
+    assert "Note: Chi and CHI differ" in capsys.readouterr().err
 
 
 def test_nobody_is_called_gold(path: Path) -> None:

@@ -3,14 +3,14 @@
 import contextlib
 import random
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import UserError
 from annotator.model.annotation import State
 from annotator.model.scheme import EntityLabel
-from annotator.ops import annotate, projects, schemes
+from annotator.ops import annotate, conflicts, projects, schemes
 from annotator.ops.merging import MergeReport, answered_by, merge
 from annotator.ops.steps import run
 from annotator.store.project import Project, open_project
@@ -117,6 +117,7 @@ class Hand:
             self.relate, self.relate, self.note, self.state, self.undo, self.redo, self.undo,
             self.unrelate, self.new_label, self.change_label, self.remove_label,
             self.remove_document, self.rename_document, self.title, self.time,
+            self.decide, self.decide_again, self.revoke, self.settle,
         ]  # fmt: skip
 
     def _one(self, table: str, what: str = "id") -> Any:
@@ -215,3 +216,93 @@ class Hand:
             self.project, self._one("document"), self.chance.choice(self.who),
             self.chance.randrange(1, 99), str(self.chance.random()),
         )  # fmt: skip
+
+    def decide(self) -> None:
+        with self.project.edit("decide") as edit:
+            edit.insert("decision", **self._decided(self._one("document")))
+
+    def decide_again(self) -> None:
+        decision = self._one("decision")
+        with self.project.edit("decide") as edit:
+            columns = self._decided(0)
+            del columns["document_id"]
+            edit.update("decision", decision, **columns)
+
+    def _decided(self, document: int) -> dict[str, Any]:
+        return {
+            "document_id": document, "kind": "span", "answer": "none", "gold_uid": None,
+            "taken": "", "rule": "", "cause": "label", "words": "w", "variants": "[]",
+            "note": str(self.chance.randrange(99)), "actor": "r", "at": "2026-01-01T00:00:00.000Z",
+        }  # fmt: skip
+
+    def revoke(self) -> None:
+        with self.project.edit("revoke") as edit:
+            edit.delete("decision", self._one("decision"))
+
+    def settle(self) -> None:
+        conflicts.settle(self.project, self._one("conflict"), take=self.chance.random() < 0.5)
+
+
+class Meetings:
+    """Replicas that are edited, merge each other at random moments, and are edited again."""
+
+    def __init__(self, base: Path, chance: random.Random, count: int) -> None:
+        self.base = base
+        self.chance = chance
+        self.replicas = [copied(base, f"r{number}.annodb") for number in range(count)]
+
+    def live(self, rounds: int) -> None:
+        """Each round somebody edits, or takes in what another has by now."""
+        for _ in range(rounds):
+            path = self.chance.choice(self.replicas)
+            with open_project(path) as project:
+                project.actor = "an"
+                if self.chance.random() < 0.4:
+                    other = self.chance.choice([one for one in self.replicas if one != path])
+                    run(merge(project, [other], answers=answered_by({})))
+                who = ["an"] if self.chance.random() < 0.7 else ["an", "bình"]
+                Hand(project, self.chance, who).edit(self.chance.randrange(1, 5))
+
+    def ends(self, orders: int) -> Iterator[tuple[str, dict[str, list[Any]]]]:
+        """What is said where all of them have come together, each time another way."""
+        for number in range(orders):
+            order = self.chance.sample(self.replicas, len(self.replicas))
+            way = self.chance.choice([self._one_by_one, self._together, self._tree, self._chain])
+            start = self.base if number % 2 else order.pop()
+            target = copied(start, f"end{number}.annodb")
+            told = f"{way.__name__}({start.stem}, {[one.stem for one in order]})"
+            way(target, order)
+            if self.chance.random() < 0.3:
+                merged(target, self.replicas)
+                told += ", again"
+            yield told, said(target)
+
+    @staticmethod
+    def _one_by_one(target: Path, order: Sequence[Path]) -> None:
+        for path in order:
+            merged(target, [path])
+
+    @staticmethod
+    def _together(target: Path, order: Sequence[Path]) -> None:
+        merged(target, order)
+
+    @staticmethod
+    def _chain(target: Path, order: Sequence[Path]) -> None:
+        """Each takes in what the one before has gathered."""
+        gathered = order[0]
+        for number, path in enumerate(order[1:]):
+            following = copied(path, f"chain{number}.annodb")
+            merged(following, [gathered])
+            gathered = following
+        merged(target, [gathered])
+
+    @staticmethod
+    def _tree(target: Path, order: Sequence[Path]) -> None:
+        """Two and two first."""
+        half = len(order) // 2
+        for name, part in (("left", order[:half]), ("right", order[half:])):
+            if part:
+                gathered = copied(part[0], f"{name}.annodb")
+                if part[1:]:
+                    merged(gathered, part[1:])
+                merged(target, [gathered])

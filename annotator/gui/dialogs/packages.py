@@ -30,6 +30,8 @@ from annotator.ops.packages import (
     Allocation,
     PackageReport,
     PackageRequest,
+    alike,
+    alike_warnings,
     allocate,
     chosen,
     write_packages,
@@ -143,7 +145,9 @@ class PackagesDialog(QDialog):
         elif not is_ready:
             self._problem.set_problem(self.tr("Choose a folder."))
         else:
-            self._problem.set_hint(self._told(found, len(documents)))
+            pairs = alike(self._session.project, request.annotators)
+            told = [sentence(one) for one in alike_warnings(pairs)]
+            self._problem.set_hint("\n".join([*told, self._told(found, len(documents))]))
 
     def _told(self, found: Allocation, count: int) -> str:
         sizes = sorted(len(ids) for ids in found.documents.values())
