@@ -283,7 +283,7 @@ class _Reading:
             ]
             yield Kept(NAME, ENTS, _compact(places))
         cats = self._binary.of("cats", self._number)
-        if isinstance(cats, dict) and cats:
+        if isinstance(cats, dict) and cats and _is_plain(cats):
             yield Kept(NAME, CATS, _compact(cats))
         columns = {
             attr: list(column)
@@ -301,6 +301,13 @@ class _Reading:
 
 def _bare(one: _Found) -> tuple[int, int, int]:
     return one.first, one.stop, one.label
+
+
+def _is_plain(cats: dict[Any, Any]) -> bool:
+    """Whether these are classes with their scores, as spaCy has them."""
+    return all(
+        type(name) is str and type(score) in (int, float, bool) for name, score in cats.items()
+    )
 
 
 def _compact(value: object) -> str:
