@@ -3,6 +3,7 @@
 All are functions of a random generator and of a file's bytes, so that a case is its seed.
 """
 
+import contextlib
 import io
 import json
 import random
@@ -33,8 +34,9 @@ STRINGS = (
     "\\", "'", '"', "O", "B-", "I-", "B-PER", "E-X", "S-", "L-", "-", "_", "*", "[", "]", "[1]",
     "|", "NaN", "None", "text", "{", "{0}", "{why}", "%s", "😀" * 20, "e\u0301", "\u0301",
     "\x1b[2J", "com\xb9", "con", "\t", "\x7f", "\U0010ffff", "\ufffe", "http://a/b#c", "#", "/",
-    ".", "..", "~", "T1", "R1", "E1", "#T=1", "1:2", "0,1", "1-1", "1.1", "&amp;", "&#0;", "]]>", "-->", "\x0b",
-    "entity", "id", "label", "spans", "head", "tail", "0", "-1", "00", "İ", "ß", "\xa0",
+    ".", "..", "~", "T1", "R1", "E1", "#T=1", "1:2", "0,1", "1-1", "1.1", "&amp;",
+    "&#0;", "]]>", "-->", "\x0b", "entity", "id", "label", "spans", "head", "tail", "0", "-1", "00",
+    "İ", "ß", "\xa0",
 )  # fmt: skip
 
 BYTES = (
@@ -380,24 +382,17 @@ def _text(data: bytes) -> str:
 
 
 def _data(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass") if _is_whole(text) else _odd(text)
-
-
-_ESCAPED = re.compile("[\udc80-\udcff]")
-
-
-def _is_whole(text: str) -> bool:
-    return _ESCAPED.search(text) is None
-
-
-def _odd(text: str) -> bytes:
     """Bytes that were no UTF-8 go back as they were; other halves of characters as three bytes."""
-    return b"".join(
-        letter.encode(
-            "utf-8", "surrogateescape" if "\udc80" <= letter <= "\udcff" else "surrogatepass"
-        )
+    with contextlib.suppress(UnicodeEncodeError):
+        return text.encode("utf-8", "surrogateescape")
+    with_halves = (
+        letter.encode("utf-8", "surrogateescape" if letter in _ESCAPES else "surrogatepass")
         for letter in text
     )
+    return b"".join(with_halves)
+
+
+_ESCAPES = frozenset(map(chr, range(0xDC80, 0xDD00)))
 
 
 def recoded(chance: Chance, data: bytes) -> bytes:

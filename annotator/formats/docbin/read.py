@@ -125,6 +125,8 @@ class _Reading:
         words: dict[int, str] = {}
         parts: list[str] = []
         at = 0
+        if spaces and ORTH not in self._columns:
+            raise Fault("it does not say which strings its tokens are")
         for orth, space in zip(self._columns.get(ORTH, ()), spaces, strict=True):
             word = words.get(orth)
             if word is None:
