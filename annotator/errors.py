@@ -56,6 +56,6 @@ class EditError(UserError):
 
 
 def filled(template: str, fields: Mapping[str, object]) -> str:
-    """``template`` with its fields, on one line whatever the fields hold."""
+    """``template`` with its fields, on one line and fit to be written whatever the fields hold."""
     values = {name: " ".join(str(value).split()) for name, value in fields.items()}
-    return template.format(**values)
+    return template.format(**values).encode("utf-8", "backslashreplace").decode()

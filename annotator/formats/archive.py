@@ -161,6 +161,8 @@ class _Budget:
     def _place(self, info: ZipInfo) -> PurePosixPath:
         """Where a member goes; programs for Windows part folders by backslashes."""
         raw = _name(info).replace("\\", "/")
+        if not raw:
+            raise self._distrusted(info, "a file in it has no name")
         name = PurePosixPath(raw)
         if name.is_absolute() or _DRIVE.match(raw) or ".." in name.parts:
             raise self._distrusted(info, "the name {member} leads out of its folder")

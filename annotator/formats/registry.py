@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotator.errors import FormatError
 from annotator.formats.base import Direction, Format, Option
+from annotator.formats.json_values import string_fault
 from annotator.formats.jsonl_write import NAME as NATIVE
 from annotator.formats.source import Source
 
@@ -113,7 +114,16 @@ def options_from(
         if name not in known or not equals:
             raise _unknown(format, pair, known, direction)
         values[name] = _value(known[name], value)
+    check_options(values)
     return values
+
+
+def check_options(options: Mapping[str, object]) -> None:
+    """Raises FormatError for an option that is no text: bytes of another encoding, or a NUL."""
+    for name, value in options.items():
+        fault = string_fault(value) if isinstance(value, str) else None
+        if fault is not None:
+            raise FormatError("Option {option} is no text: {why}.", option=name, why=fault)
 
 
 def _unknown(

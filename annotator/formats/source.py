@@ -254,7 +254,7 @@ class Source:
             text = decoder.decode(chunk, not chunk)
         except UnicodeDecodeError as error:
             at = self.done + len(chunk) - len(error.object) + error.start
-            before = error.object[: error.start].decode(codec, "replace").count("\n")
+            before = _line_ends(error.object[: error.start], codec)
             raise self._undecodable(codec, at, line + before) from None
         except ValueError:
             raise self._undecodable(codec, self.done, line) from None
@@ -311,6 +311,14 @@ def _skip_line(stream: IO[bytes]) -> int:
             return skipped + at
         skipped += len(chunk)
     return skipped
+
+
+def _line_ends(data: bytes, codec: str) -> int:
+    """How many there are in bytes that could be decoded; some codecs do not decode in part."""
+    try:
+        return data.decode(codec, "replace").count("\n")
+    except UnicodeError:
+        return 0
 
 
 def _decodes(stream: IO[bytes], codec: str) -> bool:

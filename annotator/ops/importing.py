@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from annotator.errors import FormatError, UserError
 from annotator.formats.base import Format, Reason, Rejected
+from annotator.formats.registry import check_options
 from annotator.formats.source import Source
 from annotator.ops.import_run import BEGUN, ImportRequest, ImportRun, default_annotator
 from annotator.ops.inputs import Inputs
@@ -31,6 +32,7 @@ def import_files(project: Project, request: ImportRequest) -> Steps[ImportReport
     Yields progress in bytes.  Raises FormatError for a file that cannot be read at all, with
     nothing imported; everything less is in the report.
     """
+    check_options(request.options)
     run = ImportRun(project, request)
     with Inputs(project.path) as found:
         for _ in found.gather(request.paths, request.format):

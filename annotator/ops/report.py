@@ -1,11 +1,13 @@
 """What an import or export did, counted and told piece by piece."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from annotator.formats.base import Changed, Reason, Rejected
+from annotator.formats.source import spelled
 from annotator.model.annotation import Document, Json, Layer, attribute_count
 
 
@@ -224,12 +226,13 @@ Note = TypeVar("Note", bound=Rejected | Changed)
 def brief(item: Note) -> Note:
     """``item`` with what is very long in it cut: files of labels without end must not fill memory.
 
-    Ten thousand items are kept; what they name may be a megabyte each.
+    Ten thousand items are kept; what they name may be a megabyte each.  Halves of characters, which
+    no file and no terminal takes, are written out.
     """
     reason = item.reason
     fields = reason.fields
     words = (item.id, item.document, *fields.values())
-    if not any(isinstance(word, str) and len(word) > _LONG for word in words):
+    if not any(isinstance(word, str) and _cut(word) is not word for word in words):
         return item
     return replace(
         item,
@@ -240,7 +243,14 @@ def brief(item: Note) -> Note:
 
 
 def _cut(word: Any) -> Any:
-    return word[:_LONG] + "…" if isinstance(word, str) and len(word) > _LONG else word
+    if isinstance(word, str) and len(word) > _LONG:
+        word = word[:_LONG] + "…"
+    if isinstance(word, str) and _HALF.search(word):
+        word = spelled(word)
+    return word
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def items_json(items: Iterable[Rejected | Changed]) -> list[Json]:

@@ -145,7 +145,7 @@ class Joints:
             for _ in found.args:
                 self._account.reject("relation", why, found.key)
             if not found.args:
-                self._leave(why.template, **why.fields)
+                self._leave(why)
             return "!"
         whole = self._spans[trigger].label == self._label(found.label)
         seen: set[tuple[str, str]] = set()
@@ -283,8 +283,11 @@ class Joints:
     def _add(self, label: str, head: int, tail: int, key: str) -> None:
         self.relations.append(Relation(len(self.relations), label, head, tail, key=key))
 
-    def _leave(self, template: str, **fields: object) -> None:
-        self._account.change("document", template, **fields)  # type: ignore[arg-type]
+    def _leave(self, why: Reason) -> None:
+        place = (self._account.file, self._account.line)
+        self._account.items.append(
+            Changed("document", why, *place, document=self._account.document)
+        )
 
     def _leave_relation(self, key: str) -> None:
         self._leave_out(

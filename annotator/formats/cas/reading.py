@@ -138,16 +138,16 @@ class Reading:
         if not self._is_sound(fs, fragments, len(values)):
             self._numbers[fs.xmiID] = None
             return None
-        if plan.fragments and (told := getattr(fs, plan.fragments)):
+        if told := _string(fs, plan.fragments):
             fragments = self._told_fragments(told, start, stop)
-        label = getattr(fs, plan.label) if plan.label else None
+        label = _string(fs, plan.label)
         self.spans.append(
             Span(
                 id=number,
-                label=label if label and label.strip() else plan.short,
+                label=label if label.strip() else plan.short,
                 fragments=fragments,
                 attributes=values or NOTHING,
-                note=(getattr(fs, plan.note) or "") if plan.note else "",
+                note=_string(fs, plan.note),
                 key=str(fs.xmiID),
             )
         )
@@ -205,9 +205,8 @@ class Reading:
         assert plan.ends is not None
         values = self._attributes(plan, fs)
         head, tail = (getattr(fs, name) for name in plan.ends)
-        label = getattr(fs, plan.label) if plan.label else None
-        note = (getattr(fs, plan.note) or "") if plan.note else ""
-        found = label if label and label.strip() else plan.short
+        label, note = _string(fs, plan.label), _string(fs, plan.note)
+        found = label if label.strip() else plan.short
         self._link(Link("annotation", fs), found, (head, tail), values, note, str(fs.xmiID))
 
     def _features(self, plan: Plan, fs: Any) -> None:
@@ -219,7 +218,7 @@ class Reading:
             if other is None or not self._is_span(other):
                 continue
             chained = name == "next" and plan.chained
-            label = (getattr(fs, plan.chained) if chained else None) or name
+            label = (_string(fs, plan.chained) if chained else "") or name
             self._link(Link("feature", fs, name), label, (fs, other), {}, "", f"{fs.xmiID}.{name}")
         for name in plan.arrays:
             array = getattr(fs, name)
@@ -362,6 +361,12 @@ def chosen_view(cas: "Cas") -> "View":
     with_text = [view for view in views if view.sofa.sofaString is not None]
     initial = [view for view in with_text if view.sofa.sofaID == "_InitialView"]
     return (initial or with_text or views)[0]
+
+
+def _string(fs: Any, feature: str | None) -> str:
+    """The text of a feature; "" for none, and for what JSON has there in place of a text."""
+    found = getattr(fs, feature) if feature else None
+    return found if isinstance(found, str) else ""
 
 
 def elements(array: Any) -> Iterator[Any]:

@@ -129,6 +129,8 @@ def groups_in(data: object) -> dict[str, list[bytes]]:
     if not isinstance(data, bytes) or not data:
         return {}
     found = unpacked(data)
+    if not isinstance(found, dict | list | None):
+        raise BadPack("its groups of spans are none")
     groups = found.items() if isinstance(found, dict) else ((each, None) for each in found or ())
     named: dict[str, list[bytes]] = {}
     for inner, keys in groups:

@@ -125,6 +125,8 @@ class _Reading:
         words: dict[int, str] = {}
         parts: list[str] = []
         at = 0
+        if spaces and ORTH not in self._columns:
+            raise Fault("it does not say which strings its tokens are")
         for orth, space in zip(self._columns.get(ORTH, ()), spaces, strict=True):
             word = words.get(orth)
             if word is None:
@@ -283,7 +285,7 @@ class _Reading:
             ]
             yield Kept(NAME, ENTS, _compact(places))
         cats = self._binary.of("cats", self._number)
-        if isinstance(cats, dict) and cats:
+        if isinstance(cats, dict) and cats and _is_plain(cats):
             yield Kept(NAME, CATS, _compact(cats))
         columns = {
             attr: list(column)
@@ -301,6 +303,13 @@ class _Reading:
 
 def _bare(one: _Found) -> tuple[int, int, int]:
     return one.first, one.stop, one.label
+
+
+def _is_plain(cats: dict[Any, Any]) -> bool:
+    """Whether these are classes with their scores, as spaCy has them."""
+    return all(
+        type(name) is str and type(score) in (int, float, bool) for name, score in cats.items()
+    )
 
 
 def _compact(value: object) -> str:
