@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import NotSaved, UserError
+from annotator.gui.faults.trail import Trail
 from annotator.model.scheme import Scheme
 from annotator.store.change import Change, Operation
 from annotator.store.project import Project
@@ -42,6 +43,9 @@ class Session(QObject):
         self._scheme: Scheme | None = None
         self._pending: Callable[[], object] | None = None
         self.annotator = ""
+        self.trail = Trail()
+        self.attempts = 0
+        """How many edits were tried."""
 
     @property
     def project(self) -> Project:
@@ -108,17 +112,21 @@ class Session(QObject):
         if self._pending is not None:
             self.not_saved.emit(_WAITING)
             return None
+        self.trail.add(f"verb {getattr(verb, '__name__', '?')}")
         return self._attempt(lambda: verb(self.project, *args, **kwargs))
 
     def _attempt(self, action: Callable[[], Result]) -> Result | None:
+        self.attempts += 1
         try:
             result = action()
         except NotSaved as error:
             self._pending = action
+            self.trail.add("not saved")
             self.not_saved.emit(error)
             return None
         except UserError as error:
             self._pending = None
+            self.trail.add(f"refused {type(error).__name__}")
             self.failed.emit(error)
             return None
         self._pending = None
@@ -159,6 +167,7 @@ class Session(QObject):
         self._heard(Change(foreign, foreign, tables, nothing, nothing, everywhere=True))
 
     def _heard(self, change: Change) -> None:
+        self.trail.add(f"committed {change.operation.kind}")
         if change.everywhere or change.tables & _SCHEME_TABLES:
             self._scheme = None
         self.changed.emit(change)
