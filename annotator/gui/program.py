@@ -10,13 +10,13 @@ from annotator.gui.collector import Collector
 from annotator.gui.faults.catching import Faults
 from annotator.gui.faults.log import FaultLog, logs_folder
 from annotator.gui.faults.report import Fault
-from annotator.gui.faults.telling import Telling
 from annotator.gui.large_print import LargePrint
 from annotator.gui.main_window import MainWindow
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings, Theme
+from annotator.gui.telling import Telling
 from annotator.gui.theme import Themes
 from annotator.resources import resource
 

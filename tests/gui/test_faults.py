@@ -66,6 +66,7 @@ def program(
     window = made.show()
     window.later.waits = False
     qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.spans.is_built)
     window.walk.next()
     made.faults.install()
     yield made
@@ -74,6 +75,7 @@ def program(
         if isinstance(widget, CrashDialog):
             widget.reject()
     made.projects.close()
+    window = window_of(made)
     qtbot.addWidget(window)
     window.close()
     made.speak_no_more()
@@ -87,7 +89,7 @@ def window_of(program: Program) -> MainWindow:
 def told(program: Program, qtbot: QtBot) -> CrashDialog:
     """The one dialog, once it is there."""
     qtbot.waitUntil(lambda: program.telling.dialog is not None, timeout=5000)
-    QTest.qWait(20)
+    qtbot.wait(20)
     dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog)]
     assert [d for d in dialogs if d.isVisible()] == [program.telling.dialog]
     assert program.telling.dialog is not None
@@ -136,7 +138,7 @@ class FaultyModel(QAbstractListModel):
         return 1
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.DisplayRole and Faulty.place == "model":
             fail()
         return None
 
@@ -177,28 +179,23 @@ def in_event_filter(widget: Faulty, qtbot: QtBot) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def in_paint_event(widget: Faulty, qtbot: QtBot) -> None:
-    widget.place = "paint"
+def in_paint_event(widget: Faulty, _qtbot: QtBot) -> None:
+    Faulty.place = "paint"
     widget.show()
-    qtbot.waitExposed(widget)
-    widget.repaint()
 
 
-def in_model(_widget: Faulty, qtbot: QtBot) -> None:
-    view, model = QListView(), FaultyModel()
-    qtbot.addWidget(view)
-    view.setModel(model)
-    view.show()
-    view.repaint()
-    view.hide()
-    view.setModel(None)
+def in_model(widget: Faulty, _qtbot: QtBot) -> None:
+    Faulty.place = "model"
+    view = QListView(widget)
+    view.setModel(FaultyModel(view))
+    widget.show()
 
 
-def in_timer(widget: Faulty, _qtbot: QtBot) -> None:
+def in_timer(widget: Faulty, qtbot: QtBot) -> None:
     timer = QTimer(widget, interval=1, singleShot=True)
     timer.timeout.connect(fail)
     timer.start()
-    QTest.qWait(20)
+    qtbot.wait(20)
 
 
 def in_python_thread(_widget: Faulty, _qtbot: QtBot) -> None:
@@ -239,6 +236,7 @@ def test_a_fault_is_told_and_the_next_edit_works(
     qtbot.addWidget(widget)
     QTimer.singleShot(0, lambda: strike(widget, qtbot))  # nothing of ours calls, as in the program
     dialog = told(program, qtbot)
+    Faulty.place = ""
     widget.hide()
     report = dialog.report.toPlainText()
     assert "Bug" in report
@@ -259,9 +257,7 @@ def test_a_fault_is_told_and_the_next_edit_works(
     assert "Bug" in capfd.readouterr().err
 
 
-def test_a_fault_that_repeats_is_counted_in_the_open_dialog(
-    program: Program, qtbot: QtBot
-) -> None:
+def test_a_fault_that_repeats_is_counted_in_the_open_dialog(program: Program, qtbot: QtBot) -> None:
     """A hundred dialogs for one broken timer would make the program unusable."""
     button = QPushButton("x")
     qtbot.addWidget(button)
@@ -283,8 +279,8 @@ def test_a_second_kind_of_fault_joins_the_open_dialog(program: Program, qtbot: Q
     """Otherwise the fault that came first, the cause, would be covered by what followed it."""
     QTimer.singleShot(0, fail)
     dialog = told(program, qtbot)
-    QTimer.singleShot(0, lambda: [][0])
-    qtbot.waitUntil(lambda: "IndexError" in dialog.report.toPlainText())
+    QTimer.singleShot(0, lambda: {}[0])
+    qtbot.waitUntil(lambda: "KeyError" in dialog.report.toPlainText())
     assert "Bug" in dialog.sentence.text()
     assert told(program, qtbot) is dialog
 
@@ -308,13 +304,13 @@ def test_a_fault_in_painting_calls_no_dialog_for_ever(program: Program, qtbot: Q
     go_on(program)
     for _ in range(20):
         broken.update()
-        QTest.qWait(5)
+        qtbot.wait(5)
     assert program.telling.dialog is None
     notice = window.centre.notice()
     assert notice is not None
     assert "happened again" in notice.words()
     painted = 0
-    QTest.qWait(300)
+    qtbot.wait(300)
     assert painted < 20, "telling it makes it paint again"
     broken.hide()
     notice.buttons()[0].click()
@@ -471,7 +467,9 @@ def test_a_report_holds_no_words_of_people() -> None:
         try:
             fail()
         except Bug as error:
-            raise ExceptionGroup(SECRET, [ValueError(SECRET), EditError("No {x}.", x=SECRET)]) from error
+            raise ExceptionGroup(
+                SECRET, [ValueError(SECRET), EditError("No {x}.", x=SECRET)]
+            ) from error
 
     fault = fault_of(caught(chain), "an event")
     assert SECRET not in fault.plain
@@ -515,11 +513,12 @@ def test_the_log_is_bounded_and_its_owners_alone(tmp_path: Path) -> None:
     log = FaultLog(tmp_path / "logs")
     for number in range(60):
         log.write(f"report {number}\n" + "x" * (LIMIT // 12))
-    files = sorted(path.name for path in log.folder.iterdir())
-    assert files == ["faults.1.log", "faults.2.log", "faults.log"]
+    files = {path.name for path in log.folder.iterdir()}
+    assert (
+        {"faults.1.log", "faults.2.log"} <= files <= {"faults.1.log", "faults.2.log", "faults.log"}
+    )
     assert sum(path.stat().st_size for path in log.folder.iterdir()) < 4 * LIMIT
-    newest = (log.folder / "faults.log", log.folder / "faults.1.log")
-    assert any("report 59" in path.read_text() for path in newest)
+    assert any("report 59" in path.read_text() for path in log.folder.iterdir())
     if os.name == "posix":
         assert stat.S_IMODE(log.folder.stat().st_mode) == 0o700
         assert {stat.S_IMODE(path.stat().st_mode) for path in log.folder.iterdir()} == {0o600}
