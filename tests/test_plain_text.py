@@ -34,7 +34,7 @@ from annotator.gui import ask, plain
 from annotator.gui.bindings import Bindings
 from annotator.gui.collector import Collector
 from annotator.gui.dialogs.annotator import AnnotatorDialog
-from annotator.gui.dialogs.crash import CrashDialog
+from annotator.gui.dialogs.crash import CrashDialog, CrashReport
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.history import HistoryDialog
 from annotator.gui.dialogs.import_ import ImportDialog
@@ -45,6 +45,7 @@ from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.document.selected import Selected
+from annotator.gui.faults.report import Fault, Report
 from annotator.gui.main_window import MainWindow
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
@@ -279,6 +280,13 @@ def endless() -> Steps[object]:
         yield Step(0, 1)
 
 
+def crash_of(bad: str) -> CrashDialog:
+    fault = Fault(bad, bad, bad, bad, bad, bad, bad)
+    dialog = CrashDialog(Report(((fault, 2), (fault, 1)), (bad,), (bad,)))
+    dialog.full.setChecked(True)
+    return dialog
+
+
 def test_dialogs_show_tags(qtbot: QtBot, canary: Canary, session: Session, tmp_path: Path) -> None:
     bad = canary.words
     report = ImportDialog(session, [tmp_path / '<img src="canary.png">.jsonl'])
@@ -298,7 +306,7 @@ def test_dialogs_show_tags(qtbot: QtBot, canary: Canary, session: Session, tmp_p
     progress = ProgressDialog(bad, bad, Task(endless()))
     dialogs = [
         new, report, refused, ExportDialog(session), scheme, MergeDialog(session, "entity", bad),
-        annotator, HistoryDialog(session), CrashDialog(bad), progress,
+        annotator, HistoryDialog(session), crash_of(bad), CrashReport(bad), progress,
     ]  # fmt: skip
     for dialog in dialogs:
         qtbot.addWidget(dialog)

@@ -150,6 +150,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", checkable=True),
     _spec("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1 ?"),
     _spec("palette", QT_TRANSLATE_NOOP("Actions", "&Command palette…"), "Ctrl+K", "command"),
+    _spec("logs", QT_TRANSLATE_NOOP("Actions", "Show the &folder of the logs")),
     _spec("about", QT_TRANSLATE_NOOP("Actions", "&About Annotator")),
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The middle of the window: the banner, and below it the text or what stands in for it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -31,6 +32,7 @@ class Centre(QWidget):
         self._context = context
         self._actions = actions
         self._empty: QWidget | None = None
+        self._notice: Banner | None = None
         self.start: StartPage | None = None
         self.banner = Banner(self)
         self.view = DocumentView(self)
@@ -43,7 +45,7 @@ class Centre(QWidget):
         self._column.addWidget(self.banner)
         self._column.addWidget(self.pages, 1)
         self.finding = Finding(context, self.view, self)
-        self.finding.bar_made.connect(lambda bar: self._column.insertWidget(1, bar))
+        self.finding.bar_made.connect(lambda bar: self._insert(self.pages, bar))
 
     def _remember_reading(self) -> None:
         """Show text as it was shown last."""
@@ -68,6 +70,28 @@ class Centre(QWidget):
             self._show_empty()
         else:
             self.pages.setCurrentWidget(self.view)
+
+    def notify(self, words: str, button: str, verb: Callable[[], object]) -> None:
+        """Says something above the banner, with a button that hides it and does ``verb``."""
+        if self._notice is None:
+            self._notice = Banner(self)
+            self._notice.said.connect(self.view.announce)
+            self._insert(self.banner, self._notice)
+        notice = self._notice
+
+        def done() -> None:
+            notice.hide()
+            verb()
+
+        close = (self.tr("Dismiss"), notice.hide)
+        notice.show_words(words, ((button, done), close), bad=False)
+
+    def notice(self) -> Banner | None:
+        """The line that :meth:`notify` shows."""
+        return self._notice
+
+    def _insert(self, before: QWidget, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.indexOf(before), widget)
 
     def painted(self) -> QWidget:
         """The widget that paints what is shown now."""

@@ -14,6 +14,7 @@ from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
 from annotator.gui.projects import Projects
+from annotator.gui.records import Records
 from annotator.gui.settings import LARGE_TEXT, Theme
 from annotator.model.scheme import Scheme
 from annotator.store.project import SUFFIX
@@ -46,6 +47,7 @@ class Commands(QObject):
         self._view = view
         self._panels = tuple(panels)
         self._window = window
+        self.records = Records(context, view, self.commit_fields, window)
 
     def undo(self) -> None:
         """Undoes in the text field that has the keyboard, else in the project."""
@@ -158,13 +160,6 @@ class Commands(QObject):
 
         self.commit_fields()
         self._run(ConflictsDialog(self._context.session, self._window))
-
-    def history(self) -> None:
-        """Shows what was done in the project."""
-        from annotator.gui.dialogs.history import HistoryDialog  # noqa: PLC0415 - at need
-
-        self.commit_fields()
-        self._run(HistoryDialog(self._context.session, self._window))
 
     def settings(self) -> None:
         """Opens the settings and applies what was changed."""

@@ -93,7 +93,7 @@ MENUS: tuple[Menu, ...] = (
             _place("theme", QT_TRANSLATE_NOOP("Menus", "&Theme")),
         ),
     ),
-    Menu(str(QT_TRANSLATE_NOOP("Menus", "&Help")), ("palette", "keys", None, "about")),
+    Menu(str(QT_TRANSLATE_NOOP("Menus", "&Help")), ("palette", "keys", None, "logs", "about")),
 )  # fmt: skip
 
 TOOL_BAR: tuple[str | None, ...] = (

@@ -1,18 +1,22 @@
 """The program: what outlives a window, language, theme, and what to do with failures."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from annotator.errors import UserError
 from annotator.gui.collector import Collector
+from annotator.gui.faults.catching import Faults
+from annotator.gui.faults.log import FaultLog, logs_folder
+from annotator.gui.faults.report import Fault
 from annotator.gui.large_print import LargePrint
 from annotator.gui.main_window import MainWindow
 from annotator.gui.projects import Projects
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings, Theme
+from annotator.gui.telling import Telling
 from annotator.gui.theme import Themes
 from annotator.resources import resource
 
@@ -20,7 +24,9 @@ from annotator.resources import resource
 class Program(QObject):
     """What outlives a window: a new language makes the window anew around the same session."""
 
-    def __init__(self, application: QApplication, settings: Settings) -> None:
+    def __init__(
+        self, application: QApplication, settings: Settings, log: FaultLog | None = None
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._translators: list[QTranslator] = []
@@ -32,6 +38,16 @@ class Program(QObject):
         self.themes = Themes(application, settings.theme)
         self.large_print = LargePrint(application, on=settings.large_print)
         self.window: MainWindow | None = None
+        self._log = log or FaultLog(logs_folder())
+        self.faults = Faults(self._log, self)
+        trail = self.session.trail
+        trail.heard = self._log.note
+        self.telling = Telling(lambda: self.window, self._notice, trail, self)
+        self.faults.met.connect(self._take_fault)
+        self.faults.said.connect(self.session.failed)
+        self.faults.interrupted.connect(self.quit)
+        self.telling.quit_requested.connect(self._leave)
+        self._mended = 0
         self._speak()
 
     def show(self) -> MainWindow:
@@ -43,6 +59,7 @@ class Program(QObject):
         window.theme_requested.connect(self._take_theme)
         window.commands.large_print_requested.connect(self.large_print.choose)
         window.show()
+        QTimer.singleShot(1000, self, self.tell_crash)
         return window
 
     def end(self) -> None:
@@ -55,14 +72,43 @@ class Program(QObject):
         """Ends the event loop."""
         self._application.quit()
 
-    def fail(self, error: BaseException) -> None:
-        """Shows a failure: what a person can mend as a sentence, a fault of ours as it is."""
-        if isinstance(error, UserError):
-            self.session.failed.emit(error)
-            return
-        from annotator.gui.dialogs.crash import crash_text, show_crash  # noqa: PLC0415 - rare
+    def tell_crash(self) -> None:
+        """Says quietly, and once, that the program ended in a crash the last time."""
+        report = self._log.crashed()
+        if report:
+            words = self.tr(
+                "Annotator ended unexpectedly the last time. Your work is as you saw it saved."
+            )
+            self._notice(words, self.tr("Show the report"), lambda: self._show_crash(report))
 
-        show_crash(self.window, crash_text(error))
+    def _show_crash(self, report: str) -> None:
+        from annotator.gui.dialogs.crash import CrashReport  # noqa: PLC0415 - rare
+
+        dialog = CrashReport(report, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _notice(self, words: str, button: str, verb: Callable[[], object]) -> None:
+        if self.window is not None:
+            self.window.centre.notify(words, button, verb)
+
+    def _take_fault(self, fault: Fault) -> None:
+        """Tells a fault, and lets the window show again what the project holds.
+
+        Not for a fault that comes again while nothing is done, as one of painting does.
+        """
+        is_new = self.telling.tell(fault)
+        session = self.session
+        if not is_new and session.attempts == self._mended:
+            return
+        self._mended = session.attempts
+        if session.is_open and not session.project.is_editing:
+            session.read_again()
+
+    def _leave(self) -> None:
+        """Closes the window, which may ask; where a fault keeps it from that, the program ends."""
+        if self.window is None or self.window.close():
+            self.quit()
 
     def speak_no_more(self) -> None:
         """Takes the translators away."""

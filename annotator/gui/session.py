@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.errors import NotSaved, UserError
+from annotator.gui.faults.trail import Trail
 from annotator.gui.waiting import Action, Waiting
 from annotator.model.scheme import Scheme
 from annotator.store.change import Change, Operation
@@ -56,6 +57,9 @@ class Session(QObject):
         self._retrying.timeout.connect(self.retry)
         self._tries = 0
         self.annotator = ""
+        self.trail = Trail()
+        self.attempts = 0
+        """How many edits were tried."""
         self.document_id = 0
         """The document on the desk, of which a draft is kept while edits wait."""
 
@@ -152,16 +156,20 @@ class Session(QObject):
         **kwargs: Parameters.kwargs,
     ) -> Result | None:
         """:meth:`run` for those who see the desk: where edits wait, it may wait behind them."""
+        self.trail.add(f"verb {getattr(verb, '__name__', '?')}")
+        self.attempts += 1
         try:
             if self._waiting is not None:
                 self._wait(lambda project: verb(project, *args, **kwargs), WAITING)
                 return None
             return verb(self.project, *args, **kwargs)
         except NotSaved as error:
+            self.trail.add("not saved")
             self._waiting = Waiting(self.project, self.document_id, self.drafted.emit)
             self._tries = 0
             self._wait(lambda project: verb(project, *args, **kwargs), error)
         except UserError as error:
+            self.trail.add(f"refused {type(error).__name__}")
             self.failed.emit(error)
         return None
 
@@ -238,6 +246,7 @@ class Session(QObject):
         self._heard(Change(foreign, foreign, tables, nothing, nothing, everywhere=True))
 
     def _heard(self, change: Change) -> None:
+        self.trail.add(f"committed {change.operation.kind}")
         if change.everywhere or change.tables & _SCHEME_TABLES:
             self._scheme = None
         self.changed.emit(change)

@@ -53,4 +53,5 @@ class Task(QObject):
             self.failed.emit(error)
         except BaseException:
             self._timer.stop()
+            self.cancelled.emit()  # else its dialog would wait for ever
             raise

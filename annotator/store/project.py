@@ -160,6 +160,10 @@ class Project:
         """The newest entries of the log first."""
         return log.newest(self._connection, limit, before)
 
+    def operation(self, op_id: int) -> Operation | None:
+        """One entry of the log; None where there is none of that id."""
+        return log.operation(self._connection, op_id)
+
     def touched(self, op_id: int) -> Touched | None:
         """The first span, else relation, that operation ``op_id`` touched; None for none."""
         return log.touched(self._connection, op_id)

@@ -15,4 +15,6 @@ else:
     except ImportError:
         import sqlite3
 
-__all__ = ["sqlite3"]
+SQLITE_VERSION: str = sqlite3.sqlite_version
+
+__all__ = ["SQLITE_VERSION", "sqlite3"]

@@ -15,10 +15,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.errors import EditError
-from annotator.gui import app
 from annotator.gui.collector import PAUSE, Collector
-from annotator.gui.dialogs import crash
 from annotator.gui.document.colours import contrast
 from annotator.gui.program import Program
 from annotator.gui.settings import Settings, Theme
@@ -102,39 +99,6 @@ def test_texts_stand_out(dark: bool) -> None:
         colours.color(Role.HighlightedText).name(), colours.color(Role.Highlight).name()
     )
     assert chosen >= 4.5
-
-
-def test_a_fault_of_ours_is_shown_and_the_persons_is_said(
-    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(crash, "show_crash", lambda _parent, text: shown.append(text))
-    window = program.show()
-    hook = app._hook(program)
-    error = ValueError("ours")
-    hook(ValueError, error, None)
-    assert "ValueError" in shown[0]
-    assert "ValueError: ours" in capsys.readouterr().err
-    mistake = EditError("Not {what}.", what="possible")
-    hook(EditError, mistake, None)
-    assert window.status.words.text() == "Not possible."
-    assert len(shown) == 1
-
-
-def test_a_fault_while_a_fault_is_shown_opens_no_second_dialog(
-    program: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shown: list[str] = []
-    hook = app._hook(program)
-
-    def show(_parent: object, text: str) -> None:
-        shown.append(text)
-        hook(KeyError, KeyError("second"), None)
-
-    monkeypatch.setattr(crash, "show_crash", show)
-    hook(ValueError, ValueError("first"), None)
-    assert len(shown) == 1
-    assert "second" in capsys.readouterr().err
 
 
 def test_garbage_is_collected_by_us_only(qapp: QApplication) -> None:

@@ -1,10 +1,9 @@
-"""Settings, about, crash report, annotator, history, progress."""
+"""Settings, about, annotator, history, progress."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,6 @@ from annotator import __version__
 from annotator.errors import FormatError
 from annotator.gui.dialogs.about import AboutDialog, show_about
 from annotator.gui.dialogs.annotator import AnnotatorDialog, ask_annotator
-from annotator.gui.dialogs.crash import CrashDialog, crash_text, show_crash
 from annotator.gui.dialogs.history import HistoryDialog, HistoryModel, local_time
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.report import ReportPane
@@ -76,29 +74,6 @@ def test_about_names_the_version(qtbot: QtBot) -> None:
         assert words in said
     press_when_shown(Qt.Key.Key_Escape)
     show_about(None)
-
-
-def test_crash_report_has_no_words_of_the_document(qtbot: QtBot) -> None:
-    try:
-        try:
-            raise ValueError("Ông Võ Văn Thưởng")
-        except ValueError as error:
-            raise KeyError("bí mật") from error
-    except KeyError as error:
-        text = crash_text(error)
-    assert "Thưởng" not in text
-    assert "bí mật" not in text
-    assert "KeyError" in text
-    assert "ValueError" in text
-    assert "test_small_dialogs.py" in text
-    dialog = CrashDialog(text)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == text
-    assert dialog.isVisible()
-    press_when_shown(Qt.Key.Key_Escape)
-    show_crash(None, text)
 
 
 def test_annotator(qtbot: QtBot) -> None:
