@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -178,6 +179,7 @@ def test_no_gesture_collects(program: Program, file: Path) -> None:
         for start in range(24):
             window.verbs.add_span(((start, start + 1),), "ORG")
             window.view.step_span(True)
+            QTest.keyClick(window.view, Qt.Key.Key_Shift)  # somebody is there, however slow we are
             QApplication.processEvents()
             window.session.undo()
     finally:
