@@ -25,6 +25,7 @@ def main(path: Path | None = None) -> int:
         return 1
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - see above
 
+    from annotator.gui.endings import Endings  # noqa: PLC0415 - see above
     from annotator.gui.faults.log import FaultLog, logs_folder  # noqa: PLC0415 - see above
     from annotator.gui.first_paint import leave_after_paint  # noqa: PLC0415 - see above
     from annotator.gui.icons import application_icon  # noqa: PLC0415 - see above
@@ -39,6 +40,7 @@ def main(path: Path | None = None) -> int:
         application.setWindowIcon(application_icon())
         program = Program(application, Settings(), log)
         program.faults.install()
+        program.heed(Endings(application, program))
         if project is not None:
             program.projects.show(project)
         window = program.show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.collector import Collector
+from annotator.gui.endings import Endings
 from annotator.gui.faults.catching import Faults
 from annotator.gui.faults.log import FaultLog, logs_folder
 from annotator.gui.faults.report import Fault
@@ -67,6 +68,22 @@ class Program(QObject):
         self.collector.stop()
         self.projects.close()
         self.settings.flush()
+
+    def heed(self, endings: Endings) -> None:
+        """Puts away what is in hand when the system ends the program or the session."""
+        endings.asked.connect(self._end_now)
+        endings.session_ended.connect(self._put_away)
+
+    def _put_away(self) -> None:
+        if self.window is not None:
+            self.window.put_away()
+        if self.session.has_unsaved:
+            self.session.retry()
+
+    def _end_now(self) -> None:
+        """Without a question: who asked waits for seconds only, and then kills."""
+        self._put_away()
+        self.quit()
 
     def quit(self) -> None:
         """Ends the event loop."""
