@@ -143,6 +143,7 @@ class Versions:
                 self._apply(row)
         for event in many[at:]:
             self._apply_many(event)
+        self.gone.finish()
 
     def _changes(self) -> Iterator[tuple[Any, ...]]:
         op_id = seq = -1
