@@ -7,6 +7,8 @@ rows that were deleted here the log has it.  For the others a merge writes it do
 with the part :data:`GONE`, whose ``versions`` are compressed JSON: a list of
 ``[uid, {column: [version, value]}]``, in uids where a value refers to another row.
 
+A layer is known by its document and annotator (see ``identity``), whatever uid it had.
+
 Columns are those that are merged one by one; a span (decision, relation) is one column "".
 """
 
@@ -17,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotator.store.identity import layer_uid
 from annotator.store.tables import TABLES, Row, Value, compact_json, row_of
 
 All = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
@@ -43,6 +46,7 @@ FIXED = {"annotator": ("kind",), "label": ("kind",)}
 """Columns that never change, but are needed to make a row again."""
 
 BY_ROW = frozenset({"span", "relation", "decision"})
+_REFERRED = ("label", "document", "annotator")
 _SAID = frozenset({"span", *COLUMNS})
 """Tables of which another row may need a row that is gone."""
 
@@ -71,12 +75,22 @@ class Gone:
     fetch: All
     order: Callable[[int], tuple[int, bytes]]
     traces: dict[str, dict[bytes, dict[str, Trace]]] = field(default_factory=dict)
-    _labels: dict[int, bytes] = field(default_factory=dict)
-    _former: dict[int, list[tuple[At, bytes]]] = field(default_factory=dict)
+    _now: dict[str, dict[int, bytes]] = field(default_factory=dict)
+    _former: dict[tuple[str, int], list[tuple[At, bytes]]] = field(default_factory=dict)
+    _layers: list[tuple[Row, object, Mapping[str, int | None], At]] = field(default_factory=list)
 
     def start(self) -> None:
-        """Reads which labels there are, by whose ids deleted rows refer to them."""
-        self._labels = dict(self.fetch("SELECT id, uid FROM label", ()))
+        """Reads what there is that deleted rows refer to by id."""
+        for tbl in _REFERRED:
+            self._now[tbl] = dict(self.fetch(f"SELECT id, uid FROM {tbl}", ()))
+
+    def finish(self) -> None:
+        """Finds out which layers they were that are gone."""
+        for row, source, parts, at in self._layers:
+            document = self._uid_at("document", row["document_id"], at)
+            annotator = self._uid_at("annotator", row["annotator_id"], at)
+            self._bury("layer", layer_uid(document, annotator), source, (parts, at))
+        self._layers.clear()
 
     def of(self, tbl: str) -> dict[bytes, dict[str, Trace]]:
         """Traces by uid; without columns where nobody can need the row."""
@@ -94,11 +108,20 @@ class Gone:
         """Notes a deletion; ``parts`` are the versions of the row's columns."""
         uid = row["uid"]
         assert isinstance(uid, bytes)
-        found = self.of(tbl).setdefault(uid, {})
-        if tbl == "label":
+        if tbl in _REFERRED:
             row_id = row["id"]
             assert isinstance(row_id, int)
-            self._former.setdefault(row_id, []).append((at, uid))
+            self._former.setdefault((tbl, row_id), []).append((at, uid))
+        if tbl == "layer":
+            self._layers.append((row, source, parts, at))
+        else:
+            self._bury(tbl, uid, source, (parts, at))
+
+    def _bury(
+        self, tbl: str, uid: bytes, source: object, when: tuple[Mapping[str, int | None], At]
+    ) -> None:
+        parts, at = when
+        found = self.of(tbl).setdefault(uid, {})
         if tbl in _SAID:
             for column, version in parts.items():
                 if version is not None:
@@ -130,22 +153,22 @@ class Gone:
         if column:
             return row[column]
         said = {name: value for name, value in row.items() if name not in ("id", "uid", "layer_id")}
-        said["label"] = self._label(said.pop("label_id"), trace.at).hex()
+        said["label"] = self._uid_at("label", said.pop("label_id"), trace.at).hex()
         return said
 
     def pairs(self, column: str, rows: Iterable[Mapping[str, Value]], at: At) -> list[list[str]]:
         """Ends of a label, or labels of an attribute, as uids."""
         ends = ("head_id", "tail_id") if column == "label_end" else ("label_id",)
-        return sorted([self._label(row[end], at).hex() for end in ends] for row in rows)
+        return sorted([self._uid_at("label", row[end], at).hex() for end in ends] for row in rows)
 
-    def _label(self, row_id: Value, at: At) -> bytes:
-        """The uid of the label that had an id when entry ``at`` was written."""
+    def _uid_at(self, tbl: str, row_id: Value, at: At) -> bytes:
+        """The uid of the row that had an id when entry ``at`` was written."""
         assert isinstance(row_id, int)
-        former = self._former.get(row_id, [])
+        former = self._former.get((tbl, row_id), [])
         place = bisect_right(former, at, key=lambda one: one[0])
         if place < len(former):
             return former[place][1]
-        return self._labels.get(row_id, b"")
+        return self._now.get(tbl, {}).get(row_id, b"")
 
 
 def plain_row(tbl: str, source: object) -> Row:

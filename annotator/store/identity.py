@@ -35,6 +35,11 @@ def said_of(name: str, values: Row, row: Callable[[str, int], Row]) -> tuple[Val
         return None  # the insertion will be refused
 
 
+def layer_uid(document: bytes, annotator: bytes) -> bytes:
+    """The uid of the layer of an annotator on a document, by theirs."""
+    return uid_of("layer", (document, annotator))
+
+
 def uid_of(name: str, said: tuple[Value, ...]) -> bytes:
     """16 bytes that follow from the table and what is said of the row."""
     parts = [part.hex() if isinstance(part, bytes) else str(part) for part in said]

@@ -7,9 +7,11 @@ from typing import Any
 
 from annotator.store.gate import Edit
 from annotator.store.gone import Trace
+from annotator.store.marks import ENDED, KEPT, MADE, SAME, WANTED
+from annotator.store.places import packed
 from annotator.store.rows import Rows
 from annotator.store.tables import TABLES
-from annotator.store.versions import ENDED, KEPT, MADE, SAME, WANTED, Versions, packed
+from annotator.store.versions import Versions
 
 
 @dataclass(frozen=True)

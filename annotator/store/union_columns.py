@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.store.gone import FIXED
+from annotator.store.marks import KEPT
 from annotator.store.sides import Question, Sides, wanted
 from annotator.store.tables import Row, Value
 from annotator.store.union_rows import Place
-from annotator.store.versions import KEPT
 from annotator.store.waiting import Loser, Waiting
 
 

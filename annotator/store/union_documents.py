@@ -5,6 +5,7 @@ from typing import Any
 
 from annotator.errors import ProjectError
 from annotator.store.gone import COLUMNS
+from annotator.store.identity import layer_uid
 from annotator.store.sides import Sides
 from annotator.store.tables import TABLES, Row, Value
 from annotator.store.union_columns import ColumnUnion
@@ -185,19 +186,16 @@ class Layers:
     def unite(self) -> Iterator[None]:
         """Takes in layers; yields after each piece of work."""
         sides = self._sides
-        mine = {
-            (document, annotator): (row_id, uid, state)
-            for row_id, uid, document, annotator, state in sides.edit.all(
-                "SELECT id, uid, document_id, annotator_id, state FROM layer"
-            )
-        }
+        mine = self._mine()
         names = dict(sides.source.all("SELECT id, name FROM annotator"))
         for page in sides.source.pages(
-            "SELECT id, uid, document_id, annotator_id, state FROM layer WHERE id > ? ORDER BY id"
+            "SELECT layer.id, document.uid, annotator.uid, document_id, annotator_id, state "
+            "FROM layer JOIN document ON document.id = document_id "
+            "JOIN annotator ON annotator.id = annotator_id WHERE layer.id > ? ORDER BY layer.id"
         ):
             new: list[tuple[Any, ...]] = []
-            for row in page:
-                their_id, _uid, document, annotator, _state = row
+            for their_id, document_uid, annotator_uid, document, annotator, state in page:
+                row = (their_id, layer_uid(document_uid, annotator_uid), document, annotator, state)
                 self.owners[their_id] = (document, names[annotator])
                 place = (
                     sides.ids["document"].get(document, 0),
@@ -215,13 +213,26 @@ class Layers:
             if our_id not in self.met and uid in sides.their_graves:
                 self._take(Place(uid, our_id, 0), {"state": state}, None)
 
+    def _mine(self) -> dict[tuple[int, int], tuple[int, bytes, str]]:
+        """Our layers by document and annotator; each gets the uid that follows from these."""
+        sides = self._sides
+        out = {}
+        for row_id, uid, document, annotator, state, document_uid, annotator_uid in sides.edit.all(
+            "SELECT layer.id, layer.uid, document_id, annotator_id, state, document.uid, "
+            "annotator.uid FROM layer JOIN document ON document.id = document_id "
+            "JOIN annotator ON annotator.id = annotator_id"
+        ):
+            known = layer_uid(document_uid, annotator_uid)
+            if uid != known:  # made by an import, or by an older version
+                sides.edit.update("layer", row_id, uid=known)
+            out[document, annotator] = (row_id, known, state)
+        return out
+
     def _meet(self, mine: tuple[int, bytes, str], row: tuple[Any, ...]) -> None:
         sides, our_id = self._sides, mine[0]
         their_id, uid, _document, _annotator, state = row
         sides.ids["layer"][their_id] = our_id
         self.met.add(our_id)
-        if uid < mine[1]:
-            sides.edit.update("layer", our_id, uid=uid)
         place = Place(uid, our_id, their_id)
         if not self._union.is_still(place) and self._take(
             place, {"state": mine[2]}, {"state": state}

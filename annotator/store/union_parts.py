@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.store.gone import COLUMNS, FIXED
+from annotator.store.marks import KEPT, SAME
 from annotator.store.sides import Sides, wanted
 from annotator.store.tables import TABLES, Row, Value
 from annotator.store.union_columns import ColumnUnion, Held
 from annotator.store.union_rows import Place
-from annotator.store.versions import KEPT, SAME
 from annotator.store.waiting import Waiting
 
 _ALIAS = "="

@@ -337,26 +337,32 @@ def unite_decisions(sides: Sides, waiting: Waiting, documents: Documents) -> Non
     union = RowUnion(sides, waiting, "decision", said)
     for uid, row in theirs.items():
         place = Place(uid, mine[uid][0] if uid in mine else 0, row[0])
-        if place.ours and not needs_look(sides, "decision", place):
-            continue
-        whose = partial(_whose_decision, sides, row[2])
-        life = None
-        if not place.ours and uid not in sides.our_graves:
-            life = union.lives(place)[1]
-        outcome = union.outcome(place, whose, life)
-        values = _columns(union.saying(place, outcome))
-        if place.ours:
-            if sides.edit.update("decision", place.ours, **values):
-                sides.came.count("decisions_changed")
-            union.write_down(place, place.ours, outcome)
-        elif outcome.life:
-            our_document = documents.ensure(row[2])
-            our_id = sides.edit.insert("decision", uid=uid, document_id=our_document, **values)
-            union.write_down(place, our_id, outcome)
-            sides.came.count("decisions")
+        if not place.ours or needs_look(sides, "decision", place):
+            _take_decision(sides, union, documents, (place, row[2]))
     for uid, row in mine.items():
         if uid in sides.their_graves and uid not in theirs:
             _gone_decision(sides, union, row)
+
+
+def _take_decision(
+    sides: Sides, union: RowUnion, documents: Documents, what: tuple[Place, int]
+) -> None:
+    place, document = what
+    life = None
+    if not place.ours and place.uid not in sides.our_graves:
+        life = union.lives(place)[1]
+    outcome = union.outcome(place, partial(_whose_decision, sides, document), life)
+    values = _columns(union.saying(place, outcome))
+    our_id = place.ours
+    if our_id:
+        if sides.edit.update("decision", our_id, **values):
+            sides.came.count("decisions_changed")
+    elif outcome.life:
+        our_document = documents.ensure(document)
+        our_id = sides.edit.insert("decision", uid=place.uid, document_id=our_document, **values)
+        sides.came.count("decisions")
+    if our_id:
+        union.write_down(place, our_id, outcome)
 
 
 def _gone_decision(sides: Sides, union: RowUnion, row: tuple[Any, ...]) -> None:

@@ -8,7 +8,7 @@ is.  That is all that is needed to tell a newer row from one that was changed el
 
 A merge writes for each row that it takes which operation wrote it (table ``revision``: one
 version for ``count`` rows, or one each, as 4-byte integers).  ``part`` is a column where columns
-are merged one by one, else empty; other parts are marks, see :data:`MARKS`.
+are merged one by one, else empty; other parts are marks (``marks``).
 
 A row *lives* by every version that no deletion and no later edit knew (see :meth:`Versions.life`).
 That set, not the row, is what files unite, so that it does not matter who met whom first.
@@ -19,7 +19,6 @@ before, and knows what it knew before.
 
 import json
 from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -27,28 +26,12 @@ from annotator.store import log
 from annotator.store.change import MERGE, REDO, UNDO
 from annotator.store.gone import BY_ROW, COLUMNS, FIXED, GONE, OWNED, Gone, plain_row
 from annotator.store.gone import unpacked as gone_rows
+from annotator.store.marks import ENDED, KEPT, MARKS, SAME, WANTED
+from annotator.store.places import Places, unpacked
 from annotator.store.tables import TABLES, Row
 
 All = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Runs a SELECT and fetches all rows."""
-
-KEPT = "!"
-"""The mark of a row that is deleted, but needed by another."""
-
-MADE = "+"
-"""How the mark of a further version begins by which a row lives."""
-
-ENDED = "-"
-"""How the mark of a version begins by which a row lives no more."""
-
-SAME = "~"
-"""How the mark of a further version begins that says the same of a column: ``~column.…``."""
-
-WANTED = "#"
-"""How the mark of a name (or key) begins that another row has: ``#column:name``."""
-
-MARKS = (KEPT, MADE, ENDED, SAME, WANTED, "=")
-"""How parts begin that are no columns; ``=…`` is another uid by which a row is known."""
 
 BY_COLUMN = frozenset(COLUMNS)
 _PASSED = "('text', 'kept', 'work')"
@@ -65,61 +48,6 @@ _CHANGES = (
 
 
 _DELETED = "\0"
-
-
-class Places:
-    """Versions by row id: single rows, and ranges of rows that were written together."""
-
-    def __init__(self) -> None:
-        self._single: dict[int, int] = {}
-        self._starts: list[int] = []
-        self._ranges: list[tuple[int, int, int, int | Sequence[int]]] = []
-
-    def put(self, row_id: int, version: int) -> None:
-        """One row."""
-        self._single[row_id] = version
-
-    def paint(self, first: int, count: int, versions: int | Sequence[int]) -> None:
-        """``count`` rows from ``first``: of one version, or of one each."""
-        stop = first + count
-        if self._single:
-            for row_id in range(first, stop):
-                self._single.pop(row_id, None)
-        if self._ranges and first < self._ranges[-1][1]:
-            self._cut(first, stop)
-        at = bisect_right(self._starts, first)
-        self._starts.insert(at, first)
-        self._ranges.insert(at, (first, stop, first, versions))
-
-    def _cut(self, first: int, stop: int) -> None:
-        kept = []
-        for a, b, base, versions in self._ranges:
-            if a < first:
-                kept.append((a, min(b, first), base, versions))
-            if b > stop:
-                kept.append((max(a, stop), b, base, versions))
-        self._ranges = [piece for piece in kept if piece[0] < piece[1]]
-        self._ranges.sort(key=lambda piece: piece[0])
-        self._starts = [piece[0] for piece in self._ranges]
-
-    def drop(self, row_id: int) -> None:
-        """A row of which nothing is known any more."""
-        self._single.pop(row_id, None)
-        if self._ranges:
-            self._cut(row_id, row_id + 1)
-
-    def get(self, row_id: int) -> int | None:
-        """The version of a row; None where nothing is known of it."""
-        found = self._single.get(row_id)
-        if found is not None:
-            return found
-        at = bisect_right(self._starts, row_id) - 1
-        if at < 0:
-            return None
-        _first, stop, base, versions = self._ranges[at]
-        if row_id >= stop:
-            return None
-        return versions if isinstance(versions, int) else versions[row_id - base]
 
 
 class Versions:
@@ -215,6 +143,7 @@ class Versions:
                 self._apply(row)
         for event in many[at:]:
             self._apply_many(event)
+        self.gone.finish()
 
     def _changes(self) -> Iterator[tuple[Any, ...]]:
         op_id = seq = -1
@@ -458,23 +387,6 @@ class Versions:
             row = self._fetch(f"SELECT clock, uid FROM {table} WHERE id = ?", (abs(version),))[0]
             found = self._clocks[version] = (row[0], row[1])
         return found
-
-
-def packed(versions: Sequence[int]) -> bytes:
-    """Versions as table ``revision`` holds them; one alone where all are equal."""
-    data = array("i", versions[:1] if len(set(versions)) == 1 else versions)
-    if array("i", [1]).tobytes()[0] != 1:  # a big-endian machine
-        data.byteswap()
-    return data.tobytes()
-
-
-def unpacked(data: bytes) -> int | Sequence[int]:
-    """What :func:`packed` wrote: one version for all rows, or one each."""
-    versions = array("i")
-    versions.frombytes(data)
-    if array("i", [1]).tobytes()[0] != 1:
-        versions.byteswap()
-    return versions[0] if len(versions) == 1 else versions
 
 
 def _conflict(row: Row) -> tuple[bytes, str, bytes]:
