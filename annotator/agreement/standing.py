@@ -42,8 +42,7 @@ class Standing:
         ]
         relations = [layer.relations for layer in sides.layers]
         bare = [
-            SpanItem(group, cause)
-            for group, cause in zip(groups, self._spans.causes, strict=True)
+            SpanItem(group, cause) for group, cause in zip(groups, self._spans.causes, strict=True)
         ]
         grouped = group_relations(relations, owners, sides.symmetric)
         self._relations = RelationStanding(grouped, bare)
@@ -95,9 +94,7 @@ class Standing:
         found = self._at.get(key, ()) if kind == "span" else ()
         return sorted(self._place["relation", one] for one in found)
 
-    def _take(
-        self, delta: LayerDelta, put: Iterable[Decision], gone: Iterable[int]
-    ) -> set[_Key]:
+    def _take(self, delta: LayerDelta, put: Iterable[Decision], gone: Iterable[int]) -> set[_Key]:
         """Hands everything on; the answer has the keys of all that may be others now."""
         put, gone = list(put), list(gone)
         for one in gone:
