@@ -11,7 +11,6 @@ from annotator.agreement.claims import Claims
 from annotator.agreement.decision_items import Cause, RelationItem, Sides, SpanItem, variants_of
 from annotator.agreement.decision_table import differs, relation_item
 from annotator.agreement.relation_groups import RelationGroup
-from annotator.agreement.span_standing import Moved
 from annotator.model.annotation import Relation
 from annotator.model.decision import Decision
 

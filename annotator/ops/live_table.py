@@ -1,4 +1,4 @@
-"""The decision table of the document in hand, moved on by each edit at the price of what changed."""
+"""The decision table of the document in hand, which follows each edit at its own price."""
 
 from collections.abc import Iterator
 from dataclasses import replace

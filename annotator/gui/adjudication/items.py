@@ -1,6 +1,6 @@
 """The table of decision items, worked by single keys."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -53,6 +53,8 @@ class ItemsTable(Table):
         self.setItemDelegateForColumn(TEXT, self._context)
         self.setItemDelegateForColumn(CAUSE, self._chip)
         self.setAlternatingRowColors(True)
+        # The headings would be painted anew each time that another row is chosen.
+        self.header().setSelectionModel(QItemSelectionModel(model, self))
 
     def fit(self, people: int) -> None:
         """Columns for so many annotators.  What each said is read beside the text or not at all:

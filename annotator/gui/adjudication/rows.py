@@ -1,10 +1,10 @@
 """The decision items of a document as the rows of a table."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPixmap
 
 from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
 from annotator.gui.adjudication.names import cause_explained, cause_name, decision_title
@@ -67,6 +67,7 @@ class RowsModel(TableModel[Row]):
         self.columns = Columns()
         self.is_dark = False
         """Whether the lines in the headings stand on a dark ground."""
+        self._samples: dict[tuple[int, bool], QPixmap] = {}
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -86,6 +87,10 @@ class RowsModel(TableModel[Row]):
             self._columns = _made_columns(columns)
             self.endResetModel()
         self.set_rows(rows_of(table, columns) if table else ())
+
+    def follow(self, table: DecisionTable, places: Iterable[int]) -> None:
+        """Shows the items at ``places`` as they are in ``table``; the others are what they were."""
+        self.change([_row(table, at, table.items[at], self.columns) for at in places])
 
     def decoration(self, row: Row, column: int, role: int) -> object:
         """Colours of labels, what is open in bold, and the whole story as a tool tip."""
@@ -107,8 +112,15 @@ class RowsModel(TableModel[Row]):
         """The heading; beside an annotator's name the line that is theirs in the text."""
         people = range(FIRST, FIRST + len(self.columns.order))
         if role == _DECORATION and orientation is Qt.Orientation.Horizontal and section in people:
-            return line_sample(section - FIRST, dark=self.is_dark)
+            return self._sample(section - FIRST)
         return super().headerData(section, orientation, role)
+
+    def _sample(self, column: int) -> QPixmap:
+        found = self._samples.get((column, self.is_dark))
+        if found is None:
+            found = line_sample(column, dark=self.is_dark)
+            self._samples[column, self.is_dark] = found
+        return found
 
     def _label(self, row: Row, column: int) -> str:
         if column == FIRST + len(self.columns.order):

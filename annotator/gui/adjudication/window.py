@@ -4,6 +4,7 @@ Reading never answers: moving about in the table shows the item in the text, and
 """
 
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -32,6 +33,7 @@ from annotator.gui.texts import error_text
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
 from annotator.ops.kinds import Kind
+from annotator.ops.live_table import LiveTable
 from annotator.ops.patterns import precedents
 from annotator.store.change import Change
 
@@ -59,7 +61,7 @@ class AdjudicationWindow(QWidget):
         self._session, self._settings = session, settings
         self._hidden = settings.hides_names
         self._row = -1
-        self.table: DecisionTable | None = None
+        self._live: LiveTable | None = None
         self.columns = Columns()
         self.bar = Bar(self)
         self.text = ComparedText(self)
@@ -77,6 +79,16 @@ class AdjudicationWindow(QWidget):
         self._lay()
         self._connect()
         self._read_documents()
+
+    @property
+    def table(self) -> DecisionTable | None:
+        """The items of the document that is open."""
+        return self._live.table if self._live else None
+
+    @property
+    def undecided(self) -> int:
+        """How many of its items need an answer."""
+        return self._live.undecided if self._live else 0
 
     def _lay(self) -> None:
         self.splitter = lay(self, self.bar, self.text, (self.items, self.detail), self.said)
@@ -130,7 +142,7 @@ class AdjudicationWindow(QWidget):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self.table = None
+        self._live = None
         self.model.show(None, Columns())
         self.text.set_document("", NO_LAYER)
         self.bar.show_progress(0, 0)
@@ -200,18 +212,22 @@ class AdjudicationWindow(QWidget):
 
     def _read(self, document_id: int) -> bool:
         try:
-            self.table = adjudication.decision_table(self._session.project, document_id)
+            self._live = LiveTable(self._session.project, document_id)
         except ProjectError as error:
             self.say(error_text(error))
             return False
+        table = self._live.table
         scheme, language = self._session.scheme, self._settings.shown_language
-        self.columns = columns_of(self.table, scheme, language, hidden=self._hidden)
+        self.columns = columns_of(table, scheme, language, hidden=self._hidden)
         self.tools.looks = self.columns.looks
         self.model.is_dark = is_dark(self.palette().base().color().name())
-        self.model.show(self.table, self.columns)
-        items = self.table.items
-        self.bar.show_progress(sum(item.is_settled for item in items), len(items))
+        self.model.show(table, self.columns)
+        self._show_progress()
         return True
+
+    def _show_progress(self) -> None:
+        count = len(self.table.items) if self.table else 0
+        self.bar.show_progress(count - self.undecided, count)
 
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
@@ -225,7 +241,34 @@ class AdjudicationWindow(QWidget):
             return
         document = self.table.document
         if change.everywhere or document in change.documents or "decision" in change.tables:
-            self._read_again(self.table)
+            self._follow(change)
+
+    def _follow(self, change: Change) -> None:
+        """Shows what an edit did to the items, and no more."""
+        live = self._live
+        assert live is not None
+        before, left, place = live.table, live.undecided, self.current()
+        self._row = self.items.currentIndex().row()
+        shift = live.follow(change)
+        if shift is None:
+            self._read_again(before)
+            return
+        if shift.places is None:
+            self.model.show(live.table, self.columns)
+        else:
+            self.model.follow(live.table, shift.places)
+        self.picture.follow(live.delta)
+        self._show_progress()
+        if live.undecided > left:
+            self.say("")  # what was said of the items before is true no more
+        if place is not None and self.model.place(place) is None:
+            self.items.show_chosen([])  # the filter has taken it away, and Qt chosen another
+        if place is None or self.answers.is_under_way:
+            return
+        if shift.places is None:
+            self._keep_in_hand(before.items[place], live.table)
+        elif place in shift.places:
+            self._show_same(place)
 
     def _read_again(self, before: DecisionTable) -> None:
         """Reads the document again; the item in hand stays in hand, wherever it stands now."""
@@ -238,7 +281,7 @@ class AdjudicationWindow(QWidget):
         if self.table.annotators != before.annotators:
             self.items.fit(len(self.columns.order))
             self._greet()
-        elif len(self.table.undecided) > len(before.undecided):
+        elif self.undecided > sum(not item.is_settled for item in before.items):
             self.say("")  # what was said of the items before is true no more
         self.bar.show_document(before.document)
         if item is not None:
@@ -247,7 +290,11 @@ class AdjudicationWindow(QWidget):
     def _keep_in_hand(self, item: Item, table: DecisionTable) -> None:
         place = find_again(item, table.items)
         self.items.show_chosen([] if place is None else [place])
-        decision = None if place is None else table.items[place].decision
+        self._show_same(place)
+
+    def _show_same(self, place: int | None) -> None:
+        """The note of the item in hand, which was read again."""
+        decision = self.table.items[place].decision if self.table and place is not None else None
         self.detail.show_same(decision.note if decision else "", can_note=decision is not None)
 
     # -- items ----------------------------------------------------------------------------------
@@ -308,23 +355,21 @@ class AdjudicationWindow(QWidget):
             self._walk(forward=True, is_answered=True)
 
     def _walk(self, *, forward: bool, is_answered: bool = False) -> None:
-        rows = [row.place for row in self.model.rows() if not row.item.is_settled]
-        if not rows:
-            if self.table is not None and not self.table.undecided:
-                self.say(self.tr("All items are decided. Ctrl+Enter finishes the document."))
-            return
-        rank = {row.place: number for number, row in enumerate(self.model.rows())}
+        rows = self.model.rows()
         here = self.current()
+        shown = None if here is None else self.model.place(here)
         # Where the filter has taken the answered item away, the next one stands in its row.
         gone = self._row - 1 if is_answered else -1
-        now = gone if here is None else rank.get(here, -1)
-        ahead = (
-            [p for p in rows if rank[p] > now] if forward else [p for p in rows if rank[p] < now]
-        )
-        if ahead:
-            self.go(ahead[0] if forward else ahead[-1])
-        else:
-            self.go(rows[0] if forward else rows[-1])
+        at = gone if shown is None else shown
+        ahead = range(at + 1, len(rows)) if forward else range(at - 1, -1, -1)
+        rest = range(at + 1) if forward else range(len(rows) - 1, max(at, 0) - 1, -1)
+        found = next((i for i in chain(ahead, rest) if not rows[i].item.is_settled), None)
+        if found is not None:
+            self.go(rows[found].place)
+            return
+        self._show_same(here)
+        if self.table is not None and not self.undecided:
+            self.say(self.tr("All items are decided. Ctrl+Enter finishes the document."))
 
     def _show_item(self, key: object) -> None:
         if self.table is None or not isinstance(key, int) or key >= len(self.table.items):
