@@ -93,6 +93,15 @@ def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
     return 0
 
 
+def finishers(project: Project) -> list[str]:
+    """Names of all who have finished a document, in the order in which they joined."""
+    rows = project.read.all(
+        "SELECT name FROM annotator WHERE kind <> 'gold' AND EXISTS (SELECT 1 FROM layer "
+        "WHERE annotator_id = annotator.id AND state = 'finished') ORDER BY id"
+    )
+    return [str(row[0]) for row in rows]
+
+
 class Known:
     """What is the same for all documents."""
 

@@ -54,7 +54,7 @@ class Picture:
                 for item in table.items
                 if isinstance(item, SpanItem)
                 for column, who in enumerate(columns.order)
-                if (span := item.variants[who]) is not None
+                if who >= 0 and (span := item.variants[who]) is not None
                 for fragment in span.fragments
             ]
         )
