@@ -1,8 +1,9 @@
 """A decision item: what annotators said of one thing, why they differ, what was decided."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from annotator.agreement.span_groups import Group
 from annotator.model.annotation import Layer, Relation, Span, span_text
@@ -108,6 +109,18 @@ class Sides:
     decisions: Sequence[Decision] = ()
     symmetric: Collection[str] = field(default_factory=frozenset)
 
+    @cached_property
+    def uids(self) -> list[Mapping[int, bytes]]:
+        """The uid of each span of each layer by its id."""
+        return [{span.id: span.uid for span in layer.spans} for layer in self.layers]
+
+    def settled_by(self, gold: Layer | None, decisions: Sequence[Decision]) -> "Sides":
+        """The same layers beside another gold."""
+        made = replace(self, gold=gold, decisions=decisions)
+        if "uids" in self.__dict__:
+            made.__dict__["uids"] = self.uids
+        return made
+
 
 def words_of(item: Item, items: Sequence[Item], text: str) -> str:
     """The words that an item is about: of a relation those of its ends, head first."""
@@ -126,12 +139,11 @@ def variants_of(item: Item, sides: Sides) -> tuple[Variant, ...]:
             Variant(who, span.uid, span.label, span.fragments) if span else Variant(who, b"", "")
             for who, span in zip(sides.people, item.variants, strict=True)
         )
-    uids = [{span.id: span.uid for span in layer.spans} for layer in sides.layers]
     return tuple(
         Variant(who, one.uid, one.label, head=mine[one.head], tail=mine[one.tail])
         if one
         else Variant(who, b"", "")
-        for who, one, mine in zip(sides.people, item.variants, uids, strict=True)
+        for who, one, mine in zip(sides.people, item.variants, sides.uids, strict=True)
     )
 
 

@@ -35,7 +35,7 @@ def document_items(sides: Sides) -> tuple[Item, ...]:
             SpanItem(group, span_cause(group), decision=decision)
             for group, decision in zip(groups, chosen, strict=True)
         ]
-        spans = [_noticed(item, sides) for item in _with_gold_spans(spans, sides)]
+        spans = [noticed(item, sides) for item in _with_gold_spans(spans, sides)]
         spans.sort(key=_place)
     if not any(layer.relations for layer in (*sides.layers, sides.gold) if layer):
         return tuple(spans)
@@ -54,9 +54,13 @@ def span_cause(group: Group) -> Cause:
     return Cause.LABEL if labels > 1 else Cause.AGREED
 
 
+def group_order(group: Group) -> tuple[int, int, int]:
+    """What the groups of a document are read by."""
+    return min(reading_order(span) for span in group if span)
+
+
 def _place(item: SpanItem) -> tuple[int, int, int]:
-    there = [reading_order(span) for span in item.variants if span]
-    return min(there) if there else reading_order(item.shown)
+    return group_order(item.variants) if any(item.variants) else reading_order(item.shown)
 
 
 def _uids(variants: Iterable[Span | Relation | None]) -> frozenset[bytes]:
@@ -106,29 +110,36 @@ def _with_gold_spans(items: list[SpanItem], sides: Sides) -> list[SpanItem]:
     return out
 
 
+def likeness_to_gold(gold: Span, group: Group) -> float:
+    """How much a gold span without a decision is like a group; 0 where it cannot belong to it."""
+    best = 0.0
+    for span in group:
+        if span is None or span.start >= gold.stop or span.stop <= gold.start:
+            continue
+        likeness = overlap(gold, span) + (0.5 if span.label == gold.label else 0.0)
+        best = max(best, likeness)
+    return best if best >= 0.5 else 0.0
+
+
 def _likest(gold: Span, items: Sequence[SpanItem]) -> int | None:
     """The undecided item that a gold span without a decision must belong to."""
     best: tuple[float, int] | None = None
     for place, item in enumerate(items):
-        if item.gold is not None or item.decision is not None:
-            continue
-        for span in item.variants:
-            if span is None or span.start >= gold.stop or span.stop <= gold.start:
-                continue
-            likeness = overlap(gold, span) + (0.5 if span.label == gold.label else 0.0)
-            if likeness >= 0.5 and (best is None or likeness > best[0]):
+        if item.gold is None and item.decision is None:
+            likeness = likeness_to_gold(gold, item.variants)
+            if likeness and (best is None or likeness > best[0]):
                 best = (likeness, place)
     return best[1] if best else None
 
 
-def _noticed(item: SpanItem, sides: Sides) -> SpanItem:
-    """The item with ``has_changed``."""
+def noticed(item: SpanItem, sides: Sides) -> SpanItem:
+    """The item with ``has_changed`` as it is now."""
     if item.decision is None:
         return item
-    return replace(item, has_changed=_differs(item.decision, variants_of(item, sides)))
+    return replace(item, has_changed=differs(item.decision, variants_of(item, sides)))
 
 
-def _differs(decision: Decision, now: Iterable[Variant]) -> bool:
+def differs(decision: Decision, now: Iterable[Variant]) -> bool:
     """Whether the layers say something else; which rows say it does not matter."""
 
     def said(variants: Iterable[Variant]) -> set[tuple[object, ...]]:
@@ -150,19 +161,19 @@ def _relation_items(spans: Sequence[SpanItem], sides: Sides) -> list[RelationIte
     groups = group_relations([layer.relations for layer in layers], owners, sides.symmetric)
     chosen = _decided([_uids(group.variants) for group in groups], sides, "relation")
     items = [
-        _relation_item(group, spans, decision)
+        relation_item(group, spans, decision)
         for group, decision in zip(groups, chosen, strict=True)
     ]
     items = _with_gold_relations(items, spans, sides)
     return [
-        replace(item, has_changed=_differs(item.decision, variants_of(item, sides)))
+        replace(item, has_changed=differs(item.decision, variants_of(item, sides)))
         if item.decision
         else item
         for item in items
     ]
 
 
-def _relation_item(
+def relation_item(
     group: RelationGroup, spans: Sequence[SpanItem], decision: Decision | None
 ) -> RelationItem:
     ends = [spans[end] for end in group.ends]

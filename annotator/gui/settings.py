@@ -107,6 +107,24 @@ class Settings:
         self._store.setValue("hides_names", hidden)
 
     @property
+    def groups_items(self) -> str:
+        """What reviewers group items by; empty for nothing."""
+        return self._text("groups_items")
+
+    @groups_items.setter
+    def groups_items(self, by: str) -> None:
+        self._store.setValue("groups_items", by)
+
+    @property
+    def settles_everywhere(self) -> bool:
+        """Whether reviewers see the items of all documents in one table."""
+        return self._flag("settles_everywhere")
+
+    @settles_everywhere.setter
+    def settles_everywhere(self, everywhere: bool) -> None:
+        self._store.setValue("settles_everywhere", everywhere)
+
+    @property
     def focus_mode(self) -> bool:
         """Whether only the relations at what is selected are drawn."""
         return self._flag("focus_mode")

@@ -59,7 +59,7 @@ def decision_table(
     document = project.read.document(
         document_id, layers=annotators and _with_gold(project, annotators)
     )
-    return _table(_Known(project), document, decisions_of(project.read, document_id))
+    return table_of(Known(project), document, decisions_of(project.read, document_id))
 
 
 def decision_tables(
@@ -70,13 +70,13 @@ def decision_tables(
     Documents that fewer than ``least`` people finished are passed over.
     """
     wanted = project.read.finished_by(least)
-    known = _Known(project)
+    known = Known(project)
     decided: dict[int, list[Decision]] = {}
     for one in every_decision(project.read):
         decided.setdefault(one.document, []).append(one)
     mine = [one for one in ids if one in wanted]
     for document in project.read.documents(mine, layers=None):
-        yield _table(known, document, decided.get(document.id, ()))
+        yield table_of(known, document, decided.get(document.id, ()))
 
 
 def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
@@ -93,7 +93,16 @@ def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
     return 0
 
 
-class _Known:
+def finishers(project: Project) -> list[str]:
+    """Names of all who have finished a document, in the order in which they joined."""
+    rows = project.read.all(
+        "SELECT name FROM annotator WHERE kind <> 'gold' AND EXISTS (SELECT 1 FROM layer "
+        "WHERE annotator_id = annotator.id AND state = 'finished') ORDER BY id"
+    )
+    return [str(row[0]) for row in rows]
+
+
+class Known:
     """What is the same for all documents."""
 
     def __init__(self, project: Project) -> None:
@@ -106,7 +115,13 @@ def _with_gold(project: Project, names: Sequence[str]) -> list[str]:
     return [*names, *(one.name for one in project.read.annotators() if one.kind == GOLD)]
 
 
-def _table(known: _Known, document: Document, decisions: Sequence[Decision]) -> DecisionTable:
+def table_of(
+    known: Known,
+    document: Document,
+    decisions: Sequence[Decision],
+    items: Callable[[Sides], tuple[Item, ...]] = document_items,
+) -> DecisionTable:
+    """The table of a document with its layers; ``items`` makes its items."""
     gold = None
     done, begun = [], []
     people = known.people
@@ -118,7 +133,7 @@ def _table(known: _Known, document: Document, decisions: Sequence[Decision]) -> 
         else:
             begun.append(layer.annotator)
     who = [people[layer.annotator].uid for layer in done]
-    sides = Sides(done, who, gold, decisions, known.symmetric)
+    sides = Sides(done, who, gold, tuple(decisions), known.symmetric)
     return DecisionTable(
         document.id,
         document.name,
@@ -126,7 +141,7 @@ def _table(known: _Known, document: Document, decisions: Sequence[Decision]) -> 
         tuple(layer.annotator for layer in done),
         tuple(begun),
         sides,
-        document_items(sides),
+        items(sides),
         gold is not None and gold.state is State.FINISHED,
     )
 

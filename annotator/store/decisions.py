@@ -18,6 +18,25 @@ def decisions_of(read: Reading, document_id: int) -> list[Decision]:
     return _decisions(read, "document_id = ?", (document_id,))
 
 
+def decisions_written(read: Reading, op_id: int) -> list[int] | None:
+    """Ids of the decisions that an operation wrote, also of those that are gone; None: too many
+    to name."""
+    if read.one("SELECT 1 FROM bulk WHERE op_id = ? AND tbl = 'decision'", (op_id,)):
+        return None
+    rows = read.all(
+        "SELECT DISTINCT row_id FROM change WHERE op_id = ? AND tbl = 'decision'", (op_id,)
+    )
+    return [row[0] for row in rows]
+
+
+def decisions_with(read: Reading, ids: Collection[int]) -> list[Decision]:
+    """Those of the decisions ``ids`` that are there, oldest first."""
+    found: list[Decision] = []
+    for one in sorted(ids):
+        found += _decisions(read, "id = ?", (one,))
+    return found
+
+
 def every_decision(read: Reading, documents: Collection[int] | None = None) -> list[Decision]:
     """All decisions, or those on some documents, oldest first."""
     found = _decisions(read, "1", ())

@@ -23,6 +23,8 @@ class Answers(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self.is_under_way = False
+        """Whether an answer is being given, after which the next item is taken in hand."""
 
     def take(self, table: DecisionTable, place: int, annotator: str) -> None:
         """Takes what ``annotator`` has there."""
@@ -61,7 +63,11 @@ class Answers(QObject):
         self._session.run(adjudication.note_decision, table, place, words)
 
     def _answer(self, verb: Callable[[], Taken | None]) -> None:
-        done = verb()
+        self.is_under_way = True
+        try:
+            done = verb()
+        finally:
+            self.is_under_way = False
         if done is not None:
             self._tell(done)
             self.answered.emit()

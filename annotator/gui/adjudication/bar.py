@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.agreement.decision_items import Cause
+from annotator.gui.adjudication.groups import By, by_name
 from annotator.gui.adjudication.names import cause_name
 from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN
 from annotator.gui.overrides import guarded
@@ -23,17 +24,24 @@ from annotator.gui.plain import PlainLabel, one_line
 
 _WIDEST = 260
 _EDGE = 8
+_GAP = 8
+_SOON = 40
+"""Milliseconds until the bar follows an answer: what was answered is painted first."""
 
 
 @guarded
 class Bar(QWidget):
-    """Utters wishes; the window answers them.  Too narrow for one line, it takes two."""
+    """Utters wishes; the window answers them.  Too narrow for one line, it takes more."""
 
     document_requested = Signal(int)
     shown_requested = Signal(object)
     """``OPEN``, ``ALL``, ``CHANGED``, ``BY_HAND``, ``BY_RULE`` or a :class:`Cause`."""
     names_requested = Signal(bool)
     """True: hide the names."""
+    everywhere_requested = Signal(bool)
+    """True: the items of all documents in one table."""
+    grouping_requested = Signal(object)
+    """A :class:`By`."""
     next_requested = Signal()
     auto_requested = Signal()
     feedback_requested = Signal()
@@ -48,13 +56,20 @@ class Bar(QWidget):
         self.shown.setAccessibleName(self.tr("Which items are shown"))
         for value, words in self._choices():
             self.shown.addItem(words, value)
+        self.grouping = QComboBox()
+        self.grouping.setAccessibleName(self.tr("How items are grouped"))
+        for by in By:
+            self.grouping.addItem(by_name(by), by)
         self.names = QCheckBox(self.tr("Hide &names"))
+        self.everywhere = QCheckBox(self.tr("A&ll documents"))
+        self.everywhere.setToolTip(self.tr("Items of all documents in one table"))
         self.progress = QProgressBar()
         self.progress.setMaximumWidth(_WIDEST)
         self.left = PlainLabel()
         self._settled = (0, 0)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setInterval(_SOON)
         self._later.timeout.connect(self._draw_progress)
         self.finish = QPushButton(self.tr("&Finish, next document"))
         self.auto = QPushButton(self.tr("Accept by &rule…"))
@@ -62,49 +77,64 @@ class Bar(QWidget):
         self._lay()
         self.documents.activated.connect(self._choose)
         self.shown.currentIndexChanged.connect(self._show)
+        self.grouping.currentIndexChanged.connect(self._group)
         self.names.toggled.connect(self.names_requested)
+        self.everywhere.toggled.connect(self.everywhere_requested)
         self.finish.clicked.connect(self.next_requested)
         self.auto.clicked.connect(self.auto_requested)
         self.feedback.clicked.connect(self.feedback_requested)
 
+    def show_choices(self, hidden: bool, everywhere: bool, by: By) -> None:  # noqa: FBT001
+        """Shows what was chosen the last time."""
+        self.names.setChecked(hidden)
+        self.everywhere.setChecked(everywhere)
+        self.grouping.setCurrentIndex(self.grouping.findData(by))
+
     def _lay(self) -> None:
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(_EDGE, 6, _EDGE, 6)
-        rows.addLayout(self._first)
-        rows.addLayout(self._second)
-        self._first.addWidget(self.documents, 1)
-        for one in (self.left, self.progress, self.shown, self.names):
-            self._first.addWidget(one)
         for button in (self.auto, self.feedback, self.finish):
             button.setAutoDefault(False)
-        self._place_buttons(self._first)
+        self._widgets: tuple[QWidget, ...] = (
+            self.documents, self.everywhere, self.left, self.progress, self.shown, self.grouping,
+            self.names, self.auto, self.feedback, self.finish,
+        )  # fmt: skip
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(_EDGE, 6, _EDGE, 6)
+        self._lines: list[QHBoxLayout] = []
+        self._place(self._broken(1 << 20))
 
-    def _place_buttons(self, line: QHBoxLayout) -> None:
-        for button in (self.auto, self.feedback, self.finish):
-            line.addWidget(button)
+    def _place(self, lines: list[list[QWidget]]) -> None:
+        """Lays the widgets out in these lines; the document takes the room that is left."""
+        while len(self._lines) < len(lines):
+            self._lines.append(QHBoxLayout())
+            self._rows.addLayout(self._lines[-1])
+        for line, widgets in zip(self._lines, lines, strict=False):
+            for one in widgets:
+                line.addWidget(one, 1 if one is self.documents else 0)
 
-    def _needed(self, *widgets: QWidget) -> int:
-        gap = self._first.spacing()
-        return sum(one.minimumSizeHint().width() + gap for one in widgets) + 2 * _EDGE
-
-    def _lines(self) -> tuple[int, int]:
-        """The width that the first line needs, and that of the buttons."""
-        return (
-            self._needed(self.documents, self.left, self.progress, self.shown, self.names),
-            self._needed(self.auto, self.feedback, self.finish),
-        )
+    def _broken(self, width: int) -> list[list[QWidget]]:
+        """The widgets in lines that have room in ``width``."""
+        lines: list[list[QWidget]] = [[]]
+        room = width - 2 * _EDGE
+        for one in self._widgets:
+            wide = one.minimumSizeHint().width() + _GAP
+            if lines[-1] and wide > room:
+                lines.append([])
+                room = width - 2 * _EDGE
+            lines[-1].append(one)
+            room -= wide
+        return lines
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Wide enough for the longer of two lines: the window must fit on a small screen."""
-        return QSize(max(self._lines()), super().minimumSizeHint().height())
+        """Wide enough for two thirds of its first line: the window must fit on a small screen."""
+        widest = max(one.minimumSizeHint().width() for one in self._widgets)
+        return QSize(2 * widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The buttons go below where there is no room beside."""
+        """What has no room beside goes below."""
         super().resizeEvent(event)
-        line = self._first if event.size().width() >= sum(self._lines()) else self._second
-        if line.indexOf(self.finish) < 0:
-            self._place_buttons(line)
+        lines = self._broken(event.size().width())
+        if [len(line) for line in lines] != [n for line in self._lines if (n := line.count())]:
+            self._place(lines)
 
     def _choices(self) -> Sequence[tuple[object, str]]:
         fixed = [
@@ -146,6 +176,10 @@ class Bar(QWidget):
 
     def _choose(self, place: int) -> None:
         self.document_requested.emit(self.documents.itemData(place, Qt.ItemDataRole.UserRole))
+
+    def _group(self, place: int) -> None:
+        found = self.grouping.itemData(place, Qt.ItemDataRole.UserRole)
+        self.grouping_requested.emit(By(found))
 
     def _show(self, place: int) -> None:
         self.shown_requested.emit(self.shown.itemData(place, Qt.ItemDataRole.UserRole))

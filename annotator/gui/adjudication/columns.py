@@ -1,6 +1,7 @@
 """Whose column is whose: the annotators' order and names, or neither, for an unbiased reviewer."""
 
 import random
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from annotator.gui.adjudication.rows import Columns
@@ -9,19 +10,30 @@ from annotator.model.scheme import Scheme
 from annotator.ops.adjudication import DecisionTable
 
 
-def columns_of(table: DecisionTable, scheme: Scheme, language: str, *, hidden: bool) -> Columns:
-    """The columns of a document.
+def columns_of(
+    table: DecisionTable,
+    scheme: Scheme,
+    language: str,
+    people: Sequence[str] | None = None,
+    *,
+    hidden: bool,
+) -> Columns:
+    """The columns of a document; with ``people`` one for each of them in every document.
 
     With ``hidden`` names the annotators are letters, in an order that differs between documents
     and stays the same for each: nobody can learn who is who and decide by that.
     """
     order = list(range(len(table.annotators)))
     looks = {**looks_of(scheme.entities, language), **looks_of(scheme.relations, language)}
+    width = len(order) if people is None else len(people)
     if not hidden:
-        return Columns(tuple(order), table.annotators, looks)
+        names = table.annotators if people is None else tuple(people)
+        places = {name: place for place, name in enumerate(table.annotators)}
+        return Columns(tuple(places.get(name, -1) for name in names), names, looks)
     # No secret hangs on it: the seed is the document's own, so that undo shows the same order.
     random.Random(f"{table.document} {table.name}").shuffle(order)
-    return Columns(tuple(order), tuple(map(_letter, range(len(order)))), looks)
+    order += [-1] * (width - len(order))
+    return Columns(tuple(order), tuple(map(_letter, range(width))), looks)
 
 
 def _letter(number: int) -> str:

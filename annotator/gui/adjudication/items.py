@@ -1,28 +1,22 @@
 """The table of decision items, worked by single keys."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
-from annotator.agreement.decision_items import Cause
-from annotator.gui.adjudication.rows import CAUSE, TEXT, Row, RowsModel
-from annotator.gui.document.colours import mixed
+from annotator.gui.adjudication.cells import CellDelegate
+from annotator.gui.adjudication.groups import By, Heading
+from annotator.gui.adjudication.rows import TEXT, Row
+from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.icons import scaled
 from annotator.gui.overrides import guarded
 from annotator.gui.panels.table import Table
 
-_Index = QModelIndex | QPersistentModelIndex
-_PAD = 6
 _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
 _FEW = 3
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_FOLDS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space})
 _LETTERS = {
     Qt.Key.Key_X: "none",
     Qt.Key.Key_L: "later",
@@ -48,11 +42,12 @@ class ItemsTable(Table):
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._context = ContextDelegate(self)
-        self._chip = CauseDelegate(self)
-        self.setItemDelegateForColumn(TEXT, self._context)
-        self.setItemDelegateForColumn(CAUSE, self._chip)
+        self._rows = model
+        self.setItemDelegate(CellDelegate(self, model))
+        self.clicked.connect(self._pressed)
         self.setAlternatingRowColors(True)
+        # The headings would be painted anew each time that another row is chosen.
+        self.header().setSelectionModel(QItemSelectionModel(model, self))
 
     def fit(self, people: int) -> None:
         """Columns for so many annotators.  What each said is read beside the text or not at all:
@@ -82,107 +77,39 @@ class ItemsTable(Table):
             self.column_pressed.emit(int(key) - int(Qt.Key.Key_1))
         elif event.modifiers() == _PLAIN and key in _LETTERS:
             self.command_pressed.emit(_LETTERS[key])
+        elif event.modifiers() & ~keypad == _PLAIN and key in _FOLDS and self._folds(key):
+            return
         else:
             super().keyPressEvent(event)
 
+    def toggle(self) -> None:
+        """Folds the group whose heading is chosen, or unfolds it."""
+        heading = self._heading()
+        if heading is not None:
+            self._rows.toggle(heading.group)
+
+    def _heading(self) -> Heading | None:
+        at = self.currentIndex().row()
+        row = self._rows.row(at) if 0 <= at < self._rows.rowCount() else None
+        return row if isinstance(row, Heading) else None
+
+    def _pressed(self, index: QModelIndex) -> None:
+        if isinstance(self._rows.row(index.row()), Heading):
+            self.toggle()
+
+    def _folds(self, key: Qt.Key) -> bool:
+        """Left folds a group, or goes from an item to its heading; Right unfolds; Space does
+        either."""
+        heading = self._heading()
+        if self._rows.by is By.NOTHING or (heading is None and key != Qt.Key.Key_Left):
+            return False
+        if heading is None:
+            row = self._rows.row(self.currentIndex().row()) if self.currentIndex().isValid() else 0
+            if isinstance(row, Row):
+                self.show_chosen([self._rows.heading_key(self._rows.group(row))])
+        elif key == Qt.Key.Key_Space or heading.is_open == (key == Qt.Key.Key_Left):
+            self._rows.toggle(heading.group)
+        return True
+
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters answer; none of them searches."""
-
-
-@guarded
-class ContextDelegate(QStyledItemDelegate):
-    """The words of an item between what stands around them, the words in full ink."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Three stretches side by side: before, the words, after."""
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            super().paint(painter, option, index)
-            return
-        row = model.row(index.row())
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setFont(option.font)
-        self._write(painter, option, row)
-        painter.restore()
-
-    def _write(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = option.palette.color(
-            QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        )
-        faint = QColor(ink)
-        faint.setAlpha(150)
-        metrics = option.fontMetrics
-        box = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        words = metrics.elidedText(row.words, Qt.TextElideMode.ElideMiddle, box.width())
-        middle = metrics.horizontalAdvance(words)
-        room = max(0, box.width() - middle)
-        before = metrics.elidedText(row.before, Qt.TextElideMode.ElideLeft, room // 2)
-        indent = metrics.horizontalAdvance(before)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        x = box.left()
-        after = metrics.elidedText(row.after, Qt.TextElideMode.ElideRight, room - indent)
-        for part, width, colour in (
-            (before, indent, faint), (words, middle, ink), (after, room - indent, faint)
-        ):  # fmt: skip
-            painter.setPen(colour)
-            painter.drawText(QRect(x, box.top(), width, box.height()), left, part)
-            x += width
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        """As high as a line; as wide as it gets."""
-        return super().sizeHint(option, index)
-
-
-@guarded
-class CauseDelegate(QStyledItemDelegate):
-    """The cause as a chip: its word on a tint of its kind."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """A rounded box around the word."""
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            super().paint(painter, option, index)
-            return
-        cause = model.row(index.row()).item.cause
-        self.initStyleOption(option, index)
-        words, option.text = option.text, ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        paper = option.palette.color(QPalette.ColorRole.Base).name()
-        ink = option.palette.color(QPalette.ColorRole.Text).name()
-        metrics = option.fontMetrics
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, option.rect.width() - 20)
-        width = metrics.horizontalAdvance(words) + 14
-        height = min(option.rect.height() - 4, metrics.height() + 4)
-        box = QRect(option.rect.left() + 3, 0, width, height)
-        box.moveTop(option.rect.center().y() - height // 2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mixed(paper, _TINTS[cause], 0.28)))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
-
-
-_RED, _ORANGE, _BLUE, _GREY, _GREEN = "#d7263d", "#e8871e", "#2660a4", "#546e7a", "#2a9134"
-_TINTS = {
-    Cause.AGREED: _GREEN,
-    Cause.MISSING: _RED,
-    Cause.BOUNDARY: _ORANGE,
-    Cause.LABEL: _BLUE,
-    Cause.BOUNDARY_AND_LABEL: _RED,
-    Cause.ENDPOINT_MISSING: _GREY,
-    Cause.ENDPOINT_DIFFERS: _GREY,
-    Cause.REVERSED: _ORANGE,
-    Cause.TYPE: _BLUE,
-    Cause.ABSENT: _RED,
-    Cause.GOLD_ONLY: _GREEN,
-    Cause.NOT_IN_GOLD: _RED,
-}

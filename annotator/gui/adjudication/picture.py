@@ -5,7 +5,10 @@ from annotator.gui.adjudication.rows import Columns
 from annotator.gui.adjudication.text import ComparedText, Variant
 from annotator.gui.document.canvas import NO_LAYER
 from annotator.gui.document.spacing import Spacing
+from annotator.model.annotation import LayerDelta
 from annotator.ops.adjudication import DecisionTable
+
+_NOTHING = LayerDelta()
 
 
 class Picture:
@@ -25,6 +28,11 @@ class Picture:
         """The same document, with gold or variants as they are now."""
         self._text.set_layer(table.sides.gold or NO_LAYER)
         self._show_variants(table, columns)
+
+    def follow(self, delta: LayerDelta) -> None:
+        """What an edit did to gold; the variants are those that they were."""
+        if delta != _NOTHING:
+            self._text.apply(delta)
 
     def show_item(self, table: DecisionTable, place: int) -> None:
         """Scrolls to an item and marks it: its gold, else the words of its first variant."""
@@ -46,7 +54,7 @@ class Picture:
                 for item in table.items
                 if isinstance(item, SpanItem)
                 for column, who in enumerate(columns.order)
-                if (span := item.variants[who]) is not None
+                if who >= 0 and (span := item.variants[who]) is not None
                 for fragment in span.fragments
             ]
         )

@@ -1,26 +1,18 @@
 """The decision items of a document as the rows of a table."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QCoreApplication
 
 from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
-from annotator.gui.adjudication.names import cause_explained, cause_name, decision_title
-from annotator.gui.adjudication.text import line_sample
-from annotator.gui.document.colours import UNKNOWN
-from annotator.gui.models.ordering import Own
+from annotator.gui.adjudication.names import decision_title
 from annotator.gui.models.spans import Looks
-from annotator.gui.models.table import Column, TableModel
-from annotator.gui.overrides import guarded
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import one_line
 from annotator.model.annotation import Relation, Span, span_text
 from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable
 
-_DECORATION, _TIP = int(Qt.ItemDataRole.DecorationRole), int(Qt.ItemDataRole.ToolTipRole)
-_FONT, _INK = int(Qt.ItemDataRole.FontRole), int(Qt.ItemDataRole.ForegroundRole)
 AROUND = 28
 """Code points of context on each side of an item's words."""
 _SHOWN = 60
@@ -31,10 +23,17 @@ TEXT, CAUSE, FIRST = 0, 1, 2
 
 @dataclass(frozen=True)
 class Row:
-    """One item as it is shown; ``before`` and ``after`` are the text around its words."""
+    """One item as it is shown; ``before`` and ``after`` are the text around its words.
 
+    ``order`` says for each column whose variant stands there: a place among the item's variants,
+    -1 where the annotator has not finished the document.
+    """
+
+    document: int
+    name: str
     place: int
     item: Item
+    order: tuple[int, ...]
     words: str
     before: str
     after: str
@@ -47,90 +46,13 @@ class Row:
 class Columns:
     """Which annotator stands in which column, and under what name.
 
-    ``order`` are places in the table's annotators; reviewers may have the names hidden and the
-    order shuffled.
+    ``order`` are places in the table's annotators, -1 for who has not finished the document;
+    reviewers may have the names hidden and the order shuffled.
     """
 
     order: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     looks: Looks = field(default_factory=dict)
-
-
-@guarded
-class RowsModel(TableModel[Row]):
-    """Rows in the order in which items are best decided."""
-
-    ROLES = frozenset({_DECORATION, _TIP, _FONT, _INK})
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(_made_columns(Columns()), parent)
-        self.columns = Columns()
-        self.is_dark = False
-        """Whether the lines in the headings stand on a dark ground."""
-        self._bold = QFont()
-        self._bold.setBold(True)
-
-    def key(self, row: Row) -> Hashable:
-        """An item is its place in the document."""
-        return row.place
-
-    def own_order(self, row: Row) -> Own:
-        """By place."""
-        return (row.place,)
-
-    def show(self, table: DecisionTable | None, columns: Columns) -> None:
-        """Shows the items of ``table``, or none."""
-        if columns != self.columns:
-            self.beginResetModel()
-            self.columns = columns
-            self._columns = _made_columns(columns)
-            self.endResetModel()
-        self.set_rows(rows_of(table, columns) if table else ())
-
-    def decoration(self, row: Row, column: int, role: int) -> object:
-        """Colours of labels, what is open in bold, and the whole story as a tool tip."""
-        if role == _DECORATION:
-            label = self._label(row, column)
-            return QColor(self._look(label)[1]) if label else None
-        if role == _FONT:
-            return self._bold if column == TEXT and not row.item.is_settled else None
-        if role == _TIP:
-            return tool_tip(self._tip(row, column))
-        return None
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = int(Qt.ItemDataRole.DisplayRole),
-    ) -> object:
-        """The heading; beside an annotator's name the line that is theirs in the text."""
-        people = range(FIRST, FIRST + len(self.columns.order))
-        if role == _DECORATION and orientation is Qt.Orientation.Horizontal and section in people:
-            return line_sample(section - FIRST, dark=self.is_dark)
-        return super().headerData(section, orientation, role)
-
-    def _label(self, row: Row, column: int) -> str:
-        if column == FIRST + len(self.columns.order):
-            return row.item.gold.label if row.item.gold else ""
-        if column < FIRST or column > FIRST + len(self.columns.order):
-            return ""
-        variant = row.item.variants[self.columns.order[column - FIRST]]
-        return variant.label if variant else ""
-
-    def _look(self, label: str) -> tuple[str, str]:
-        return self.columns.looks.get(label, (label, UNKNOWN))
-
-    def _tip(self, row: Row, column: int) -> str:
-        if column == TEXT:
-            return f"{row.before}{row.words}{row.after}"
-        if column == CAUSE:
-            return cause_explained(row.item.cause)
-        decision = row.item.decision
-        if decision is None or column <= FIRST + len(self.columns.order) - 1:
-            return ""
-        parts = (decision_title(decision), decision.actor, decision.note)
-        return "\n".join(part for part in parts if part)
 
 
 OPEN, ALL, CHANGED, BY_HAND, BY_RULE = "open", "all", "changed", "by hand", "by rule"
@@ -149,9 +71,12 @@ def accepting(what: object) -> Callable[[Row], bool] | None:
     }.get(str(what))
 
 
-def rows_of(table: DecisionTable, columns: Columns) -> list[Row]:
-    """A row for each item."""
-    return [_row(table, place, item, columns) for place, item in enumerate(table.items)]
+def rows_of(
+    table: DecisionTable, columns: Columns, places: Iterable[int] | None = None
+) -> Iterator[Row]:
+    """A row for each item, or for those at ``places``."""
+    for place in range(len(table.items)) if places is None else places:
+        yield _row(table, place, table.items[place], columns)
 
 
 def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
@@ -160,15 +85,21 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         anchor = table.items[min(anchor.ends)]
     start, stop = anchor.shown.start, anchor.shown.stop
     is_span = isinstance(item, SpanItem)
-    cells = tuple(_cell(table, item, item.variants[who], columns.looks) for who in columns.order)
+    looks = columns.looks
+    cells = tuple(
+        _cell(table, item, item.variants[who], looks) if who >= 0 else "" for who in columns.order
+    )
     return Row(
+        table.document,
+        table.name,
         place,
         item,
+        columns.order,
         one_line(table.words(place)),
         context(table.text[max(0, start - AROUND) : start]).lstrip() if is_span else "",
         context(table.text[stop : stop + AROUND]) if is_span else "",
         cells,
-        _gold_cell(table, item, columns.looks),
+        _gold_cell(table, item, looks),
         _answer(item),
     )
 
@@ -238,33 +169,3 @@ def _is_moved(item: Item) -> bool:
 def _short(words: str) -> str:
     words = one_line(words[: _SHOWN + 1])
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-
-
-def _made_columns(columns: Columns) -> tuple[Column[Row], ...]:
-    translate = QCoreApplication.translate
-    people = [
-        Column[Row](f"{number + 1}  {name}", _cell_of(number), _cell_of(number))
-        for number, name in enumerate(columns.names)
-    ]
-    return (
-        Column(translate("Models", "Text in context"), lambda row: row.words, _by_words),
-        Column(translate("Models", "Cause"), lambda row: cause_name(row.item.cause), _by_cause),
-        *people,
-        Column(translate("Models", "Gold"), lambda row: row.gold, lambda row: row.gold),
-        Column(translate("Models", "Decision"), lambda row: row.answer, lambda row: row.answer),
-    )
-
-
-def _cell_of(number: int) -> Callable[[Row], str]:
-    return lambda row: row.cells[number]
-
-
-def _by_words(row: Row) -> object:
-    return (row.words.casefold(), row.place)
-
-
-_CAUSES: Mapping[Cause, int] = {cause: rank for rank, cause in enumerate(Cause)}
-
-
-def _by_cause(row: Row) -> object:
-    return (_CAUSES[row.item.cause], row.cells, row.place)

@@ -8,13 +8,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 
 from annotator.gui.document.colours import is_dark
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.pieces import pieces_between
+from annotator.gui.document.shape import Shape
 from annotator.gui.document.view import DocumentView
+from annotator.gui.overrides import guarded
 from annotator.model.annotation import Fragment
 
 _GAP = 1.5
@@ -26,8 +28,8 @@ _COLOURS = ("#2660a4", "#c2185b", "#2a9134", "#ad7a00", "#8a4fff", "#00838f", "#
 _ON_DARK = ("#7db3f0", "#f48fb1", "#81c995", "#ffd166", "#c9a7ff", "#5fd4df", "#d7b899", "#b0bec5")
 
 
-_Line = tuple[int, float, float, float]
-"""Column, left, right and height, in pixels of a block."""
+_Line = tuple[int, int, float, float]
+"""Column, line of the block, left and right, in pixels of the block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,16 @@ def line_sample(column: int, *, dark: bool) -> QPixmap:
     return out
 
 
+@guarded
 class ComparedText(DocumentView):
     """A document view that draws variants beside the layer it shows."""
 
     _variants: tuple[Variant, ...] = ()
     _places: tuple[int, ...] = ()
     _longest = 0
-    _known: dict[int, tuple[LaidBlock, list[_Line]]] = {}  # noqa: RUF012 - replaced, never shared
+    _known: dict[int, tuple[Shape, list[_Line]]] = {}  # noqa: RUF012 - replaced
+    _pens: dict[tuple[int, bool], QPen] = {}  # noqa: RUF012 - pens of all views are the same
+    _dirty = QRect()
 
     def show_variants(self, variants: Sequence[Variant]) -> None:
         """Draws ``variants`` from now on."""
@@ -79,6 +84,11 @@ class ComparedText(DocumentView):
         self._longest = max((b - a for a, b in (v.fragment for v in self._variants)), default=0)
         self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the part of the viewport that needs it, and no lines elsewhere."""
+        self._dirty = event.region().boundingRect()
+        super().paintEvent(event)
+
     def _paint_overlays(self, painter: QPainter) -> None:
         if self._variants:
             self._paint_variants(painter)
@@ -86,32 +96,44 @@ class ComparedText(DocumentView):
 
     def _paint_variants(self, painter: QPainter) -> None:
         dark = is_dark(self._style.paper.name())
-        for column, line in self._lines():
-            painter.setPen(pen_of(column, dark=dark))
-            painter.drawLine(line)
+        by_column: dict[int, list[QLineF]] = {}
+        for column, line in self._lines(self._dirty.top(), self._dirty.bottom() + 1):
+            by_column.setdefault(column, []).append(line)
+        for column, lines in by_column.items():
+            painter.setPen(self._pen(column, dark))
+            painter.drawLines(lines)
 
-    def _lines(self) -> Iterator[tuple[int, QLineF]]:
-        """The lines in view, in viewport pixels, each with its annotator's column."""
+    def _pen(self, column: int, dark: bool) -> QPen:  # noqa: FBT001 - part of a key
+        found = self._pens.get((column, dark))
+        if found is None:
+            found = self._pens[column, dark] = pen_of(column, dark=dark)
+        return found
+
+    def _lines(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, QLineF]]:
+        """The lines between two heights of the viewport, each with its annotator's column."""
         top, left = self._scroller.top, self._sheet.left
-        for laid, block_top in self._sheet.between(top, top + self.viewport().height()):
-            for column, low, high, y in self._of_block(laid):
-                line = QLineF(left + low, y, left + high, y)
-                yield column, line.translated(0, block_top - top)
+        last = self.viewport().height() if last is None else last
+        for laid, block_top in self._sheet.between(top + first, top + last):
+            down = block_top - top + _GAP
+            shape = laid.shape
+            for column, line, low, high in self._of_block(laid):
+                y = down + laid.text_tops[line] + shape.heights[line] + _LANE * column
+                if first - _WIDTH <= y <= last + _WIDTH:
+                    yield column, QLineF(left + low, y, left + high, y)
 
     def _of_block(self, laid: LaidBlock) -> list[_Line]:
-        """The lines of a block in its own pixels; kept while it is laid out as it is."""
-        known = self._known.get(laid.block)
-        if known is not None and known[0] is laid:
+        """The lines of a block; kept while its text is laid out as it is."""
+        known, shape = self._known.get(laid.block), laid.shape
+        if laid.folded:
+            return []
+        if known is not None and known[0] is shape:
             return known[1]
-        found: list[_Line] = []
-        if not laid.folded:
-            shape = laid.shape
-            first = bisect_left(self._places, shape.start - self._longest)
-            last = bisect_left(self._places, max(shape.stop, shape.start + 1))
-            for one in self._variants[first:last]:
-                for piece in pieces_between(shape, one.fragment, 0, ""):
-                    below = laid.text_tops[piece.line] + shape.heights[piece.line]
-                    y = below + _GAP + _LANE * one.column
-                    found.append((one.column, piece.left + 1, piece.right - 1, y))
-        self._known[laid.block] = (laid, found)
+        first = bisect_left(self._places, shape.start - self._longest)
+        last = bisect_left(self._places, max(shape.stop, shape.start + 1))
+        found = [
+            (one.column, piece.line, piece.left + 1, piece.right - 1)
+            for one in self._variants[first:last]
+            for piece in pieces_between(shape, one.fragment, 0, "")
+        ]
+        self._known[laid.block] = (shape, found)
         return found

@@ -10,16 +10,17 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from annotator.agreement.decision_items import Item, SpanItem
-from annotator.agreement.item_identity import find_again
-from annotator.errors import ProjectError, UserError
+from annotator.errors import UserError
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.bar import Bar
-from annotator.gui.adjudication.columns import columns_of
 from annotator.gui.adjudication.detail import Detail
+from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
 from annotator.gui.adjudication.picture import Picture
-from annotator.gui.adjudication.rows import Columns, RowsModel, accepting
+from annotator.gui.adjudication.review import Review
+from annotator.gui.adjudication.rows import Columns, accepting
+from annotator.gui.adjudication.rows_model import Key, RowsModel
 from annotator.gui.adjudication.text import ComparedText
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.document.canvas import NO_LAYER
@@ -57,14 +58,13 @@ class AdjudicationWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settle disagreements"))
         self._session, self._settings = session, settings
-        self._hidden = settings.hides_names
         self._row = -1
-        self.table: DecisionTable | None = None
-        self.columns = Columns()
+        self._wanted: Key | None = None
         self.bar = Bar(self)
         self.text = ComparedText(self)
         self.picture = Picture(self.text)
         self.model = RowsModel(self)
+        self.review = Review(session, settings, self.model, self)
         self.items = ItemsTable(self.model, self)
         self.items.setAccessibleName(self.tr("Items to decide"))
         self.detail = Detail(self)
@@ -78,6 +78,21 @@ class AdjudicationWindow(QWidget):
         self._connect()
         self._read_documents()
 
+    @property
+    def table(self) -> DecisionTable | None:
+        """The items of the document in hand."""
+        return self.review.table
+
+    @property
+    def columns(self) -> Columns:
+        """Its annotators' columns."""
+        return self.review.columns
+
+    @property
+    def documents(self) -> list[int]:
+        """The documents that can be settled."""
+        return self.review.documents
+
     def _lay(self) -> None:
         self.splitter = lay(self, self.bar, self.text, (self.items, self.detail), self.said)
         self.resize(1240, 860)
@@ -87,24 +102,28 @@ class AdjudicationWindow(QWidget):
 
     def _connect(self) -> None:
         """Wishes and facts, by sender."""
-        self.bar.names.setChecked(self._hidden)
-        self.bar.document_requested.connect(self.open)
-        self.bar.shown_requested.connect(self.show_only)
-        self.bar.names_requested.connect(self.hide_names)
-        self.bar.next_requested.connect(self.finish)
-        self.bar.auto_requested.connect(partial(self.perform, "rule"))
-        self.bar.feedback_requested.connect(self.tools.report)
-        self.items.column_pressed.connect(self.take)
-        self.items.command_pressed.connect(self.perform)
-        self.items.remove_pressed.connect(self.revoke)
-        self.items.picked.connect(self._show_item)
-        self.items.entered_on.connect(lambda _key: self.perform("edit"))
+        bar, items = self.bar, self.items
+        bar.show_choices(self.review.hidden, self.review.everywhere, self.model.by)
+        bar.document_requested.connect(self.open)
+        bar.shown_requested.connect(self.show_only)
+        bar.grouping_requested.connect(self.group_by)
+        bar.names_requested.connect(self.hide_names)
+        bar.everywhere_requested.connect(self.show_everywhere)
+        bar.next_requested.connect(self.finish)
+        bar.auto_requested.connect(partial(self.perform, "rule"))
+        bar.feedback_requested.connect(self.tools.report)
+        items.column_pressed.connect(self.take)
+        items.command_pressed.connect(self.perform)
+        items.remove_pressed.connect(self.revoke)
+        items.picked.connect(self._picked)
+        items.entered_on.connect(self._entered)
         self.detail.note_edited.connect(self._note)
         self.answers.answered.connect(self._answered)
-        self.answers.told.connect(self.say)
-        self.tools.told.connect(self.say)
+        for teller in (self.answers, self.tools, self.review):
+            teller.told.connect(self.say)
         self.tools.document_requested.connect(self.open)
         self.tools.place_requested.connect(self.show_place)
+        self.model.modelReset.connect(self._filled)
         self._rest.timeout.connect(self._show_precedents)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(self.close)
@@ -121,17 +140,12 @@ class AdjudicationWindow(QWidget):
     # -- documents ------------------------------------------------------------------------------
 
     def _read_documents(self) -> None:
-        read = self._session.project.read
-        wanted = read.finished_by(2) or read.finished_by(1)
-        names = dict(read.document_names())
-        self.documents = [row_id for row_id in read.document_ids() if row_id in wanted]
-        self.bar.show_documents([(row_id, names[row_id]) for row_id in self.documents])
+        self.bar.show_documents(self.review.read_documents())
         if not self.documents:
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self.table = None
-        self.model.show(None, Columns())
+        self.review.let_go()
         self.text.set_document("", NO_LAYER)
         self.bar.show_progress(0, 0)
         self.say(self.tr("Nobody has finished a document yet: there is nothing to compare."))
@@ -140,27 +154,35 @@ class AdjudicationWindow(QWidget):
         """Opens ``document_id`` if it can be settled, else the first document that can."""
         if self.documents:
             self.open(document_id if document_id in self.documents else self.documents[0])
+            if self.review.everywhere:
+                self.review.read_all()
 
     def open(self, document_id: int) -> None:
         """Opens a document at its first undecided item."""
+        if self._turn_to(document_id):
+            self.go(self.review.first_undecided())
+
+    def _turn_to(self, document_id: int) -> bool:
+        """Takes a document in hand and shows its text; False where it has gone."""
         self.detail.commit()
-        if not self._read(document_id) or self.table is None:
-            return
+        self.model.is_dark = is_dark(self.palette().base().color().name())
+        if not self.review.read(document_id) or self.table is None:
+            return False
+        self.tools.looks = self.columns.looks
         self.text.set_scheme(self._session.scheme, self._settings.shown_language)
         self.picture.show_document(self.table, self.columns)
         self.bar.show_document(document_id)
         self.items.fit(len(self.columns.order))
-        left = self.table.undecided
-        self.go(left[0] if left else 0)
-        self._greet()
+        self._show_progress()
+        self._greet(self.table)
+        return True
 
-    def _greet(self) -> None:
-        assert self.table is not None
-        if len(self.table.annotators) < 2:
+    def _greet(self, table: DecisionTable) -> None:
+        if len(table.annotators) < 2:
             self.say(self.tr("Only one annotator has finished this document: nobody to differ."))
-        elif self.table.open:
+        elif table.open:
             told = self.tr("Not finished, so not compared: {names}")
-            self.say(told.format(names=", ".join(self.table.open)))
+            self.say(told.format(names=", ".join(table.open)))
         else:
             self.say("")
 
@@ -186,32 +208,17 @@ class AdjudicationWindow(QWidget):
         if self.table is None:
             return
         self.detail.commit()
-        before = self.table.document
-        if self.table.undecided:
-            self.say(
-                self.tr("Undecided items: {count}; the next one is chosen.").format(
-                    count=len(self.table.undecided)
-                )
-            )
+        before, left = self.table.document, self.review.undecided
+        if left:
+            told = self.tr("Undecided items: {count}; the next one is chosen.")
+            self.say(told.format(count=left))
             self.perform("next")
             return
         self._session.run(adjudication.finish_gold, self.table)
         self.tools.open_next(before, self.documents)
 
-    def _read(self, document_id: int) -> bool:
-        try:
-            self.table = adjudication.decision_table(self._session.project, document_id)
-        except ProjectError as error:
-            self.say(error_text(error))
-            return False
-        scheme, language = self._session.scheme, self._settings.shown_language
-        self.columns = columns_of(self.table, scheme, language, hidden=self._hidden)
-        self.tools.looks = self.columns.looks
-        self.model.is_dark = is_dark(self.palette().base().color().name())
-        self.model.show(self.table, self.columns)
-        items = self.table.items
-        self.bar.show_progress(sum(item.is_settled for item in items), len(items))
-        return True
+    def _show_progress(self) -> None:
+        self.bar.show_progress(*self.review.progress)
 
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
@@ -223,31 +230,41 @@ class AdjudicationWindow(QWidget):
                 return
         if self.table is None or not (change.everywhere or change.tables & _WATCHED):
             return
-        document = self.table.document
-        if change.everywhere or document in change.documents or "decision" in change.tables:
-            self._read_again(self.table)
+        is_near = self.review.everywhere or self.table.document in change.documents
+        if change.everywhere or is_near or "decision" in change.tables:
+            self._follow(change, self.table)
 
-    def _read_again(self, before: DecisionTable) -> None:
-        """Reads the document again; the item in hand stays in hand, wherever it stands now."""
-        place = self.current()
-        item = None if place is None or place >= len(before.items) else before.items[place]
+    def _follow(self, change: Change, before: DecisionTable) -> None:
+        """Shows what an edit did to the items, and no more; the item in hand stays in hand."""
+        place, left = self.current(), self.review.undecided
         self._row = self.items.currentIndex().row()
-        if not self._read(before.document) or self.table is None:
+        shift, now = self.review.follow(change, place)
+        if self.table is None:
             return
-        self.picture.show_gold(self.table, self.columns)
+        if shift is None:
+            self.picture.show_gold(self.table, self.columns)
+            self.bar.show_document(before.document)
+        else:
+            self.picture.follow(self.review.delta)
+        self._show_progress()
         if self.table.annotators != before.annotators:
             self.items.fit(len(self.columns.order))
-            self._greet()
-        elif len(self.table.undecided) > len(before.undecided):
+            self._greet(self.table)
+        elif self.review.undecided > left:
             self.say("")  # what was said of the items before is true no more
-        self.bar.show_document(before.document)
-        if item is not None:
-            self._keep_in_hand(item, self.table)
+        if place is not None:
+            self._keep_in_hand(now, has_moved=shift is None or shift.places is None)
 
-    def _keep_in_hand(self, item: Item, table: DecisionTable) -> None:
-        place = find_again(item, table.items)
-        self.items.show_chosen([] if place is None else [place])
-        decision = None if place is None else table.items[place].decision
+    def _keep_in_hand(self, place: int | None, *, has_moved: bool) -> None:
+        key = self._key(place)
+        if has_moved or key is None or self.model.place(key) is None:
+            self.items.show_chosen([] if key is None else [key])
+        if not self.answers.is_under_way:
+            self._show_same(place)
+
+    def _show_same(self, place: int | None) -> None:
+        """The note of the item in hand, which was read again."""
+        decision = self.table.items[place].decision if self.table and place is not None else None
         self.detail.show_same(decision.note if decision else "", can_note=decision is not None)
 
     # -- items ----------------------------------------------------------------------------------
@@ -255,13 +272,42 @@ class AdjudicationWindow(QWidget):
     def current(self) -> int | None:
         """The place of the item in hand."""
         keys = self.items.keys()
-        return int(str(keys[0])) if keys else None
+        key = self.review.at(keys[0]) if keys else None
+        mine = key is not None and self.table is not None and key[0] == self.table.document
+        return key[1] if key is not None and mine else None
+
+    def _key(self, place: int | None) -> Key | None:
+        return (self.table.document, place) if self.table and place is not None else None
 
     def go(self, place: int) -> None:
-        """Takes an item in hand."""
-        self.items.show_chosen([place])
-        self.items.setFocus()
-        self._show_item(place)
+        """Takes an item of the document in hand."""
+        key = self._key(place)
+        if key is not None:
+            self._wanted = None if self.model.place(key) is not None else key
+            self.items.show_chosen([key])
+            self.items.setFocus()
+            self._show_item(place)
+
+    def _filled(self) -> None:
+        """Very many rows have come: the one in hand is among them by now."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.items.show_chosen([wanted])
+        self._show_progress()
+
+    def _picked(self, key: object) -> None:
+        """Shows the item that somebody chose, in its document."""
+        found = self.review.at(key)
+        if found is None or self.table is None:
+            return
+        if found[0] == self.table.document or self._turn_to(found[0]):
+            self._show_item(found[1])
+
+    def _entered(self, key: object) -> None:
+        if self.review.at(key) is not None:
+            self.perform("edit")
+        else:
+            self.items.toggle()
 
     def perform(self, command: str) -> None:
         """Does what a letter means in the table."""
@@ -290,11 +336,14 @@ class AdjudicationWindow(QWidget):
 
     def take(self, column: int) -> None:
         """Takes the variant of the annotator in a column."""
-        place = self.current()
-        if self.table is None or place is None or column >= len(self.columns.order):
+        place, order = self.current(), self.columns.order
+        if self.table is None or place is None or column >= len(order):
             return
-        who = self.table.annotators[self.columns.order[column]]
-        self.answers.take(self.table, place, who)
+        if order[column] < 0:
+            told = self.tr("{name} has not finished this document.")
+            self.say(told.format(name=self.columns.names[column]))
+            return
+        self.answers.take(self.table, place, self.table.annotators[order[column]])
 
     def revoke(self) -> None:
         """Takes the answer of the item in hand back."""
@@ -308,30 +357,31 @@ class AdjudicationWindow(QWidget):
             self._walk(forward=True, is_answered=True)
 
     def _walk(self, *, forward: bool, is_answered: bool = False) -> None:
-        rows = [row.place for row in self.model.rows() if not row.item.is_settled]
-        if not rows:
-            if self.table is not None and not self.table.undecided:
-                self.say(self.tr("All items are decided. Ctrl+Enter finishes the document."))
-            return
-        rank = {row.place: number for number, row in enumerate(self.model.rows())}
-        here = self.current()
+        row = self.items.currentIndex().row() if self.items.keys() else -1
         # Where the filter has taken the answered item away, the next one stands in its row.
-        gone = self._row - 1 if is_answered else -1
-        now = gone if here is None else rank.get(here, -1)
-        ahead = (
-            [p for p in rows if rank[p] > now] if forward else [p for p in rows if rank[p] < now]
-        )
-        if ahead:
-            self.go(ahead[0] if forward else ahead[-1])
-        else:
-            self.go(rows[0] if forward else rows[-1])
-
-    def _show_item(self, key: object) -> None:
-        if self.table is None or not isinstance(key, int) or key >= len(self.table.items):
+        at = self._row - 1 if is_answered and row < 0 else row
+        found = self.model.undecided_from(at, forward=forward)
+        if found is not None:
+            if self.table is not None and found[0] != self.table.document:
+                self._turn_to(found[0])
+            self.go(found[1])
             return
-        item = self.table.items[key]
-        self.picture.show_item(self.table, key)
-        decision = item.decision
+        self._show_same(self.current())
+        self.say(self._nothing_left())
+
+    def _nothing_left(self) -> str:
+        settled, total = self.review.progress
+        if settled < total:
+            return self.tr("The undecided items are not shown; show all items, or unfold a group.")
+        if self.review.everywhere:
+            return self.tr("Every item of every document is decided.")
+        return self.tr("All items are decided. Ctrl+Enter finishes the document.")
+
+    def _show_item(self, place: int) -> None:
+        if self.table is None or place >= len(self.table.items):
+            return
+        decision = self.table.items[place].decision
+        self.picture.show_item(self.table, place)
         self.detail.show_note(decision.note if decision else "", can_note=decision is not None)
         self._rest.start()
 
@@ -350,21 +400,36 @@ class AdjudicationWindow(QWidget):
 
     def show_only(self, what: object) -> None:
         """Shows all items, or those that are open, changed, decided so, or of one cause."""
-        self._shown = what
         self.model.set_filter(accepting(what))
         self.items.setFocus()
-        rows = self.model.rows()
-        if self.current() is None and rows:
-            self.go(rows[0].place)
+        first = self.model.undecided_from(-1, forward=True, wanted=lambda _row: True)
+        if self.current() is None and first is not None:
+            self._picked(first)
+            self.go(first[1])
+
+    def group_by(self, by: By) -> None:
+        """Puts the items under headings, or under none."""
+        place = self.current()
+        self.review.group_by(by)
+        self._show_again(place)
 
     def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a signal's
         """Shows letters in a shuffled order instead of names, or names again."""
-        self._hidden = self._settings.hides_names = hidden
+        place = self.current()
+        self.review.hide_names(hidden)
+        self._show_again(place)
+
+    def show_everywhere(self, everywhere: bool) -> None:  # noqa: FBT001 - a signal's
+        """Shows the items of all documents in one table, or those of the document in hand."""
+        place = self.current()
+        self.review.show_all(everywhere)
+        self._show_again(place)
+
+    def _show_again(self, place: int | None) -> None:
         if self.table is not None:
-            place = self.current()
-            self._read(self.table.document)
             self.picture.show_gold(self.table, self.columns)
             self.items.fit(len(self.columns.order))
+            self._show_progress()
             self.go(place or 0)
 
     def say(self, words: str) -> None:
@@ -384,5 +449,6 @@ class AdjudicationWindow(QWidget):
         """Keeps what was typed and how the window stood."""
         if self._session.is_open:
             self.detail.commit()
+        self.model.clear()
         self._settings.set_layout("adjudication", self.saveGeometry())
         super().closeEvent(event)

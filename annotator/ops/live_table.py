@@ -1,0 +1,102 @@
+"""The decision table of the document in hand, which follows each edit at its own price."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotator.agreement.decision_items import Item, Sides
+from annotator.agreement.standing import Shift, Standing
+from annotator.model.annotation import Layer, LayerDelta, State
+from annotator.ops.adjudication import DecisionTable, Known, table_of
+from annotator.ops.annotate import GOLD
+from annotator.store.change import Change
+from annotator.store.decisions import decisions_of, decisions_with, decisions_written
+from annotator.store.project import Project
+
+_OTHER = frozenset({"document", "text", "label", "label_end"})
+_NOTHING = Shift(())
+
+
+class LiveTable:
+    """Holds :attr:`table`; raises ProjectError when the document is not there."""
+
+    def __init__(self, project: Project, document_id: int) -> None:
+        self._project = project
+        document = project.read.document(document_id, layers=None)
+        decisions = decisions_of(project.read, document_id)
+        self._standing: Standing
+        self.table: DecisionTable = table_of(Known(project), document, decisions, self._items)
+        self.delta = LayerDelta()
+        """What the last edit that was followed did to the gold layer."""
+
+    def _items(self, sides: Sides) -> tuple[Item, ...]:
+        self._standing = Standing(sides)
+        return self._standing.items
+
+    @property
+    def undecided(self) -> int:
+        """How many items still need an answer."""
+        return self._standing.undecided
+
+    def follow(self, change: Change) -> Shift | None:
+        """Moves the table on; None when it must be made anew: an annotator's work has changed, or
+        too much to say what."""
+        self.delta = LayerDelta()
+        if change.everywhere or change.tables & _OTHER:
+            return None
+        layers = list(self._layers_here(change))
+        gold = self._gold()
+        held = self.table.sides.gold
+        known = {one.id for one in (gold, held) if one is not None}
+        if known.issuperset(layers):
+            return self._followed(change, gold, layers)
+        return None
+
+    def _followed(self, change: Change, gold: Layer | None, layers: list[int]) -> Shift | None:
+        written = []
+        if "decision" in change.tables:
+            found = decisions_written(self._project.read, change.operation.id)
+            if found is None:
+                return None
+            written = found
+        if not layers and not written:
+            return _NOTHING
+        put = decisions_with(self._project.read, written)
+        there = {one.id for one in put}
+        mine = [one for one in put if one.document == self.table.document]
+        self.delta = self._delta(change, layers)
+        shift = self._standing.follow(
+            gold, self.delta, mine, [one for one in written if one not in there]
+        )
+        self.table = replace(
+            self.table,
+            sides=self._standing.sides,
+            items=self._standing.items,
+            is_finished=gold is not None and gold.state is State.FINISHED,
+        )
+        return shift
+
+    def _delta(self, change: Change, layers: list[int]) -> LayerDelta:
+        parts = [
+            self._project.read.delta(change.rows[layer]) for layer in layers if layer in change.rows
+        ]
+        return LayerDelta(
+            tuple(span for part in parts for span in part.spans),
+            tuple(relation for part in parts for relation in part.relations),
+            frozenset(one for part in parts for one in part.gone_spans),
+            frozenset(one for part in parts for one in part.gone_relations),
+        )
+
+    def _layers_here(self, change: Change) -> Iterator[int]:
+        """Layers of this document that an edit touched, also those that are gone."""
+        held = self.table.sides.gold
+        for layer in change.layers:
+            documents = self._project.read.documents_of(layer)
+            if self.table.document in documents or (held is not None and held.id == layer):
+                yield layer
+
+    def _gold(self) -> Layer | None:
+        """The gold layer without its annotations."""
+        read = self._project.read
+        name = next((one.name for one in read.annotators() if one.kind == GOLD), None)
+        found = read.bare_layer(self.table.document, name) if name is not None else None
+        return found if found is not None and found.id else None

@@ -1,0 +1,124 @@
+"""The table in hand follows each edit, undo and redo, and is what a fresh reading would give."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.errors import EditError
+from annotator.model.annotation import State
+from annotator.ops import adjudication, annotate
+from annotator.ops.adjudication import decision_table
+from annotator.ops.live_table import LiveTable
+from annotator.ops.schemes import set_scheme
+from annotator.store.change import Change
+from annotator.store.project import Project, in_memory
+from tests.ops.test_adjudication import AGAIN, HANOI, PAPER, THUONG, _answer, add, layer
+from tests.store.support import news_scheme
+
+LABELS = ("PERSON", "ORGANIZATION")
+
+
+def _edit_gold(project: Project, document: int, data: st.DataObject) -> None:
+    """What a reviewer does to gold in the text."""
+    gold = next((one.name for one in project.read.annotators() if one.kind == "gold"), None)
+    if gold is None:
+        return
+    spans = project.read.layer(document, gold).spans
+    start = data.draw(st.integers(0, 50))
+    act = data.draw(st.sampled_from(("add", "resize", "remove", "link")))
+    if act == "add":
+        place = [(start, start + data.draw(st.integers(1, 12)))]
+        annotate.add_span(project, document, gold, place, data.draw(st.sampled_from(LABELS)))
+    elif spans and act == "resize":
+        one = data.draw(st.sampled_from(spans))
+        annotate.resize_span(project, one.id, [(start, start + 4)])
+    elif spans and act == "remove":
+        annotate.remove(project, [data.draw(st.sampled_from(spans)).id], [])
+    elif len(spans) > 1:
+        ends = data.draw(st.lists(st.sampled_from(spans), min_size=2, max_size=2, unique=True))
+        with suppress(EditError):  # the scheme may not allow it
+            annotate.add_relation(project, ends[0].id, ends[1].id, "SAME_AS")
+
+
+def _note(project: Project, document: int, data: st.DataObject) -> None:
+    table = decision_table(project, document)
+    decided = [at for at, item in enumerate(table.items) if item.decision]
+    if decided:
+        adjudication.note_decision(project, table, data.draw(st.sampled_from(decided)), "vì sao")
+
+
+def _act(project: Project, document: int, data: st.DataObject) -> None:
+    act = data.draw(
+        st.sampled_from(("answer", "answer", "gold", "gold", "undo", "undo", "redo", "note", "own"))
+    )
+    if act == "answer":
+        _answer(project, document, data)
+    elif act == "gold":
+        _edit_gold(project, document, data)
+    elif act == "undo" and project.undoable() is not None:
+        project.undo()
+    elif act == "redo" and project.redoable() is not None:
+        project.redo()
+    elif act == "note":
+        _note(project, document, data)
+    elif act == "own":
+        annotate.add_span(project, document, "an", [(0, data.draw(st.integers(1, 9)))], "PERSON")
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_what_follows_is_what_would_be_read(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A reviewer who looks at a stale row decides on what is no longer said."""
+    with in_memory() as project:
+        set_scheme(project, news_scheme())
+        layers = []
+        for who in ("an", "bình"):
+            spans = [
+                (*where, data.draw(st.sampled_from(LABELS)))
+                for where in (HANOI, THUONG, (18, 28), AGAIN, PAPER)
+                if data.draw(st.booleans())
+            ]
+            links = [(0, 1, "AFFILIATED_WITH")] if len(spans) > 1 else []
+            layers.append(layer(who, spans, links))
+        document = add(project, tmp_path_factory.getbasetemp(), *layers)
+        other = add(project, tmp_path_factory.getbasetemp(), *layers, name="khác", end="Hết.")
+        live = LiveTable(project, document)
+        changes: list[Change] = []
+        project.subscribe(changes.append)
+        for _round in range(data.draw(st.integers(1, 8))):
+            _act(project, data.draw(st.sampled_from((document, document, other))), data)
+            for change in changes:
+                if change.tables & {"document", "text"}:
+                    return  # undone as far as the import itself
+                before = live.table.items
+                shift = live.follow(change)
+                if shift is None:
+                    live = LiveTable(project, document)
+                elif shift.places is not None:
+                    at = {n for n, one in enumerate(live.table.items) if one != before[n]}
+                    assert at <= set(shift.places)
+            changes.clear()
+            fresh = decision_table(project, document)
+            assert live.table == fresh
+            assert live.undecided == len(fresh.undecided)
+
+
+def test_an_answer_reads_nothing_but_what_it_wrote(project: Project, tmp_path: Path) -> None:
+    """Else each answer on a long document costs a reading of all of it."""
+    spans = [(*where, "PERSON") for where in (HANOI, THUONG, AGAIN, PAPER)]
+    document = add(project, tmp_path, layer("an", spans), layer("bình", spans[1:]))
+    live = LiveTable(project, document)
+    followed = []
+    project.subscribe(lambda change: followed.append(live.follow(change)))
+    for place in (2, 0):
+        adjudication.take(project, live.table, place, "an")
+    project.undo()
+    assert [shift and shift.places for shift in followed] == [(2,), (0,), (0,)]
+    assert live.delta.gone_spans, "and says what became of gold"
+    annotate.set_state(project, document, "bình", State.OPEN)
+    assert followed[-1] is None
