@@ -53,7 +53,7 @@ def group_spans(layers: Sequence[Sequence[Span]]) -> list[Group]:
     agreed, rest = _unanimous(layers)
     groups = [tuple(group) for group in agreed]
     for part in _components(rest):
-        groups += [tuple(group) for group in _grouped(part, width)]
+        groups += [tuple(group) for group in group_component(part, width)]
     return sorted(groups, key=lambda group: min(reading_order(span) for span in group if span))
 
 
@@ -77,7 +77,7 @@ def _unanimous(layers: Sequence[Sequence[Span]]) -> tuple[list[_Open], list[tupl
 
 def _components(rest: list[tuple[int, Span]]) -> Iterator[list[tuple[int, Span]]]:
     """Runs of spans whose hulls overlap; spans of two runs share no character."""
-    rest.sort(key=lambda entry: (reading_order(entry[1])[:2], entry[0], entry[1].label))
+    rest.sort(key=component_order)
     part: list[tuple[int, Span]] = []
     stop = -1
     for who, span in rest:
@@ -90,7 +90,14 @@ def _components(rest: list[tuple[int, Span]]) -> Iterator[list[tuple[int, Span]]
         yield part
 
 
-def _grouped(part: list[tuple[int, Span]], width: int) -> list[_Open]:
+def component_order(entry: tuple[int, Span]) -> tuple[tuple[int, int], int, str]:
+    """The order in which the spans of a component, with their annotators, are grouped."""
+    who, span = entry
+    return reading_order(span)[:2], who, span.label
+
+
+def group_component(part: list[tuple[int, Span]], width: int) -> list[_Open]:
+    """The groups of spans (with their annotators, in ``component_order``) that overlap in a row."""
     if _is_plain(part):
         group: _Open = [None] * width
         for who, span in part:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from annotator.model.annotation import Fragment
 from annotator.model.decision import Answer, Decision, Variant
 from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
@@ -81,12 +82,28 @@ def variants_text(variants: Iterable[Variant]) -> str:
 
 def _variant_text(variant: Variant) -> str:
     if variant.fragments:
-        pieces = ",".join(f"[{start},{stop}]" for start, stop in variant.fragments)
-        rest = f'"fragments":[{pieces}]'
+        rest = span_said(variant.label, variant.fragments)
+    elif variant.label:
+        head, tail = variant.head.hex(), variant.tail.hex()
+        rest = f'","label":{_quoted(variant.label)},"head":"{head}","tail":"{tail}"}}'
     else:
-        rest = f'"head":"{variant.head.hex()}","tail":"{variant.tail.hex()}"'
-    by, uid = variant.by.hex(), variant.uid.hex()
-    return f'{{"by":"{by}","uid":"{uid}","label":{_quoted(variant.label)},{rest}}}'
+        rest = NOTHING_SAID
+    return f"{variant_head(variant.by.hex())}{variant.uid.hex()}{rest}"
+
+
+def variant_head(by: str) -> str:
+    """The text of a variant up to its uid; ``by`` in hexadecimal."""
+    return f'{{"by":"{by}","uid":"'
+
+
+def span_said(label: str, fragments: Iterable[Fragment]) -> str:
+    """The text of a span's variant after its uid."""
+    pieces = ",".join([f"[{start},{stop}]" for start, stop in fragments])
+    return f'","label":{_quoted(label)},"fragments":[{pieces}]}}'
+
+
+NOTHING_SAID = '","label":"","head":"","tail":""}'
+"""The text of a variant after its (empty) uid where the annotator has nothing there."""
 
 
 @lru_cache(maxsize=1024)

@@ -337,6 +337,12 @@ def new_uid() -> bytes:
     return os.urandom(16)
 
 
+def new_uids(many: int) -> list[bytes]:
+    """So many of them, drawn at once."""
+    pool = os.urandom(16 * many)
+    return [pool[at : at + 16] for at in range(0, len(pool), 16)]
+
+
 def now() -> str:
     """UTC, ISO 8601, to the millisecond."""
     at = datetime.datetime.now(datetime.UTC)
