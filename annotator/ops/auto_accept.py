@@ -99,7 +99,7 @@ def _ruled(
     layers = plain_layers(project, ids, rule.least)
     done = yield from _by_columns(project, rule, layers, counts, rows)
     others = [one for one in ids if one not in layers]
-    for table in decision_tables(project, others, rule.least):
+    for table in decision_tables(project, others, rule.least) if others else ():
         answers = list(_answers(rule, table))
         if rows is not None:
             for answer in answers:

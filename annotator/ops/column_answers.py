@@ -5,6 +5,7 @@ gives to the same items one by one.  Imports NumPy: for use inside of functions 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +15,10 @@ from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Rule
 from annotator.agreement.rulings import NOBODY, OPEN, sheet, span_causes, span_rulings
 from annotator.agreement.span_columns import GroupTable, group_columns
-from annotator.model.decision import Answer
-from annotator.ops.gold_rows import DecisionRow, GoldRows
+from annotator.ops.gold_rows import GoldRows
 from annotator.ops.plain_documents import Layers
 from annotator.ops.span_slices import SpanSlice
-from annotator.store.decisions import NOTHING_SAID, variant_head
+from annotator.store.decisions import NOTHING_SAID, said_text
 from annotator.store.project import Project
 
 
@@ -69,61 +69,43 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     """Puts gold and decisions of ``found`` into ``rows``."""
     spans, members = found.spans, found.table.rows[found.groups]
     number = found.table.document[found.groups]
-    documents = np.array(spans.documents)[number].tolist()
-    is_taken = found.taken != NOBODY
-    kept = np.flatnonzero(is_taken)
-    gold = rows.spans(
-        [documents[at] for at in kept.tolist()],
-        spans.places(members[kept, found.taken[kept]]),
-    )
-    uids = iter(gold)
+    documents = np.array(spans.documents)[number]
+    kept = np.flatnonzero(found.taken != NOBODY)
+    uids = rows.spans(documents[kept].tolist(), spans.places(members[kept, found.taken[kept]]))
+    gold = np.full(len(members), None, object)
+    gold[kept] = uids
+    taken = np.full(len(members), "", object)
+    taken[kept] = [spans.people[by] for by in spans.who[number[kept], found.taken[kept]].tolist()]
     shown = members[np.arange(len(members)), np.argmax(members >= 0, axis=1)]
-    annotator = np.where(is_taken, spans.who[number, np.maximum(found.taken, 0)], -1).tolist()
-    rows.decisions(
-        DecisionRow(
-            document,
-            "span",
-            str(Answer.TAKEN if by >= 0 else Answer.NONE),
-            next(uids) if by >= 0 else None,
-            spans.people[by] if by >= 0 else "",
-            rule.name,
-            str(cause),
-            words,
-            variants,
-        )
-        for document, by, cause, words, variants in zip(
-            documents,
-            annotator,
-            found.causes,
-            spans.words(shown),
-            _variants(spans, number, members),
-            strict=True,
-        )
+    about = zip(
+        map(str, found.causes), spans.words(shown), _variants(found, number, members), strict=True
     )
+    rows.decisions(("span", rule.name), documents.tolist(), gold.tolist(), taken.tolist(), about)
 
 
-def _variants(spans: SpanSlice, number: Ints, members: Ints) -> list[str]:
+def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]:
     """What each layer says of some groups, as the decision table holds it."""
-    heads = {by: variant_head(uid) for by, uid in spans.people.items()}
-    owners = spans.who[spans.columns.document, spans.columns.who].tolist()
+    spans = found.spans
+    names = list(spans.people.values())
+    place = np.zeros(max(spans.people) + 2, np.int64)
+    place[list(spans.people)] = np.arange(len(names))
+    owners = place[spans.who[spans.columns.document, spans.columns.who]].tolist()
+    first, same = _alike(found)
+    said = spans.said(first)
     told = [
-        f"{heads[by]}{uid}{said}"
-        for by, uid, said in zip(
-            owners, spans.uids, spans.said(np.arange(len(spans.uids))), strict=True
-        )
+        (said[mark], names[by] + uid)
+        for by, uid, mark in zip(owners, spans.uids, same.tolist(), strict=True)
     ]
-    silent = {by: len(told) + at for at, by in enumerate(heads)}
-    told += [f"{head}{NOTHING_SAID}" for head in heads.values()]
-    place = np.zeros(max(silent, default=0) + 2, np.int64)
-    for by, at in silent.items():
-        place[by] = at
-    who = spans.who[number]
-    rows = np.where(members >= 0, members, place[who])
-    texts = np.array(told, object)
-    out = np.empty(len(rows), object)
-    width = spans.columns.width[number]
-    for many in np.unique(width).tolist():
-        some = np.flatnonzero(width == many)
-        out[some] = [f"[{','.join(one)}]" for one in texts[rows[some, :many]].tolist()]
-    found: list[str] = out.tolist()
-    return found
+    silent = [(NOTHING_SAID, name) for name in names]
+    rows = np.where(members >= 0, members, place[spans.who[number]] + len(told)).tolist()
+    told += silent
+    for row, many in zip(rows, spans.columns.width[number].tolist(), strict=True):
+        yield said_text([told[at] for at in row[:many]])
+
+
+def _alike(found: SliceAnswers) -> tuple[Ints, Ints]:
+    """Rows that stand for all that say the same, and by row which of them it is."""
+    label = found.spans.columns.label
+    key = found.table.place * (int(label.max(initial=0)) + 1) + label
+    _keys, first, same = np.unique(key, return_index=True, return_inverse=True)
+    return first, same

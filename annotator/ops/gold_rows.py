@@ -1,7 +1,6 @@
 """Many answers at once: gold rows and decisions gathered and written together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from annotator.agreement.decision_items import RelationItem, SpanItem, variants_of
 from annotator.model.annotation import Relation, Span
@@ -17,21 +16,6 @@ from annotator.store.tables import Value
 
 AT_ONCE = 20_000
 """Rows that are gathered before they are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
-    """A decision's columns as its table has them, but for what is the same in all of them."""
-
-    document: int
-    kind: str
-    answer: str
-    gold: bytes | None
-    taken: str
-    rule: str
-    cause: str
-    words: str
-    variants: str
 
 
 class GoldRows:
@@ -56,19 +40,13 @@ class GoldRows:
             gold = self._span(table, place, variant)
         elif who is not None and isinstance(item, RelationItem) and isinstance(variant, Relation):
             gold = self._relation(table, item, who, variant)
-        self.decisions([
-            DecisionRow(
-                table.document,
-                item.kind,
-                str(Answer.TAKEN if gold else Answer.NONE),
-                gold,
-                table.sides.people[who].hex() if who is not None else "",
-                rule,
-                str(item.cause),
-                table.words(place),
-                variants_text(variants_of(item, table.sides)),
-            )
-        ])  # fmt: skip
+        self.decisions(
+            (item.kind, rule),
+            [table.document],
+            [gold],
+            [table.sides.people[who].hex() if who is not None else ""],
+            [(str(item.cause), table.words(place), _variants(table, place))],
+        )
 
     def spans(
         self,
@@ -91,17 +69,37 @@ class GoldRows:
         ]
         return uids
 
-    def decisions(self, rows: Iterable[DecisionRow]) -> None:
-        """Decisions of this edit."""
-        made = list(rows)
+    def decisions(
+        self,
+        same: tuple[str, str],
+        documents: Sequence[int],
+        gold: Sequence[bytes | None],
+        taken: Sequence[str],
+        about: Iterable[tuple[str, str, str]],
+    ) -> None:
+        """Decisions, one in each of ``documents``.
+
+        ``same`` is kind and rule of all of them; ``gold`` are uids of gold spans or relations,
+        None where it is "none of them"; ``taken`` are uids of annotators in hexadecimal, or empty;
+        ``about`` has cause, words and variants, as the table has them.
+        """
+        kind, rule = same
         first = self._next["decision"]
-        self._next["decision"] += len(made)
-        actor, at = self._project.actor, self._at
+        self._next["decision"] += len(documents)
+        words = ("", self._project.actor, self._at)
+        yes, no = str(Answer.TAKEN), str(Answer.NONE)
         self._rows["decision"] += [
-            (row_id, uid, one.document, one.kind, one.answer, one.gold, one.taken, one.rule,
-             one.cause, one.words, one.variants, "", actor, at)
-            for row_id, (uid, one) in enumerate(zip(new_uids(len(made)), made, strict=True), first)
-        ]  # fmt: skip
+            (row_id, uid, document, kind, yes if mine else no, mine, by, rule, *said, *words)
+            for row_id, uid, document, mine, by, said in zip(
+                range(first, self._next["decision"]),
+                new_uids(len(documents)),
+                documents,
+                gold,
+                taken,
+                about,
+                strict=True,
+            )
+        ]
 
     def spill(self) -> None:
         """Writes what was gathered once it is much, so that not all of it is held at once."""
@@ -111,7 +109,7 @@ class GoldRows:
     def write(self) -> None:
         """Writes what was gathered."""
         for name, rows in self._rows.items():
-            self._edit.insert_many(name, rows)
+            self._edit.insert_many(name, rows, fresh=True)
             rows.clear()
 
     def _span(self, table: DecisionTable, place: int, span: Span) -> bytes:
@@ -153,3 +151,7 @@ class GoldRows:
         if new:
             self._layers |= gold_layers(self._project, self._edit, new)
         return self._layers
+
+
+def _variants(table: DecisionTable, place: int) -> str:
+    return variants_text(variants_of(table.items[place], table.sides))

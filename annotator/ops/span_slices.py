@@ -94,13 +94,14 @@ class SpanSlice:
         pieces = self.fragments.get(row) or ((int(found.start[row]), int(found.stop[row])),)
         return swift_span(row, self._names[int(found.label[row])], pieces, NOTHING, ("", "", b""))
 
-    def said(self, rows: Ints) -> Iterator[str]:
+    def said(self, rows: Ints) -> list[str]:
         """What each of some rows says, as the variants of decisions have it."""
         found = self.columns
         numbers = (column[rows].tolist() for column in (found.label, found.start, found.stop))
-        for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True):
-            pieces = self.fragments.get(row) or ((start, stop),)
-            yield span_said(self._names[label], pieces)
+        return [
+            span_said(self._names[label], self.fragments.get(row) or ((start, stop),))
+            for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True)
+        ]
 
     def words(self, rows: Ints) -> Iterator[str]:
         """The words of some rows."""
