@@ -27,7 +27,7 @@ class SpanColumns:
     ``document`` numbers the documents from 0, ``who`` the layers of each document from 0;
     ``label`` and ``attributes`` number what is equal (attributes: 0 for none); ``shape`` is 0 for
     a span of one fragment, else a number of its fragments.  ``id`` is any number that rises with
-    the spans' ids.  ``span`` makes the span of a row, with the row's number as its id.
+    the spans' ids.  ``spans`` makes the spans of some rows, with the row's number as the id.
     ``width`` is by document: how many layers.
     """
 
@@ -40,7 +40,7 @@ class SpanColumns:
     attributes: Ints
     id: Ints
     width: Ints
-    span: Callable[[int], Span]
+    spans: Callable[[Ints], list[Span]]
 
 
 @dataclass(frozen=True)
@@ -141,25 +141,27 @@ def _rest_groups(columns: _Ordered, rest: Ints, first: int, widest: int) -> tupl
     group = home[seed]
     crowded = _crowded(group * widest + columns.who[rest])
     is_tangled[component[crowded]] = True
-    count = len(marks)
-    rows = np.flatnonzero(is_tangled[component])
-    for some in np.split(rows, np.flatnonzero(np.diff(component[rows])) + 1):
-        if len(some):
-            count = _untangled(columns, rest, some, group, count)
-    return group + first, first + count
+    some = np.flatnonzero(is_tangled[component])
+    group[some], more = _untangled(columns, rest[some], component[some], len(marks))
+    return group + first, first + more
 
 
-def _untangled(columns: _Ordered, rest: Ints, some: Ints, group: Ints, count: int) -> int:
-    """Groups one component as a document's are, into ``group``; the number after the last."""
-    back = {int(columns.order[rest[at]]): at for at in some.tolist()}
-    part = [(int(columns.spans.who[row]), columns.spans.span(row)) for row in back]
-    part.sort(key=component_order)
-    for one in group_component(part, int(columns.spans.width[columns.document[rest[some[0]]]])):
-        for span in one:
-            if span is not None:
-                group[back[span.id]] = count
-        count += 1
-    return count
+def _untangled(columns: _Ordered, some: Ints, component: Ints, count: int) -> tuple[Ints, int]:
+    """Groups components one by one as a document's are: the groups of the rows ``some``, counted
+    from ``count``, and the number after the last."""
+    rows = columns.order[some]
+    entries = list(zip(columns.who[some].tolist(), columns.spans.spans(rows), strict=True))
+    found: dict[int, int] = {}
+    ends = [*(np.flatnonzero(np.diff(component)) + 1).tolist(), len(some)]
+    first = 0
+    for end in ends:
+        part = sorted(entries[first:end], key=component_order)
+        for members in group_component(part):
+            for entry in members:
+                found[part[entry][1].id] = count
+            count += 1
+        first = end
+    return np.array([found[row] for row in rows.tolist()], np.int64), count
 
 
 @dataclass(frozen=True)

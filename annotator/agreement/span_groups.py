@@ -9,7 +9,7 @@ annotators that is the optimum.  Likeness is the intersection over union of the 
 half as much again for the same label, so that nested and stacked spans keep apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import permutations
 
 from annotator.model.annotation import Fragment, Span, reading_order
@@ -56,7 +56,12 @@ def group_spans(layers: Sequence[Sequence[Span]]) -> list[Group]:
     agreed, rest = _unanimous(layers)
     groups = [tuple(group) for group in agreed]
     for part in _components(rest):
-        groups += [tuple(group) for group in group_component(part, width)]
+        for members in group_component(part):
+            row: _Open = [None] * width
+            for entry in members:
+                who, span = part[entry]
+                row[who] = span
+            groups.append(tuple(row))
     return sorted(groups, key=lambda group: min(reading_order(span) for span in group if span))
 
 
@@ -99,8 +104,11 @@ def component_order(entry: tuple[int, Span]) -> tuple[tuple[int, int], int, str]
     return reading_order(span)[:2], who, span.label
 
 
-def group_component(part: list[tuple[int, Span]], width: int) -> list[_Open]:
-    """The groups of spans (with their annotators, in ``component_order``) that overlap in a row."""
+def group_component(part: list[tuple[int, Span]]) -> Iterable[Collection[int]]:
+    """The groups of spans (with their annotators, in ``component_order``) that overlap in a row.
+
+    A group is the places of its spans in ``part``.
+    """
     found: dict[_Key, int] = {}
     seeds = [found.setdefault((span.fragments, span.label), len(found)) for _who, span in part]
     first = {seed: span for (_who, span), seed in zip(part[::-1], seeds[::-1], strict=True)}
@@ -108,16 +116,8 @@ def group_component(part: list[tuple[int, Span]], width: int) -> list[_Open]:
     likeness = _likenesses(spans)
     people = {who: entry for entry, (who, _span) in enumerate(part)}
     if len(people) == len(part) and min(map(min, likeness)) > 0:
-        groups = [people]
-    else:
-        groups = _Forming(part, seeds, likeness).groups()
-    out = []
-    for group in groups:
-        row: _Open = [None] * width
-        for who, entry in group.items():
-            row[who] = part[entry][1]
-        out.append(row)
-    return out
+        return [people.values()]
+    return [group.values() for group in _Forming(part, seeds, likeness).groups()]
 
 
 def _likenesses(spans: list[Span]) -> list[list[int]]:

@@ -92,15 +92,21 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]
     owners = place[spans.who[spans.columns.document, spans.columns.who]].tolist()
     first, same = _alike(found)
     said = spans.said(first)
-    told = [
-        (said[mark], names[by] + uid)
-        for by, uid, mark in zip(owners, spans.uids, same.tolist(), strict=True)
-    ]
-    silent = [(NOTHING_SAID, name) for name in names]
+    told = [names[by] + uid for by, uid in zip(owners, spans.uids, strict=True)]
+    says = [said[mark] for mark in same.tolist()]
     rows = np.where(members >= 0, members, place[spans.who[number]] + len(told)).tolist()
-    told += silent
-    for row, many in zip(rows, spans.columns.width[number].tolist(), strict=True):
-        yield said_text([told[at] for at in row[:many]])
+    told += names
+    says += [NOTHING_SAID] * len(names)
+    width = spans.columns.width[number].tolist()
+    for row, many, cause in zip(rows, width, found.causes, strict=True):
+        who = [told[at] for at in row[:many]]
+        if cause in _SAME:
+            yield f'[[{says[row[0]]},"{"".join(who)}"]]'
+        else:
+            yield said_text(zip([says[at] for at in row[:many]], who, strict=True))
+
+
+_SAME = (Cause.AGREED, Cause.ATTRIBUTES)
 
 
 def _alike(found: SliceAnswers) -> tuple[Ints, Ints]:

@@ -58,7 +58,7 @@ class SpanSlice:
         shape, attributes = self._special(columns.special_spans(project.read, at))
         width = np.array([len(some) for some in layers.values()])
         self.columns = SpanColumns(
-            document, who, label, start, stop, shape, attributes, ids, width, self.span
+            document, who, label, start, stop, shape, attributes, ids, width, self.spans
         )
 
     def _special(self, found: Sequence[tuple[int, str | None, str]]) -> tuple[Ints, Ints]:
@@ -88,11 +88,20 @@ class SpanSlice:
             found[row] = sum(stop - start for start, stop in pieces)
         return np.asarray(found)
 
-    def span(self, row: int) -> Span:
-        """The place and label of a row, with its number as the id."""
-        found = self.columns
-        pieces = self.fragments.get(row) or ((int(found.start[row]), int(found.stop[row])),)
-        return swift_span(row, self._names[int(found.label[row])], pieces, NOTHING, ("", "", b""))
+    def spans(self, rows: Ints) -> list[Span]:
+        """Place and label of some rows, with their numbers as ids."""
+        found, nothing = self.columns, ("", "", b"")
+        numbers = (column[rows].tolist() for column in (found.label, found.start, found.stop))
+        return [
+            swift_span(
+                row,
+                self._names[label],
+                self.fragments.get(row) or ((start, stop),),
+                NOTHING,
+                nothing,
+            )
+            for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True)
+        ]
 
     def said(self, rows: Ints) -> list[str]:
         """What each of some rows says, as the variants of decisions have it."""
