@@ -23,6 +23,7 @@ class Cause(StrEnum):
     REVERSED = "reversed"
     TYPE = "type"
     ABSENT = "absent"
+    ATTRIBUTES = "attributes"
     GOLD_ONLY = "gold_only"
     NOT_IN_GOLD = "not_in_gold"
 

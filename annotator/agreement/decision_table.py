@@ -17,7 +17,7 @@ from annotator.agreement.decision_items import (
 )
 from annotator.agreement.relation_groups import RelationGroup, group_relations
 from annotator.agreement.span_groups import Group, group_spans, overlap
-from annotator.model.annotation import Relation, Span, reading_order
+from annotator.model.annotation import Relation, Span, attributes_key, reading_order
 from annotator.model.decision import Decision, Variant
 
 
@@ -43,7 +43,10 @@ def document_items(sides: Sides) -> tuple[Item, ...]:
 
 
 def span_cause(group: Group) -> Cause:
-    """Why the annotators of a group of spans differ."""
+    """Why the annotators of a group of spans differ.
+
+    Attributes count last: they are the cause where place and label are the same for everybody.
+    """
     there = [span for span in group if span]
     if len(there) < len(group):
         return Cause.MISSING if there else Cause.GOLD_ONLY
@@ -51,7 +54,15 @@ def span_cause(group: Group) -> Cause:
     labels = len({span.label for span in there})
     if places > 1:
         return Cause.BOUNDARY_AND_LABEL if labels > 1 else Cause.BOUNDARY
-    return Cause.LABEL if labels > 1 else Cause.AGREED
+    if labels > 1:
+        return Cause.LABEL
+    return Cause.AGREED if _have_same_attributes(there) else Cause.ATTRIBUTES
+
+
+def _have_same_attributes(some: Sequence[Span | Relation]) -> bool:
+    if not any(one.attributes for one in some):
+        return True
+    return len({attributes_key(one.attributes) for one in some}) == 1
 
 
 def group_order(group: Group) -> tuple[int, int, int]:
@@ -181,10 +192,13 @@ def relation_item(
         all(end.variants[who] is not None for end in ends) for who in range(len(group.variants))
     ]
     same = len({(one.label, turned) for one, turned in group.said}) == 1
-    waits = same and all(
+    alike = _have_same_attributes([one for one, _turned in group.said])
+    waits = (same and alike) and all(
         one is not None for one, able in zip(group.variants, could, strict=True) if able
     )
     cause = _relation_cause(group, ends, could, same=same)
+    if cause is Cause.AGREED and not alike:
+        cause = Cause.ATTRIBUTES
     return RelationItem(
         group.variants,
         cause,
@@ -195,13 +209,19 @@ def relation_item(
     )
 
 
+_SAME_END = (Cause.AGREED, Cause.ATTRIBUTES)
+
+
 def _relation_cause(
     group: RelationGroup, ends: Sequence[SpanItem], could: Sequence[bool], *, same: bool
 ) -> Cause:
-    """The first reason that applies, in the order of the guide."""
+    """The first reason that applies, in the order of the guide.
+
+    An end is where it is and what label it has: its attributes do not make it another end.
+    """
     if not all(could):
         return Cause.ENDPOINT_MISSING
-    if any(end.cause is not Cause.AGREED for end in ends):
+    if any(end.cause not in _SAME_END for end in ends):
         return Cause.ENDPOINT_DIFFERS
     if any(one is None for one in group.variants):
         return Cause.ABSENT if same else _kind_of(group)

@@ -1,8 +1,10 @@
 """Rules by which items answer themselves.
 
 A rule looks at the votes of those who finished the document: each for a label, or for nothing
-there.  It settles the label first and the borders among those who gave that label after it; where
-either is open the item stays for a person.
+there.  It settles the label first, the borders among those who gave that label after it, and the
+attributes among those who also gave these borders last; where any of them is open the item stays
+for a person.  Attributes follow the rule for borders: where that asks for the same borders of
+everybody it asks for the same attributes, else the most frequent ones are taken, and of a tie none.
 """
 
 from collections import Counter
@@ -13,7 +15,7 @@ from typing import TypeVar
 
 from annotator.agreement.decision_items import Item, RelationItem
 from annotator.agreement.span_groups import Group
-from annotator.model.annotation import Fragment, Relation, Span
+from annotator.model.annotation import Fragment, Relation, Span, attributes_key
 
 Vote = TypeVar("Vote", bound=Hashable)
 
@@ -27,7 +29,11 @@ class Votes(StrEnum):
 
 
 class Borders(StrEnum):
-    """Which borders are taken of those with the winning label; of a tie none are."""
+    """Which borders are taken of those with the winning label; of a tie none are.
+
+    SAME asks that all who gave the label gave the same borders, and the same attributes.  With the
+    others the attributes are those that most give who have the winning label and borders.
+    """
 
     SAME = "same"
     MOST_FREQUENT = "most_frequent"
@@ -83,13 +89,25 @@ def span_ruling(rule: Rule, group: Group) -> Ruling | None:
     pieces = _BORDERS[rule.borders](mine)
     if pieces is None:
         return None
-    return Ruling(
-        next(
-            who
-            for who, span in enumerate(group)
-            if span and (span.label, span.fragments) == (label, pieces)
-        )
-    )
+    alike = [
+        (who, span)
+        for who, span in enumerate(group)
+        if span and (span.label, span.fragments) == (label, pieces)
+    ]
+    return _with_attributes(rule, alike)
+
+
+def _with_attributes(rule: Rule, alike: Sequence[tuple[int, Span | Relation]]) -> Ruling | None:
+    """The first column of ``alike`` (which differ in attributes at most) that the rule takes."""
+    if not any(one.attributes for _who, one in alike):
+        return Ruling(alike[0][0])
+    keys = [attributes_key(one.attributes) for _who, one in alike]
+    if rule.borders is Borders.SAME and len(set(keys)) > 1:
+        return None
+    (best, count), *others = Counter(keys).most_common(2)
+    if others and others[0][1] == count:
+        return None
+    return Ruling(alike[keys.index(best)][0])
 
 
 def relation_ruling(rule: Rule, item: RelationItem, items: Sequence[Item]) -> Ruling | None:
@@ -111,7 +129,12 @@ def relation_ruling(rule: Rule, item: RelationItem, items: Sequence[Item]) -> Ru
     (said,) = won
     if said is None:
         return Ruling(None)
-    return Ruling(able[votes.index(said)])
+    alike = [
+        (who, one)
+        for who, vote in zip(able, votes, strict=True)
+        if vote == said and (one := item.variants[who])
+    ]
+    return _with_attributes(rule, alike)
 
 
 def _said(relation: Relation | None, *, turned: bool) -> tuple[str, bool] | None:

@@ -9,7 +9,7 @@ annotators that is the optimum.  Likeness is the intersection over union of the 
 half as much again for the same label, so that nested and stacked spans keep apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import permutations
 
 from annotator.model.annotation import Fragment, Span, reading_order
@@ -18,11 +18,14 @@ Group = tuple[Span | None, ...]
 """One span or None for each annotator, in the order of the annotators."""
 
 MOST_PERMUTED = 4
-_LABEL = 0.5
-_APART = -1.0
+_WHOLE = 1 << 40
+_LABEL = _WHOLE // 2
+_APART = -_WHOLE
+_LEAST = _WHOLE * 1e-9
 _ROUNDS = 8
 
 _Open = list[Span | None]
+_Members = dict[int, int]
 _Key = tuple[tuple[Fragment, ...], str]
 
 
@@ -53,7 +56,12 @@ def group_spans(layers: Sequence[Sequence[Span]]) -> list[Group]:
     agreed, rest = _unanimous(layers)
     groups = [tuple(group) for group in agreed]
     for part in _components(rest):
-        groups += [tuple(group) for group in _grouped(part, width)]
+        for members in group_component(part):
+            row: _Open = [None] * width
+            for entry in members:
+                who, span = part[entry]
+                row[who] = span
+            groups.append(tuple(row))
     return sorted(groups, key=lambda group: min(reading_order(span) for span in group if span))
 
 
@@ -77,7 +85,7 @@ def _unanimous(layers: Sequence[Sequence[Span]]) -> tuple[list[_Open], list[tupl
 
 def _components(rest: list[tuple[int, Span]]) -> Iterator[list[tuple[int, Span]]]:
     """Runs of spans whose hulls overlap; spans of two runs share no character."""
-    rest.sort(key=lambda entry: (reading_order(entry[1])[:2], entry[0], entry[1].label))
+    rest.sort(key=component_order)
     part: list[tuple[int, Span]] = []
     stop = -1
     for who, span in rest:
@@ -90,111 +98,142 @@ def _components(rest: list[tuple[int, Span]]) -> Iterator[list[tuple[int, Span]]
         yield part
 
 
-def _grouped(part: list[tuple[int, Span]], width: int) -> list[_Open]:
-    if _is_plain(part):
-        group: _Open = [None] * width
-        for who, span in part:
-            group[who] = span
-        return [group]
-    groups = _seeds(part, width)
-    if len(groups) == 1:
-        return groups
-    groups = _joined(groups)
-    people = sorted({who for who, _span in part})
-    for _round in range(_ROUNDS):
-        moved = [_reassigned(groups, who) for who in people]
-        groups = [group for group in groups if any(group)]
-        if not any(moved):
-            break
-    return groups
+def component_order(entry: tuple[int, Span]) -> tuple[tuple[int, int], int, str]:
+    """The order in which the spans of a component, with their annotators, are grouped."""
+    who, span = entry
+    return reading_order(span)[:2], who, span.label
 
 
-def _is_plain(part: list[tuple[int, Span]]) -> bool:
-    """Whether nobody has two spans here and all are alike: then they are one group."""
-    if len({who for who, _span in part}) < len(part):
-        return False
-    distinct = list({(span.fragments, span.label): span for _who, span in part}.values())
-    return all(
-        _likeness(one, other) > 0
-        for place, one in enumerate(distinct)
-        for other in distinct[place + 1 :]
-    )
+def group_component(part: list[tuple[int, Span]]) -> Iterable[Collection[int]]:
+    """The groups of spans (with their annotators, in ``component_order``) that overlap in a row.
+
+    A group is the places of its spans in ``part``.
+    """
+    found: dict[_Key, int] = {}
+    seeds = [found.setdefault((span.fragments, span.label), len(found)) for _who, span in part]
+    first = {seed: span for (_who, span), seed in zip(part[::-1], seeds[::-1], strict=True)}
+    spans = [first[seed] for seed in range(len(found))]
+    likeness = _likenesses(spans)
+    people = {who: entry for entry, (who, _span) in enumerate(part)}
+    if len(people) == len(part) and min(map(min, likeness)) > 0:
+        return [people.values()]
+    return [group.values() for group in _Forming(part, seeds, likeness).groups()]
 
 
-def _seeds(part: list[tuple[int, Span]], width: int) -> list[_Open]:
-    """One group for each place and label, more where somebody has it twice."""
-    found: dict[_Key, list[_Open]] = {}
-    for who, span in part:
-        mine = found.setdefault((span.fragments, span.label), [])
-        for group in mine:
-            if group[who] is None:
-                group[who] = span
+def _likenesses(spans: list[Span]) -> list[list[int]]:
+    found = [[_WHOLE + _LABEL] * len(spans) for _ in spans]
+    for place, one in enumerate(spans):
+        for other in range(place):
+            found[place][other] = found[other][place] = _likeness(one, spans[other])
+    return found
+
+
+class _Forming:
+    """The groups of one component while they are made: by annotator the entry of ``part``.
+
+    ``seeds`` numbers the different places and labels of the entries, ``likeness`` is of these.
+    Likeness is a whole number, so that no sum depends on the order of its parts.
+    """
+
+    def __init__(
+        self, part: list[tuple[int, Span]], seeds: list[int], likeness: list[list[int]]
+    ) -> None:
+        self._part = part
+        self._seeds = seeds
+        self._likeness = likeness
+        self._groups: list[_Members] = []
+
+    def groups(self) -> list[_Members]:
+        """All of them."""
+        self._seed()
+        if len(self._groups) == 1:
+            return self._groups
+        self._join()
+        people = sorted({who for who, _span in self._part})
+        for _round in range(_ROUNDS):
+            moved = [self._reassign(who) for who in people]
+            self._groups = [group for group in self._groups if group]
+            if not any(moved):
                 break
-        else:
-            fresh: _Open = [None] * width
-            fresh[who] = span
-            mine.append(fresh)
-    return [group for groups in found.values() for group in groups]
+        return self._groups
+
+    def _seed(self) -> None:
+        """One group for each place and label, more where somebody has it twice."""
+        found: dict[int, list[_Members]] = {}
+        for entry, ((who, _span), seed) in enumerate(zip(self._part, self._seeds, strict=True)):
+            mine = found.setdefault(seed, [])
+            free = next((group for group in mine if who not in group), None)
+            if free is None:
+                mine.append(free := {})
+            free[who] = entry
+        self._groups = [group for groups in found.values() for group in groups]
+
+    def _join(self) -> None:
+        """Puts the likest groups together that no annotator forbids, until none are alike."""
+        groups = sorted(self._groups, key=len, reverse=True)
+        means = [[self._mean(one, other) for other in groups] for one in groups]
+        while True:
+            best, into, gone = 0.0, 0, 0
+            for place, row in enumerate(means):
+                for at in range(place + 1, len(row)):
+                    if row[at] > best:
+                        best, into, gone = row[at], place, at
+            if not gone:
+                self._groups = groups
+                return
+            groups[into] = groups[into] | groups.pop(gone)
+            del means[gone]
+            for row in means:
+                del row[gone]
+            means[into] = [self._mean(groups[into], other) for other in groups]
+            for row, mean in zip(means, means[into], strict=True):
+                row[into] = mean
+
+    def _mean(self, one: _Members, other: _Members) -> float:
+        """Mean likeness of the spans of two groups; below 0 where they must stay apart."""
+        if not one.keys().isdisjoint(other):
+            return _APART
+        seeds, total = self._seeds, 0
+        theirs = [seeds[entry] for entry in other.values()]
+        for entry in one.values():
+            row = self._likeness[seeds[entry]]
+            for seed in theirs:
+                total += row[seed]
+        return total / (len(one) * len(other))
+
+    def _reassign(self, who: int) -> bool:
+        """Gives the spans of ``who`` to the groups anew, if that makes them likelier in sum."""
+        groups = self._groups
+        places = [place for place, group in enumerate(groups) if who in group]
+        entries = [groups[place][who] for place in places]
+        weights = [[self._to_group(entry, group, who) for group in groups] for entry in entries]
+        before = sum(row[place] for row, place in zip(weights, places, strict=True))
+        if sum(map(max, weights)) <= before + _LEAST:
+            return False
+        total, chosen = _assignment(weights)
+        if total <= before + _LEAST:
+            return False
+        for place in places:
+            del groups[place][who]
+        for entry, new in zip(entries, chosen, strict=True):
+            if new is None:
+                groups.append({who: entry})
+            else:
+                groups[new][who] = entry
+        return True
+
+    def _to_group(self, entry: int, group: _Members, who: int) -> float:
+        row, seeds = self._likeness[self._seeds[entry]], self._seeds
+        others = [row[seeds[other]] for at, other in group.items() if at != who]
+        return max(0.0, sum(others) / len(others)) if others else 0.0
 
 
-def _joined(groups: list[_Open]) -> list[_Open]:
-    """Puts the likest groups together that no annotator forbids, until none are alike."""
-    groups = sorted(groups, key=lambda group: -sum(span is not None for span in group))
-    while True:
-        best, chosen = 0.0, None
-        for place, one in enumerate(groups):
-            for other in range(place + 1, len(groups)):
-                likeness = _mean(one, groups[other])
-                if likeness > best:
-                    best, chosen = likeness, (place, other)
-        if chosen is None:
-            return groups
-        into, gone = chosen
-        taken = groups.pop(gone)
-        groups[into] = [mine or theirs for mine, theirs in zip(groups[into], taken, strict=True)]
-
-
-def _mean(one: _Open, other: _Open) -> float:
-    """Mean likeness of the spans of two groups; below 0 where they must stay apart."""
-    if any(mine and theirs for mine, theirs in zip(one, other, strict=True)):
-        return _APART
-    pairs = [_likeness(a, b) for a in one if a for b in other if b]
-    return sum(pairs) / len(pairs)
-
-
-def _likeness(one: Span, other: Span) -> float:
+def _likeness(one: Span, other: Span) -> int:
+    """How alike two spans are, in parts of ``_WHOLE``; below 0 where they must stay apart."""
     shared = overlap(one, other)
     if one.label == other.label:
-        return shared + _LABEL if shared else _APART
-    return shared if shared >= 0.5 else _APART
-
-
-def _reassigned(groups: list[_Open], who: int) -> bool:
-    """Gives the spans of ``who`` to the groups anew, if that makes them likelier in sum."""
-    mine = [group[who] for group in groups]
-    spans = [span for span in mine if span is not None]
-    weights = [[_to_group(span, group, who) for group in groups] for span in spans]
-    before = sum(
-        weights[spans.index(span)][place] for place, span in enumerate(mine) if span is not None
-    )
-    total, places = _assignment(weights)
-    if total <= before + 1e-9:
-        return False
-    for group in groups:
-        group[who] = None
-    for span, place in zip(spans, places, strict=True):
-        if place is None:
-            alone: _Open = [None] * len(groups[0])
-            alone[who] = span
-            groups.append(alone)
-        else:
-            groups[place][who] = span
-    return True
-
-
-def _to_group(span: Span, group: _Open, who: int) -> float:
-    others = [_likeness(span, other) for at, other in enumerate(group) if other and at != who]
-    return max(0.0, sum(others) / len(others)) if others else 0.0
+        return int(shared * _WHOLE) + _LABEL if shared else _APART
+    return int(shared * _WHOLE) if shared >= 0.5 else _APART
 
 
 def _assignment(weights: list[list[float]]) -> tuple[float, list[int | None]]:

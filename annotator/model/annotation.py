@@ -3,6 +3,7 @@
 All offsets are Unicode code points of the document's own text, ``[start, stop)``.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -138,6 +139,14 @@ def attribute_count(layer: Layer) -> int:
     return sum(map(len, map(_attributes, layer.spans))) + sum(
         map(len, map(_attributes, layer.relations))
     )
+
+
+def attributes_key(attributes: Mapping[str, Json]) -> str:
+    """A text that is the same for the same attributes, in whatever order; empty for none.
+
+    A flag and a number are never the same, though Python takes ``True`` for ``1``.
+    """
+    return json.dumps(dict(attributes), ensure_ascii=False, sort_keys=True) if attributes else ""
 
 
 def span_text(text: str, fragments: tuple[Fragment, ...]) -> str:

@@ -72,9 +72,9 @@ def decision_tables(
     wanted = project.read.finished_by(least)
     known = Known(project)
     decided: dict[int, list[Decision]] = {}
-    for one in every_decision(project.read):
-        decided.setdefault(one.document, []).append(one)
     mine = [one for one in ids if one in wanted]
+    for one in every_decision(project.read, mine):
+        decided.setdefault(one.document, []).append(one)
     for document in project.read.documents(mine, layers=None):
         yield table_of(known, document, decided.get(document.id, ()))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.errors import EditError
 from annotator.model.annotation import Fragment, Json, State, fragments_fault, merged, span_text
 from annotator.ops.kinds import Kind
+from annotator.ops.layer_rows import layer_id
 from annotator.store.gate import Edit
 from annotator.store.project import Project
 from annotator.store.tables import Value
@@ -231,12 +232,7 @@ def layer_for(project: Project, edit: Edit, document_id: int, annotator: str) ->
         if who
         else edit.insert("annotator", name=annotator, kind=kind_of(project, annotator))
     )
-    found = edit.ids("layer", "document_id = ? AND annotator_id = ?", (document_id, annotator_id))
-    if found:
-        return found[0]
-    if not edit.ids("document", "id = ?", (document_id,)):
-        raise EditError("That document is no longer in the project.")
-    return edit.insert("layer", document_id=document_id, annotator_id=annotator_id, state="open")
+    return layer_id(edit, document_id, annotator_id)
 
 
 GOLD = "gold"

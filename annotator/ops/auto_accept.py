@@ -14,6 +14,7 @@ from annotator.ops.adjudication import DecisionTable, decision_tables
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.gold_rows import GoldRows
 from annotator.ops.kinds import Kind
+from annotator.ops.plain_documents import Layers, plain_layers
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
@@ -65,11 +66,7 @@ def preview_rule(
 ) -> Steps[Accepted]:
     """Counts what ``rule`` would settle; writes nothing."""
     counts = Accepted(rule.name)
-    ids = project.read.document_ids() if documents is None else documents
-    for done, table in enumerate(decision_tables(project, ids, rule.least), 1):
-        _count(counts, table, list(_answers(rule, table)))
-        if done % _AT_ONCE == 0:
-            yield Step(done, len(ids))
+    yield from _ruled(project, rule, documents, counts, None)
     return counts
 
 
@@ -78,20 +75,66 @@ def auto_accept(
 ) -> Steps[Accepted]:
     """Settles what ``rule`` answers, in all documents or in some, as one step of undo."""
     counts = Accepted(rule.name)
-    ids = project.read.document_ids() if documents is None else documents
     with project.edit(Kind.AUTO_ACCEPT) as edit:
         rows = GoldRows(project, edit)
-        for done, table in enumerate(decision_tables(project, ids, rule.least), 1):
-            answers = list(_answers(rule, table))
-            for answer in answers:
-                rows.answer(table, answer.place, answer.ruling.who, answer.rule)
-            _count(counts, table, answers)
-            if done % _AT_ONCE == 0:
-                yield Step(done, len(ids))
+        yield from _ruled(project, rule, documents, counts, rows)
         rows.write()
         edit.detail = {"rule": rule.name, "count": counts.settled}
         edit.touch(everywhere=True)
     return counts
+
+
+def _ruled(
+    project: Project,
+    rule: Rule,
+    documents: Sequence[int] | None,
+    counts: Accepted,
+    rows: GoldRows | None,
+) -> Steps[None]:
+    """Counts what ``rule`` answers, and puts it into ``rows`` if there are any.
+
+    Documents without gold, decisions and relations are taken by columns, the others one by one.
+    """
+    ids = project.read.document_ids() if documents is None else documents
+    layers = plain_layers(project, ids, rule.least)
+    done = yield from _by_columns(project, rule, layers, counts, rows)
+    others = [one for one in ids if one not in layers]
+    for table in decision_tables(project, others, rule.least) if others else ():
+        answers = list(_answers(rule, table))
+        if rows is not None:
+            for answer in answers:
+                rows.answer(table, answer.place, answer.ruling.who, answer.rule)
+            rows.spill()
+        _count(counts, table, answers)
+        done += 1
+        if done % _AT_ONCE == 0:
+            yield Step(done, len(ids))
+
+
+def _by_columns(
+    project: Project, rule: Rule, layers: Layers, counts: Accepted, rows: GoldRows | None
+) -> Steps[int]:
+    """The same for documents that are taken by columns; returns how many these are."""
+    if not layers:
+        return 0
+    # These need NumPy, which starting the program does not.
+    from annotator.ops.column_answers import slice_answers, write_answers  # noqa: PLC0415
+    from annotator.ops.span_slices import slices  # noqa: PLC0415
+
+    done = 0
+    for some in slices(layers):
+        found = slice_answers(project, rule, some)
+        counts.documents += found.documents
+        counts.left += found.left
+        counts.by_cause.update(found.by_cause)
+        counts.none += found.nones
+        counts.spans += len(found.groups) - found.nones
+        if rows is not None:
+            write_answers(rows, rule, found)
+            rows.spill()
+        done += len(some)
+        yield Step(done, len(layers))
+    return done
 
 
 def _answers(rule: Rule, table: DecisionTable) -> Iterator[_Answer]:

@@ -10,6 +10,7 @@ from annotator.model.annotation import Fragment, Relation, Span
 from annotator.model.decision import Answer, Decision
 from annotator.ops.annotate import GOLD, json_text
 from annotator.ops.annotate import place as place_columns
+from annotator.ops.layer_rows import layer_ids
 from annotator.store.decisions import columns_of
 from annotator.store.gate import Edit, new_uid, now
 from annotator.store.project import Project
@@ -74,7 +75,8 @@ class GoldWriter:
     def layer(self) -> int:
         """The id of the document's gold layer, made where there is none."""
         if self._layer is None:
-            self._layer = gold_layer(self._project, self._edit, self._table.document)
+            document = self._table.document
+            self._layer = gold_layers(self._project, self._edit, [document])[document]
         return self._layer
 
     def take(self, place: int, who: int) -> Taken:
@@ -306,8 +308,8 @@ class GoldWriter:
         return found
 
 
-def gold_layer(project: Project, edit: Edit, document_id: int) -> int:
-    """The id of a document's gold layer, made with its annotator where there is none."""
+def gold_layers(project: Project, edit: Edit, document_ids: Sequence[int]) -> dict[int, int]:
+    """The ids of the gold layers of documents, made with their annotator where there are none."""
     people = project.read.annotators()
     gold = next((one for one in people if one.kind == GOLD), None)
     names = {one.name for one in people}
@@ -315,9 +317,4 @@ def gold_layer(project: Project, edit: Edit, document_id: int) -> int:
         name for name in (GOLD, *(f"{GOLD} {n}" for n in range(2, 99))) if name not in names
     )
     annotator = gold.id if gold else edit.insert("annotator", name=free, kind=GOLD)
-    found = edit.ids("layer", "document_id = ? AND annotator_id = ?", (document_id, annotator))
-    if found:
-        return found[0]
-    if not edit.ids("document", "id = ?", (document_id,)):
-        raise EditError("That document is no longer in the project.")
-    return edit.insert("layer", document_id=document_id, annotator_id=annotator, state="open")
+    return layer_ids(edit, document_ids, annotator)

@@ -5,7 +5,8 @@ numbers alone, some thousands of rows at a time.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from annotator.store.reading import Reading
 
@@ -31,6 +32,16 @@ _LAYER_CHANGES = (
 _LAYERS_ADDED = (
     "SELECT bulk.first, bulk.count, op.at FROM bulk JOIN op ON op.id = bulk.op_id "
     "WHERE bulk.tbl = 'layer' AND bulk.action = 'insert' ORDER BY op.id"
+)
+
+_LAYER_SPANS = (
+    "SELECT layer_id, group_concat(id), group_concat(label_id), group_concat(start), "
+    "group_concat(stop), group_concat(hex(uid), '') FROM span WHERE layer_id IN ({}) "
+    "GROUP BY layer_id"
+)
+_SPECIAL_SPANS = (
+    "SELECT id, fragments, attributes FROM span "
+    "WHERE layer_id IN ({}) AND (fragments IS NOT NULL OR attributes <> '{{}}')"
 )
 
 SpanRow = tuple[int, int, int, int, int, str | None]
@@ -62,6 +73,44 @@ def span_rows(read: Reading) -> Iterator[list[SpanRow]]:
     while rows := read.all(_SPANS, (last, AT_ONCE)):
         yield rows
         last = rows[-1][0]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSpans:
+    """The spans of one layer, column by column, since a text of many numbers is read fastest.
+
+    Numbers stand in decimal with commas between them, ``uids`` one behind the other as 32
+    hexadecimal digits each.  Spans are in the same order in every column, which is no order.
+    """
+
+    layer: int
+    ids: str
+    labels: str
+    starts: str
+    stops: str
+    uids: str
+
+
+def layer_spans(read: Reading, layers: Iterable[int]) -> list[LayerSpans]:
+    """The spans of ``layers``; of those that have any."""
+    some = ",".join(str(int(layer)) for layer in layers)
+    return [
+        LayerSpans(layer, ids, labels, starts, stops, uids.lower())
+        for layer, ids, labels, starts, stops, uids in read.all(_LAYER_SPANS.format(some))
+    ]
+
+
+def special_spans(read: Reading, layers: Iterable[int]) -> list[tuple[int, str | None, str]]:
+    """``(id, fragments, attributes)`` as the table holds them, of spans that have several
+    fragments or any attribute."""
+    some = ",".join(str(int(layer)) for layer in layers)
+    return read.all(_SPECIAL_SPANS.format(some))
+
+
+def texts(read: Reading, documents: Iterable[int]) -> dict[int, str]:
+    """The texts of documents."""
+    some = ",".join(str(int(document)) for document in documents)
+    return dict(read.all(f"SELECT id, text FROM text WHERE id IN ({some})"))
 
 
 def relation_rows(read: Reading) -> Iterator[list[RelationRow]]:

@@ -1,9 +1,11 @@
 """The decisions of adjudication as rows, and back."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
+from annotator.model.annotation import Fragment
 from annotator.model.decision import Answer, Decision, Variant
 from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
@@ -11,6 +13,10 @@ from annotator.store.tables import Row, Value, compact_json
 _COLUMNS = (
     "id, document_id, kind, answer, gold_uid, taken, rule, cause, words, variants, note, actor, at"
 )
+
+_UID = 16
+_AT_ONCE = 5_000
+"""Documents whose decisions are read with one query."""
 
 
 def decisions_of(read: Reading, document_id: int) -> list[Decision]:
@@ -39,11 +45,13 @@ def decisions_with(read: Reading, ids: Collection[int]) -> list[Decision]:
 
 def every_decision(read: Reading, documents: Collection[int] | None = None) -> list[Decision]:
     """All decisions, or those on some documents, oldest first."""
-    found = _decisions(read, "1", ())
     if documents is None:
-        return found
-    wanted = frozenset(documents)
-    return [one for one in found if one.document in wanted]
+        return _decisions(read, "1", ())
+    wanted, found = sorted(documents), []
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = ",".join(str(int(one)) for one in wanted[first : first + _AT_ONCE])
+        found += _decisions(read, f"document_id IN ({some})", ())
+    return sorted(found, key=attrgetter("id"))
 
 
 def decisions_on(read: Reading, words: str) -> list[Decision]:
@@ -94,18 +102,42 @@ def columns_of(decision: Decision) -> Row:
 
 
 def variants_text(variants: Iterable[Variant]) -> str:
-    """Variants as their column holds them: JSON, written by hand since rules write very many."""
-    return f"[{','.join(map(_variant_text, variants))}]"
+    """Variants as their column holds them: JSON, ``[[label, fragments, who], …]``.
+
+    What several say is there once.  ``who`` is hexadecimal, of each who says it the uids of
+    annotator and span; for relations ``fragments`` is empty and ``who`` has the uids of annotator,
+    relation, head and tail; who has nothing there stands, with the annotator's uid alone, under an
+    empty label.
+    """
+    return said_text([_said(variant) for variant in variants])
 
 
-def _variant_text(variant: Variant) -> str:
+def said_text(pairs: Iterable[tuple[str, str]]) -> str:
+    """The same from what each says (see :func:`span_said`) and who it is."""
+    found: dict[str, str] = {}
+    for said, who in pairs:
+        found[said] = found.get(said, "") + who
+    return "[" + ",".join([f'[{said},"{who}"]' for said, who in found.items()]) + "]"
+
+
+def _said(variant: Variant) -> tuple[str, str]:
+    by = variant.by.hex()
     if variant.fragments:
-        pieces = ",".join(f"[{start},{stop}]" for start, stop in variant.fragments)
-        rest = f'"fragments":[{pieces}]'
-    else:
-        rest = f'"head":"{variant.head.hex()}","tail":"{variant.tail.hex()}"'
-    by, uid = variant.by.hex(), variant.uid.hex()
-    return f'{{"by":"{by}","uid":"{uid}","label":{_quoted(variant.label)},{rest}}}'
+        return span_said(variant.label, variant.fragments), by + variant.uid.hex()
+    if variant.label:
+        who = (by, variant.uid.hex(), variant.head.hex(), variant.tail.hex())
+        return span_said(variant.label, ()), "".join(who)
+    return NOTHING_SAID, by
+
+
+def span_said(label: str, fragments: Iterable[Fragment]) -> str:
+    """What a span says, in the text of variants."""
+    pieces = ",".join([f"[{start},{stop}]" for start, stop in fragments])
+    return f"{_quoted(label)},[{pieces}]"
+
+
+NOTHING_SAID = '"",[]'
+"""What who has nothing there says."""
 
 
 @lru_cache(maxsize=1024)
@@ -125,7 +157,7 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
             rule=rule,
             cause=cause,
             words=words,
-            variants=tuple(_variant(one) for one in json.loads(variants)),
+            variants=tuple(_variants(variants)),
             note=note,
             actor=actor,
             at=at,
@@ -138,13 +170,11 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
     ]  # fmt: skip
 
 
-def _variant(found: dict[str, object]) -> Variant:
-    pieces = found.get("fragments", ())
-    return Variant(
-        bytes.fromhex(str(found["by"])),
-        bytes.fromhex(str(found["uid"])),
-        str(found["label"]),
-        tuple((int(a), int(b)) for a, b in pieces) if isinstance(pieces, list) else (),
-        bytes.fromhex(str(found.get("head", ""))),
-        bytes.fromhex(str(found.get("tail", ""))),
-    )
+def _variants(text: str) -> Iterator[Variant]:
+    for label, pieces, who in json.loads(text):
+        uids = bytes.fromhex(who)
+        fragments = tuple([(start, stop) for start, stop in pieces])
+        size = 2 * _UID if fragments else 4 * _UID if label else _UID
+        for at in range(0, len(uids), size):
+            by, uid, head, tail = (uids[at + n * _UID : at + size][:_UID] for n in range(4))
+            yield Variant(by, uid, label, fragments, head, tail)

@@ -253,3 +253,41 @@ def test_only_who_has_both_ends_votes_on_a_relation() -> None:
     assert ruling is not None
     assert ruling.who == 0
     assert isinstance(items[0], SpanItem)
+
+
+def test_attributes_alone_are_a_cause_of_their_own() -> None:
+    """Gold would silently take the first annotator's attributes as if all had given them."""
+    one = replace(span(1, "A", (0, 4)), attributes={"certain": True, "kind": "x"})
+    same = replace(one, attributes={"kind": "x", "certain": True})
+    other = replace(one, attributes={"certain": 1, "kind": "x"})
+    end = span(2, "B", (5, 9))
+    link = replace(relation(1, "R", 1, 2), attributes={"since": 1})
+    agreed = document_items(sides(layer(0, [one, end], [link]), layer(1, [same, end], [link])))
+    assert [item.cause for item in agreed] == [Cause.AGREED] * 3
+    bare = replace(link, attributes={})
+    differ = document_items(sides(layer(0, [one, end], [link]), layer(1, [other, end], [link])))
+    assert [item.cause for item in differ] == [Cause.ATTRIBUTES, Cause.AGREED, Cause.AGREED]
+    differ = document_items(sides(layer(0, [one, end], [link]), layer(1, [same, end], [bare])))
+    assert [item.cause for item in differ] == [Cause.AGREED, Cause.AGREED, Cause.ATTRIBUTES]
+    link_item = differ[2]
+    assert isinstance(link_item, RelationItem)
+    assert not link_item.waits_for_ends
+    assert relation_ruling(Rule(), link_item, differ) is None
+
+
+def test_a_rule_settles_attributes_after_borders() -> None:
+    """Attributes that nobody compared are gold that one person made up."""
+    certain, doubtful = ({"certain": flag} for flag in (True, False))
+    group = [replace(span(1, "A", (0, 4)), attributes=given) for given in (doubtful, certain)]
+    assert span_ruling(Rule(), tuple(group)) is None
+    for borders in (Borders.MOST_FREQUENT, Borders.LONGEST, Borders.SHORTEST):
+        rule = Rule(Votes.UNANIMOUS, borders)
+        assert span_ruling(rule, tuple(group)) is None, "a tie"
+        third = replace(span(1, "A", (0, 4)), attributes=certain)
+        won = span_ruling(rule, (*group, third))
+        assert won is not None
+        assert won.who == 1, "the first of the most"
+    longer = replace(span(1, "A", (0, 5)), attributes={})
+    won = span_ruling(Rule(Votes.UNANIMOUS, Borders.LONGEST), (*group, longer))
+    assert won is not None
+    assert won.who == 2, "attributes are asked of those whose borders won"

@@ -168,6 +168,7 @@ _TINTS = {
     Cause.REVERSED: _ORANGE,
     Cause.TYPE: _BLUE,
     Cause.ABSENT: _RED,
+    Cause.ATTRIBUTES: _BLUE,
     Cause.GOLD_ONLY: _GREEN,
     Cause.NOT_IN_GOLD: _RED,
 }

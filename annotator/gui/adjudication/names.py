@@ -23,6 +23,7 @@ def cause_name(cause: Cause) -> str:
         Cause.REVERSED: translate("Causes", "direction"),
         Cause.TYPE: translate("Causes", "relation label"),
         Cause.ABSENT: translate("Causes", "no relation"),
+        Cause.ATTRIBUTES: translate("Causes", "attributes"),
         Cause.GOLD_ONLY: translate("Causes", "in gold only"),
         Cause.NOT_IN_GOLD: translate("Causes", "not in gold"),
     }[cause]
@@ -46,6 +47,9 @@ def cause_explained(cause: Cause) -> str:
         Cause.REVERSED: translate("Causes", "The same relation, drawn the other way round."),
         Cause.TYPE: translate("Causes", "The same ends under different relation labels."),
         Cause.ABSENT: translate("Causes", "Both ends agree, and somebody did not link them."),
+        Cause.ATTRIBUTES: translate(
+            "Causes", "All the same but for the attributes of a span or relation."
+        ),
         Cause.GOLD_ONLY: translate("Causes", "Only gold has this: a reviewer added it."),
         Cause.NOT_IN_GOLD: translate("Causes", "The reviewer decided against it."),
     }[cause]
