@@ -215,7 +215,7 @@ def create(path: Path) -> Project:
             opening.translated(path.name),
             contextlib.closing(opening.create_connection(part)) as connection,
         ):
-            _found(connection)
+            found(connection)
         give_name(part, path)
     except OSError as error:
         raise unmakeable(path, error) from None
@@ -227,7 +227,7 @@ def create(path: Path) -> Project:
 def in_memory() -> Project:
     """A project without a file, for tests and previews."""
     connection = opening.memory_connection()
-    _found(connection)
+    found(connection)
     connection.execute("PRAGMA query_only = ON")
     return Project(connection, None, None, None)
 
@@ -309,7 +309,7 @@ def _unwritable(path: Path) -> ProjectError:
     )
 
 
-def _found(connection: sqlite3.Connection) -> None:
+def found(connection: sqlite3.Connection) -> None:
     """Lays the foundation of a new project in one transaction."""
     from sqlite_utils import Database  # noqa: PLC0415 - costs 100 ms at start
 
