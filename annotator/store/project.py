@@ -15,6 +15,7 @@ from annotator.store.file_names import clear, give_name, is_there, part_of, unma
 from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
+from annotator.store.seals import SEALED, seal_again
 from annotator.store.sqlite import sqlite3
 from annotator.store.verification import verify as verify_now
 from annotator.store.verification import verify_slowly
@@ -346,6 +347,8 @@ def _migrate(path: Path, version: int) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             schema.migrate(Database(connection, recursive_triggers=False, execute_plugins=False))
+            if version < SEALED:
+                seal_again(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise NotSaved("{name} could not be brought to this version.", name=path.name)
             connection.execute("COMMIT")

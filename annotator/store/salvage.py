@@ -19,8 +19,9 @@ from annotator.store.project import found, open_project
 from annotator.store.salvage_history import SALVAGE, fit_history, new_history
 from annotator.store.salvage_log import read_log
 from annotator.store.salvage_reading import Found, Key, read_file, settled
-from annotator.store.salvage_report import History, Report
+from annotator.store.salvage_report import History, Item, Outcome, Report
 from annotator.store.salvage_rows import ORDER, Choice
+from annotator.store.seals import broken_seals, seal_again
 from annotator.store.shapes import shapes
 from annotator.store.sqlite import sqlite3
 
@@ -182,6 +183,8 @@ class _Making:
             for table in ORDER:
                 self._write_table(connection, table)
             self._complete(connection)
+            self._tell_broken_seals(connection)
+            seal_again(connection)
             connection.execute("COMMIT")
 
     def _write_table(self, connection: sqlite3.Connection, table: str) -> None:
@@ -228,6 +231,14 @@ class _Making:
             connection.execute("INSERT INTO device (uid, name) VALUES (?, '')", (gate.new_uid(),))
         uid = connection.execute("SELECT value FROM property WHERE name = 'uid'").fetchone()[0]
         self._report.uid = str(uid)
+
+    def _tell_broken_seals(self, connection: sqlite3.Connection) -> None:
+        """Lists the entries of the history that are not what was written; they stay."""
+        if not self._choice.taken["seal"]:
+            return  # of a version that had none, or all are lost
+        for part in broken_seals(connection, lambda: self._look(0, 0)):
+            why = UserError("the history ({part}) is not what was written", part=part)
+            self._report.tell(Item(Outcome.DOUBTFUL, "op", None, why))
 
     def _proof(self) -> UserError | None:
         """Why the file is not proven by its own checks and its history; None where it is."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from annotator.store import gate, log
 from annotator.store.copying import Look
+from annotator.store.seals import seal_again
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Table, Value
 
@@ -46,16 +47,18 @@ def fit_history(connection: sqlite3.Connection, look: Look) -> int:
             break
     _rewrite(connection, left, look)
     _bring(connection, left.apart, look)
+    seal_again(connection)
     return len(left.apart)
 
 
 def new_history(connection: sqlite3.Connection, look: Look) -> None:
     """One entry that brought all rows, in the place of a log that cannot be read."""
     clock = connection.execute("SELECT coalesce(max(clock), 0) + 1 FROM op").fetchone()[0]
-    for table in ("change", "bulk", "tombstone", "origin", "revision", "op"):
+    for table in ("seal", "change", "bulk", "tombstone", "origin", "revision", "op"):
         connection.execute(f"DELETE FROM {table}")
     rows = _all_rows(connection)
     _bring(connection, {(table, row_id) for table in rows for row_id in rows[table]}, look, clock)
+    seal_again(connection)
 
 
 def _all_rows(connection: sqlite3.Connection) -> _Rows:

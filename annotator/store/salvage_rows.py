@@ -23,7 +23,7 @@ from annotator.store.tables import TABLES
 ORDER = (
     "property", "device", "annotator", "label", "label_end", "attribute", "attribute_label",
     "document", "text", "layer", "span", "relation", "kept", "work", "decision", "conflict",
-    "op", "change", "bulk", "tombstone", "origin", "revision",
+    "op", "change", "bulk", "tombstone", "origin", "revision", "seal",
 )  # fmt: skip
 """Parents before children."""
 

@@ -52,6 +52,7 @@ _REFERENCES: Mapping[str, Mapping[str, str]] = {
     "tombstone": {"op_id": "op"},
     "origin": {"op_id": "op"},
     "revision": {"op_id": "op"},
+    "seal": {"op_id": "op"},
 }  # fmt: skip
 
 

@@ -111,6 +111,7 @@ CREATE TABLE tombstone (
 # Merging: ``conflict`` holds what lost where one person (or two, in the scheme) changed the same
 # thing in two files; ``origin`` and ``revision`` are parts of the log (see versions.py): which
 # operations of other files are in this one, and which of them wrote the rows that a merge took.
+# ``seal`` holds a digest of each entry of the log (see seals.py).
 _V2 = f"""
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY, uid {_UID} UNIQUE,
@@ -134,6 +135,10 @@ CREATE TABLE revision (
     op_id INTEGER NOT NULL REFERENCES op (id), seq INTEGER NOT NULL, tbl TEXT NOT NULL,
     part TEXT NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, versions BLOB NOT NULL,
     PRIMARY KEY (op_id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE seal (
+    op_id INTEGER PRIMARY KEY REFERENCES op (id),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    graves BLOB NOT NULL CHECK (length(graves) = 32)) STRICT;
 """
 
 # What sqlite-utils makes for its own ledger; a test compares it with the library's.

@@ -12,8 +12,8 @@ from annotator.store import schema
 from annotator.store.records import Cell, Lost
 from annotator.store.sqlite import sqlite3
 
-_SIZES = {"sha256": 32}
-_KEYS = {"change": 2, "bulk": 2, "tombstone": 1, "revision": 2}
+_SIZES = {"sha256": 32, "graves": 32}
+_KEYS = {"change": 2, "bulk": 2, "tombstone": 1, "revision": 2, "seal": 1}
 """How many columns are the key, where that is not ``id``."""
 
 _FILLED: Mapping[str, Cell] = {
