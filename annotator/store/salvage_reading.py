@@ -6,6 +6,7 @@ table a page is.  Where a row itself is gone, what the indexes say of it is read
 """
 
 import contextlib
+import functools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -271,9 +272,10 @@ def _tables_of(version: int) -> set[str]:
     return {name for kind, name, _table, _sql in schema.expected(steps) if kind == "table"}
 
 
+@functools.cache
 def _sql_of(name: str) -> str | None:
-    folded = {n: sql for kind, n, _table, sql in schema.expected() if kind == "index"}
-    return folded.get(name) or None
+    found = (sql for kind, n, _table, sql in schema.expected() if (kind, n) == ("index", name))
+    return next(found, None) or None
 
 
 @contextlib.contextmanager

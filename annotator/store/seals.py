@@ -10,7 +10,7 @@ Whoever changes the log otherwise than through the gate seals it anew (:func:`se
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.store.sqlite import sqlite3
@@ -33,6 +33,7 @@ _NOTES = {
 _CHANGES = "SELECT seq, tbl, row_id, before, after FROM change WHERE op_id = ?"
 _BULK = "SELECT seq, tbl, action, first, count, sha256, rows FROM bulk WHERE op_id = ?"
 _GRAVES = "SELECT uid, tbl, op_id FROM tombstone"
+_SEALS = "SELECT op_id, sha256, graves FROM seal"
 _AT_ONCE = 500
 
 Row = Sequence[Value]
@@ -43,7 +44,7 @@ def total(rows: Iterable[Row]) -> int:
     return sum(int.from_bytes(_digest(row), "big") for row in rows) % _MODULUS
 
 
-def _digest(row: object) -> bytes:
+def _digest(row: Any) -> bytes:
     return hashlib.sha256(marshal.dumps(row, 2)).digest()
 
 
@@ -88,7 +89,7 @@ class Seal:
         entry = self._connection.execute(f"{_OP} WHERE op.id = ?", (op_id,)).fetchone()
         file = self._connection.execute(_FILE).fetchall()
         graves = self._graves.to_bytes(32, "big")
-        sha256 = _sealed(entry, file, self._changes.digest(), self._notes)
+        sha256 = _sealed(entry, file, self._changes.digest(), (self._notes, graves))
         self._connection.execute(
             "INSERT INTO seal (op_id, sha256, graves) VALUES (?, ?, ?)", (op_id, sha256, graves)
         )
@@ -100,17 +101,19 @@ def newest_graves(connection: sqlite3.Connection) -> int:
     return int.from_bytes(found[0], "big") if found else 0
 
 
-def _sealed(entry: Row, file: Sequence[Row], changes: bytes, notes: int) -> bytes:
-    return _digest((tuple(entry), tuple(file), changes, notes.to_bytes(32, "big")))
+def _sealed(entry: Row, file: Sequence[Row], changes: bytes, sums: tuple[int, bytes]) -> bytes:
+    notes, graves = sums
+    return _digest((tuple(entry), tuple(file), changes, notes.to_bytes(32, "big"), graves))
 
 
 def broken_seals(
     connection: sqlite3.Connection, looked: Callable[[], None] = lambda: None
 ) -> Iterator[str]:
     """What of the log is not what was written, as "entry 17" or "tombstones"; lazily."""
-    seals = dict(connection.execute("SELECT op_id, sha256 FROM seal").fetchall())
-    for op_id, sha256 in _seals(connection, looked):
-        if seals.pop(op_id, None) != sha256:
+    seals = {row[0]: row[1:] for row in connection.execute(_SEALS).fetchall()}
+    graves = {op_id: graves for op_id, (_sha256, graves) in seals.items()}
+    for op_id, sha256 in _seals(connection, graves, looked):
+        if seals.pop(op_id, (None,))[0] != sha256:
             yield f"entry {op_id}"
     yield from (f"entry {op_id}" for op_id in seals)
     if total(connection.execute(_GRAVES).fetchall()) != newest_graves(connection):
@@ -118,9 +121,9 @@ def broken_seals(
 
 
 def _seals(
-    connection: sqlite3.Connection, looked: Callable[[], None]
+    connection: sqlite3.Connection, graves: Mapping[int, bytes], looked: Callable[[], None]
 ) -> Iterator[tuple[int, bytes]]:
-    """Every entry with the seal that it should have."""
+    """Every entry with the seal that it should have, given the ``graves`` of each."""
     file = connection.execute(_FILE).fetchall()
     notes: dict[int, int] = {}
     for sql in _NOTES.values():
@@ -134,14 +137,19 @@ def _seals(
         rows += connection.execute(_BULK, (op_id,)).fetchall()
         for row in sorted(rows, key=lambda row: row[0]):
             changes.update(marshal.dumps(row, 2))
-        yield op_id, _sealed(entry, file, changes.digest(), notes.get(op_id, 0))
+        yield (
+            op_id,
+            _sealed(entry, file, changes.digest(), (notes.get(op_id, 0), graves.get(op_id, b""))),
+        )
 
 
 def seal_again(connection: sqlite3.Connection) -> None:
     """Seals every entry as it is now; part of the caller's transaction."""
-    graves = total(connection.execute(_GRAVES).fetchall()).to_bytes(32, "big")
+    now = total(connection.execute(_GRAVES).fetchall()).to_bytes(32, "big")
+    ids = [row[0] for row in connection.execute("SELECT id FROM op").fetchall()]
+    seals = list(_seals(connection, dict.fromkeys(ids, now), lambda: None))
     connection.execute("DELETE FROM seal")
     connection.executemany(
         "INSERT INTO seal (op_id, sha256, graves) VALUES (?, ?, ?)",
-        [(op_id, sha256, graves) for op_id, sha256 in list(_seals(connection, lambda: None))],
+        [(op_id, sha256, now) for op_id, sha256 in seals],
     )

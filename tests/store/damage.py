@@ -141,9 +141,9 @@ def _work(project: Project, who: str, shift: int) -> None:
 class Bench:
     """A good project and its dump, on which cases are tried."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, documents: int = 12) -> None:
         self._folder = folder
-        self.good = with_history(folder / "good.annodb").read_bytes()
+        self.good = with_history(folder / "good.annodb", documents).read_bytes()
         self.said = said(folder / "good.annodb")
 
     def try_case(self, kind: str, seed: int, *, salvaging: bool = True) -> Case:
@@ -152,7 +152,7 @@ class Bench:
         path.write_bytes(KINDS[kind](bytearray(self.good), random.Random(f"{kind} {seed}")))
         digest = sha256(path)
         start = time.process_time()
-        noticed, why = self._noticed(path)
+        noticed, why = self.noticed(path)
         case = Case(kind, seed, noticed, why)
         if salvaging:
             self._salvage(path, case)
@@ -160,7 +160,8 @@ class Bench:
         assert sha256(path) == digest, f"{kind} {seed}: the damaged file was written"
         return case
 
-    def _noticed(self, path: Path) -> tuple[str, str]:
+    def noticed(self, path: Path) -> tuple[str, str]:
+        """Who notices what is wrong with a file ("NOBODY": nobody), and what that is."""
         try:
             project = open_project(path, write=False, verify=True)
         except ProjectError as error:
