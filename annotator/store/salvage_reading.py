@@ -174,7 +174,7 @@ class _Search:
 
     def _row(self, shape: Shape, layout: Layout, one: Record) -> Row:
         row = layout.read(shape, one.values)
-        if shape.key != ("id",):
+        if not shape.is_numbered:
             return row
         place = layout.places[0]
         own = one.values[place] if 0 <= place < len(one.values) else None

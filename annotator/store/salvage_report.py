@@ -145,7 +145,8 @@ class Report:
 
 
 def excerpt(text: str) -> str:
-    """The beginning of ``text``, for a line of the report."""
+    """The beginning of ``text`` as one line, for the report."""
+    text = " ".join(text[: 4 * _WORDS].split())
     return text if len(text) <= _WORDS else text[: _WORDS - 1] + "…"
 
 

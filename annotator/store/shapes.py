@@ -56,13 +56,18 @@ class Column:
 class Shape:
     """A table: its columns in the order in which the file holds them.
 
-    ``key`` are the columns that name a row; where it is ``id`` that is kept beside the row.
+    ``key`` are the columns that name a row.
     """
 
     table: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     has_rowid: bool
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the first column is the row's number, which lies beside the row."""
+        return self.has_rowid and len(self.key) == 1
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,7 +79,7 @@ class Shape:
         if len(values) != len(self.columns):
             return False
         start = 0
-        if self.key == ("id",):
+        if self.is_numbered:
             if values[0] is not None:
                 return False
             start = 1
@@ -122,7 +127,7 @@ def indexes() -> Mapping[str, Index]:
             "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'"
         ).fetchall():
             rows = connection.execute(f'PRAGMA index_info("{name}")').fetchall()
-            if table in shapes() and shapes()[table].key == ("id",):
+            if table in shapes() and shapes()[table].is_numbered:
                 out[name] = Index(name, table, tuple(row[2] for row in rows))
     return out
 

@@ -1,6 +1,5 @@
 """Damage is noticed, whatever it hits; what is good in a damaged project can be had again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,9 @@ SALVAGED = 6
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     """A small project with a history."""
-    yield Bench(tmp_path_factory.mktemp("damage"), documents=4)
+    return Bench(tmp_path_factory.mktemp("damage"), documents=4)
 
 
 @pytest.mark.parametrize("kind", KINDS)
