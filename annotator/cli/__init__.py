@@ -15,9 +15,11 @@ import click
 from annotator import __version__
 from annotator.cli import output
 from annotator.cli.agreement import agreement
+from annotator.cli.backup import backup_command, restore_command
 from annotator.cli.export import export
 from annotator.cli.merge import merge_command
 from annotator.cli.package import package
+from annotator.cli.salvage import salvage_command
 from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.formats.base import Format
@@ -180,6 +182,9 @@ _commands.add_command(export)
 _commands.add_command(agreement)
 _commands.add_command(merge_command)
 _commands.add_command(package)
+_commands.add_command(salvage_command)
+_commands.add_command(backup_command)
+_commands.add_command(restore_command)
 
 
 @_commands.command("formats")

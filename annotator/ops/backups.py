@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from annotator.errors import UserError
+from annotator.errors import ProjectError, UserError
 from annotator.ops.apart import apart
 from annotator.ops.steps import Steps
 from annotator.store import backups as stored
 from annotator.store.backups import Backup, Contents, Occasion
+from annotator.store.file_names import same_file
 from annotator.store.project import Project
 
 Result = TypeVar("Result")
@@ -40,6 +41,24 @@ def after_backup(
     except UserError as error:
         failed(error)
     return (yield from steps)
+
+
+def backups_of(project: Path) -> list[Backup]:
+    """The backups of the project at ``project``, the newest first; the project may be gone."""
+    return stored.backups(project)
+
+
+def found_backup(project: Path, which: str) -> Backup:
+    """The backup that ``which`` names: a number, a path, or "newest".  ProjectError for none."""
+    there = backups_of(project)
+    for one in there:
+        if which in ("newest", str(one.number)) or same_file(one.path, Path(which)):
+            return one
+    raise ProjectError(
+        "There is no backup {which} of {path}; annotator backup --list shows those that there are.",
+        which=which,
+        path=project,
+    )
 
 
 def examine(backup: Backup) -> Steps[Contents]:

@@ -13,6 +13,7 @@ from typing import Any
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
 from annotator.store.reading import Reading
+from annotator.store.seals import Seal, newest_graves
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import NOTES, TABLES, Row, Table, Value, image
 from annotator.store.tally import Tally
@@ -57,6 +58,7 @@ class Edit:
         self._newest = log.newest_entry(connection)
         self.id = self._newest.id + 1
         self.clock = self._newest.clock + 1
+        self._seal = Seal(connection, newest_graves(connection))
 
     def _write_op(self) -> None:
         """The entry itself, before its first change, which refers to it."""
@@ -111,7 +113,7 @@ class Edit:
         self._record(table, row_id, None, dict(values))
         self._tally.put(table, values | {"id": row_id})
         if table.travels and not is_new and not self._keeps_graves:
-            self._connection.execute("DELETE FROM tombstone WHERE uid = ?", (values["uid"],))
+            self._seal.raise_from([values["uid"]])
         return row_id
 
     def insert_many(
@@ -130,9 +132,7 @@ class Edit:
             return
         if self._connection.execute("SELECT 1 FROM tombstone").fetchone():
             at = table.columns.index("uid")
-            self._connection.executemany(
-                "DELETE FROM tombstone WHERE uid = ?", [(row[at],) for row in rows]
-            )
+            self._seal.raise_from([row[at] for row in rows])
 
     def next_id(self, name: str) -> int:
         """The id that the next row of a table gets, for :meth:`insert_many`."""
@@ -214,7 +214,14 @@ class Edit:
         """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by."""
         if not self._is_begun:
             self._write_op()
-        self._connection.executemany(NOTES[name], rows)
+        if name == "tombstone":
+            self._seal.bury([(uid, str(tbl), self.id) for uid, tbl, _entry in rows])
+            return
+        noted = list(rows)
+        self._connection.executemany(NOTES[name], noted)
+        if name == "origin":  # as the seal has it, the entry's id first
+            noted = [(row[3], *row[:3]) for row in noted]
+        self._seal.note(noted)
 
     def touch(self, *, documents: Iterable[int] = (), everywhere: bool = False) -> None:
         """Says what listeners should read again, beyond what the rows themselves tell."""
@@ -268,6 +275,7 @@ class Edit:
                 "UPDATE op SET detail = ?, clock = ? WHERE id = ?",
                 (detail_text(self.detail), self.clock, self.id),
             )
+        self._seal.close(self.id)
         done = Operation(
             self.id, entry.kind, entry.actor, entry.at, dict(self.detail), entry.inverts
         )
@@ -296,45 +304,39 @@ class Edit:
 
     def _record(self, table: Table, row_id: int, before: Row | None, after: Row | None) -> None:
         self._count(table)
+        was = image(table, before) if before is not None else None
+        now = image(table, after) if after is not None else None
+        row = (self._seq, table.name, row_id, was, now)
         self._connection.execute(
             "INSERT INTO change (op_id, seq, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                self.id,
-                self._seq,
-                table.name,
-                row_id,
-                image(table, before) if before is not None else None,
-                image(table, after) if after is not None else None,
-            ),
+            (self.id, *row),
         )
+        self._seal.change(*row)
 
     def _record_bulk(
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
     ) -> None:
         self._count(table)
-        first = rows[0][0]
+        row = (
+            self._seq,
+            table.name,
+            "insert" if inserted else "delete",
+            rows[0][0],
+            len(rows),
+            log.digest(rows),
+            None if inserted else log.packed(table, rows),
+        )
         self._connection.execute(
             "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self.id,
-                self._seq,
-                table.name,
-                "insert" if inserted else "delete",
-                first,
-                len(rows),
-                log.digest(rows),
-                None if inserted else log.packed(table, rows),
-            ),
+            (self.id, *row),
         )
+        self._seal.change(*row)
         self._tally.many(table, rows, are_there=inserted)
 
     def _bury(self, table: Table, uids: Iterable[Value]) -> None:
         if table.travels and not (self._merges and self._entry.kind == UNDO):
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
-                [(uid, table.name, self.id) for uid in uids if uid],
-            )
+            self._seal.bury([(uid, table.name, self.id) for uid in uids if uid])
 
 
 def new_uid() -> bytes:

@@ -141,7 +141,15 @@ def changes(
     order += [(row[0], None) for row in many]
     order.sort(key=lambda item: item[0], reverse=newest_first)
     for seq, row in order:
-        yield _row_change(row) if row is not None else _bulk_change(connection, op_id, seq)
+        yield _row_change(row) if row is not None else bulk_change(connection, op_id, seq)
+
+
+def row_change(connection: sqlite3.Connection, op_id: int, seq: int) -> RowChange:
+    """One single change of entry ``op_id``."""
+    found = connection.execute(
+        "SELECT tbl, row_id, before, after FROM change WHERE op_id = ? AND seq = ?", (op_id, seq)
+    ).fetchone()
+    return _row_change(found)
 
 
 def _row_change(row: tuple[object, ...]) -> RowChange:
@@ -155,7 +163,8 @@ def _row_change(row: tuple[object, ...]) -> RowChange:
     )
 
 
-def _bulk_change(connection: sqlite3.Connection, op_id: int, seq: int) -> BulkChange:
+def bulk_change(connection: sqlite3.Connection, op_id: int, seq: int) -> BulkChange:
+    """One bulk change of entry ``op_id``."""
     name, action, first, count, sha256, packed = connection.execute(
         "SELECT tbl, action, first, count, sha256, rows FROM bulk WHERE op_id = ? AND seq = ?",
         (op_id, seq),

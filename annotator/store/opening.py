@@ -67,7 +67,7 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
     first rolls back what a killed program left, unless ``recover`` is False.
     """
     name = path.name
-    head, size = _first_bytes(path)
+    head, size = first_bytes(path)
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
         raise ProjectError(
             "{name} is not an Annotator project (not an SQLite file). To take text or "
@@ -82,7 +82,7 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
     if recover and journal.exists():
         with translated(name), contextlib.closing(_connection(path)) as connection:
             connection.execute("PRAGMA user_version").fetchone()
-        head, size = _first_bytes(path)
+        head, size = first_bytes(path)
     if size > MAX_FILE:
         raise ProjectError("{name} is larger than a project can be.", name=name)
     if not journal.exists():  # else somebody is writing right now
@@ -90,7 +90,7 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
     return Header(size, int.from_bytes(head[60:64], "big"))
 
 
-def _first_bytes(path: Path) -> tuple[bytes, int]:
+def first_bytes(path: Path) -> tuple[bytes, int]:
     """The first 100 bytes of a regular file, and its size.  Raises ProjectError."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:

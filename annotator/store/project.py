@@ -15,6 +15,7 @@ from annotator.store.file_names import clear, give_name, is_there, part_of, unma
 from annotator.store.gate import Edit, Entry
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
+from annotator.store.seals import SEALED, seal_again
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import Table, Value
 from annotator.store.verification import verify as verify_now
@@ -226,7 +227,7 @@ def create(path: Path) -> Project:
             opening.translated(path.name),
             contextlib.closing(opening.create_connection(part)) as connection,
         ):
-            _found(connection)
+            found(connection)
         give_name(part, path)
     except OSError as error:
         raise unmakeable(path, error) from None
@@ -242,7 +243,7 @@ def in_memory(rows: Mapping[Table, Sequence[tuple[Value, ...]]] | None = None) -
     need not be there.
     """
     connection = opening.memory_connection()
-    _found(connection)
+    found(connection)
     if rows:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DELETE FROM property")
@@ -330,7 +331,7 @@ def _unwritable(path: Path) -> ProjectError:
     )
 
 
-def _found(connection: sqlite3.Connection) -> None:
+def found(connection: sqlite3.Connection) -> None:
     """Lays the foundation of a new project in one transaction."""
     from sqlite_utils import Database  # noqa: PLC0415 - costs 100 ms at start
 
@@ -367,6 +368,8 @@ def _migrate(path: Path, version: int) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             schema.migrate(Database(connection, recursive_triggers=False, execute_plugins=False))
+            if version < SEALED:
+                seal_again(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise NotSaved("{name} could not be brought to this version.", name=path.name)
             connection.execute("COMMIT")

@@ -2,12 +2,14 @@
 
 The log is walked backwards from the newest entry.  Each change must end in what is now there; it
 is then taken back in a copy held in memory.  At the end only what a new project holds is left.
+The log's own words are proven by their seals (``seals``).
 """
 
 import zlib
 
 from annotator.errors import DamagedProject
 from annotator.store import log
+from annotator.store.seals import broken_seals
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value
 
@@ -18,6 +20,13 @@ def verify_log(connection: sqlite3.Connection, name: str) -> None:
     """Raises DamagedProject, naming the first row on which log and tables differ."""
     try:
         _verify(connection, name)
+        for part in broken_seals(connection):
+            raise DamagedProject(
+                "{name} is damaged: its history ({part}) is not what was written. Take your newest "
+                "backup; the file was not changed.",
+                name=name,
+                part=part,
+            )
     except (ValueError, LookupError, TypeError, AttributeError, zlib.error) as error:
         raise DamagedProject(
             "{name} is damaged: its history cannot be read ({why}). Take your newest backup; the "

@@ -136,6 +136,14 @@ CREATE TABLE revision (
     PRIMARY KEY (op_id, seq)) STRICT, WITHOUT ROWID;
 """
 
+# ``seal`` holds a digest of each entry of the log (see seals.py).
+_V3 = """
+CREATE TABLE seal (
+    op_id INTEGER PRIMARY KEY REFERENCES op (id),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    graves BLOB NOT NULL CHECK (length(graves) = 32)) STRICT;
+"""
+
 # What sqlite-utils makes for its own ledger; a test compares it with the library's.
 _LEDGER = """
 CREATE TABLE "_sqlite_migrations" (
@@ -148,7 +156,11 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("v1_foundation", _V1), ("v2_many_hands", _V2))
+STEPS: tuple[tuple[str, str], ...] = (
+    ("v1_foundation", _V1),
+    ("v2_many_hands", _V2),
+    ("v3_seals", _V3),
+)
 """Every released step in order, never changed once released; ``user_version`` counts them."""
 
 VERSION = len(STEPS)

@@ -85,9 +85,9 @@ NOTES: Mapping[str, str] = {
     "origin": "INSERT INTO origin (id, uid, clock, op_id) VALUES (?, ?, ?, ?)",
     "revision": "INSERT INTO revision (op_id, seq, tbl, part, first, count, versions) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "tombstone": "INSERT OR REPLACE INTO tombstone (uid, tbl, op_id) VALUES (?, ?, ?)",
 }
-"""Parts of the log that a merge writes beside the changes of rows, and how."""
+"""Parts of the log that a merge writes beside the changes of rows, and how; tombstones are
+written by their seal."""
 
 
 compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

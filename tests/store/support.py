@@ -16,7 +16,7 @@ from annotator.resources import resource
 from annotator.store.project import Project, create
 from annotator.store.sqlite import sqlite3
 
-HISTORY = frozenset({"op", "change", "bulk", "tombstone", "work", "origin", "revision"})
+HISTORY = frozenset({"op", "change", "bulk", "tombstone", "work", "origin", "revision", "seal"})
 SIDECARS = ("-journal", "-wal", "-shm", ".lock")
 
 TEXT = (

@@ -469,10 +469,10 @@ def test_a_project_left_in_wal_mode_is_brought_back(tmp_path: Path, good: bytes)
     path.write_bytes(good)
     other = foreign(path)
     assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
-    other.execute("UPDATE device SET name = 'wal'")
+    other.execute("UPDATE _sqlite_migrations SET applied_at = 'wal'")
     other.close()
     with open_project(path, write=False) as project:
-        assert project.read.one("SELECT name FROM device") == ("wal",)
+        assert project.read.one("SELECT applied_at FROM _sqlite_migrations") == ("wal",)
     with open_project(path) as project:
         assert project.read.one("PRAGMA journal_mode") == ("delete",)
         assert project.read.one("PRAGMA synchronous") == (3,)
@@ -488,12 +488,12 @@ def test_the_wal_of_a_killed_program_is_taken_in(tmp_path: Path, good: bytes) ->
     origin.write_bytes(good)
     other = foreign(origin)
     other.execute("PRAGMA journal_mode = WAL")
-    other.execute("UPDATE device SET name = 'in the wal'")
+    other.execute("UPDATE _sqlite_migrations SET applied_at = 'in the wal'")
     shutil.copyfile(origin, path)
     shutil.copyfile(f"{origin}-wal", f"{path}-wal")
     other.close()
     with open_project(path) as project:
-        assert project.read.one("SELECT name FROM device") == ("in the wal",)
+        assert project.read.one("SELECT applied_at FROM _sqlite_migrations") == ("in the wal",)
         sound(project)
     assert litter(path) == []
 

@@ -1,0 +1,64 @@
+"""``annotator salvage``: what is good in a damaged project, in a new one."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli import output
+from annotator.cli.work import done
+from annotator.ops.salvage import report_csv, report_json, salvage
+from annotator.store.file_names import same_file
+from annotator.store.salvage_report import Item, Report, lines
+
+_PATH = click.Path(path_type=Path)
+_SHOWN = 40
+
+
+@click.command("salvage")
+@click.argument("damaged", type=_PATH)
+@click.argument("new", type=_PATH)
+@click.option(
+    "--take-changed-texts",
+    is_flag=True,
+    help="Take documents too whose text is not the imported one, as documents of their own.",
+)
+@click.option(
+    "--report", "report_path", type=_PATH, help="Write the whole report there: JSON, or .csv."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def salvage_command(
+    damaged: Path,
+    new: Path,
+    take_changed_texts: bool,  # noqa: FBT001
+    report_path: Path | None,
+    as_json: bool,  # noqa: FBT001
+) -> None:
+    """Take what is good in DAMAGED, a project that cannot be opened, into the project NEW.
+
+    DAMAGED and what lies beside it is only read.  Every row that does not come in is listed.
+    """
+    output.check_place(report_path, damaged)
+    steps = salvage(damaged, new, take_changed_texts=take_changed_texts)
+    report: Report = done(steps, "Salvaging")
+    if report_path is not None and not same_file(report_path, new):
+        is_table = report_path.suffix.lower() == ".csv"
+        output.write(report_path, report_csv(report) if is_table else report_json(report))
+    if as_json:
+        output.print_json(report.to_json())
+        return
+    for line in lines(report):
+        click.echo(line)
+    for item in report.items[:_SHOWN]:
+        click.echo(_line(item))
+    more = len(report.items) + report.unlisted - _SHOWN
+    if more > 0:
+        click.echo(f"… and {more} more; --report writes all of them")
+    click.echo(new)
+
+
+def _line(item: Item) -> str:
+    place = f"{item.table or 'file'} {'' if item.row is None else item.row}".strip()
+    about = ", ".join(filter(None, (item.document, item.words)))
+    about = f" ({about})" if about else ""
+    said = f"{item.outcome}: {place}{about}: {item.why}"
+    return "".join(one if one.isprintable() else " " for one in said)

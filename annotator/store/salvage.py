@@ -1,0 +1,295 @@
+"""The good rows of a file that cannot be opened, in a new project; the file itself is only read.
+
+The rows are found without SQLite (``salvage_reading``), judged one by one (``salvage_rows``) and
+written into a new file of our schema.  Where the history does not fit what is left, it is fitted
+to it (``salvage_history``), so that rows and history prove each other.  Uids stay as they were: the
+result can be merged with the other files of the project.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
+from annotator.store import gate, opening, schema
+from annotator.store.copying import Look
+from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
+from annotator.store.lock import HeldElsewhere, Lock
+from annotator.store.project import found, open_project
+from annotator.store.salvage_history import SALVAGE, fit_history, new_history
+from annotator.store.salvage_log import read_log
+from annotator.store.salvage_reading import Found, Key, read_file, settled
+from annotator.store.salvage_report import History, Item, Outcome, Report
+from annotator.store.salvage_rows import ORDER, Choice
+from annotator.store.seals import broken_seals, seal_again
+from annotator.store.shapes import shapes
+from annotator.store.sqlite import sqlite3
+
+_AT_ONCE = 1000
+_UNREADABLE = (LookupError, ValueError, TypeError, AssertionError, sqlite3.IntegrityError)
+
+
+def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = False) -> Report:
+    """Takes what is good in the file at ``path`` into a new project at ``target``.
+
+    ``take_changed_texts``: documents whose text is not the one that was imported come in too, as
+    documents of their own.  Raises ProjectError when ``target`` is there or cannot be made, when
+    the file is in use or nothing of a project can be found in it; Stopped.  Nothing is left behind
+    then, and the file at ``path`` and what lies beside it is never written.
+    """
+    if is_there(target):
+        raise ProjectError("{path} exists already; choose another name.", path=target)
+    part = part_of(target)
+    try:
+        with contextlib.ExitStack() as stack:
+            _hold(path, stack)
+            report, choice = _chosen(path, target, look, take_changed_texts=take_changed_texts)
+        _Making(choice, report, part, look).make()
+        rename(part, target)
+    except OSError as error:
+        raise unmakeable(target, error) from None
+    finally:
+        clear(part)
+    report.target = str(target)
+    return report
+
+
+def _hold(path: Path, stack: contextlib.ExitStack) -> None:
+    """Keeps others of our windows from writing meanwhile, where that can be."""
+    opening.first_bytes(path)
+    with contextlib.suppress(OSError, HeldElsewhere):
+        stack.enter_context(Lock(path))
+
+
+def _chosen(
+    path: Path, target: Path, look: Look, *, take_changed_texts: bool
+) -> tuple[Report, Choice]:
+    report = Report(str(path))
+    with settled(path, target.parent) as (file, is_unsettled):
+        _refuse_newer(path)
+        before = _state(file)
+        try:
+            rows = read_file(file, look)
+        except OSError as error:
+            raise ProjectError(
+                "{path} cannot be read: {why}. Check its name and permissions.",
+                path=path,
+                why=error.strerror or error,
+            ) from None
+        if _state(file) != before:
+            raise ProjectError(
+                "{name} is being written by another program; try again when it is done.",
+                name=path.name,
+            )
+    report.notes += _notes(path, rows, is_unsettled=is_unsettled)
+    choice = Choice(rows, read_log(rows), report, take_changed_texts=take_changed_texts)
+    for _ in choice.choose():
+        look(0, 0)
+    if not (choice.taken["document"] or choice.taken["label"] or choice.taken["annotator"]):
+        raise ProjectError(
+            "Nothing of an Annotator project can be found in {name}: no document, no label, no "
+            "annotator. Take a backup.",
+            name=path.name,
+        )
+    return report, choice
+
+
+def _state(file: Path) -> tuple[int, int]:
+    state = file.stat()
+    return state.st_size, state.st_mtime_ns
+
+
+def _refuse_newer(path: Path) -> None:
+    """A newer version's file may hold what we do not know; one with a broken number is damaged."""
+    head, _size = opening.first_bytes(path)
+    version = int.from_bytes(head[60:64], "big")
+    if head[:16] == b"SQLite format 3\0" and schema.VERSION < version < schema.VERSION + 100:
+        raise NewerProject(
+            "{name} was written by a newer version of Annotator (format {version}; this one knows "
+            "{known}). Update Annotator to take work from it.",
+            name=path.name,
+            version=version,
+            known=schema.VERSION,
+        )
+
+
+def _notes(path: Path, rows: Found, *, is_unsettled: bool) -> Iterator[UserError]:
+    head, _size = opening.first_bytes(path)
+    if rows.is_mangled:
+        yield UserError("The line ends in the file had been changed; they were set right first.")
+    if is_unsettled:
+        yield UserError(
+            "The journal beside the file could not be taken in; the last work may be missing."
+        )
+    elif b"\2" in head[18:20] and not path.with_name(path.name + "-wal").exists():
+        yield UserError(
+            "The file was left in WAL mode and its -wal file is not there; the last work may be "
+            "missing."
+        )
+    if rows.missing_tables:
+        yield UserError(
+            "Of these tables nobody knows where they begin; they were searched page by page: "
+            "{tables}",
+            tables=", ".join(rows.missing_tables),
+        )
+    if rows.strange:
+        yield UserError(
+            "Another program put these into the file; they were left there: {names}",
+            names=", ".join(rows.strange[:20]),
+        )
+    for table, column in rows.missing_columns:
+        yield UserError(
+            "Another program took the column {column} of table {table} away; it was left empty.",
+            table=table,
+            column=column,
+        )
+
+
+class _Making:
+    """The new file: made from the rows, and proven."""
+
+    def __init__(self, choice: Choice, report: Report, part: Path, look: Look) -> None:
+        self._choice = choice
+        self._report = report
+        self._part = part
+        self._look = look
+
+    def make(self) -> None:
+        """Makes the file, in the best way that its history allows, and proves it."""
+        with opening.translated(self._part.name):
+            self._write()
+            self._count()
+            if self._proof() is not None:
+                self._fit_history()
+        self._note()
+        why = self._proof()
+        if why is not None:
+            raise DamagedProject(
+                "What was salvaged does not hold together, so it was thrown away: {why}", why=why
+            )
+
+    def _count(self) -> None:
+        for table, rows in self._choice.taken.items():
+            self._report.count(table).taken = len(rows)
+
+    # -- the rows as they were -----------------------------------------------------------------
+
+    def _write(self) -> None:
+        with contextlib.closing(opening.create_connection(self._part)) as connection:
+            found(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM property")
+            connection.execute("DELETE FROM device")
+            for table in ORDER:
+                self._write_table(connection, table)
+            self._complete(connection)
+            self._tell_broken_seals(connection)
+            seal_again(connection)
+            connection.execute("COMMIT")
+
+    def _write_table(self, connection: sqlite3.Connection, table: str) -> None:
+        names = shapes()[table].names
+        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        keys = list(self._choice.taken[table])
+        for some in _batches(keys):
+            self._look(0, 0)
+            rows = [self._choice.taken[table][key] for key in some]
+            connection.execute("SAVEPOINT some")
+            try:
+                connection.executemany(sql, rows)
+            except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError):
+                connection.execute("ROLLBACK TO some")
+                self._write_singly(connection, sql, table, some)
+            connection.execute("RELEASE some")
+
+    def _write_singly(
+        self, connection: sqlite3.Connection, sql: str, table: str, keys: list[Key]
+    ) -> None:
+        for key in keys:
+            try:
+                connection.execute(sql, self._choice.taken[table][key])
+            except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError) as error:
+                why = UserError("it does not go together with another row ({why})", why=error)
+                self._choice.left_out(table, key, why)
+
+    def _complete(self, connection: sqlite3.Connection) -> None:
+        """What a project cannot be without."""
+        names = {row[0] for row in connection.execute("SELECT name FROM property").fetchall()}
+        if "uid" not in names:
+            connection.execute(
+                "INSERT INTO property (name, value) VALUES ('uid', ?)", (gate.new_uid().hex(),)
+            )
+            self._report.notes.append(
+                UserError(
+                    "Which project this was is not known any more; it became one of its own, and "
+                    "merging it with the other files has to be allowed."
+                )
+            )
+        if "made_by" not in names:
+            connection.execute("INSERT INTO property (name, value) VALUES ('made_by', '')")
+        if connection.execute("SELECT 1 FROM device").fetchone() is None:
+            connection.execute("INSERT INTO device (uid, name) VALUES (?, '')", (gate.new_uid(),))
+        uid = connection.execute("SELECT value FROM property WHERE name = 'uid'").fetchone()[0]
+        self._report.uid = str(uid)
+
+    def _tell_broken_seals(self, connection: sqlite3.Connection) -> None:
+        """Lists the entries of the history that are not what was written; they stay."""
+        if not self._choice.taken["seal"]:
+            return  # of a version that had none, or all are lost
+        for part in broken_seals(connection, lambda: self._look(0, 0)):
+            why = UserError("the history ({part}) is not what was written", part=part)
+            self._report.tell(Item(Outcome.DOUBTFUL, "op", None, why))
+
+    def _proof(self) -> UserError | None:
+        """Why the file is not proven by its own checks and its history; None where it is."""
+        try:
+            with open_project(self._part, write=False, verify=False) as project:
+                project.verify(full=True, checked=lambda: self._look(0, 0))
+                project.verify_log()
+        except DamagedProject as error:
+            return error
+        return None
+
+    # -- the history ---------------------------------------------------------------------------
+
+    def _fit_history(self) -> None:
+        """Makes history and rows agree again: what it says of lost rows is taken out of it."""
+        self._report.history = History.FITTED
+        try:
+            with self._written() as connection:
+                fit_history(connection, self._look)
+            if self._proof() is None:
+                return
+        except _UNREADABLE:
+            pass
+        self._report.history = History.LOST
+        with self._written() as connection:
+            new_history(connection, self._look)
+
+    @contextlib.contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        """One transaction on the new file."""
+        with contextlib.closing(opening.connect(self._part, writable=True)) as connection:
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+
+    def _note(self) -> None:
+        """Tells of it in the new project's history."""
+        report = self._report
+        with open_project(self._part, verify=False) as project:
+            if project.read_only is not None:
+                raise project.read_only
+            with project.edit(SALVAGE, undoable=False) as edit:
+                edit.detail = {
+                    "file": Path(report.source).name,
+                    "taken": report.total("taken"),
+                    "rejected": report.total("rejected"),
+                }
+                edit.note("origin", [])
+
+
+def _batches(keys: list[Key]) -> Iterator[list[Key]]:
+    for first in range(0, len(keys), _AT_ONCE):
+        yield keys[first : first + _AT_ONCE]

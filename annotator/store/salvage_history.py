@@ -1,0 +1,281 @@
+"""The history of a damaged file, fitted to the rows that are left.
+
+What a salvage leaves behind, or takes from elsewhere than the history says, would make the whole
+history prove nothing.  So what it says of those rows is taken out of it; the rows themselves, as
+they came in, are written down as brought by the salvage.  All else stays: who did what and when.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.store import gate, log
+from annotator.store.copying import Look
+from annotator.store.seals import seal_again
+from annotator.store.sqlite import sqlite3
+from annotator.store.tables import TABLES, Table, Value
+
+SALVAGE = "salvage"
+"""The kind of the operation that tells of a salvage in the new project's history."""
+
+_UNLOGGED = ("uid", "made_by")
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, zlib.error)
+
+_Row = tuple[Value, ...]
+_Rows = dict[str, dict[int, _Row]]
+
+
+@dataclass
+class _Left:
+    """What the walk back through the log found out: rows whose history is taken out, and parts of
+    the log, by operation and number, that make no sense."""
+
+    apart: set[tuple[str, int]] = field(default_factory=set)
+    unreadable: set[tuple[int, int]] = field(default_factory=set)
+
+
+def fit_history(connection: sqlite3.Connection, look: Look) -> int:
+    """Makes the log agree with the tables, inside the caller's transaction.
+
+    Returns of how many rows the history was taken out.  The tables are not changed.
+    """
+    left = _Left()
+    while True:
+        known = len(left.apart)
+        _walk_back(connection, left, look)
+        if len(left.apart) == known:
+            break
+    _rewrite(connection, left, look)
+    _bring(connection, left.apart, look)
+    seal_again(connection)
+    return len(left.apart)
+
+
+def new_history(connection: sqlite3.Connection, look: Look) -> None:
+    """One entry that brought all rows, in the place of a log that cannot be read."""
+    clock = connection.execute("SELECT coalesce(max(clock), 0) + 1 FROM op").fetchone()[0]
+    for table in ("seal", "change", "bulk", "tombstone", "origin", "revision", "op"):
+        connection.execute(f"DELETE FROM {table}")
+    rows = _all_rows(connection)
+    _bring(connection, {(table, row_id) for table in rows for row_id in rows[table]}, look, clock)
+    seal_again(connection)
+
+
+def _all_rows(connection: sqlite3.Connection) -> _Rows:
+    rows = {
+        table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
+        for table in TABLES.values()
+    }
+    rows["property"] = {
+        row_id: row for row_id, row in rows["property"].items() if row[1] not in _UNLOGGED
+    }
+    return rows
+
+
+def _entries(connection: sqlite3.Connection) -> Iterator[tuple[int, int, bool]]:
+    """Operation and number of every part of the log, the newest first; True for bulk entries."""
+    found = connection.execute(
+        "SELECT op_id, seq, 0 FROM change UNION ALL SELECT op_id, seq, 1 FROM bulk "
+        "ORDER BY 1 DESC, 2 DESC"
+    ).fetchall()
+    for op_id, seq, is_bulk in found:
+        yield op_id, seq, bool(is_bulk)
+
+
+# -- finding out -------------------------------------------------------------------------------
+
+
+def _walk_back(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
+    """Takes every change back, newest first; a row that contradicts one is set apart."""
+    rows = _all_rows(connection)
+    for table, row_id in left.apart:
+        rows[table].pop(row_id, None)
+    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection)):
+        if number % 1000 == 0:
+            look(0, 0)
+        if (op_id, seq) in left.unreadable:
+            continue
+        try:
+            if is_bulk:
+                _back_bulk(rows, log.bulk_change(connection, op_id, seq), left)
+            else:
+                _back_row(rows, log.row_change(connection, op_id, seq), left)
+        except _UNREADABLE:
+            left.unreadable.add((op_id, seq))
+    left.apart.update((table, row_id) for table in rows for row_id in rows[table])
+
+
+def _back_row(rows: _Rows, change: log.RowChange, left: _Left) -> None:
+    table, row_id, place = change.table, change.id, rows[change.table.name]
+    if (table.name, row_id) in left.apart:
+        return
+    now = place.get(row_id)
+    if change.after is None:
+        if change.before is None or now is not None:
+            _set_apart(rows, table, row_id, left)
+        else:
+            place[row_id] = _tuple(table, {"id": row_id, **change.before})
+        return
+    given = table.row(now) if now is not None else {}
+    if now is None or any(given[column] != value for column, value in change.after.items()):
+        _set_apart(rows, table, row_id, left)
+    elif change.before is not None:
+        place[row_id] = _tuple(table, given | change.before)
+    elif any(given[c] is not None for c in table.columns[1:] if c not in change.after):
+        _set_apart(rows, table, row_id, left)
+    else:
+        del place[row_id]
+
+
+def _set_apart(rows: _Rows, table: Table, row_id: int, left: _Left) -> None:
+    left.apart.add((table.name, row_id))
+    rows[table.name].pop(row_id, None)
+
+
+def _back_bulk(rows: _Rows, change: log.BulkChange, left: _Left) -> None:
+    place, name = rows[change.table.name], change.table.name
+    if change.inserted:
+        for row_id in range(change.first, change.first + change.count):
+            place.pop(row_id, None)
+        return
+    for row in change.rows or ():
+        row_id = _id(row)
+        if row_id in place:
+            _set_apart(rows, change.table, row_id, left)
+        elif (name, row_id) not in left.apart:
+            place[row_id] = row
+
+
+def _tuple(table: Table, row: dict[str, Value]) -> _Row:
+    return tuple(row.get(column) for column in table.columns)
+
+
+# -- writing down ------------------------------------------------------------------------------
+
+
+def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
+    """The same walk; what is left of each entry is written in its place."""
+    rows = _all_rows(connection)
+    for table, row_id in left.apart:
+        rows[table].pop(row_id, None)
+    nothing = _Left(left.apart)
+    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection)):
+        if number % 1000 == 0:
+            look(0, 0)
+        if (op_id, seq) in left.unreadable:
+            _drop(connection, op_id, seq)
+        elif is_bulk:
+            _rewrite_bulk(connection, (op_id, seq), rows, left)
+        else:
+            change = log.row_change(connection, op_id, seq)
+            if (change.table.name, change.id) in left.apart:
+                _drop(connection, op_id, seq)
+            else:
+                _back_row(rows, change, nothing)
+
+
+def _drop(connection: sqlite3.Connection, op_id: int, seq: int) -> None:
+    for table in ("change", "bulk"):
+        connection.execute(f"DELETE FROM {table} WHERE op_id = ? AND seq = ?", (op_id, seq))
+
+
+def _rewrite_bulk(
+    connection: sqlite3.Connection, entry: tuple[int, int], rows: _Rows, left: _Left
+) -> None:
+    change = log.bulk_change(connection, *entry)
+    place, name = rows[change.table.name], change.table.name
+    ids = range(change.first, change.first + change.count)
+    if change.inserted:
+        there = [place.pop(row_id) for row_id in ids if row_id in place]
+    else:
+        there = [row for row in change.rows or () if (name, row[0]) not in left.apart]
+        place.update((_id(row), row) for row in there)
+    if len(there) != change.count or log.digest(there) != change.sha256:
+        _drop(connection, *entry)
+        parts = [
+            (change.table, there[at : at + count])
+            for at, count in _runs_of([_id(row) for row in there])
+        ]
+        _shift(connection, *entry, len(parts) - 1)
+        _write_bulk(connection, entry, parts, inserted=change.inserted)
+
+
+def _id(row: _Row) -> int:
+    """The id of a row; ValueError where it has none."""
+    if not row or not isinstance(row[0], int):
+        raise ValueError("no row")
+    return row[0]
+
+
+def _runs_of(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where runs of neighbouring ids begin in ``ids``, and how long they are."""
+    at = 0
+    for _first, count in log.runs(ids):
+        for start in range(at, at + count, log.BULK_ROWS):
+            yield start, min(log.BULK_ROWS, at + count - start)
+        at += count
+
+
+def _shift(connection: sqlite3.Connection, op_id: int, seq: int, by: int) -> None:
+    """Makes room behind one part of an entry."""
+    if by <= 0:
+        return
+    for table in ("change", "bulk"):
+        connection.execute(
+            f"UPDATE {table} SET seq = -seq - ? WHERE op_id = ? AND seq > ?", (by, op_id, seq)
+        )
+        connection.execute(f"UPDATE {table} SET seq = -seq WHERE op_id = ? AND seq < 0", (op_id,))
+
+
+def _write_bulk(
+    connection: sqlite3.Connection,
+    entry: tuple[int, int],
+    parts: Sequence[tuple[Table, Sequence[_Row]]],
+    *,
+    inserted: bool,
+) -> None:
+    op_id, seq = entry
+    connection.executemany(
+        "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                op_id,
+                seq + number,
+                table.name,
+                "insert" if inserted else "delete",
+                rows[0][0],
+                len(rows),
+                log.digest(rows),
+                None if inserted else log.packed(table, rows),
+            )
+            for number, (table, rows) in enumerate(parts)
+        ),
+    )
+
+
+def _bring(
+    connection: sqlite3.Connection, apart: set[tuple[str, int]], look: Look, clock: int = 0
+) -> None:
+    """Writes the entry of the salvage, which brought the rows ``apart``.
+
+    Nothing before it can be undone: what an older step would bring back may need what is lost.
+    """
+    newest = log.newest_entry(connection)
+    op_id = newest.id + 1
+    connection.execute(
+        "INSERT INTO op (id, uid, device_id, clock, at, actor, kind, detail) "
+        "VALUES (?, ?, (SELECT max(id) FROM device), ?, ?, '', ?, '{}')",
+        (op_id, gate.new_uid(), max(newest.clock + 1, clock), gate.now(), SALVAGE),
+    )
+    rows, seq = _all_rows(connection), 1
+    for table in TABLES.values():
+        look(0, 0)
+        place = rows[table.name]
+        ids = sorted(row_id for name, row_id in apart if name == table.name and row_id in place)
+        parts = [
+            (table, [place[row_id] for row_id in ids[at : at + count]])
+            for at, count in _runs_of(ids)
+        ]
+        _write_bulk(connection, (op_id, seq), parts, inserted=True)
+        seq += len(parts)

@@ -1,0 +1,208 @@
+"""What the log of a damaged file tells of the rows that should be there.
+
+The log is gone through from its oldest entry to the newest.  Of a row that an edit wrote it holds
+every column; of a row that an import brought, its id and the digest of all that came with it, and
+what edits changed in it since.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from annotator.store import log
+from annotator.store.records import Cell
+from annotator.store.salvage_reading import Found, Key
+from annotator.store.tables import TABLES, Table, row_of
+
+Columns = dict[str, Cell]
+
+_NOTHING: Columns = {}
+"""Of a row that came with an import: shared, never written to."""
+
+
+@dataclass
+class Group:
+    """Rows that came together, and the digest of what they said then."""
+
+    table: Table
+    first: int
+    count: int
+    sha256: bytes
+    is_whole: bool = True
+
+
+@dataclass
+class Chronicle:
+    """What the log says: by table and id, the columns of each row that should be there.
+
+    ``full`` are the rows of which all is known.  ``unusable`` are parts of the log that make no
+    sense, with why.  ``is_complete`` says that no part of it is missing, as far as can be seen.
+    """
+
+    rows: dict[str, dict[Key, Columns]] = field(default_factory=dict)
+    full: dict[str, set[Key]] = field(default_factory=dict)
+    gone: dict[str, dict[Key, Columns]] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
+    unusable: dict[tuple[str, Key], str] = field(default_factory=dict)
+    is_complete: bool = True
+    _first: dict[tuple[str, int], Columns] = field(default_factory=dict)
+
+    def altered_groups(self, rows: Mapping[str, Mapping[int, tuple[Cell, ...]]]) -> Iterator[Group]:
+        """The groups of which some row, as it is in ``rows``, is not what came in."""
+        for group in self.groups:
+            place = rows.get(group.table.name, {})
+            ids = range(group.first, group.first + group.count)
+            if group.is_whole and all(row_id in place for row_id in ids):
+                came = [self._came(group.table, place[row_id]) for row_id in ids]
+                if log.digest(came) != group.sha256:  # type: ignore[arg-type]
+                    yield group
+
+    def _came(self, table: Table, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """A row as it was when it came."""
+        first = self._first.get((table.name, row[0]))  # type: ignore[arg-type]
+        if not first:
+            return row
+        now = dict(zip(table.columns, row, strict=True)) | first
+        return tuple(now[column] for column in table.columns)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def change(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
+        """A row that was written: new where ``before`` is None."""
+        place = self.rows[table.name]
+        if before is None:
+            place[row_id] = {name: after.get(name) for name in table.columns[1:]}
+            self.full[table.name].add(row_id)
+            return
+        if row_id not in self.full[table.name]:
+            first = self._first.setdefault((table.name, row_id), {})
+            for name, value in before.items():
+                first.setdefault(name, value)
+        place[row_id] = place.get(row_id, _NOTHING) | after
+
+    def remove(self, table: Table, row_id: int, before: Columns) -> None:
+        """A row that was deleted, and what it was."""
+        self.rows[table.name].pop(row_id, None)
+        self.full[table.name].discard(row_id)
+        self.gone[table.name][row_id] = {name: before.get(name) for name in table.columns[1:]}
+        self._first.pop((table.name, row_id), None)
+
+    def break_groups(self, table: Table, first: int, count: int) -> None:
+        """Rows from ``first`` on were deleted: what came with them cannot be proven any more."""
+        for group in self.groups:
+            if group.table is table and first < group.first + group.count:
+                group.is_whole = group.is_whole and first + count <= group.first
+
+    def bring(self, table: Table, first: int, count: int, sha256: bytes) -> None:
+        """Rows that came together; known where the log holds them since they were deleted once."""
+        gone = self.gone[table.name]
+        ids = range(first, first + count)
+        known = [
+            (row_id, *(gone[row_id].get(name) for name in table.columns[1:]))
+            for row_id in ids
+            if row_id in gone
+        ]
+        is_known = len(known) == count and log.digest(known) == sha256  # type: ignore[arg-type]
+        for row_id in ids:
+            self.rows[table.name][row_id] = gone[row_id] if is_known else _NOTHING
+            self._first.pop((table.name, row_id), None)
+        if is_known:
+            self.full[table.name].update(ids)
+        self.groups.append(Group(table, first, count, sha256))
+
+
+def read_log(found: Found) -> Chronicle:
+    """Goes through the log of a file."""
+    out = Chronicle(*({name: kind() for name in TABLES} for kind in (dict, set, dict)))  # type: ignore[arg-type]
+    events: dict[int, list[tuple[int, str, tuple[Cell, ...]]]] = {}
+    for table in ("change", "bulk"):
+        for row in found.rows[table].values():
+            op_id, seq = row[0], row[1]
+            assert isinstance(op_id, int)
+            assert isinstance(seq, int)
+            events.setdefault(op_id, []).append((seq, table, row))
+    for op_id in sorted(events):
+        entries = sorted(events[op_id], key=lambda event: event[0])
+        if [seq for seq, _table, _row in entries] != list(range(1, len(entries) + 1)):
+            out.is_complete = False
+        for seq, table, row in entries:
+            _apply(out, table, (op_id, seq), row)
+    broken = ("op", "change", "bulk")
+    out.is_complete = (
+        out.is_complete
+        and not out.unusable
+        and all(op_id in found.rows["op"] for op_id in events)
+        and not any(found.bad[table] or table in found.missing_tables for table in broken)
+        and not any(table in broken for table, _hole in found.holes)
+        and _is_gapless(found)
+    )
+    return out
+
+
+def _is_gapless(found: Found) -> bool:
+    ids = sorted(op_id for op_id in found.rows["op"] if isinstance(op_id, int))
+    return not ids or ids[-1] - ids[0] + 1 == len(ids)
+
+
+def _apply(out: Chronicle, table: str, key: Key, row: tuple[Cell, ...]) -> None:
+    try:
+        (_apply_change if table == "change" else _apply_bulk)(out, row)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error) as why:
+        out.unusable[table, key] = f"{type(why).__name__}: {why}"
+
+
+def _apply_change(out: Chronicle, row: tuple[Cell, ...]) -> None:
+    _op, _seq, name, row_id, before, after = row
+    table = TABLES[name]  # type: ignore[index]
+    assert isinstance(row_id, int)
+    was = _checked(table, row_of(table, before)) if isinstance(before, str) else None
+    if isinstance(after, str):
+        out.change(table, row_id, was, _checked(table, row_of(table, after)))
+    elif was is not None:
+        out.remove(table, row_id, was)
+        out.break_groups(table, row_id, 1)
+    else:
+        raise ValueError("it changes nothing")
+
+
+def _checked(table: Table, columns: Mapping[str, Cell]) -> Columns:
+    unknown = set(columns) - set(table.columns)
+    if unknown:
+        raise ValueError("unknown columns")
+    return dict(columns)
+
+
+def _apply_bulk(out: Chronicle, row: tuple[Cell, ...]) -> None:
+    _op, _seq, name, action, first, count, sha256, data = row
+    table = TABLES[name]  # type: ignore[index]
+    if not (isinstance(first, int) and isinstance(count, int) and isinstance(sha256, bytes)):
+        raise TypeError("no numbers")
+    if not 0 < count <= log.BULK_ROWS:
+        raise ValueError("it is about too many rows")
+    if action == "insert":
+        out.bring(table, first, count, sha256)
+        return
+    if not isinstance(data, bytes):
+        raise TypeError("it holds no rows")
+    rows = log.unpacked(table, _inflated(data))
+    if log.digest(rows) != sha256:
+        raise ValueError("its rows are not those that were deleted")
+    out.break_groups(table, first, count)
+    for old in rows:
+        out.remove(table, old[0], dict(zip(table.columns[1:], old[1:], strict=True)))  # type: ignore[arg-type]
+
+
+_LARGEST = 256 << 20
+
+
+def _inflated(data: bytes) -> bytes:
+    """``data`` itself, once it is sure that it does not grow without bound."""
+    machine = zlib.decompressobj()
+    size = 0
+    rest = data
+    while rest and not machine.eof:
+        size += len(machine.decompress(rest, 1 << 20))
+        if size > _LARGEST:
+            raise ValueError("it grows too large")
+        rest = machine.unconsumed_tail
+    return data

@@ -1,0 +1,163 @@
+"""What a salvage came to: every row that was met is counted, every row left behind is listed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.errors import UserError
+
+LISTED = 200_000
+"""Items that are listed at most; the rest is counted."""
+
+_WORDS = 80
+
+
+class Outcome(StrEnum):
+    """What became of a row, or of a stretch of the file."""
+
+    REJECTED = "rejected"
+    RECOVERED = "recovered"
+    """The row is there again, from the history or from an index."""
+    DOUBTFUL = "doubtful"
+    """The row is there; nobody can say whether it is what it was."""
+    UNREADABLE = "unreadable"
+    """A stretch of the file; how many rows it held is not known."""
+
+
+class History(StrEnum):
+    """What became of the log."""
+
+    KEPT = "kept"
+    FITTED = "fitted"
+    """What it said of rows that are not as it said is taken out of it."""
+    LOST = "lost"
+    """It could not be read; all rows count as brought by the salvage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the report; ``row`` is the row's id in the damaged file.
+
+    ``document`` is the name of the document that the row is about and ``words`` are those it
+    covers, as far as they are known.
+    """
+
+    outcome: Outcome
+    table: str
+    row: int | None
+    why: UserError
+    document: str = ""
+    words: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """As a JSON object."""
+        return {
+            "outcome": str(self.outcome),
+            "table": self.table,
+            "row": self.row,
+            "document": self.document,
+            "words": self.words,
+            "why": str(self.why),
+        }
+
+
+@dataclass(slots=True)
+class Count:
+    """Rows of one table: ``read`` = ``taken`` + ``rejected``; ``recovered`` are among the taken."""
+
+    read: int = 0
+    taken: int = 0
+    rejected: int = 0
+    recovered: int = 0
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether no row went missing on the way."""
+        return self.read == self.taken + self.rejected
+
+
+@dataclass
+class Report:
+    """A salvage: where from, where to, how many rows of each table, and what is to be told."""
+
+    source: str
+    target: str = ""
+    uid: str = ""
+    history: History = History.KEPT
+    counts: dict[str, Count] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    notes: list[UserError] = field(default_factory=list)
+    totals: Counter[Outcome] = field(default_factory=Counter)
+
+    def count(self, table: str) -> Count:
+        """The count of a table."""
+        return self.counts.setdefault(table, Count())
+
+    def tell(self, item: Item) -> None:
+        """Lists an item."""
+        self.totals[item.outcome] += 1
+        if len(self.items) < LISTED:
+            self.items.append(item)
+
+    def reject(self, item: Item) -> None:
+        """Lists a row that is left behind, and counts it."""
+        self.count(item.table).rejected += 1
+        self.tell(item)
+
+    def total(self, what: str) -> int:
+        """The sum of one number of the counts over the tables of the project itself."""
+        return sum(getattr(count, what) for count in self.counts.values())
+
+    @property
+    def unlisted(self) -> int:
+        """How many items are counted but not listed."""
+        return sum(self.totals.values()) - len(self.items)
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether each row that was read was taken or rejected."""
+        return all(count.is_balanced for count in self.counts.values())
+
+    def to_json(self) -> dict[str, object]:
+        """As one JSON object."""
+        return {
+            "path": self.source,
+            "target": self.target,
+            "uid": self.uid,
+            "history": str(self.history),
+            **{what: self.total(what) for what in ("read", "taken", "rejected", "recovered")},
+            "doubtful": self.totals[Outcome.DOUBTFUL],
+            "unreadable": self.totals[Outcome.UNREADABLE],
+            "tables": {
+                table: {
+                    "read": count.read,
+                    "taken": count.taken,
+                    "rejected": count.rejected,
+                    "recovered": count.recovered,
+                }
+                for table, count in self.counts.items()
+            },
+            "notes": [str(note) for note in self.notes],
+            "items": [item.to_json() for item in self.items],
+            "unlisted": self.unlisted,
+        }
+
+
+def excerpt(text: str) -> str:
+    """The beginning of ``text`` as one line, for the report."""
+    text = " ".join(text[: 4 * _WORDS].split())
+    return text if len(text) <= _WORDS else text[: _WORDS - 1] + "…"
+
+
+def lines(report: Report) -> Iterator[str]:
+    """The report in English lines."""
+    read, taken, rejected = (report.total(what) for what in ("read", "taken", "rejected"))
+    yield f"{read} rows read = {taken} taken + {rejected} rejected"
+    for table, count in report.counts.items():
+        if count.rejected or count.recovered:
+            yield (
+                f"{table}: {count.read} read, {count.taken} taken ({count.recovered} recovered), "
+                f"{count.rejected} rejected"
+            )
+    yield from (str(note) for note in report.notes)

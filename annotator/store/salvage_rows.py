@@ -1,0 +1,302 @@
+"""Which rows come in: what the tables say and what the history says, table by table, judged.
+
+Where both say something the history holds if no part of it is missing, since a foreign program or
+a bad disk changes a row, and not what was written down of it elsewhere in the same way.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from annotator.errors import UserError
+from annotator.model.annotation import span_text
+from annotator.store import identity
+from annotator.store.records import Cell
+from annotator.store.salvage_log import Chronicle
+from annotator.store.salvage_mending import mended
+from annotator.store.salvage_reading import Bad, Found, Key, Row
+from annotator.store.salvage_report import Item, Outcome, Report, excerpt
+from annotator.store.salvage_rules import ChangedText, Rules, unfit
+from annotator.store.shapes import shapes
+from annotator.store.tables import TABLES
+
+ORDER = (
+    "property", "device", "annotator", "label", "label_end", "attribute", "attribute_label",
+    "document", "text", "layer", "span", "relation", "kept", "work", "decision", "conflict",
+    "op", "change", "bulk", "tombstone", "origin", "revision", "seal",
+)  # fmt: skip
+"""Parents before children."""
+
+_UNLOGGED = frozenset({"uid", "made_by"})
+_DOCUMENT_AT = {"layer": 2, "kept": 1, "decision": 2, "text": 0, "document": 0}
+_LAYER_AT = {"span": 2, "relation": 2, "work": 1}
+
+
+class Choice:
+    """Goes through the rows that were found; those that come in are in ``taken``."""
+
+    def __init__(
+        self, found: Found, log: Chronicle, report: Report, *, take_changed_texts: bool
+    ) -> None:
+        self._found = found
+        self._log = log
+        self._report = report
+        self._takes_changed = take_changed_texts
+        self.taken: dict[str, dict[Key, Row]] = {name: {} for name in ORDER}
+        self._texts = self._usable_texts()
+        self._rules = Rules(self.taken, self._texts)
+
+    def _usable_texts(self) -> dict[Key, Row]:
+        """The texts, with those that only the history holds."""
+        texts = dict(self._found.rows["text"])
+        for row_id in self._log.full.get("text", ()):
+            text = self._log.rows["text"][row_id].get("text")
+            if isinstance(text, str):
+                texts.setdefault(row_id, (cast("Cell", row_id), text))
+        return texts
+
+    def choose(self) -> Iterator[None]:
+        """Decides on every row; yields now and then."""
+        self._tell_holes()
+        for table in ORDER:
+            keys = self._keys(table)
+            self._report.count(table).read = len(keys)
+            self._reject_doubles(table)
+            for number, key in enumerate(keys):
+                self._decide(table, key)
+                if number % 500 == 0:
+                    yield
+        for group in self._log.altered_groups(self.taken):  # type: ignore[arg-type]
+            why = UserError(
+                "one of the {count} rows from here on is not what was imported", count=group.count
+            )
+            self._report.tell(Item(Outcome.DOUBTFUL, group.table.name, group.first, why))
+            yield
+
+    def _reject_doubles(self, table: str) -> None:
+        """Rows whose number a good row has too."""
+        for key, bad in self._found.bad[table].items():
+            if key in self._found.rows[table]:
+                self._report.count(table).read += 1
+                item = self._item(Outcome.REJECTED, table, key, bad.row, unfit(bad))
+                self._report.reject(item)
+
+    def _keys(self, table: str) -> list[Key]:
+        keys = set(self._found.rows[table]) | set(self._found.bad[table])
+        if table in TABLES:
+            keys.update(self._log.rows[table])
+        keys.update(self._found.indexed.get(table, ()))
+        if table == "document":
+            keys.update(self._texts)
+        if table == "device":
+            keys.update(row[2] for row in self._found.rows["op"].values())  # type: ignore[misc]
+        return sorted(keys, key=lambda key: (str(type(key)), key))
+
+    def _tell_holes(self) -> None:
+        for table, hole in self._found.holes:
+            if hole.first is None and hole.last is None:
+                why = UserError("page {page} of the file cannot be read", page=hole.page)
+            else:
+                why = UserError(
+                    "page {page} of the file cannot be read; rows {first} to {last} lay there",
+                    page=hole.page,
+                    first="…" if hole.first is None else hole.first,
+                    last="…" if hole.last is None else hole.last,
+                )
+            self._report.tell(Item(Outcome.UNREADABLE, table, None, why))
+
+    # -- one row -------------------------------------------------------------------------------
+
+    def _decide(self, table: str, key: Key) -> None:
+        row, told = self._candidate(table, key)
+        if row is None:
+            self._reject(table, key, told or UserError("it cannot be found any more"))
+            return
+        fault = self._rules.fault(table, row)
+        if isinstance(fault, ChangedText) and self._takes_changed:
+            row = self._changed_text(row)
+            self._take(table, key, row)
+            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, fault))
+            return
+        if fault is not None:
+            other = self._other_candidate(table, key, row)
+            if other is None:
+                self._reject(table, key, fault, row)
+                return
+            row, told = other, fault
+        self._take(table, key, row)
+        if told is not None:
+            self._report.count(table).recovered += 1
+            self._report.tell(self._item(Outcome.RECOVERED, table, key, row, told))
+        elif self._is_unheard_of(table, key, row):
+            why = UserError("the history knows nothing of it")
+            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
+
+    def _candidate(self, table: str, key: Key) -> tuple[Row | None, UserError | None]:
+        """The row as it should be, and what was wrong with it as it lay there."""
+        row = self._found.rows[table].get(key)
+        known = self._log.rows[table].get(key) if table in TABLES else None
+        if row is not None:
+            if known and self._log.is_complete:
+                return self._by_history(table, row, known)
+            return row, None
+        bad = self._found.bad[table].get(key)
+        why = unfit(bad) if bad else None
+        if known and key in self._log.full[table]:
+            return _row(table, key, known), why or UserError("it was missing in its table")
+        found = mended(table, key, self._left(table, key, bad, known), self._found.rows)  # type: ignore[arg-type]
+        if found is not None:
+            return found, why or UserError("its row was lost; what is left was put together")
+        return None, why
+
+    def _by_history(
+        self, table: str, row: Row, known: Mapping[str, Cell]
+    ) -> tuple[Row, UserError | None]:
+        now = dict(zip(shapes()[table].names, row, strict=True))
+        other = [name for name, value in known.items() if now.get(name) != value]
+        if not other:
+            return row, None
+        whole = {**now, **known}
+        columns = shapes()[table].columns
+        if any(column.fault(whole[column.name]) for column in columns):
+            return row, None
+        return tuple(whole[column.name] for column in columns), UserError(
+            "{found}, but the history says {known}",
+            found=_said(now, other),
+            known=_said(known, other),
+        )
+
+    def _other_candidate(self, table: str, key: Key, row: Row) -> Row | None:
+        """What the table says where the history was believed, or the other way round."""
+        known = self._log.rows[table].get(key) if table in TABLES else None
+        others = [self._found.rows[table].get(key)]
+        if known and key in self._log.full[table]:
+            others.append(_row(table, key, known))
+        for other in others:
+            if other is not None and other != row and self._rules.fault(table, other) is None:
+                return other
+        if table == "document":
+            return self._right_length(row)
+        return None
+
+    def _right_length(self, row: Row) -> Row | None:
+        """A document whose text is proven by its hash, and whose length is wrong."""
+        found = self._texts.get(row[0])  # type: ignore[arg-type]
+        if found is None:
+            return None
+        right = (*row[:4], len(str(found[1])), *row[5:])
+        return None if self._rules.fault("document", right) else right
+
+    def _changed_text(self, row: Row) -> Row:
+        """A document with another text is another document, else no file of the project merges."""
+        new = mended("document", row[0], {}, {"text": self._texts})  # type: ignore[arg-type]
+        assert new is not None
+        return (row[0], os.urandom(16), row[2], row[3], new[4], new[5], row[6])
+
+    def _left(
+        self, table: str, key: Key, bad: Bad | None, known: dict[str, Cell] | None
+    ) -> dict[str, Cell]:
+        left: dict[str, Cell] = {}
+        for column, value in zip(shapes()[table].columns, bad.row if bad else (), strict=False):
+            if not column.fault(value) and column.name != "id" and bad and bad.column:
+                left[column.name] = value
+        left |= self._found.indexed.get(table, {}).get(key, {})
+        return left | (known or {})
+
+    def _is_unheard_of(self, table: str, key: Key, row: Row) -> bool:
+        return (
+            table in TABLES
+            and self._log.is_complete
+            and key not in self._log.rows[table]
+            and not (table == "property" and row[1] in _UNLOGGED)
+        )
+
+    def _take(self, table: str, key: Key, row: Row) -> None:
+        if table == "layer":
+            document = self.taken["document"][row[2]]  # type: ignore[index]
+            was = self._found.rows["document"].get(row[2])  # type: ignore[arg-type]
+            if was is not None and was[1] != document[1]:
+                uids = (document[1], self.taken["annotator"][row[3]][1])  # type: ignore[index]
+                row = (row[0], identity.uid_of("layer", uids), *row[2:])  # type: ignore[arg-type]
+        self.taken[table][key] = row
+
+    # -- telling -------------------------------------------------------------------------------
+
+    def _reject(self, table: str, key: Key, why: UserError, row: Row | None = None) -> None:
+        if row is None:
+            row = self._found.rows[table].get(key)
+        bad = self._found.bad[table].get(key)
+        shown = row or (bad.row if bad else ())
+        if not shown and table in TABLES:
+            known = self._log.rows[table].get(key)
+            shown = (
+                (cast("Cell", key), *(known.get(name) for name in TABLES[table].columns[1:]))
+                if known
+                else ()
+            )
+        self._report.reject(self._item(Outcome.REJECTED, table, key, shown, why))
+
+    def left_out(self, table: str, key: Key, why: UserError) -> None:
+        """A row that was taken and could not be written after all."""
+        row = self.taken[table].pop(key)
+        self._report.reject(self._item(Outcome.REJECTED, table, key, row, why))
+
+    def _item(self, outcome: Outcome, table: str, key: Key, row: Row, why: UserError) -> Item:
+        document = self._document_of(table, row)
+        name = self._any("document", document)
+        row_id = key if isinstance(key, int) else None
+        if isinstance(key, tuple) and isinstance(key[0], int):
+            row_id = key[0]
+        title = name[2] if name and isinstance(name[2], str) else ""
+        return Item(outcome, table, row_id, why, excerpt(title), self._words(table, row, document))
+
+    def _any(self, table: str, key: Cell) -> Row | None:
+        if not isinstance(key, int):
+            return None
+        bad = self._found.bad[table].get(key)
+        return self._found.rows[table].get(key) or (bad.row if bad and bad.row else None)
+
+    def _document_of(self, table: str, row: Row) -> Cell:
+        if table in _DOCUMENT_AT and len(row) > _DOCUMENT_AT[table]:
+            return row[_DOCUMENT_AT[table]]
+        if table in _LAYER_AT and len(row) > _LAYER_AT[table]:
+            layer = self._any("layer", row[_LAYER_AT[table]])
+            return layer[2] if layer else None
+        return None
+
+    def _words(self, table: str, row: Row, document: Cell) -> str:
+        if table == "relation" and len(row) > 5:
+            return " → ".join(filter(None, (self._span_words(self._any("span", e), document)
+                                            for e in row[4:6])))  # fmt: skip
+        if table == "span":
+            return self._span_words(row, document)
+        if table in ("text", "document"):
+            found = self._texts.get(document) if isinstance(document, int) else None
+            return excerpt(str(found[1])) if found else ""
+        if table in ("label", "attribute", "annotator", "property"):
+            at = 3 if table == "label" else 1 if table == "property" else 2
+            return excerpt(row[at]) if len(row) > at and isinstance(row[at], str) else ""  # type: ignore[arg-type]
+        return ""
+
+    def _span_words(self, row: Row | None, document: Cell) -> str:
+        found = self._texts.get(document) if isinstance(document, int) else None
+        if row is None or found is None or len(row) < 6:
+            return ""
+        start, stop = row[4], row[5]
+        if not isinstance(start, int) or not isinstance(stop, int) or not 0 <= start < stop:
+            return ""
+        return excerpt(span_text(str(found[1]), ((start, min(stop, start + 200)),)))
+
+
+def _as_row(table: str, key: Key, known: Mapping[str, Cell]) -> Row:
+    return (cast("Cell", key), *(known.get(name) for name in shapes()[table].names[1:]))
+
+
+def _row(table: str, key: Key, known: Mapping[str, Cell]) -> Row | None:
+    columns, row = shapes()[table].columns, _as_row(table, key, known)
+    bad = any(column.fault(value) for column, value in zip(columns, row, strict=True))
+    return None if bad else row
+
+
+def _said(columns: Mapping[str, Cell], names: list[str]) -> str:
+    return ", ".join(f"{name} {str(columns.get(name))[:40]!r}" for name in names)
