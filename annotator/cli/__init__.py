@@ -16,6 +16,7 @@ from annotator import __version__
 from annotator.cli import output
 from annotator.cli.agreement import agreement
 from annotator.cli.export import export
+from annotator.cli.history import history_command
 from annotator.cli.merge import merge_command
 from annotator.cli.package import package
 from annotator.cli.work import done, opened
@@ -180,6 +181,7 @@ _commands.add_command(export)
 _commands.add_command(agreement)
 _commands.add_command(merge_command)
 _commands.add_command(package)
+_commands.add_command(history_command)
 
 
 @_commands.command("formats")
