@@ -17,6 +17,7 @@ from annotator.cli import output
 from annotator.cli.agreement import agreement
 from annotator.cli.backup import backup_command, restore_command
 from annotator.cli.export import export
+from annotator.cli.history import history_command
 from annotator.cli.merge import merge_command
 from annotator.cli.package import package
 from annotator.cli.salvage import salvage_command
@@ -185,6 +186,7 @@ _commands.add_command(package)
 _commands.add_command(salvage_command)
 _commands.add_command(backup_command)
 _commands.add_command(restore_command)
+_commands.add_command(history_command)
 
 
 @_commands.command("formats")

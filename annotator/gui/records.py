@@ -1,6 +1,7 @@
 """What was done in the project and what went wrong in the program, shown."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui import ask
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.panel import Context
+
+if TYPE_CHECKING:
+    from annotator.ops.history import Entry
 
 
 class Records(QObject):
@@ -24,13 +28,33 @@ class Records(QObject):
         self._window = window
 
     def history(self) -> None:
-        """Shows what was done in the project."""
+        """Shows who did what, to what is selected or in the project."""
         from annotator.gui.dialogs.history import HistoryDialog  # noqa: PLC0415 - at need
 
         self._commit()
-        dialog = HistoryDialog(self._context.session, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        dialog = self._window.findChild(HistoryDialog)
+        if dialog is None or not dialog.isVisible():  # one that was closed is about to go
+            context = self._context
+            dialog = HistoryDialog(context.session, self._window, context.selection)
+            dialog.place_requested.connect(self._go_to)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _go_to(self, entry: "Entry") -> None:
+        """Shows what an entry is about, where it is still there."""
+        subject = entry.subject
+        if subject is None or not self._context.session.project.read.has_document(
+            subject.document_id
+        ):
+            return
+        self._context.selection.set_document(subject.document_id)
+        if subject.annotator and subject.annotator != self._context.desk.shown_annotator:
+            self._context.desk.show_layer_of(subject.annotator)
+        if subject.table == "span" and subject.is_there:
+            self._view.select_span(subject.id)
+        elif subject.table == "relation" and subject.is_there:
+            self._view.select_relation(subject.id)
 
     def show_logs(self) -> None:
         """Shows the folder in which reports of faults lie, in the system's file manager."""
