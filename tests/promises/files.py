@@ -1,0 +1,124 @@
+"""Project files that are damaged, hostile, older or newer; backups and undo."""
+
+from tests.promises.promise import Promise
+from tests.promises.promise import named as _in
+
+_OPENING, _GATE, _BACKUPS = "store/test_opening", "store/test_gate", "store/test_backups"
+
+FILES = (
+    Promise(
+        "a newer version",
+        "read, never written",
+        _in(
+            _OPENING,
+            "a_newer_project_is_read_and_never_written",
+            "a_newer_project_of_another_shape_says_so",
+        ),
+    ),
+    Promise(
+        "an older version",
+        "brought forward beside its backup, in one transaction",
+        _in(
+            "store/test_migrations",
+            "every_released_version_opens",
+            "an_older_project_is_brought_forward_beside_its_backup",
+            "a_migration_that_fails_leaves_the_old_project",
+            "a_damaged_older_project_is_not_migrated",
+        ),
+    ),
+    Promise(
+        "WAL mode, with and without its log; a hot journal",
+        "taken in, brought back; rolled back",
+        _in(
+            _OPENING,
+            "a_project_left_in_wal_mode_is_brought_back",
+            "the_wal_of_a_killed_program_is_taken_in",
+            "the_journal_of_a_killed_program_is_rolled_back",
+        ),
+    ),
+    Promise(
+        "truncated, flipped bits, zeroed or swapped pages, mangled line ends, not ours",
+        "refused or found by a check, never repaired in place, a backup or salvage offered",
+        _in(
+            _OPENING,
+            "a_file_that_is_not_a_whole_project_is_refused_and_untouched",
+            "flipped_bits_are_refused_or_found_or_harmless",
+            "a_change_that_sqlite_does_not_notice_is_in_the_log",
+        )
+        + _in("gui/test_backups", "a_damaged_project_is_opened_from_its_newest_good_backup"),
+        "tests.store.damage",
+    ),
+    Promise(
+        "triggers, views, generated columns, foreign checks, tampered schema, 20,000 tables, "
+        "200 MB cells, wrong types, invalid UTF-8",
+        "refused within a second with the reason, or taken in row by row on request",
+        _in(
+            _OPENING,
+            "a_file_that_is_not_a_whole_project_is_refused_and_untouched",
+            "twenty_thousand_tables_are_refused_at_once",
+            "nothing_of_ours_runs_before_the_schema_is_proven",
+        ),
+    ),
+    Promise(
+        "a pipe, device, folder, dangling link, odd names",
+        "no hang; exactly that file or a refusal",
+        _in(
+            _OPENING,
+            "a_pipe_does_not_hang",
+            "a_folder",
+            "a_link_to_nothing_or_to_a_device",
+            "exactly_the_file_of_that_name_is_opened",
+            "a_name_of_bytes_that_are_no_text",
+            "a_name_that_no_file_can_have_is_refused",
+        ),
+    ),
+    Promise(
+        "tags, 50,000 of them, paths to a pipe, right-to-left overrides, NUL, newlines in every text",
+        "shown as text, no file opened, no freeze",
+        _in(
+            "test_plain_text",
+            "the_rules_hold",
+            "the_rules_bite",
+            "dialogs_show_tags",
+            "the_window_shows_tags",
+            "questions_show_tags",
+        ),
+    ),
+)
+
+BACKUPS = (
+    Promise(
+        "a backup while edits go on, a copy that comes out damaged, a damaged project",
+        "whole; thrown away; none made",
+        _in(
+            _BACKUPS,
+            "a_backup_made_while_edits_go_on_is_whole",
+            "a_damaged_copy_is_thrown_away_and_replaces_nothing",
+            "a_damaged_project_makes_no_backup",
+            "a_damaged_backup_is_never_offered_nor_restored",
+        ),
+    ),
+    Promise(
+        "backups grow old",
+        "thinned as promised, the newest never",
+        _in(_BACKUPS, "thinning_keeps_what_it_promises", "a_year_of_hourly_backups_stays_spread"),
+    ),
+    Promise(
+        "restoring",
+        "the very dump; what is there is put aside",
+        _in(
+            _BACKUPS,
+            "a_backup_is_restored_to_the_very_dump",
+            "a_backup_takes_the_place_of_the_project",
+            "a_replacement_that_fails_changes_nothing",
+        )
+        + _in("gui/test_backups", "a_backup_is_restored_as_a_new_file"),
+    ),
+    Promise(
+        "much is changed at once",
+        "backed up before, one step of undo, across restarts",
+        _in("gui/test_backups", "much_is_backed_up_before_it_is_changed_at_once")
+        + _in(_GATE, "a_long_way_back_after_reopening")
+        + _in("store/test_states", "random_work_undone_and_redone"),
+    ),
+)

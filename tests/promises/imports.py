@@ -1,0 +1,77 @@
+"""What is imported and exported."""
+
+from tests.promises.promise import Promise
+from tests.promises.promise import named as _in
+
+IMPORTS = (
+    Promise(
+        "any bytes by any name, what we write spoilt",
+        "only a documented error; what is right comes in, the rest is counted",
+        _in(
+            "ops/test_hostile_imports",
+            "any_bytes_by_any_name",
+            "what_we_write_broken",
+            "mutated_bytes",
+            "far_more_than_anybody_makes",
+        ),
+        "tests.formats.fuzz",
+    ),
+    Promise(
+        "another encoding, NUL, lone surrogates, offsets in other units",
+        "refused with the place, or counted anew and said",
+        _in("ops/test_importing", "a_file_in_another_encoding_is_refused_whole", "encodings")
+        + _in("ops/test_importing", "a_text_with_nul_is_refused")
+        + _in("formats/test_brat", "offsets_in_other_units_are_counted_anew"),
+    ),
+    Promise(
+        "archives: ../, absolute, links, duplicates, bombs, lying sizes, encrypted",
+        "refused, sizes counted while reading",
+        _in("ops/test_hostile_imports", "archives_that_would_do_harm")
+        + _in(
+            "formats/test_archive",
+            "what_would_do_harm_is_refused",
+            "bombs_are_refused",
+            "sizes_are_counted_not_believed",
+            "encrypted_archives_are_refused",
+        ),
+    ),
+    Promise(
+        "XML: DTD, entities, depth, 500,000 attributes",
+        "refused at once",
+        _in("formats/test_bioc", "hostile_xml_is_refused_at_once")
+        + _in("formats/test_cas", "a_dtd_is_refused_before_any_library_sees_it"),
+    ),
+    Promise(
+        "CSV: an unclosed quotation mark, formulas",
+        "one line lost and said; disarmed on the way out",
+        _in(
+            "formats/test_csv",
+            "an_unclosed_quotation_mark_costs_one_line",
+            "disarming_is_reversible_and_leaves_no_formula",
+        ),
+    ),
+    Promise(
+        "the same file twice",
+        "known",
+        _in("ops/test_importing", "the_article_twice_is_known"),
+    ),
+    Promise(
+        "no other file is ever read, no code run",
+        "an import touches what it was given",
+        _in("ops/test_hostile_imports", "no_other_file_is_ever_read"),
+    ),
+    Promise(
+        "exports: the open project as target, full folders, nasty titles",
+        "refused; not overwritten; safe names",
+        _in(
+            "ops/test_exporting",
+            "the_open_project_is_never_the_target",
+            "a_full_folder_is_not_overwritten",
+        )
+        + _in(
+            "formats/test_places",
+            "nasty_titles_make_safe_names",
+            "names_differ_on_every_file_system",
+        ),
+    ),
+)
