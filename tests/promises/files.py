@@ -73,7 +73,7 @@ FILES = (
         ),
     ),
     Promise(
-        "tags, 50,000 of them, paths to a pipe, right-to-left overrides, NUL, newlines in every text",
+        "tags, 50,000 of them, paths to a pipe, right-to-left marks, NUL, newlines in every text",
         "shown as text, no file opened, no freeze",
         _in(
             "test_plain_text",
