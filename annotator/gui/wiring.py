@@ -127,8 +127,8 @@ def connect_commands(parts: Parts) -> None:
         "relate": view.start_relation, "relate_from": view.relate_from,
         "reverse": verbs.reverse, "finish": parts.finish,
         "reopen": walk.reopen, "scheme": commands.scheme,
-        "adjudicate": commands.adjudicate, "conflicts": commands.conflicts,
-        "agreement": commands.agreement,
+        "adjudicate": commands.review.adjudicate, "conflicts": commands.conflicts,
+        "agreement": commands.review.agreement,
         "annotator": commands.ask_annotator,
         "next": walk.next, "previous": walk.previous, "next_open": walk.next_open,
         "next_span": lambda: view.step_span(True),  # noqa: FBT003 - the view's signature
