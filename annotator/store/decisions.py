@@ -1,4 +1,8 @@
-"""The decisions of adjudication as rows, and back."""
+"""The decisions of adjudication as rows, and back.
+
+Where files were merged an item may have two: the newer by its time stands, of two of one time that
+with the greater uid, so it is the same one in every file.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -146,7 +150,7 @@ def _quoted(label: str) -> str:
 
 
 def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list[Decision]:
-    rows = read.all(f"SELECT {_COLUMNS} FROM decision WHERE {where} ORDER BY id", parameters)
+    rows = read.all(f"SELECT {_COLUMNS} FROM decision WHERE {where} ORDER BY at, uid", parameters)
     return [
         Decision(
             document=document,
