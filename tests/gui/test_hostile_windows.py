@@ -204,7 +204,7 @@ def _backups(bench: Bench) -> QWidget:
 
 def _packages(bench: Bench) -> QWidget:
     dialog = PackagesDialog(bench.session, bench.settings)
-    dialog.names.setPlainText(bench.trap)
+    dialog.names.setPlainText(bench.trap[:1000])  # typed, not read from a project
     return dialog
 
 
