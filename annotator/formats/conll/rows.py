@@ -67,7 +67,7 @@ class Rows:
                 self.words += columns[layout.token]
                 for found, column in zip(self.tags, layout.tags, strict=True):
                     found.extend(columns[column])
-                if 0 <= layout.glue < layout.width:
+                if layout.glue >= 0:
                     self.afters += map(after_of, columns[layout.glue])
                 self.places.extend(range(begin, end))
                 return
