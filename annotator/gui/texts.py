@@ -283,6 +283,7 @@ def _plain_words() -> Mapping[str, str]:
         Kind.SET_PROPERTY: translate("Kinds", "change the project's properties"),
         Kind.MAKE_DEMO: translate("Kinds", "make the sample project"),
         Kind.SETTLE_CONFLICT: translate("Kinds", "settle a conflict"),
+        Kind.COMPACT: translate("Kinds", "compact the history"),
     }
 
 

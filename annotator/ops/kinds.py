@@ -40,3 +40,4 @@ class Kind(StrEnum):
     MERGE = "merge"
     ASSIGN = "assign"
     SETTLE_CONFLICT = "settle_conflict"
+    COMPACT = "compact"
