@@ -15,6 +15,7 @@ import click
 from annotator import __version__
 from annotator.cli import output
 from annotator.cli.agreement import agreement
+from annotator.cli.compact import compact_command
 from annotator.cli.export import export
 from annotator.cli.history import history_command
 from annotator.cli.merge import merge_command
@@ -182,6 +183,7 @@ _commands.add_command(agreement)
 _commands.add_command(merge_command)
 _commands.add_command(package)
 _commands.add_command(history_command)
+_commands.add_command(compact_command)
 
 
 @_commands.command("formats")
