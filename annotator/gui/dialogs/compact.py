@@ -129,8 +129,8 @@ class CompactDialog(QDialog):
 
     def _cost(self, found: Prospect) -> str:
         lost = self.tr(
-            "%n entries lose their contents and can no longer be undone.", "", found.entries
-        )
+            "Entries that lose their contents and can no longer be undone: {count}."
+        ).format(count=found.entries)
         gain = self.tr("The file becomes about {size} smaller.").format(size=_size(found.freed))
         since = QDateTime.fromString(found.since, Qt.DateFormat.ISODateWithMs)
         kept = ""
