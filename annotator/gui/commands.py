@@ -47,7 +47,7 @@ class Commands(QObject):
         self._view = view
         self._panels = tuple(panels)
         self._window = window
-        self.records = Records(context, view, self.commit_fields, window)
+        self.records = Records(context, projects, view, self.commit_fields, window)
         self.review = Review(context, view, self.commit_fields, window)
 
     def undo(self) -> None:

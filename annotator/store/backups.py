@@ -44,6 +44,7 @@ class Occasion(StrEnum):
     HOURLY = "hourly"
     MERGE = "merge"
     DELETION = "deletion"
+    COMPACTION = "compaction"
     ASKED = "asked"
 
 

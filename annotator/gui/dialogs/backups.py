@@ -94,6 +94,7 @@ class BackupsDialog(QDialog):
             Occasion.HOURLY: self.tr("hourly"),
             Occasion.MERGE: self.tr("before a merge"),
             Occasion.DELETION: self.tr("before a deletion"),
+            Occasion.COMPACTION: self.tr("before compacting the history"),
             Occasion.ASKED: self.tr("asked for"),
         }
         place = QLocale(language())
