@@ -7,6 +7,7 @@ result can be merged with the other files of the project.
 """
 
 import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = 
     try:
         with contextlib.ExitStack() as stack:
             _hold(path, stack)
-            report, choice = _chosen(path, target, look, take_changed_texts=take_changed_texts)
+            report, choice = _chosen(
+                path, target.parent, look, take_changed_texts=take_changed_texts
+            )
         _Making(choice, report, part, look).make()
         rename(part, target)
     except OSError as error:
@@ -51,6 +54,17 @@ def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = 
     finally:
         clear(part)
     report.target = str(target)
+    return report
+
+
+def survey(path: Path, look: Look) -> Report:
+    """What :func:`salvage` would take, and what not; nothing is written but a copy for a while."""
+    with contextlib.ExitStack() as stack:
+        _hold(path, stack)
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        report, choice = _chosen(path, folder, look, take_changed_texts=False)
+        for table, rows in choice.taken.items():
+            report.count(table).taken = len(rows)
     return report
 
 
@@ -62,10 +76,10 @@ def _hold(path: Path, stack: contextlib.ExitStack) -> None:
 
 
 def _chosen(
-    path: Path, target: Path, look: Look, *, take_changed_texts: bool
+    path: Path, folder: Path, look: Look, *, take_changed_texts: bool
 ) -> tuple[Report, Choice]:
     report = Report(str(path))
-    with settled(path, target.parent) as (file, is_unsettled):
+    with settled(path, folder) as (file, is_unsettled):
         _refuse_newer(path)
         before = _state(file)
         try:
