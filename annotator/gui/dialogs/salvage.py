@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.errors import FormatError
+from annotator.errors import FormatError, UserError
 from annotator.formats.target import Target
 from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
@@ -33,7 +34,7 @@ from annotator.store.salvage_report import History, Item, Outcome, Report
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 2
-_WIDEST = 240
+_WIDEST = 170
 _SHOWN = ("document", "span", "relation", "layer", "decision")
 """Tables whose counts are shown; the rest is under "all else"."""
 
@@ -56,7 +57,7 @@ class SalvageTable(QAbstractTableModel):
                 "" if item.row is None else str(item.row),
                 one_line(item.document),
                 one_line(item.words),
-                sentence(item.why),
+                _said(item.why, tables),
             )
             for item in items
         ]
@@ -121,6 +122,7 @@ class SalvageDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Salvage") if report.target else self.tr("What is wrong"))
         self._report = report
+        self.opening: QPushButton | None = None
         self.items = SalvageTable(report.items, self)
         self.table = self._table()
         self.words = PlainLabel(self._headline(), wrap=True, selectable=True)
@@ -139,7 +141,10 @@ class SalvageDialog(QDialog):
         layout.addWidget(self.more)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._row_of_buttons())
-        self.resize(860, 560)
+        self.resize(980, 600)
+        if self.opening is not None:
+            self.opening.setDefault(True)
+            self.opening.setFocus()
 
     def _headline(self) -> str:
         report, place = self._report, QLocale(language())
@@ -244,7 +249,6 @@ class SalvageDialog(QDialog):
         if self._report.target:
             role = QDialogButtonBox.ButtonRole.AcceptRole
             self.opening = buttons.addButton(self.tr("&Open the new project"), role)
-            self.opening.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         strip_icons(buttons)
@@ -273,6 +277,16 @@ class SalvageDialog(QDialog):
                 target.commit()
         except FormatError as error:
             ask.say(self, sentence(error))
+
+
+def _said(why: UserError, tables: Mapping[str, str]) -> str:
+    """The reason, with the table that it names in the window's language."""
+    if "table" not in why.fields:
+        return sentence(why)
+    table = str(why.fields["table"])
+    translated = copy(why)
+    translated.fields = {**why.fields, "table": tables.get(table, table)}
+    return sentence(translated)
 
 
 def _outcomes() -> dict[Outcome, str]:
