@@ -17,7 +17,7 @@ from annotator.store.copying import Look
 from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
 from annotator.store.lock import HeldElsewhere, Lock
 from annotator.store.project import found, open_project
-from annotator.store.salvage_history import SALVAGE, fit_history, new_history
+from annotator.store.salvage_history import SALVAGE, Unproven, fit_history, new_history
 from annotator.store.salvage_log import read_log
 from annotator.store.salvage_reading import Found, Key, read_file, settled
 from annotator.store.salvage_report import History, Item, Outcome, Report
@@ -58,13 +58,10 @@ def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = 
 
 
 def survey(path: Path, look: Look) -> Report:
-    """What :func:`salvage` would take, and what not; nothing is written but a copy for a while."""
-    with contextlib.ExitStack() as stack:
-        _hold(path, stack)
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        report, choice = _chosen(path, folder, look, take_changed_texts=False)
-        for table, rows in choice.taken.items():
-            report.count(table).taken = len(rows)
+    """What :func:`salvage` would take, and what not; its result is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = salvage(path, Path(folder) / "new.annodb", look)
+    report.target = ""
     return report
 
 
@@ -271,14 +268,29 @@ class _Making:
         self._report.history = History.FITTED
         try:
             with self._written() as connection:
-                fit_history(connection, self._look)
+                unproven = fit_history(connection, self._look)
             if self._proof() is None:
+                self._tell_unproven(unproven)
                 return
         except _UNREADABLE:
             pass
         self._report.history = History.LOST
         with self._written() as connection:
             new_history(connection, self._look)
+
+    def _tell_unproven(self, unproven: list[Unproven]) -> None:
+        for one in unproven:
+            if one.is_whole:
+                why = UserError(
+                    "one of the {count} rows from here on is not what was imported", count=one.count
+                )
+            else:
+                why = UserError(
+                    "some of the {count} rows from here on are lost, so nobody can prove that the "
+                    "others are what was imported",
+                    count=one.count,
+                )
+            self._report.tell(Item(Outcome.DOUBTFUL, one.table, one.first, why))
 
     @contextlib.contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:
