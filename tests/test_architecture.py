@@ -91,6 +91,7 @@ def test_only_the_store_opens_project_files() -> None:
         "store/file_names.py",  # folders: to sync them
         "store/copying.py",  # a copy that no connection holds yet, and folders: to sync them
         "store/salvage_reading.py",  # a damaged file that no window of ours writes
+        "store/backup_places.py",  # where a project was
         "ops/projects.py",  # schemes
     }
 

@@ -15,7 +15,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops.steps import Steps
-from annotator.store.backups import Backup, backups
+from annotator.store.backups import Backup
 from annotator.store.opening import NoProject
 from annotator.store.project import SUFFIX
 
@@ -92,9 +92,10 @@ class Restoring(QObject):
         return True
 
     def _newest_good(self, path: Path, window: QWidget | None) -> Backup | None:
-        if not backups(path):
+        from annotator.ops.backups import backups_of, newest_good, place_at  # noqa: PLC0415 - at need
+
+        if not backups_of(place_at(path)):
             return None
-        from annotator.ops.backups import newest_good  # noqa: PLC0415 - at need
 
         words = self.tr("The backups are looked through.")
         backup = self._outcome(newest_good(path), words, window)
