@@ -223,6 +223,8 @@ class Projects(QObject):
         self._is_told_of_backups = False
         is_newcomer = self._is_newcomer(project)
         self._session.open(project, self._worker(project))
+        if project.warning is not None:
+            self.told.emit(error_text(project.warning))
         if is_newcomer:
             self.newcomer_met.emit()
         if project.path is not None and not project.is_verified:

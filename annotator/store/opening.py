@@ -36,6 +36,7 @@ class Header:
 
     size: int
     version: int
+    is_wal: bool = False
 
 
 def create_connection(path: Path) -> sqlite3.Connection:
@@ -90,7 +91,7 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
         raise ProjectError("{name} is larger than a project can be.", name=name)
     if not journal.exists():  # else somebody is writing right now
         _check_length(name, head, size)
-    return Header(size, int.from_bytes(head[60:64], "big"))
+    return Header(size, int.from_bytes(head[60:64], "big"), head[18:20] == b"\2\2")
 
 
 def first_bytes(path: Path) -> tuple[bytes, int]:
