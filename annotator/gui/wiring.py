@@ -118,6 +118,7 @@ def connect_commands(parts: Parts) -> None:
         "merge": commands.merge, "packages": commands.packages,
         "save_copy": projects.save_copy, "take_over": projects.take_over,
         "check": projects.check, "restore": projects.restore,
+        "salvage": projects.salvage,
         "close": projects.close, "quit": parts.close,
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
         "inspect": parts.inspector.go, "find": finding.open, "find_next": finding.next,
