@@ -79,6 +79,15 @@ def _places(pair: Pair, owned: Ints) -> Ints:
     return places[np.concatenate(([True], places[1:] != places[:-1]))] if len(places) else places
 
 
+def every_label_rows(pair: Pair) -> Floats:
+    """``(a, b, both)`` of each label, the labels one after the other, by document."""
+    return np.concatenate(
+        [label_rows(pair, label) for label in range(len(pair.ground.corpus.names.labels))]
+        or [np.zeros((len(pair.local), 0))],
+        axis=1,
+    )
+
+
 def label_rows(pair: Pair, label: int) -> Floats:
     """``(a, b, both)`` of one label by document."""
     marks = pair.ground.marks
