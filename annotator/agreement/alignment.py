@@ -3,8 +3,13 @@
 Mathet, Widlöcher & Métivier (2015), "The Unified and Holistic Method Gamma": units are parted into
 groups with at most one unit of each annotator; a group costs the mean of its n(n-1)/2 slots, a slot
 ``d(u, v)`` or 1 where a side is empty; the alignment that costs least is the best one, and its cost
-over the mean number of units of an annotator is its disorder.  The gamma figure and the table of
-decisions both rest on it.
+over the mean number of units of an annotator is its disorder.
+
+This is the grouping that gamma is defined by.  Two others answer other questions and are kept apart
+on purpose: ``grouping`` joins the pairwise matchings that F1 and kappa rest on, so that alpha over
+all annotators is about the same spans as they are; ``span_groups`` makes the rows of the decision
+table, where spans that share no character must never be one item, and what all have alike is a row
+whatever that costs the rest.
 """
 
 from collections.abc import Sequence

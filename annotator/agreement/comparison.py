@@ -13,13 +13,14 @@ from itertools import combinations
 import numpy as np
 
 from annotator.agreement.bootstrap import LEAST, Interval, intervals
-from annotator.agreement.causes import Cause
+from annotator.agreement.causes import RELATION_CAUSES
 from annotator.agreement.coding import Window
 from annotator.agreement.coding_sums import coding_measures, coding_rows, values_of
 from annotator.agreement.coefficients import NO_VARIATION
 from annotator.agreement.coincidences import alpha_of
 from annotator.agreement.corpus import Corpus, Floats, Ints, corpus_of
 from annotator.agreement.counts import Both
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.figure import Figure, ratio
 from annotator.agreement.ledger import Ledger
 from annotator.agreement.measure import CODING, MEASURES, Measure, label_measures
@@ -226,7 +227,7 @@ class Agreement:
     def causes(self, pairs: Pairs) -> dict[Cause, int]:
         """How many disagreements about relations have which cause."""
         found = self._ledger.relations(pairs).causes.tolist()
-        return dict(zip(Cause, found, strict=True))
+        return dict(zip(RELATION_CAUSES, found, strict=True))
 
     # -- by document, over time, intervals ---------------------------------------------------
 
