@@ -172,7 +172,8 @@ class RowsModel(TableModel[Line]):
         end it goes on at the other."""
         rows = self._shown
         ahead = range(at + 1, len(rows)) if forward else range(at - 1, -1, -1)
-        rest = range(min(at + 1, len(rows))) if forward else range(len(rows) - 1, max(at, 0) - 1, -1)
+        back = range(len(rows) - 1, max(at, 0) - 1, -1)
+        rest = range(min(at + 1, len(rows))) if forward else back
         accepts = wanted or _is_undecided
         for place in chain(ahead, rest):
             row = rows[place]
