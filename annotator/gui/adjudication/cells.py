@@ -107,9 +107,7 @@ class CellDelegate(QStyledItemDelegate):
             found = self._cut[key] = (shown, metrics.horizontalAdvance(shown))
         return found
 
-    def _cell(
-        self, painter: QPainter, rect: QRect, what: tuple[Row, int], ink: QColor
-    ) -> None:
+    def _cell(self, painter: QPainter, rect: QRect, what: tuple[Row, int], ink: QColor) -> None:
         words = self._model.shown(*what)
         if not words:
             return

@@ -74,9 +74,7 @@ def heading_text(heading: Heading) -> str:
     told = translate("Groups", "{group} — {count}, {undecided} undecided")
     if not heading.undecided:
         told = translate("Groups", "{group} — {count}, all decided")
-    return told.format(
-        group=heading.group.title, count=heading.total, undecided=heading.undecided
-    )
+    return told.format(group=heading.group.title, count=heading.total, undecided=heading.undecided)
 
 
 def _labels(item: Item, columns: Columns) -> Group:

@@ -16,9 +16,7 @@ _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
 _FEW = 3
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_LOOKS = frozenset(
-    {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
-)
+_LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 _FOLDS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space})
 _LETTERS = {
     Qt.Key.Key_X: "none",

@@ -235,9 +235,7 @@ class RowsModel(TableModel[Line]):
         return group
 
     def _heading(self, group: Group) -> Heading:
-        return Heading(
-            group, self._totals[group], self._open[group], group not in self._folded
-        )
+        return Heading(group, self._totals[group], self._open[group], group not in self._folded)
 
     def _is_looked_for(self, row: Row) -> bool:
         return self._looked_for is None or self._looked_for(row)
