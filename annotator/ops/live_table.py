@@ -89,10 +89,8 @@ class LiveTable:
         found = {place, *self._loose}
         for end in item.ends if isinstance(item, RelationItem) else (place,):
             found.update((end, *self._standing.hanging(end)))
-        for at in found:
-            one = items[at]
-            if isinstance(one, RelationItem):
-                found.update(one.ends)
+        linked = [one for at in found if isinstance(one := items[at], RelationItem)]
+        found.update(end for one in linked for end in one.ends)
         return sorted(found)
 
     def _notice(self, shift: Shift) -> None:

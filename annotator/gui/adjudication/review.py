@@ -134,7 +134,8 @@ class Review(QObject):
         if shift is None:
             if not self.read(before.document):
                 return None, None
-            self._put_again()
+            if self.everywhere and self.table is not None:
+                self._put_all_of(self.table)
         elif shift.places is None:
             self._put_all_of(live.table)
         else:
@@ -145,22 +146,14 @@ class Review(QObject):
         has_shifted = shift is None or shift.places is None
         return shift, find_again(before.items[place], self.table.items) if has_shifted else place
 
-    def _put_again(self) -> None:
-        """The rows of a document that was read again; of all, where other people stand there."""
-        if not self.everywhere or self.table is None:
-            return
-        if finishers(self._session.project) != self._people:
-            self.read_all()
-        else:
-            self._put_all_of(self.table)
-
     def _follow_elsewhere(self, change: Change) -> None:
         if not self.everywhere or self.table is None:
             return
         others = [
             one for one in change.documents if one != self.table.document and one in self.documents
         ]
-        if change.everywhere or len(others) > _MOST:
+        is_new = "layer" in change.tables and finishers(self._session.project) != self._people
+        if change.everywhere or is_new or len(others) > _MOST:
             self.read_all()
             return
         for document in others:

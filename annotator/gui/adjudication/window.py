@@ -30,6 +30,7 @@ from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
+from annotator.model.decision import Decision
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
 from annotator.ops.kinds import Kind
@@ -60,6 +61,7 @@ class AdjudicationWindow(QWidget):
         self._session, self._settings = session, settings
         self._row = -1
         self._wanted: Key | None = None
+        self._is_noting = False
         self.bar = Bar(self)
         self.text = ComparedText(self)
         self.picture = Picture(self.text)
@@ -236,7 +238,7 @@ class AdjudicationWindow(QWidget):
 
     def _follow(self, change: Change, before: DecisionTable) -> None:
         """Shows what an edit did to the items, and no more; the item in hand stays in hand."""
-        place, left = self.current(), self.review.undecided
+        place, left, names = self.current(), self.review.undecided, self.columns.names
         self._row = self.items.currentIndex().row()
         shift, now = self.review.follow(change, place)
         if self.table is None:
@@ -247,8 +249,9 @@ class AdjudicationWindow(QWidget):
         else:
             self.picture.follow(self.review.delta)
         self._show_progress()
+        if self.columns.names != names:
+            self.items.fit(len(self.columns.names))
         if self.table.annotators != before.annotators:
-            self.items.fit(len(self.columns.order))
             self._greet(self.table)
         elif self.review.undecided > left:
             self.say("")  # what was said of the items before is true no more
@@ -264,8 +267,11 @@ class AdjudicationWindow(QWidget):
 
     def _show_same(self, place: int | None) -> None:
         """The note of the item in hand, which was read again."""
-        decision = self.table.items[place].decision if self.table and place is not None else None
-        self.detail.show_same(decision.note if decision else "", can_note=decision is not None)
+        if not self._is_noting:
+            self.detail.show_same(self._decision(place))
+
+    def _decision(self, place: int | None) -> Decision | None:
+        return self.table.items[place].decision if self.table and place is not None else None
 
     # -- items ----------------------------------------------------------------------------------
 
@@ -380,9 +386,8 @@ class AdjudicationWindow(QWidget):
     def _show_item(self, place: int) -> None:
         if self.table is None or place >= len(self.table.items):
             return
-        decision = self.table.items[place].decision
         self.picture.show_item(self.table, place)
-        self.detail.show_note(decision.note if decision else "", can_note=decision is not None)
+        self.detail.show_note(self._decision(place))
         self._rest.start()
 
     def _show_precedents(self) -> None:
@@ -391,10 +396,12 @@ class AdjudicationWindow(QWidget):
             found = precedents(self._session.project, self.table, place)
             self.detail.show_precedents(found, self.columns.looks)
 
-    def _note(self, words: str) -> None:
-        place = self.current()
-        if self.table is not None and place is not None:
-            self.answers.note(self.table, place, words)
+    def _note(self, decision: int, words: str, goes_on: bool) -> None:  # noqa: FBT001 - a signal's
+        self._is_noting = True  # what is typed stays as it is, whatever is written meanwhile
+        try:
+            self.answers.note(decision, words, goes_on=goes_on)
+        finally:
+            self._is_noting = False
 
     # -- what is shown --------------------------------------------------------------------------
 

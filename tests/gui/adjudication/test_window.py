@@ -139,6 +139,47 @@ def test_a_note_that_is_being_typed_is_not_lost(window: AdjudicationWindow) -> N
     assert rows == [("x",)]
 
 
+def notes(window: AdjudicationWindow) -> list[str]:
+    return [row[0] for row in window._session.project.read.all("SELECT note FROM decision")]
+
+
+def test_a_note_is_kept_while_it_is_typed_as_one_step(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """A program that is killed loses what was typed; three steps of undo for one note annoy."""
+    window.detail._rest.setInterval(1)
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_I)
+    for words in ("the", "the full", "the full name"):
+        QTest.keyClicks(window.detail.note, words[len(window.detail.note.text()) :])
+        qtbot.waitUntil(lambda said=words: notes(window) == [said])
+        assert window.detail.note.text() == words
+        assert window.detail.note.hasFocus()
+    QTest.keyClick(window.detail.note, Qt.Key.Key_Return)
+    window.go(1)
+    assert notes(window) == ["the full name"]
+    press(window, Qt.Key.Key_Z)
+    assert notes(window) == [""]
+    press(window, Qt.Key.Key_Z)
+    assert notes(window) == [], "the step before is the answer"
+
+
+def test_two_notes_are_two_steps(window: AdjudicationWindow) -> None:
+    """One undo that takes two notes back takes one too many."""
+    press(window, Qt.Key.Key_1)
+    for words in ("a", "b"):
+        window.go(0)
+        press(window, Qt.Key.Key_I)
+        window.detail.note.selectAll()
+        QTest.keyClicks(window.detail.note, words)
+        window.detail._rest.timeout.emit()
+        QTest.keyClick(window.detail.note, Qt.Key.Key_Return)
+    assert notes(window) == ["b"]
+    press(window, Qt.Key.Key_Z)
+    assert notes(window) == ["a"]
+
+
 def test_all_alike_are_accepted_after_their_number_was_seen(
     window: AdjudicationWindow, answers: Answers
 ) -> None:
