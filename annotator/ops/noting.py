@@ -29,9 +29,8 @@ def write_note(
     if found[0] == words:
         return draft
     newest = project.undoable()
-    if draft is not None and newest is not None:
-        if (draft.decision, draft.operation) == (decision, newest.id):
-            project.undo()
+    if newest is not None and draft == Draft(decision, newest.id):
+        project.undo()
     with project.edit(Kind.NOTE_DECISION) as edit:
         said = str(found[1])
         edit.detail = {"text": said if len(said) <= 60 else said[:59] + "…"}

@@ -14,6 +14,7 @@ from annotator.model.decision import Decision
 from annotator.ops.patterns import Precedent
 
 _SHOWN = 3
+_FEW_LINES = 30
 
 
 class Detail(QWidget):
@@ -54,6 +55,12 @@ class Detail(QWidget):
         grid.addWidget(self.precedents, 1, 0, 1, 2)
         grid.addWidget(self.keys, 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
+
+    def fit(self, height: int) -> None:
+        """In a window of few lines the table is worth more than the keys, which a tip tells."""
+        is_high = height >= _FEW_LINES * self.fontMetrics().height()
+        self.keys.setVisible(is_high)
+        self.note.setToolTip("" if is_high else self.keys.text())
 
     def show_note(self, decision: Decision | None) -> None:
         """Shows the note of another item's decision; what was typed is kept first."""

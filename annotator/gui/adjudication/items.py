@@ -15,6 +15,7 @@ from annotator.gui.panels.table import Table
 _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
 _FEW = 3
+_LEAST_ROWS = 5
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 _FOLDS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space})
@@ -61,6 +62,7 @@ class ItemsTable(Table):
         if people == self._people:
             return  # resizing columns paints the whole table once more
         self._people = people
+        self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize())
         cause, one, last = (130, 150, 170) if people <= _FEW else (120, 116, 150)
         self.stretch(TEXT, (_LEAST, cause, *([one] * people), last, last))
         self._keep_text()

@@ -16,11 +16,22 @@ from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.model.annotation import LayerDelta
 from annotator.ops.adjudication import DecisionTable, decision_table, finishers
+from annotator.ops.kinds import Kind
 from annotator.ops.live_table import LiveTable
 from annotator.store.change import Change
 
 _MOST = 20
 """Other documents that are read again one by one after an edit of many."""
+
+_WATCHED = frozenset({"span", "relation", "layer", "decision", "document", "annotator", "label"})
+
+
+def may_finish(change: Change) -> bool:
+    """Whether other documents may be there to settle: an answer changes none, though it makes the
+    gold layer."""
+    if change.named.kind == Kind.DECIDE:
+        return False
+    return change.everywhere or bool(change.tables & {"document", "layer"})
 
 
 class Review(QObject):
@@ -120,6 +131,13 @@ class Review(QObject):
         """Groups the rows."""
         self._settings.groups_items = str(by)
         self._model.group_by(by)
+
+    def is_touched(self, change: Change) -> bool:
+        """Whether an edit may have changed a row."""
+        if change.everywhere or not change.tables & _WATCHED:
+            return change.everywhere
+        here = self.table is not None and self.table.document in change.documents
+        return here or self.everywhere or "decision" in change.tables
 
     def follow(self, change: Change, place: int | None) -> tuple[Shift | None, int | None]:
         """Shows what an edit did to the rows, and no more.

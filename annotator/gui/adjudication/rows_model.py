@@ -152,7 +152,7 @@ class RowsModel(TableModel[Line]):
             self._folded.clear()
             self._anew()
 
-    def set_filter(self, accepts: Callable[[Line], bool] | None) -> None:
+    def show_only(self, accepts: Callable[[Row], bool] | None) -> None:
         """Shows only the items for which ``accepts`` holds, under the headings that have any."""
         self._looked_for = accepts
         self._anew()
@@ -302,24 +302,21 @@ class RowsModel(TableModel[Line]):
             self._samples[column, self.is_dark] = found
         return found
 
-    @staticmethod
-    def _label(row: Row, column: int) -> str:
-        people = len(row.order)
-        if column == FIRST + people:
+    def _label(self, row: Row, column: int) -> str:
+        if column == FIRST + len(self.columns.names):
             return row.item.gold.label if row.item.gold else ""
-        if not FIRST <= column < FIRST + people or row.order[column - FIRST] < 0:
+        if not FIRST <= column < FIRST + len(row.order) or row.order[column - FIRST] < 0:
             return ""
         variant = row.item.variants[row.order[column - FIRST]]
         return variant.label if variant else ""
 
-    @staticmethod
-    def _tip(row: Row, column: int) -> str:
+    def _tip(self, row: Row, column: int) -> str:
         if column == TEXT:
             return f"{row.before}{row.words}{row.after}\n{row.name}"
         if column == CAUSE:
             return cause_explained(row.item.cause)
         decision = row.item.decision
-        if decision is None or column <= FIRST + len(row.order) - 1:
+        if decision is None or column < FIRST + len(self.columns.names):
             return ""
         parts = (decision_title(decision), decision.actor, decision.note)
         return "\n".join(part for part in parts if part)
@@ -359,7 +356,8 @@ def _column(
 
 
 def _cell_of(number: int) -> Callable[[Row], str]:
-    return lambda row: row.cells[number]
+    # Rows that are made anew in slices stay a moment under columns that are new already.
+    return lambda row: row.cells[number] if number < len(row.cells) else ""
 
 
 def _by_words(row: Row) -> object:
