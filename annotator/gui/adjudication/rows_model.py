@@ -60,6 +60,7 @@ class RowsModel(TableModel[Line]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._folded: set[Group] = set()
+        self._groups: dict[Key, Group] = {}
         self._totals: Counter[Group] = Counter()
         self._open: Counter[Group] = Counter()
         self._accepted_in: Counter[Group] = Counter()
@@ -93,8 +94,12 @@ class RowsModel(TableModel[Line]):
 
     def group(self, row: Row) -> Group:
         """The group of a row."""
-        rank = self._ranks_of.get(row.document, 0)
-        return group_of(row, self.by, self.columns, rank)
+        key = (row.document, row.place)
+        found = self._groups.get(key)
+        if found is None:
+            rank = self._ranks_of.get(row.document, 0)
+            found = self._groups[key] = group_of(row, self.by, self.columns, rank)
+        return found
 
     @property
     def totals(self) -> tuple[int, int]:
@@ -109,9 +114,9 @@ class RowsModel(TableModel[Line]):
 
         def ordered(row: Line) -> tuple[Any, ...]:
             if isinstance(row, Heading):
-                return (row.group, 0)
-            said = value(row) if value is not None else ()
-            return (group(row), 1, _Turned(said) if inner.is_descending else said)
+                return (row.group.rank, row.group.title, 0)
+            said, mine = value(row) if value is not None else (), group(row)
+            return (mine.rank, mine.title, 1, _Turned(said) if inner.is_descending else said)
 
         return Ordering(self.own_order, ordered)
 
@@ -194,6 +199,7 @@ class RowsModel(TableModel[Line]):
                 before = self._rows.get(key)
                 if isinstance(before, Row):
                     groups.add(self._count(before, -1))
+                    del self._groups[before.document, before.place]
             for row in rows:
                 if isinstance(row, Row):
                     groups.add(self._count(row, 1))
@@ -218,6 +224,7 @@ class RowsModel(TableModel[Line]):
     def _counted(self, rows: Iterable[Row]) -> Iterator[Line]:
         """``rows`` and, when they have ended, the headings that they stand under."""
         self._accepts = self._is_shown
+        self._groups.clear()
         for counter in (self._totals, self._open, self._accepted_in):
             counter.clear()
         for row in rows:
