@@ -34,7 +34,7 @@ class Chronicle:
     unusable: dict[tuple[str, Key], str] = field(default_factory=dict)
     is_complete: bool = True
 
-    def written(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
+    def wrote(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
         """A row that was written: new where ``before`` is None."""
         place = self.rows[table.name]
         if before is None:
@@ -111,7 +111,7 @@ def _apply_change(out: Chronicle, row: tuple[Cell, ...]) -> None:
     assert isinstance(row_id, int)
     was = _checked(table, row_of(table, before)) if isinstance(before, str) else None
     if isinstance(after, str):
-        out.written(table, row_id, was, _checked(table, row_of(table, after)))
+        out.wrote(table, row_id, was, _checked(table, row_of(table, after)))
     elif was is not None:
         out.erased(table, row_id, was)
     else:
