@@ -11,6 +11,7 @@ from annotator.model.annotation import Document, Kept, Layer, Span
 from annotator.model.scheme import PALETTE, Scheme, is_name
 from annotator.ops.annotate import json_text, kind_of
 from annotator.ops.known_documents import KnownDocument, KnownDocuments
+from annotator.ops.layer_rows import LayerUids
 from annotator.ops.report import UnknownLabel
 from annotator.ops.scheme_union import join_scheme
 from annotator.store.gate import Edit
@@ -51,6 +52,7 @@ class Intake:
         self._next = {name: edit.next_id(name) for name in _TABLES}
         self._waiting = 0
         self._uids = _uids()
+        self._layer_uids = LayerUids(edit)
         read = project.read
         self._first_new = self._next["document"]
         self._known = KnownDocuments(read, self._first_new)
@@ -108,6 +110,7 @@ class Intake:
         """Stages a new document and returns its row id."""
         row_id = self._take_id("document")
         uid = document.uid or next(self._uids)
+        self._layer_uids.meet(row_id, uid)
         position = next(self._position)
         size = len(document.text)
         meta = json_text(document.meta) if document.meta else "{}"
@@ -172,7 +175,7 @@ class Intake:
         if before is None:
             layer_id = self._take_id("layer")
             who = self._annotator_id(annotator)
-            uid = layer.uid or next(self._uids)
+            uid = self._layer_uids.of(document_id, who)
             self._add("layer", (layer_id, uid, document_id, who, str(layer.state)))
         else:
             layer_id = before.id

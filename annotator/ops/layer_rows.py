@@ -49,5 +49,31 @@ def layer_ids(edit: Edit, document_ids: Sequence[int], annotator_id: int) -> dic
     return found
 
 
+class LayerUids:
+    """The uids of new layers, for one who makes very many."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self._document = (0, b"")
+        self._owners: dict[int, bytes] = {}
+
+    def meet(self, document_id: int, uid: bytes) -> None:
+        """A document that is about to be written, and gets layers now."""
+        self._document = (document_id, uid)
+
+    def of(self, document_id: int, annotator_id: int) -> bytes:
+        """The uid of a layer that is not there yet; the document is, or was met last."""
+        if document_id != self._document[0]:
+            self._document = (document_id, self._uid("document", document_id))
+        if annotator_id not in self._owners:
+            self._owners[annotator_id] = self._uid("annotator", annotator_id)
+        return identity.layer_uid(self._document[1], self._owners[annotator_id])
+
+    def _uid(self, table: str, row_id: int) -> bytes:
+        uid = self._edit.row(table, row_id)["uid"]
+        assert isinstance(uid, bytes)
+        return uid
+
+
 def _gone() -> EditError:
     return EditError("That document is no longer in the project.")

@@ -28,7 +28,7 @@ from annotator.store.remains import Remains, bury
 from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
-from annotator.store.union_documents import Documents, Layers
+from annotator.store.union_documents import Documents, Layers, name_layers
 from annotator.store.union_parts import PARTS, Parts
 from annotator.store.union_scheme import Owned, unite_properties
 from annotator.store.union_work import Work, unite_decisions
@@ -85,6 +85,7 @@ class Merge:
             yield
             source = Source(Rows(connection, path.name), path.name)
             is_other = _is_other(self._project, source, allowed=allow_other)
+            name_layers(self._edit)
             sides = Sides(self._edit, self._ours, source, self._decide)
             sides.is_other = is_other
             self.came.append(sides.came)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.errors import ProjectError
+from annotator.store.gate import Edit
 from annotator.store.gone import COLUMNS
 from annotator.store.identity import layer_uid
 from annotator.store.sides import Sides
@@ -169,6 +170,20 @@ class Documents:
         return {_uid(row): their_id for their_id, row in self._dead.items()}
 
 
+def name_layers(edit: Edit) -> None:
+    """Gives each layer the uid that follows from its document and annotator.
+
+    One that an older version imported has another; so files meet alike, whoever meets whom.
+    """
+    for row_id, uid, document, annotator in edit.all(
+        "SELECT layer.id, layer.uid, document.uid, annotator.uid FROM layer "
+        "JOIN document ON document.id = document_id JOIN annotator ON annotator.id = annotator_id"
+    ):
+        known = layer_uid(document, annotator)
+        if uid != known:
+            edit.update("layer", row_id, uid=known)
+
+
 class Layers:
     """The layers of both files: one by document and annotator."""
 
@@ -214,19 +229,13 @@ class Layers:
                 self._take(Place(uid, our_id, 0), {"state": state}, None)
 
     def _mine(self) -> dict[tuple[int, int], tuple[int, bytes, str]]:
-        """Our layers by document and annotator; each gets the uid that follows from these."""
-        sides = self._sides
-        out = {}
-        for row_id, uid, document, annotator, state, document_uid, annotator_uid in sides.edit.all(
-            "SELECT layer.id, layer.uid, document_id, annotator_id, state, document.uid, "
-            "annotator.uid FROM layer JOIN document ON document.id = document_id "
-            "JOIN annotator ON annotator.id = annotator_id"
-        ):
-            known = layer_uid(document_uid, annotator_uid)
-            if uid != known:  # made by an import, or by an older version
-                sides.edit.update("layer", row_id, uid=known)
-            out[document, annotator] = (row_id, known, state)
-        return out
+        """Our layers by document and annotator."""
+        return {
+            (document, annotator): (row_id, uid, state)
+            for row_id, uid, document, annotator, state in self._sides.edit.all(
+                "SELECT id, uid, document_id, annotator_id, state FROM layer"
+            )
+        }
 
     def _meet(self, mine: tuple[int, bytes, str], row: tuple[Any, ...]) -> None:
         sides, our_id = self._sides, mine[0]

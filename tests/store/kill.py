@@ -45,6 +45,9 @@ from annotator.store import schema
 steps = schema.STEPS[:1]
 schema.STEPS, schema.VERSION = steps, 1
 schema.expected.__defaults__ = schema.migrate.__defaults__ = (steps,)
+from annotator.store import gate, seals
+gate.newest_graves = lambda connection: 0
+seals.Seal.close = lambda *entry: None
 from tests.store.kill_work import begun_file
 begun_file(Path(sys.argv[1]), "migration")
 """
