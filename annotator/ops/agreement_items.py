@@ -10,7 +10,6 @@ from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
-    from annotator.agreement.causes import Cause as LinkCause
     from annotator.agreement.comparison import Agreement
     from annotator.agreement.counts import Both
     from annotator.agreement.items import LinkItem, SpanItem
@@ -35,7 +34,7 @@ class Behind:
     links: bool = False
     label: str | None = None
     cell: tuple[str, str] | None = None
-    cause: "LinkCause | None" = None
+    cause: Cause | None = None
     documents: frozenset[int] | None = None
 
 
@@ -154,7 +153,7 @@ def _found(
         sides[1].label,
         sides[0].words,
         sides[1].words,
-        Cause(item.cause.value) if is_link else _cause(sides),  # type: ignore[union-attr]
+        item.cause if is_link else _cause(sides),  # type: ignore[union-attr]
         is_link,
     )
 
