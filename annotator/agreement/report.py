@@ -37,15 +37,18 @@ def to_json(agreement: Agreement, options: Options | None = None) -> Json:
 
     Undefined figures are null and their reason stands in ``reasons`` beside them; ``intervals`` are
     ``[low, high]`` at 95 %; ``evidence`` is ``[used, total]``: documents, or spans for kappa and
-    alpha, or units of pair coding.
+    alpha, or units of pair coding.  With ``both_ways`` nobody is in all the pairs that are pooled,
+    and ``a``, ``b``, ``per_label``, ``confusion``, ``muc`` and the kappas count each pair both ways
+    round; else ``a`` of ``rest`` is whoever is held against the others, ``b`` of ``gold`` gold.
     """
     options = options or Options()
     pairs, gold = agreement.pairs(), agreement.against_gold()
+    pooled = agreement.oriented(pairs)
     compared, total = agreement.documents()
     alone = [[both] for both in (*pairs, *gold)]
     people = [name for name in agreement.annotators if agreement.rest(name)]
     rests = [agreement.rest(name) for name in people]
-    sections = _Sections(agreement, [*alone, *rests, pairs], options)
+    sections = _Sections(agreement, [*alone, *rests, pooled], options)
     parts = [{**_who(agreement, choice), **sections.section(i)} for i, choice in enumerate(alone)]
     overall = sections.section(len(alone) + len(rests))
     alpha = agreement.overall_alpha()
@@ -108,6 +111,7 @@ class _Sections:
         pairs = self._choices[i]
         return {
             "documents": self._agreement.documents(pairs)[0] if pairs else 0,
+            "both_ways": not self._agreement.has_sides(pairs),
             "spans": self._spans(i, pairs),
             "relations": self._relations(i, pairs),
         }
@@ -126,7 +130,7 @@ class _Sections:
         found = self._figures(i, SPAN_FIGURES)
         if not pairs:
             return found
-        sums = self._agreement.ledger.spans(pairs).sums
+        sums = self._agreement.ledger.spans(self._agreement.ways(pairs)).sums
         found["a"], found["b"] = round(sums[Span.MARKS_A]), round(sums[Span.MARKS_B])
         found["per_label"] = {
             one.label: {
@@ -167,8 +171,9 @@ class _Sections:
         if not pairs:
             return found
         totals = self._agreement.ledger.relations(pairs)
+        sums = self._agreement.ledger.relations(self._agreement.ways(pairs)).sums
         found["a"], found["b"] = (
-            round(totals.sums[column]) for column in (Link.LABELLED_A, Link.LABELLED_B)
+            round(sums[column]) for column in (Link.LABELLED_A, Link.LABELLED_B)
         )
         found["causes"] = {str(k): n for k, n in self._agreement.causes(pairs).items()}
         found["pair_units"] = {

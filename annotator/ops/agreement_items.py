@@ -26,7 +26,8 @@ class Behind:
     """What a number is about.
 
     Spans in which ``pairs`` differ, those of a ``cell`` of the confusion matrix (also where they
-    agree), those in which either has ``label``; or with ``links`` relations, those with ``cause``.
+    agree; ``either_way``: or with its labels exchanged), those in which either has ``label``; or
+    with ``links`` relations, those with ``cause``.
     ``documents`` (ids; None: all) are looked at.
     """
 
@@ -34,6 +35,7 @@ class Behind:
     links: bool = False
     label: str | None = None
     cell: tuple[str, str] | None = None
+    either_way: bool = False
     cause: Cause | None = None
     documents: frozenset[int] | None = None
 
@@ -118,7 +120,7 @@ def _is_wanted(item: "SpanItem | LinkItem", behind: Behind) -> bool:
         return True
     labels = (item.label_a, item.label_b)  # type: ignore[union-attr]
     if behind.cell is not None:
-        return labels == behind.cell
+        return labels == behind.cell or (behind.either_way and labels[::-1] == behind.cell)
     differs = not item.is_agreed  # type: ignore[union-attr]
     return differs and (behind.label is None or behind.label in labels)
 

@@ -24,7 +24,7 @@ class Choice:
     def pairs(self, agreement: Agreement) -> tuple[Both, ...]:
         """The pairs; none where somebody is not there any more."""
         if self.kind == ALL:
-            return agreement.pairs() or agreement.against_gold()
+            return agreement.oriented(agreement.pairs())
         if self.kind == GOLD and not self.a:
             return agreement.against_gold()
         names = agreement.ledger.names.annotators
@@ -54,7 +54,8 @@ class Choice:
 
 def choices_of(agreement: Agreement) -> list[Choice]:
     """Everything that can be chosen, the widest first."""
-    found = [Choice()]
+    pairs = agreement.pairs()
+    found = [Choice()] if pairs else []  # one annotator and gold: nothing else to begin with
     people = agreement.annotators
     if len(people) > 2:
         found += [Choice(REST, name) for name in people if agreement.rest(name)]
@@ -62,7 +63,6 @@ def choices_of(agreement: Agreement) -> list[Choice]:
     if against:
         found.append(Choice(GOLD))
         found += [Choice(GOLD, agreement.names(both)[0]) for both in against]
-    pairs = agreement.pairs()
     if len(pairs) <= MOST_PAIRS:
         found += [Choice(PAIR, *agreement.names(both)) for both in pairs]
     return found

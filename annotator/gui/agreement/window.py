@@ -111,7 +111,7 @@ class AgreementWindow(QWidget):
         assert agreement is not None
         choices = choices_of(agreement)
         if self.choice not in choices and not self.choice.pairs(agreement):
-            self.choice = Choice()
+            self.choice = choices[0]
         self.bar.show_choices(choices, agreement.gold, self.choice)
 
     def _fail(self, error: UserError) -> None:
