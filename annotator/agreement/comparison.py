@@ -179,11 +179,12 @@ class Agreement:
         return Figure(None, NO_VARIATION if varied else measure.reason, used, total)
 
     def _coding_figure(self, name: str, pairs: Pairs) -> Figure:
-        kappa, alpha = coding_figures(self._ledger.relations(pairs).coding)
-        if name != CODING[0]:
-            return alpha
-        both_ways = coding_figures(self._ledger.relations(self.ways(pairs)).coding)[0]
-        return replace(both_ways, used=kappa.used, total=kappa.total)
+        at = CODING.index(name)
+        found = coding_figures(self._ledger.relations(pairs).coding)[at]
+        if name != "relations.pair_kappa" or self.has_sides(pairs):
+            return found
+        both_ways = coding_figures(self._ledger.relations(self.ways(pairs)).coding)[at]
+        return replace(both_ways, used=found.used, total=found.total)
 
     def _sums(self, measure: Measure, pairs: Pairs) -> Floats:
         if measure.kind == "spans":

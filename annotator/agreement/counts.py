@@ -108,9 +108,14 @@ class Block:
     def pair(self, both: Both) -> Pair:
         """Two annotators over what both finished."""
         if both not in self._pairs:
-            self._ground = self._ground or Ground(self.corpus)
-            self._pairs[both] = self._ground.pair(*both)
+            self._pairs[both] = self.ground.pair(*both)
         return self._pairs[both]
+
+    @property
+    def ground(self) -> Ground:
+        """The corpus with its spans as marks."""
+        self._ground = self._ground or Ground(self.corpus)
+        return self._ground
 
     def _once(self, name: str, both: Both, make: Callable[[], Any]) -> Any:
         key = (name, both)

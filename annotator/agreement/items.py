@@ -91,6 +91,19 @@ def link_items(
     return found
 
 
+def repeated(agreement: Agreement, annotator: int) -> list[tuple[int, int]]:
+    """Document and span (ids) of what an annotator (index) has marked twice alike: it counts once
+    in every figure."""
+    found = []
+    for block, gone in agreement.ledger.blocks():
+        spans = block.corpus.spans
+        for row in block.ground.marks.repeated(annotator).tolist():
+            document = int(block.documents[spans.document[row]])
+            if document not in gone:
+                found.append((document, int(spans.id[row])))
+    return found
+
+
 def _span_items(block: Block, both: Both) -> Iterator[SpanItem]:
     pair, corpus = block.pair((min(both), max(both))), block.corpus
     match = pair.matching(THRESHOLD)

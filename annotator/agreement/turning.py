@@ -28,7 +28,8 @@ LABELS = np.array([1, 0, 2])
 
 
 def _by_label(columns: int) -> Ints:
-    return (3 * np.arange(columns // 3)[:, None] + LABELS).reshape(-1)
+    order: Ints = (3 * np.arange(columns // 3)[:, None] + LABELS).reshape(-1)
+    return order
 
 
 def _margins(columns: int) -> Ints:

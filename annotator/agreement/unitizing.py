@@ -9,7 +9,7 @@ A layer is cut into pieces first (``pieces.py``): overlaps of one label are merg
 become a value of their own, and both are counted.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -85,10 +85,14 @@ def counts_by_label(
     whole speaks of stacks.  ``labels`` are those of the scheme, used in this document or not, so
     that the counts of several documents can be pooled by label.
     """
+    used = {unit.label for layer in layers for unit in layer}
+    nothing = unitizing_counts([[] for _ in layers], length)
     return {
         label: unitizing_counts(
             [[u for u in layer if u.label == label] for layer in layers], length
         )
+        if label in used
+        else nothing
         for label in labels
     }
 
@@ -185,6 +189,14 @@ def unitizing_alpha(counts: UnitizingCounts) -> UnitizingAlpha:
         counts.stacked,
         counts.empty,
     )
+
+
+def label_alphas(documents: Sequence[Mapping[Hashable, UnitizingCounts]]) -> dict[str, Figure]:
+    """u-alpha of each label on its own over documents (see :func:`counts_by_label`), of those
+    labels that somebody used."""
+    labels = dict.fromkeys(label for each in documents for label in each)
+    found = {str(label): pooled([each[label] for each in documents]) for label in labels}
+    return {label: unitizing_alpha(counts).u for label, counts in found.items() if counts.values}
 
 
 def unitizing_intervals(documents: Sequence[UnitizingCounts], seed: int = 0) -> dict[str, Interval]:

@@ -380,10 +380,10 @@ PEOPLE = ("an", "bình", "chi")
 
 
 def told_by_name(these: Sequence[Document], order: Sequence[str]) -> dict[str, object]:
-    """All figures that hang on nobody's place in the list, by name."""
+    """All figures but those of one pair, whose ``a`` is the earlier in the list."""
     names = Names((*order, "gold"), LABELS, TYPES, SYMMETRIC)
     told = to_json(Agreement(corpus_of(these, names), "gold", WHOLE))
-    found = {"overall": told["overall"]}
+    found = {"overall": told["overall"]} if len(told["pairs"]) > 1 else {}
     found |= {one.pop("annotator"): one for one in told["rest"]}
     return found | {f"{one['a']} – gold": one for one in told["gold"]}
 
