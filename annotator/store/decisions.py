@@ -1,4 +1,8 @@
-"""The decisions of adjudication as rows, and back."""
+"""The decisions of adjudication as rows, and back.
+
+Where files were merged an item may have two: the newer by its time stands, of two of one time that
+with the greater uid, so it is the same one in every file.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -51,7 +55,7 @@ def every_decision(read: Reading, documents: Collection[int] | None = None) -> l
     for first in range(0, len(wanted), _AT_ONCE):
         some = ",".join(str(int(one)) for one in wanted[first : first + _AT_ONCE])
         found += _decisions(read, f"document_id IN ({some})", ())
-    return sorted(found, key=attrgetter("id"))
+    return sorted(found, key=attrgetter("at"))
 
 
 def decisions_on(read: Reading, words: str) -> list[Decision]:
@@ -146,7 +150,7 @@ def _quoted(label: str) -> str:
 
 
 def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list[Decision]:
-    rows = read.all(f"SELECT {_COLUMNS} FROM decision WHERE {where} ORDER BY id", parameters)
+    rows = read.all(f"SELECT {_COLUMNS} FROM decision WHERE {where} ORDER BY at, uid", parameters)
     return [
         Decision(
             document=document,

@@ -27,12 +27,17 @@ SMALL = 16 << 20
 _BUSY_SECONDS = 2.0
 
 
+class NoProject(ProjectError):
+    """The file is none of ours, or not any more: its head says so."""
+
+
 @dataclass(frozen=True)
 class Header:
     """What the first 100 bytes of an SQLite file say."""
 
     size: int
     version: int
+    is_wal: bool = False
 
 
 def create_connection(path: Path) -> sqlite3.Connection:
@@ -69,13 +74,13 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
     name = path.name
     head, size = first_bytes(path)
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
-        raise ProjectError(
+        raise NoProject(
             "{name} is not an Annotator project (not an SQLite file). To take text or "
             "annotations from it, import it into a project.",
             name=name,
         )
     if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
-        raise ProjectError(
+        raise NoProject(
             "{name} is a database of another program, not an Annotator project.", name=name
         )
     journal = path.with_name(name + "-journal")
@@ -87,7 +92,7 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
         raise ProjectError("{name} is larger than a project can be.", name=name)
     if not journal.exists():  # else somebody is writing right now
         _check_length(name, head, size)
-    return Header(size, int.from_bytes(head[60:64], "big"))
+    return Header(size, int.from_bytes(head[60:64], "big"), head[18:20] == b"\2\2")
 
 
 def first_bytes(path: Path) -> tuple[bytes, int]:
@@ -246,7 +251,7 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
                 name=name,
                 version=header.version,
             )
-    elif not _holds_ours(connection):
+    elif not schema.holds_ours(connection):
         raise NewerProject(
             "{name} was written by a newer version of Annotator (format {version}; this one knows "
             "{known}). Update Annotator to open it.",
@@ -254,39 +259,6 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
             version=header.version,
             known=schema.VERSION,
         )
-
-
-def _holds_ours(connection: sqlite3.Connection) -> bool:
-    """Whether a newer file still has every table and column that we read, and no code."""
-    found = schema.fingerprint(connection, 5000)
-    if any(kind in ("trigger", "view") for kind, _name, _table, _sql in found):
-        return False
-    if any(_computed(connection, name) for kind, name, _t, _s in found if kind == "table"):
-        return False
-    old = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        tables = [name for kind, name, _t, _s in schema.expected() if kind == "table"]
-        for _kind, _name, _table, sql in schema.expected():
-            if sql.startswith("CREATE TABLE") and not _name.startswith("sqlite_"):
-                old.execute(sql)
-        return all(
-            _columns(old, name) <= _columns(connection, name)
-            for name in tables
-            if not name.startswith("sqlite_")
-        )
-    finally:
-        old.close()
-
-
-def _computed(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether a table has generated columns, however they are written."""
-    name = table.replace('"', '""')
-    rows = connection.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
-    return any(row[6] in (2, 3) for row in rows)
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
-    return {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")').fetchall()}
 
 
 def _close_doors(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ from annotator.model.annotation import Fragment
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
 from annotator.ops.gold import Taken
+from annotator.ops.noting import Draft, write_note
 
 
 class Answers(QObject):
@@ -25,6 +26,7 @@ class Answers(QObject):
         self._session = session
         self.is_under_way = False
         """Whether an answer is being given, after which the next item is taken in hand."""
+        self._draft: Draft | None = None
 
     def take(self, table: DecisionTable, place: int, annotator: str) -> None:
         """Takes what ``annotator`` has there."""
@@ -58,9 +60,11 @@ class Answers(QObject):
         if done is not None:
             self._tell(done)
 
-    def note(self, table: DecisionTable, place: int, words: str) -> None:
-        """Why it was decided so."""
-        self._session.run(adjudication.note_decision, table, place, words)
+    def note(self, decision: int, words: str, *, goes_on: bool) -> None:
+        """Why it was decided so.  While somebody ``goes_on`` writing, it is one step of undo."""
+        self._draft = self._session.run(write_note, decision, words, self._draft)
+        if not goes_on:
+            self._draft = None
 
     def _answer(self, verb: Callable[[], Taken | None]) -> None:
         self.is_under_way = True

@@ -1,6 +1,6 @@
 """The table of decision items, worked by single keys."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -15,7 +15,9 @@ from annotator.gui.panels.table import Table
 _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
 _FEW = 3
+_LEAST_ROWS = 5
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 _FOLDS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space})
 _LETTERS = {
     Qt.Key.Key_X: "none",
@@ -40,10 +42,15 @@ class ItemsTable(Table):
     """``none``, ``later``, ``edit``, ``alike``, ``next``, ``previous``, ``note``, ``rule``,
     ``undo``."""
 
+    _people = -1
+    """For how many annotators the columns are fitted; below 0: for none yet."""
+
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
+        self._cells = CellDelegate(model)
         super().__init__(model, parent)
         self._rows = model
-        self.setItemDelegate(CellDelegate(self, model))
+        self._cells.dress(self)
+        self.setItemDelegate(self._cells)
         self.clicked.connect(self._pressed)
         self.setAlternatingRowColors(True)
         # The headings would be painted anew each time that another row is chosen.
@@ -52,6 +59,10 @@ class ItemsTable(Table):
     def fit(self, people: int) -> None:
         """Columns for so many annotators.  What each said is read beside the text or not at all:
         where all of it has no room, the table scrolls sideways."""
+        if people == self._people:
+            return  # resizing columns paints the whole table once more
+        self._people = people
+        self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize())
         cause, one, last = (130, 150, 170) if people <= _FEW else (120, 116, 150)
         self.stretch(TEXT, (_LEAST, cause, *([one] * people), last, last))
         self._keep_text()
@@ -68,6 +79,15 @@ class ItemsTable(Table):
         """The text in context takes what is left, or scrolls with the others."""
         super().resizeEvent(event)
         self._keep_text()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font or palette: cells are painted otherwise."""
+        super().changeEvent(event)
+        if event.type() in _LOOKS:
+            self._people, people = -1, self._people
+            if people >= 0:
+                self.fit(people)
+            self._cells.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Digits take an annotator's variant, letters the other answers."""

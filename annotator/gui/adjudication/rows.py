@@ -96,12 +96,27 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         item,
         columns.order,
         one_line(table.words(place)),
-        context(table.text[max(0, start - AROUND) : start]).lstrip() if is_span else "",
-        context(table.text[stop : stop + AROUND]) if is_span else "",
+        before(table.text, start) if is_span else "",
+        after(table.text, stop) if is_span else "",
         cells,
         _gold_cell(table, item, looks),
         _answer(item),
     )
+
+
+def before(text: str, start: int) -> str:
+    """What stands before a code point, from the start of a word on."""
+    first = max(0, start - AROUND)
+    found = context(text[first:start]).lstrip()
+    _torn, space, rest = found.partition(" ")
+    return f"… {rest}" if first and space else found
+
+
+def after(text: str, stop: int) -> str:
+    """What stands after a code point, to the end of a word."""
+    found = context(text[stop : stop + AROUND])
+    rest, space, _torn = found.rstrip().rpartition(" ")
+    return f"{rest} …" if stop + AROUND < len(text) and space and rest else found
 
 
 def context(text: str) -> str:

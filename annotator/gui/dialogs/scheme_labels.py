@@ -23,7 +23,7 @@ from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.words import documents, language, listed, relations, spans
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.gui.session import Session
 from annotator.model.scheme import PALETTE, EntityLabel, RelationLabel
 from annotator.ops import schemes
@@ -252,6 +252,7 @@ def _filled(template: str, use: schemes.LabelUse) -> str:
 def _line(label: Label) -> str:
     title = label.title(language())
     named = title if title == label.name else f"{title} – {label.name}"
+    named = one_line(named)
     return f"{label.key}  {named}" if label.key else f"    {named}"
 
 
