@@ -83,7 +83,12 @@ def _over_time(agreement: Agreement, pairs: Pairs, finished: Mapping[tuple[int, 
     """Figures of all pairs by the day on which the later of a pair finished (UTC)."""
     return {
         name: [
-            {"day": one.day, "value": one.figure.value, "documents": one.figure.used}
+            {
+                "day": one.day,
+                "value": one.figure.value,
+                "documents": one.figure.used,
+                **({"reason": one.figure.reason} if one.figure.reason else {}),
+            }
             for one in agreement.over_time(name, pairs, finished)
         ]
         for name in OVER_TIME

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator import cli
-from annotator.store.project import Project
+from annotator.cli.work import opened
 from tests.cli.test_agreement import layer, project
 from tests.store.support import sha256
 
@@ -43,7 +43,7 @@ def test_a_rule_settles_what_it_counted(capsys: pytest.CaptureFixture[str], two:
     assert sha256(two) == before
     told = json.loads(Done(capsys, "settle", two, "--rule", "unanimous/same", "--json").out)
     assert (told["spans"], told["left"], told["dry_run"]) == (1, 1, False)
-    with Project.open(two) as it:
+    with opened(two, write=True) as it:
         (row_id,) = it.read.document_ids()
         assert [one.label for one in it.read.layer(row_id, "gold").spans] == ["PERSON"]
         it.undo()
