@@ -46,7 +46,7 @@ class UnitizingCounts:
 class UnitizingAlpha:
     """The 2016 family.  ``coverage`` is the share of all paired lengths on which ``cu`` rests;
     ``ku`` and ``ku_coverage`` are by value: the latter the share of the value's length that meets a
-    unit of another annotator."""
+    unit of another annotator.  ``alone`` is u of each label on its own, where it was asked for."""
 
     u: Figure
     bar_u: Figure
@@ -54,6 +54,7 @@ class UnitizingAlpha:
     coverage: float
     ku: dict[Value, Figure] = field(default_factory=dict)
     ku_coverage: dict[Value, float] = field(default_factory=dict)
+    alone: dict[str, Figure] = field(default_factory=dict)
     merged: int = 0
     stacked: int = 0
     empty: int = 0
@@ -185,6 +186,7 @@ def unitizing_alpha(counts: UnitizingCounts) -> UnitizingAlpha:
         meeting / total if total else 0.0,
         ku,
         dict(zip(counts.values, met.tolist(), strict=True)),
+        {},
         counts.merged,
         counts.stacked,
         counts.empty,

@@ -28,7 +28,7 @@ class Behind:
     Spans in which ``pairs`` differ, those of a ``cell`` of the confusion matrix (also where they
     agree; ``either_way``: or with its labels exchanged), those in which either has ``label``; or
     with ``links`` relations, those with ``cause``.
-    ``documents`` (ids; None: all) are looked at.
+    ``couples`` (pairs and document ids; None: all) are looked at.
     """
 
     pairs: "tuple[Both, ...]"
@@ -37,7 +37,7 @@ class Behind:
     cell: tuple[str, str] | None = None
     either_way: bool = False
     cause: Cause | None = None
-    documents: frozenset[int] | None = None
+    couples: "frozenset[tuple[Both, int]] | None" = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _items(agreement: "Agreement", behind: Behind) -> "Iterator[SpanItem | LinkI
 
 
 def _is_wanted(item: "SpanItem | LinkItem", behind: Behind) -> bool:
-    if behind.documents is not None and item.document not in behind.documents:
+    if behind.couples is not None and (item.pair, item.document) not in behind.couples:
         return False
     if behind.links:
         return True

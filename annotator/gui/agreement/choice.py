@@ -1,5 +1,6 @@
 """Which pairs a figure is about: all, one pair, one against the rest, or against gold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,8 @@ from annotator.agreement.counts import Both
 from annotator.gui.plain import one_line
 
 ALL, PAIR, REST, GOLD = "all", "pair", "rest", "gold"
+KINDS = (ALL, REST, GOLD, PAIR)
+"""In the order in which they are offered."""
 MOST_PAIRS = 1300
 """Pairs that are offered one by one: those of fifty annotators (the matrix has all)."""
 
@@ -38,10 +41,16 @@ class Choice:
         both = agreement.pair(self.a, other)
         return (both,) if agreement.documents([both])[0] else ()
 
-    def title(self, gold: str | None) -> str:
-        """What a list of choices shows."""
+    def has_units(self, agreement: Agreement) -> bool:
+        """Whether unitizing alpha and gamma are about just these pairs: they look at all layers of
+        a document at once, so of some pairs among several people they know nothing."""
+        pairs = self.pairs(agreement)
+        return self.kind == ALL or len(pairs) < 2
+
+    def title(self, gold: str | None, named: Callable[[str], str] = one_line) -> str:
+        """What a list of choices shows; ``named`` says what annotators are called."""
         translate = QCoreApplication.translate
-        a, b = one_line(self.a), one_line(self.b)
+        a, b = named(self.a), named(self.b)
         if self.kind == ALL:
             return translate("Choice", "All pairs together")
         if self.kind == REST:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from annotator.agreement.counts import Both
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.measure import CODING
 from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
@@ -22,7 +23,6 @@ from annotator.gui.agreement.names import (
     relation_cause_explained,
     window_text,
 )
-from annotator.gui.plain import one_line
 from annotator.ops.agreement_items import Behind
 
 MATRIX, PEOPLE, SPANS, LABELS = "matrix", "people", "spans", "labels"
@@ -53,7 +53,7 @@ def relation_figures(facts: Facts) -> Chart:
     """Every figure of relations over the chosen pairs."""
     title = translate("Charts", "Figures of relations")
     if not any(facts.agreement.figure(name, facts.pairs).value is not None
-               for name in RELATION_FIGURES):  # fmt: skip
+               for name in RELATION_FIGURES if name not in CODING):  # fmt: skip
         return Blank(title, translate("Charts", "Nobody here has drawn a relation."))
     chart = _figures(facts, RELATION_FIGURES, title)
     told = translate("Charts", "near each other: {window}")
@@ -151,7 +151,7 @@ def _meeting(facts: Facts, labels: tuple[str, str], name: str, count: int, share
 
 def _sides(facts: Facts) -> str:
     """Whose labels stand at the left and above."""
-    a, b = map(one_line, facts.agreement.names(facts.pairs[0]))
+    a, b = map(facts.name, facts.agreement.names(facts.pairs[0]))
     if len(facts.pairs) == 1:
         return f"↓ {a}  → {b}"
     if not facts.agreement.has_sides(facts.pairs):
@@ -198,7 +198,9 @@ def over_time(facts: Facts) -> Chart:
     cells = []
     for one in points:
         links = facts.figure.startswith("relations.")
-        key = Behind(pairs, links, documents=frozenset(by_day.get(one.day, ())))
+        some = frozenset(by_day.get(one.day, ()))
+        key = Behind(tuple(both for both in pairs if any(both == who for who, _document in some)),
+                     links, couples=some)  # fmt: skip
         told = translate("Charts", "documents and pairs: {count}").format(count=one.figure.used)
         cell = figure_cell(replace(one.figure, total=0), one.day, key, of="day")
         cells.append(replace(cell, tip=f"{cell.tip}\n{told}".strip()))
@@ -207,15 +209,15 @@ def over_time(facts: Facts) -> Chart:
     return Course(title, tuple(one.day for one in points), tuple(cells), titles)
 
 
-def _finished_by_day(facts: Facts) -> dict[str, set[int]]:
-    """Documents by the day on which the later of some chosen pair finished."""
+def _finished_by_day(facts: Facts) -> dict[str, set[tuple[Both, int]]]:
+    """Chosen pairs with documents, by the day on which the later of that pair finished."""
     by_document: dict[int, dict[str, str]] = {}
     for (document, name), at in facts.finished.items():
         by_document.setdefault(document, {})[name] = at[:10]
-    found: dict[str, set[int]] = {}
+    found: dict[str, set[tuple[Both, int]]] = {}
     for both in facts.pairs:
         a, b = facts.agreement.names(both)
         for document, days in by_document.items():
             if days.get(a) and days.get(b):
-                found.setdefault(max(days[a], days[b]), set()).add(document)
+                found.setdefault(max(days[a], days[b]), set()).add((both, document))
     return found
