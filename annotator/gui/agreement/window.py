@@ -1,5 +1,6 @@
 """The window in which one sees how far annotators agree, where, and what is behind each number."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -139,7 +140,20 @@ class AgreementWindow(QWidget):
     def _fail(self, error: UserError) -> None:
         self.bounds.stop()
         self.items.clear()
+        if self._hidden:
+            error.fields = self._without_names(error.fields)
         self.shell.show_message(sentence(error))
+
+    def _without_names(self, fields: Mapping[str, object]) -> dict[str, object]:
+        """Fields of a sentence about annotators, with letters for names."""
+        everybody = [one.name for one in self._session.project.read.annotators()]
+        letters = shown_names(everybody, hidden=True)
+        return {
+            field: ", ".join(letters.get(name, "…") for name in str(value).split(", "))
+            if field in ("name", "names")
+            else value
+            for field, value in fields.items()
+        }
 
     def _cancelled(self) -> None:
         if self.counting.agreement is None:

@@ -620,9 +620,18 @@ def test_names_are_hidden_everywhere(
     for name in ("Bình", CHI):
         assert not any(name in one for one in seen)
     assert "A against the rest" in shown
+    annotate.set_state(session.project, 1, "an", State.OPEN)
+    annotate.set_state(session.project, 3, "an", State.OPEN)
+    for document in (1, 3):
+        annotate.set_state(session.project, document, "<b>Bình</b>", State.OPEN)
+    settle(qtbot, window)
+    assert message(window).startswith("Only ")
+    assert CHI not in message(window)
+    annotate.set_state(session.project, 1, "an", State.FINISHED)
+    settle(qtbot, window)
     config.hides_names = False
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    assert heat(window).rows == ("an", "<b>Bình</b>", CHI)
+    assert heat(window).rows == ("an", CHI)
 
 
 def test_a_day_opens_only_what_was_finished_on_it(
