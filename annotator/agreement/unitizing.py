@@ -9,7 +9,7 @@ A layer is cut into pieces first (``pieces.py``): overlaps of one label are merg
 become a value of their own, and both are counted.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -193,12 +193,35 @@ def unitizing_alpha(counts: UnitizingCounts) -> UnitizingAlpha:
     )
 
 
-def label_alphas(documents: Sequence[Mapping[Hashable, UnitizingCounts]]) -> dict[str, Figure]:
-    """u-alpha of each label on its own over documents (see :func:`counts_by_label`), of those
-    labels that somebody used."""
-    labels = dict.fromkeys(label for each in documents for label in each)
-    found = {str(label): pooled([each[label] for each in documents]) for label in labels}
-    return {label: unitizing_alpha(counts).u for label, counts in found.items() if counts.values}
+def label_alphas(
+    documents: Iterable[tuple[Sequence[Sequence[Unit]], float]], labels: Sequence[str]
+) -> dict[str, Figure]:
+    """u-alpha of each label on its own over documents (layers, length in code points), of those
+    ``labels`` that somebody used.
+
+    What :func:`counts_by_label` and :func:`pooled` give, faster: documents with equally many layers
+    are laid behind one another.
+    """
+    behind: dict[int, dict[Hashable, list[list[Unit]]]] = {}
+    reached: dict[int, float] = {}
+    for layers, length in documents:
+        many = len(layers)
+        base, found = reached.setdefault(many, 0.0), behind.setdefault(many, {})
+        for at, layer in enumerate(layers):
+            for start, stop, label in ((unit.start, unit.stop, unit.label) for unit in layer):
+                if label not in found:
+                    found[label] = [[] for _ in layers]
+                found[label][at].append(Unit(start + base, stop + base, label))
+        reached[many] += length
+    alphas = {}
+    for label in labels:
+        counts = [
+            unitizing_counts(found.get(label, [[]] * many), reached[many])
+            for many, found in behind.items()
+        ]
+        if any(each.values for each in counts):
+            alphas[label] = unitizing_alpha(pooled(counts)).u
+    return alphas
 
 
 def unitizing_intervals(documents: Sequence[UnitizingCounts], seed: int = 0) -> dict[str, Interval]:

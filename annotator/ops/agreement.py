@@ -109,7 +109,6 @@ def unitizing(project: Project, agreement: "Agreement", seed: int = 0) -> Steps[
     """Unitizing alpha (2016 family) over all annotators, with intervals, as JSON."""
     from annotator.agreement.continua import continua, unitizing_json  # noqa: PLC0415
     from annotator.agreement.unitizing import (  # noqa: PLC0415
-        counts_by_label,
         label_alphas,
         pooled,
         unitizing_alpha,
@@ -119,11 +118,11 @@ def unitizing(project: Project, agreement: "Agreement", seed: int = 0) -> Steps[
 
     corpus = agreement.ledger.corpus
     lengths = columns.lengths(project.read)
-    counts, labels, hulls = [], [], 0
+    counts, documents, hulls = [], [], 0
     for one in continua(corpus, agreement.people):
         length = lengths.get(corpus.documents[one.document], one.reach)
         counts.append(unitizing_counts(one.layers, length))
-        labels.append(counts_by_label(one.layers, length, agreement.labels))
+        documents.append((one.layers, length))
         hulls += one.hulls
         if len(counts) % 100 == 0:
             yield Step(one.document, len(corpus.documents))
@@ -132,7 +131,7 @@ def unitizing(project: Project, agreement: "Agreement", seed: int = 0) -> Steps[
         found,
         hulls,
         unitizing_intervals(counts, seed),
-        label_alphas(labels),
+        label_alphas(documents, agreement.labels),
         (len(counts), len(corpus.documents)),
     )
 

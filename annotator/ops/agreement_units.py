@@ -73,7 +73,6 @@ def unitizing(documents: Sequence[UnitsOfDocument], labels: Sequence[str] = ()) 
     """Unitizing alpha (2016 family) over all documents, as if their texts were one; of ``labels``
     also that of each on its own."""
     from annotator.agreement.unitizing import (  # noqa: PLC0415 - needs NumPy
-        counts_by_label,
         label_alphas,
         pooled,
         unitizing_alpha,
@@ -81,9 +80,7 @@ def unitizing(documents: Sequence[UnitsOfDocument], labels: Sequence[str] = ()) 
     )
 
     found = unitizing_alpha(pooled([unitizing_counts(one.layers, one.length) for one in documents]))
-    alone = label_alphas(
-        [counts_by_label(one.layers, one.length, labels) for one in documents] if labels else ()
-    )
+    alone = label_alphas([(one.layers, one.length) for one in documents], labels)
     return replace(found, alone=alone)
 
 
