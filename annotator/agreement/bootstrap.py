@@ -5,7 +5,7 @@ weighs the documents, a figure is the ratio of weighed sums, and all figures of 
 from one matrix product.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -81,6 +81,32 @@ def intervals(
         return [None] * width
     values = measure(resampled_sums(data, resamples, seed))
     return [_percentiles(column, level) for column in values.T]
+
+
+def intervals_of_tables(
+    tables: Sequence[Floats], values: Sequence[Callable[[Floats], Floats]], seed: int = 0
+) -> list[list[Interval]]:
+    """For each table of counts (documents x counts) the interval of each value of its sums.
+
+    Tables of equally many documents are drawn together: one matrix product.
+    """
+    found: list[list[Interval]] = [[None] * len(values) for _ in tables]
+    sizes: dict[int, list[int]] = {}
+    for i, table in enumerate(tables):
+        sizes.setdefault(len(table), []).append(i)
+    for size, some in sizes.items():
+        if size < LEAST:
+            continue
+
+        def measured(sums: Floats, count: int = len(some)) -> Floats:
+            each = sums.reshape(len(sums), count, -1)
+            return np.concatenate([value(each) for value in values], axis=1)
+
+        together = np.concatenate([tables[i] for i in some], axis=1)
+        bounds = intervals(together, measured, seed=seed)
+        for at, i in enumerate(some):
+            found[i] = bounds[at :: len(some)]
+    return found
 
 
 def _percentiles(values: Floats, level: float) -> Interval:

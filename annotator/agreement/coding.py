@@ -62,6 +62,10 @@ class Coding:
     def __add__(self, other: "Coding") -> "Coding":
         return Coding(Counter(self.cells) + Counter(other.cells), self.outside + other.outside)
 
+    def turned(self) -> "Coding":
+        """The same with the annotators exchanged."""
+        return Coding({(b, a): count for (a, b), count in self.cells.items()}, self.outside)
+
     def __sub__(self, other: "Coding") -> "Coding":
         rest = Counter(self.cells)
         rest.subtract(other.cells)

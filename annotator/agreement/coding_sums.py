@@ -37,9 +37,12 @@ def coding_rows(codings: Iterable[tuple[int, Coding]], values: Sequence[Values])
 
 
 def coding_measures(values: Sequence[Values]) -> list[Measure]:
-    """Kappa and alpha of sums of such rows."""
+    """Observed agreement, kappa and alpha of sums of such rows."""
     apart = by_function(masi, values)
     half = 2 + len(values)
+
+    def percent(sums: Floats) -> Floats:
+        return margins.percent(sums[..., 0], sums[..., 2:half], sums[..., half:])
 
     def kappa(sums: Floats) -> Floats:
         return margins.kappa(sums[..., 0], sums[..., 2:half], sums[..., half:])
@@ -54,5 +57,5 @@ def coding_measures(values: Sequence[Values]) -> list[Measure]:
 
     return [
         Measure(name, "coding", value, NO_UNITS)
-        for name, value in zip(CODING, (kappa, alpha), strict=True)
+        for name, value in zip(CODING, (percent, kappa, alpha), strict=True)
     ]

@@ -1,9 +1,10 @@
 """How far annotators agree over the documents of a project, and which spans each figure is about.
 
 :class:`Agreement` answers for any choice of pairs: one pair, all of them pooled, one annotator
-against the rest, or against gold.  Pooling adds counts and divides once.  Only documents that both
-of a pair finished are compared.  Its answers are made when first asked for (see ``prepare`` for
-doing so in steps), and a changed document is exchanged for what it was.
+against the rest, or against gold.  Pooling adds counts and divides once; what has sides then has
+those of ``annotator.agreement.sides``.  Only documents that both of a pair finished are compared.
+Its answers are made when first asked for (see ``prepare`` for doing so in steps), and a changed
+document is exchanged for what it was.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
-from annotator.agreement.bootstrap import LEAST, Interval, intervals
+from annotator.agreement.bootstrap import Interval, intervals_of_tables
 from annotator.agreement.causes import RELATION_CAUSES
 from annotator.agreement.coding import Window
 from annotator.agreement.coding_sums import coding_measures, coding_rows, values_of
@@ -21,11 +22,12 @@ from annotator.agreement.coincidences import alpha_of
 from annotator.agreement.corpus import Corpus, Floats, Ints, corpus_of
 from annotator.agreement.counts import Both
 from annotator.agreement.decision_items import Cause
-from annotator.agreement.figure import Figure, ratio
+from annotator.agreement.figure import Figure, Point, ratio
 from annotator.agreement.ledger import Ledger
 from annotator.agreement.measure import CODING, MEASURES, Measure, label_measures
 from annotator.agreement.muc import SCHEMES, MucCounts, muc_counts
 from annotator.agreement.relation_figures import coding_figures
+from annotator.agreement.sides import oriented, ways
 from annotator.agreement.span_counts import Span, labelling
 from annotator.agreement.span_figures import NO_SPANS, NOTHING_MATCHED, named
 from annotator.model.annotation import Document
@@ -34,12 +36,15 @@ NOBODY = "needs two annotators who finished the same document"
 NO_PAIR = "the figure is defined for no pair"
 
 Pairs = Sequence[Both]
-"""Pairs of annotators as indices, the smaller first; their counts are added up."""
+"""Pairs of annotators as indices; their counts are added up."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelFigures:
-    """One label: how often each marked it (``a``, ``b``), both alike, and what follows from it."""
+    """One label: how often each marked it (``a``, ``b``), both alike, and what follows from it.
+
+    Where pairs without sides are pooled (see ``has_sides``), each counts both ways round.
+    """
 
     label: str
     a: int
@@ -47,14 +52,6 @@ class LabelFigures:
     both: int
     strict_f1: Figure
     character_f1: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A figure over the documents that both had finished on a day (ISO date)."""
-
-    day: str
-    figure: Figure
 
 
 class Agreement:
@@ -110,20 +107,44 @@ class Agreement:
         return self._meeting(combinations(self.annotators, 2))
 
     def rest(self, annotator: str) -> tuple[Both, ...]:
-        """The pairs of one annotator: one against the rest."""
+        """The pairs of one annotator, who is ``a``: one against the rest."""
         others = (name for name in self.annotators if name != annotator)
         return self._meeting((annotator, other) for other in others)
 
     def against_gold(self) -> tuple[Both, ...]:
-        """Each annotator with gold."""
+        """Each annotator with gold, which is ``b``."""
         if self.gold is None:
             return ()
         return self._meeting((name, self.gold) for name in self.annotators)
 
     def _meeting(self, names: Iterable[tuple[str, str]]) -> tuple[Both, ...]:
         common = self._ledger.common()
-        found = [self.pair(*both) for both in names]
+        number = {name: i for i, name in enumerate(self._ledger.names.annotators)}
+        found = [(number[a], number[b]) for a, b in names]
         return tuple(both for both in found if common[both])
+
+    def oriented(self, pairs: Pairs) -> tuple[Both, ...]:
+        """The pairs with whoever is in all of them as ``a`` (gold as ``b``), if anybody is."""
+        return oriented(pairs, self._gold_index) or tuple(pairs)
+
+    def has_sides(self, pairs: Pairs) -> bool:
+        """Whether ``a`` and ``b`` are somebody where these pairs are pooled.
+
+        Else each pair counts both ways round in all that has sides.
+        """
+        return oriented(pairs, self._gold_index) is not None
+
+    def ways(self, pairs: Pairs) -> tuple[Both, ...]:
+        """The pairs as what has sides counts them."""
+        return ways(pairs, self._gold_index)
+
+    def _times(self, pairs: Pairs) -> int:
+        """How often such counts hold each pair."""
+        return 1 if self.has_sides(pairs) else 2
+
+    @property
+    def _gold_index(self) -> int | None:
+        return self._ledger.names.annotators.index(self.gold) if self.gold is not None else None
 
     def documents(self, pairs: Pairs | None = None) -> tuple[int, int]:
         """How many documents both of a pair finished (any of all pairs), and how many there are."""
@@ -148,7 +169,7 @@ class Agreement:
         if not pairs:
             return Figure(None, NOBODY, 0, self._ledger.document_count())
         if name in CODING:
-            return coding_figures(self._ledger.relations(pairs).coding)[CODING.index(name)]
+            return self._coding_figure(name, pairs)
         measure = MEASURES[name]
         value = float(measure.value(self._sums(measure, pairs)))
         used, total = self._evidence(measure, pairs)
@@ -157,13 +178,21 @@ class Agreement:
         varied = measure.kind == "labelling" and used
         return Figure(None, NO_VARIATION if varied else measure.reason, used, total)
 
+    def _coding_figure(self, name: str, pairs: Pairs) -> Figure:
+        at = CODING.index(name)
+        found = coding_figures(self._ledger.relations(pairs).coding)[at]
+        if name != "relations.pair_kappa" or self.has_sides(pairs):
+            return found
+        both_ways = coding_figures(self._ledger.relations(self.ways(pairs)).coding)[at]
+        return replace(both_ways, used=found.used, total=found.total)
+
     def _sums(self, measure: Measure, pairs: Pairs) -> Floats:
         if measure.kind == "spans":
             return self._ledger.spans(pairs).sums
         if measure.kind == "details":
             return self._ledger.details(pairs).sums
         if measure.kind == "labelling":
-            return labelling(self._ledger.spans(pairs).confusion)
+            return labelling(self.confusion(pairs)) / self._times(pairs)
         return self._ledger.relations(pairs).sums
 
     def _evidence(self, measure: Measure, pairs: Pairs) -> tuple[int, int]:
@@ -201,6 +230,7 @@ class Agreement:
 
     def by_label(self, pairs: Pairs) -> list[LabelFigures]:
         """Each label of the scheme, in its order."""
+        pairs = self.ways(pairs)
         marks = self._ledger.spans(pairs).labels.tolist()
         characters = self._ledger.details(pairs).labels.tolist()
         return [
@@ -213,7 +243,7 @@ class Agreement:
 
     def confusion(self, pairs: Pairs) -> Ints:
         """Matched spans ``[label of a, label of b]``; the last row and column are *none*."""
-        return self._ledger.spans(pairs).confusion
+        return self._ledger.spans(self.ways(pairs)).confusion
 
     def confusion_by_name(self, pairs: Pairs) -> dict[str, dict[str, int]]:
         """The same by label, without its zeros; "" is *none*."""
@@ -221,7 +251,7 @@ class Agreement:
 
     def muc(self, pairs: Pairs) -> dict[str, MucCounts]:
         """Counts of MUC and SemEval by scheme; ``a`` is the reference."""
-        sums = self._ledger.details(pairs).sums
+        sums = self._ledger.details(self.ways(pairs)).sums
         return {scheme: muc_counts(sums, scheme) for scheme in SCHEMES}
 
     def causes(self, pairs: Pairs) -> dict[Cause, int]:
@@ -231,10 +261,17 @@ class Agreement:
 
     # -- by document, over time, intervals ---------------------------------------------------
 
+    def rows(self, kind: str, pairs: Pairs) -> tuple[Ints, Floats]:
+        """Document ids, and for each the counts of a kind (see ``Measure``), pairs added up."""
+        if kind != "labelling":
+            return self._ledger.rows(kind, pairs)
+        ids, rows = self._ledger.rows(kind, self.ways(pairs))
+        return ids, rows / self._times(pairs)
+
     def by_document(self, name: str, pairs: Pairs) -> dict[int, float | None]:
         """A figure of ``MEASURES`` for each document (id); None: undefined, as both empty."""
         measure = MEASURES[name]
-        ids, rows = self._ledger.rows(measure.kind, pairs)
+        ids, rows = self.rows(measure.kind, pairs)
         values = measure.value(rows).tolist()
         return {
             one: None if np.isnan(value) else value
@@ -251,19 +288,21 @@ class Agreement:
         """
         measure = MEASURES[name]
         days: dict[str, list[Floats]] = {}
-        for both in pairs:
+        times = self._times(pairs)
+        for both in self.ways(pairs):
             who = self.names(both)
             ids, rows = self._ledger.rows(measure.kind, [both])
             for one, row in zip(ids.tolist(), rows, strict=True):
-                times = [finished.get((one, name), "")[:10] for name in who]
-                if all(times):
-                    days.setdefault(max(times), []).append(row)
+                ends = [finished.get((one, name), "")[:10] for name in who]
+                if all(ends):
+                    days.setdefault(max(ends), []).append(row)
         points = []
         for day in sorted(days):
-            value = float(measure.value(np.sum(days[day], axis=0)))
+            value = float(measure.value(np.sum(days[day], axis=0) / times))
             known = None if np.isnan(value) else value
             reason = measure.reason if known is None else ""
-            points.append(Point(day, Figure(known, reason, len(days[day]), len(days[day]))))
+            count = len(days[day]) // times
+            points.append(Point(day, Figure(known, reason, count, count)))
         return points
 
     def with_interval(self, name: str, pairs: Pairs, seed: int = 0) -> Figure:
@@ -285,14 +324,15 @@ class Agreement:
                 kinds.setdefault(MEASURES[name].kind, []).append(MEASURES[name])
         some = [i for i, pairs in enumerate(choices) if pairs]
         drawn = [
-            ([self._ledger.rows(kind, choices[i])[1] for i in some], measures)
+            ([self.rows(kind, choices[i])[1] for i in some], measures)
             for kind, measures in kinds.items()
         ]
         if any(name in CODING for name in names):
             tables, measures = self._coding_tables([choices[i] for i in some])
             drawn.append((tables, [one for one in measures if one.name in names]))
         for tables, measures in drawn:
-            for i, each in zip(some, _intervals(tables, measures, seed), strict=True):
+            values = [one.value for one in measures]
+            for i, each in zip(some, intervals_of_tables(tables, values, seed), strict=True):
                 for measure, bounds in zip(measures, each, strict=True):
                     figure = found[measure.name][i]
                     if bounds and figure.value is not None:
@@ -302,10 +342,15 @@ class Agreement:
     def _coding_tables(self, choices: Sequence[Pairs]) -> tuple[list[Floats], list[Measure]]:
         """Units of pair coding by document, for each choice, and what follows from their sums."""
         codings = [
-            [one for both in pairs for one in self._ledger.codings(both)] for pairs in choices
+            [one for both in self.ways(pairs) for one in self._ledger.codings(both)]
+            for pairs in choices
         ]
         values = values_of(one for found in codings for _document, one in found)
-        return [coding_rows(found, values) for found in codings], coding_measures(values)
+        tables = [
+            coding_rows(found, values) / self._times(pairs)
+            for found, pairs in zip(codings, choices, strict=True)
+        ]
+        return tables, coding_measures(values)
 
     def label_intervals(
         self, choices: Sequence[Pairs], seed: int = 0
@@ -315,7 +360,11 @@ class Agreement:
         nothing: list[Interval] = [None] * len(self.labels)
         found = [(nothing, nothing) for _ in choices]
         parts = [
-            _intervals([self._ledger.rows(kind, choices[i])[1] for i in some], measures, seed)
+            intervals_of_tables(
+                [self.rows(kind, choices[i])[1] for i in some],
+                [one.value for one in measures],
+                seed,
+            )
             for kind, measures in label_measures(len(self.labels)).items()
         ]
         for i, strict, characters in zip(some, *parts, strict=True):
@@ -344,29 +393,3 @@ class Agreement:
     def change(self, document_id: int, corpus: Corpus | None) -> None:
         """A document is now as in ``corpus``, which holds it alone, or gone (None)."""
         self._ledger.change(document_id, corpus)
-
-
-def _intervals(
-    tables: Sequence[Floats], measures: Sequence[Measure], seed: int
-) -> list[list[Interval]]:
-    """For each table of counts the interval of each measure.
-
-    Tables of equally many documents are drawn together: one matrix product.
-    """
-    found: list[list[Interval]] = [[None] * len(measures) for _ in tables]
-    sizes: dict[int, list[int]] = {}
-    for i, table in enumerate(tables):
-        sizes.setdefault(len(table), []).append(i)
-    for size, some in sizes.items():
-        if size < LEAST:
-            continue
-
-        def values(sums: Floats, count: int = len(some)) -> Floats:
-            each = sums.reshape(len(sums), count, -1)
-            return np.concatenate([measure.value(each) for measure in measures], axis=1)
-
-        together = np.concatenate([tables[i] for i in some], axis=1)
-        bounds = intervals(together, values, seed=seed)
-        for at, i in enumerate(some):
-            found[i] = bounds[at :: len(some)]
-    return found

@@ -16,6 +16,9 @@ from annotator.agreement.figure import Figure
 from annotator.agreement.gamma import Gamma, over_documents
 from annotator.agreement.unitizing import UnitizingAlpha
 
+NO_ALIGNED = "no aligned pair"
+NOTHING_SAMPLED = "no document has a disagreement, so nothing was sampled"
+
 
 @dataclass(frozen=True)
 class Continuum:
@@ -49,17 +52,32 @@ def continua(corpus: Corpus, annotators: Sequence[int]) -> Iterator[Continuum]:
 
 
 def unitizing_json(
-    found: UnitizingAlpha, hulls: int, bounds: Mapping[str, Interval] | None = None
+    found: UnitizingAlpha,
+    hulls: int,
+    bounds: Mapping[str, Interval] | None = None,
+    labels: Mapping[str, Figure] | None = None,
+    documents: tuple[int, int] = (0, 0),
 ) -> dict[str, Any]:
-    """The 2016 family as JSON; undefined figures are null, with their reason."""
+    """The 2016 family as JSON; undefined figures are null, with their reason.
+
+    ``labels`` is the u-alpha of each label on its own.  Evidence is code points, those of all pairs
+    of annotators; ``documents`` are those compared, of all.
+    """
     figures = {"u": found.u, "bar_u": found.bar_u, "cu": found.cu}
+    every = {
+        **figures,
+        **{f"ku.{label}": figure for label, figure in found.ku.items()},
+        **{f"per_label.{label}": figure for label, figure in (labels or {}).items()},
+    }
     return {
         "family": "Krippendorff, Mathet, Bouvry & Widlöcher 2016",
         **{name: figure.value for name, figure in figures.items()},
         "cu_coverage": found.coverage,
         "ku": {str(label): figure.value for label, figure in found.ku.items()},
         "ku_coverage": {str(label): share for label, share in found.ku_coverage.items()},
-        "reasons": {name: one.reason for name, one in figures.items() if one.reason},
+        "per_label": {label: figure.value for label, figure in (labels or {}).items()},
+        "evidence": {name: [one.used, one.total] for name, one in every.items()},
+        "reasons": {name: one.reason for name, one in every.items() if one.reason},
         "intervals": {
             name: list(each)
             for name, each in (bounds or {}).items()
@@ -67,7 +85,9 @@ def unitizing_json(
         },
         "merged": found.merged,
         "stacked": found.stacked,
+        "empty": found.empty,
         "hulls": hulls,
+        "documents": list(documents),
     }
 
 
@@ -75,19 +95,29 @@ def gamma_json(gammas: Sequence[Gamma], hulls: int) -> dict[str, Any]:
     """Gamma over documents as JSON: the mean by units, and all that it hangs on."""
     whole = over_documents(gammas)
     cat = _mean([(each.cat, each.units) for each in gammas])
+    interval = _interval(gammas)
+    reasons = {
+        "value": whole.reason,
+        "cat": "" if cat is not None else NO_ALIGNED,
+        "interval": "" if interval else whole.reason or NOTHING_SAMPLED,
+    }
     first = gammas[0] if gammas else Gamma(None)
     return {
         "value": whole.value,
         "reason": whole.reason,
-        "interval": _interval(gammas),
+        "reasons": {name: why for name, why in reasons.items() if why},
+        "interval": interval,
         "cat": cat,
         "documents": [whole.used, whole.total],
+        "cat_documents": [sum(one.cat.value is not None for one in gammas), len(gammas)],
         "samples": first.sampling.samples,
         "seed": first.sampling.seed,
         "sampler": first.sampling.sampler,
         "alpha": first.alpha,
         "beta": first.beta,
         "exact": all(each.is_exact for each in gammas),
+        "capped": sum(not each.is_exact for each in gammas),
+        "excluded": sum(each.excluded for each in gammas),
         "hulls": hulls,
     }
 

@@ -1,7 +1,7 @@
 """Everything that is counted, as sums over documents that can be added and taken away again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
 import numpy as np
@@ -14,9 +14,10 @@ from annotator.agreement.muc import detail_counts, label_characters
 from annotator.agreement.pair import Ground, Pair
 from annotator.agreement.relation_counts import relation_counts
 from annotator.agreement.span_counts import label_rows, labelling_rows, span_counts
+from annotator.agreement.turning import DETAILS, LABELS, RELATIONS, SPANS
 
 Both = tuple[int, int]
-"""Two annotators, as indices, the smaller first."""
+"""Two annotators, as indices: a, then b."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class Additive:
 
     def __sub__(self, other: Self) -> Self:
         return type(self)(*(one - less for one, less in self._with(other)))
+
+    def turned(self) -> Self:
+        """The same of the turned pair; what has no sides stays as it is."""
+        return self
 
     def _with(self, other: Self) -> list[tuple[Any, Any]]:
         return [(getattr(self, f.name), getattr(other, f.name)) for f in fields(self)]
@@ -42,6 +47,15 @@ class SpanTotals(Additive):
     labels: Ints
     confusion: Ints
 
+    def turned(self) -> Self:
+        """With a and b exchanged."""
+        return replace(
+            self,
+            sums=self.sums[SPANS],
+            labels=self.labels[:, LABELS],
+            confusion=self.confusion.T,
+        )
+
 
 @dataclass(frozen=True)
 class DetailTotals(Additive):
@@ -49,6 +63,10 @@ class DetailTotals(Additive):
 
     sums: Floats
     labels: Ints
+
+    def turned(self) -> Self:
+        """With a and b exchanged."""
+        return replace(self, sums=self.sums[DETAILS], labels=self.labels[:, LABELS])
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,10 @@ class RelationTotals(Additive):
     sums: Floats
     causes: Ints
     coding: Coding
+
+    def turned(self) -> Self:
+        """With a and b exchanged."""
+        return replace(self, sums=self.sums[RELATIONS], coding=self.coding.turned())
 
 
 @dataclass(frozen=True)
@@ -70,7 +92,10 @@ class GroupTotals(Additive):
 
 
 class Block:
-    """Counts over one corpus, each made when it is first asked for."""
+    """Counts over one corpus, each made when it is first asked for.
+
+    Its pairs have the smaller index first; the ledger turns what it gets where that is asked for.
+    """
 
     def __init__(self, corpus: Corpus, window: Window) -> None:
         self.corpus = corpus
@@ -83,9 +108,14 @@ class Block:
     def pair(self, both: Both) -> Pair:
         """Two annotators over what both finished."""
         if both not in self._pairs:
-            self._ground = self._ground or Ground(self.corpus)
-            self._pairs[both] = self._ground.pair(*both)
+            self._pairs[both] = self.ground.pair(*both)
         return self._pairs[both]
+
+    @property
+    def ground(self) -> Ground:
+        """The corpus with its spans as marks."""
+        self._ground = self._ground or Ground(self.corpus)
+        return self._ground
 
     def _once(self, name: str, both: Both, make: Callable[[], Any]) -> Any:
         key = (name, both)

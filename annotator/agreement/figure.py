@@ -21,6 +21,14 @@ class Figure:
     high: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure over the documents that both had finished on a day (ISO date)."""
+
+    day: str
+    figure: Figure
+
+
 def ratio(numerator: float, denominator: float, reason: str) -> Figure:
     """``numerator / denominator``, or undefined for ``reason`` where there is nothing to divide."""
     if denominator == 0:

@@ -1,6 +1,6 @@
 """The spans and relations behind a cell, a bar or a cause, so that a window can open them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,12 +55,12 @@ def span_items(agreement: Agreement, pairs: Iterable[Both]) -> Iterator[SpanItem
 
 
 def cell_items(
-    agreement: Agreement, pairs: Iterable[Both], label_a: str, label_b: str
+    agreement: Agreement, pairs: Sequence[Both], label_a: str, label_b: str
 ) -> list[SpanItem]:
-    """The spans behind a cell of the confusion matrix; "" is *none*."""
+    """The spans behind a cell of the confusion matrix, counted as it does; "" is *none*."""
     return [
         item
-        for item in span_items(agreement, pairs)
+        for item in span_items(agreement, agreement.ways(pairs))
         if item.label_a == label_a and item.label_b == label_b
     ]
 
@@ -91,8 +91,21 @@ def link_items(
     return found
 
 
+def repeated(agreement: Agreement, annotator: int) -> list[tuple[int, int]]:
+    """Document and span (ids) of what an annotator (index) has marked twice alike: it counts once
+    in every figure."""
+    found = []
+    for block, gone in agreement.ledger.blocks():
+        spans = block.corpus.spans
+        for row in block.ground.marks.repeated(annotator).tolist():
+            document = int(block.documents[spans.document[row]])
+            if document not in gone:
+                found.append((document, int(spans.id[row])))
+    return found
+
+
 def _span_items(block: Block, both: Both) -> Iterator[SpanItem]:
-    pair, corpus = block.pair(both), block.corpus
+    pair, corpus = block.pair((min(both), max(both))), block.corpus
     match = pair.matching(THRESHOLD)
     alone = [
         np.setdiff1d(owned, matched, assume_unique=True)
@@ -102,6 +115,8 @@ def _span_items(block: Block, both: Both) -> Iterator[SpanItem]:
     a = np.concatenate((pair.span_rows(0, match.a), pair.span_rows(0, alone[0]), none[1]))
     b = np.concatenate((pair.span_rows(1, match.b), none[0], pair.span_rows(1, alone[1])))
     iou = np.concatenate((match.iou, np.zeros(len(none[0]) + len(none[1]))))
+    if both[0] > both[1]:
+        a, b = b, a
     spans, names = corpus.spans, corpus.names.labels
     anchor = np.where(a >= 0, a, b)
     order = np.lexsort((spans.start[anchor], spans.document[anchor]))
@@ -126,16 +141,20 @@ def _span_items(block: Block, both: Both) -> Iterator[SpanItem]:
 
 
 def _link_items(block: Block, both: Both) -> Iterator[LinkItem]:
-    relations, pair = block.corpus.relations, block.pair(both)
-    found = block.relation_items(both)
+    counted = (min(both), max(both))
+    relations, pair = block.corpus.relations, block.pair(counted)
+    found = block.relation_items(counted)
     sides = [
         pair.relation_rows(
             np.array([-1 if row is None else row for row in rows], np.int64)
         ).tolist()
         for rows in ([item.a for item in found], [item.b for item in found])
     ]
-    for item, a, b in zip(found, *sides, strict=True):
-        has_a, has_b = item.a is not None, item.b is not None
+    ends = [(item.a is not None, item.b is not None) for item in found]
+    if counted != both:
+        sides.reverse()
+        ends = [(b, a) for a, b in ends]
+    for item, (has_a, has_b), a, b in zip(found, ends, *sides, strict=True):
         yield LinkItem(
             int(block.documents[relations.document[a if has_a else b]]),
             both,

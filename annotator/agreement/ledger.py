@@ -22,6 +22,7 @@ from annotator.agreement.counts import (
     RelationTotals,
     SpanTotals,
 )
+from annotator.agreement.turning import turned_rows
 
 Pairs = tuple[Both, ...]
 Kind = TypeVar("Kind", bound=Additive)
@@ -113,7 +114,11 @@ class Ledger:
         return self._up_to_date("groups", some, lambda block: block.group_totals(some))
 
     def _total(self, kind: Callable[[Block, Both], Kind], pairs: Iterable[Both]) -> Kind:
-        parts = [self._up_to_date(kind.__name__, (both,), _counter(kind, both)) for both in pairs]
+        parts = []
+        for both in pairs:
+            counted = _ordered(both)
+            part = self._up_to_date(kind.__name__, (counted,), _counter(kind, counted))
+            parts.append(part if counted == both else part.turned())
         total = parts[0]
         for part in parts[1:]:
             total += part
@@ -190,7 +195,9 @@ class Ledger:
         ids, rows = [], []
         for block, gone in self.blocks():
             for both in pairs:
-                documents, counts = block.rows(kind, both)
+                counted = _ordered(both)
+                documents, counts = block.rows(kind, counted)
+                counts = counts if counted == both else turned_rows(kind, counts)
                 if gone:
                     kept = ~np.isin(documents, list(gone))
                     documents, counts = documents[kept], counts[kept]
@@ -201,9 +208,14 @@ class Ledger:
     def codings(self, both: Both) -> Iterator[tuple[int, Coding]]:
         """Document ids and their units of pair coding."""
         for block, gone in self.blocks():
-            for row_id, found in block.coding_rows(both):
+            for row_id, found in block.coding_rows(_ordered(both)):
                 if row_id not in gone:
-                    yield row_id, found
+                    yield row_id, found if _ordered(both) == both else found.turned()
+
+
+def _ordered(both: Both) -> Both:
+    """As blocks count it."""
+    return min(both), max(both)
 
 
 def _counter(kind: Callable[[Block, Both], Kind], both: Both) -> Callable[[Block], Kind]:

@@ -1,4 +1,4 @@
-"""Kappa and alpha of two annotators from margins, for many samples at once.
+"""Observed agreement, kappa and alpha of two annotators from margins, for many samples at once.
 
 The same figures of whole tables are in ``coefficients`` and ``alpha``.
 
@@ -13,6 +13,13 @@ import numpy as np
 from annotator.agreement.corpus import Floats
 
 OfMargins = Callable[[Floats, Floats, Floats], Floats]
+
+
+def percent(agree: Floats, rows: Floats, columns: Floats) -> Floats:
+    """Observed agreement: the share of units with the same value, chance included."""
+    units = rows.sum(axis=-1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(units > 0, agree / units, np.nan)
 
 
 def kappa(agree: Floats, rows: Floats, columns: Floats) -> Floats:

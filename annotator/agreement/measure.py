@@ -94,6 +94,9 @@ _ALL = (
         else f1("details", f"muc_{scheme}_f1", (_MUC[scheme], *_DETAIL_MARKS), NO_SPANS)
         for scheme in SCHEMES
     ),
+    Measure(
+        "percent_agreement", "labelling", _of_margins(margins.percent), NOTHING_MATCHED, "spans"
+    ),
     Measure("kappa", "labelling", _of_margins(margins.kappa), NOTHING_MATCHED, "spans"),
     Measure("alpha", "labelling", _of_margins(margins.alpha), NOTHING_MATCHED, "spans"),
     *(
@@ -110,5 +113,5 @@ _ALL = (
 MEASURES: dict[str, Measure] = {measure.name: measure for measure in _ALL}
 """Every figure of two annotators that is a function of sums, by name."""
 
-CODING = ("relations.pair_kappa", "relations.pair_alpha")
+CODING = ("relations.pair_percent_agreement", "relations.pair_kappa", "relations.pair_alpha")
 """The figures of pair coding, whose values are sets (see ``annotator.agreement.coding``)."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from annotator.agreement.causes import RELATION_CAUSES, relation_items
 from annotator.agreement.coding import Coding, Window, coding
-from annotator.agreement.coefficients import NO_VARIATION, cohen_kappa
+from annotator.agreement.coefficients import NO_VARIATION, cohen_kappa, percent
 from annotator.agreement.coincidences import alpha_of, coincidences_of_pair
 from annotator.agreement.corpus import integers
 from annotator.agreement.decision_items import Cause
@@ -103,11 +103,13 @@ def pair_coding(
     is given); ``starts`` are the code points where its sentences or tokens begin.
     """
     pair = _pair(a, b, symmetric, starts)
-    return coding_figures(coding(pair, window or Window("document")))
+    _observed, kappa, alpha = coding_figures(coding(pair, window or Window("document")))
+    return kappa, alpha
 
 
-def coding_figures(found: Coding) -> tuple[Figure, Figure]:
-    """Kappa and alpha of units; ``used`` are units in which somebody sees a relation.
+def coding_figures(found: Coding) -> tuple[Figure, Figure, Figure]:
+    """Observed agreement, kappa and alpha of units; ``used`` are units in which somebody sees a
+    relation.
 
     Each different set of relations is a value; alpha has them as far apart as MASI says.
     """
@@ -120,13 +122,14 @@ def coding_figures(found: Coding) -> tuple[Figure, Figure]:
         table[number[one], number[other]] += count
     reason = NO_VARIATION if total else NO_UNITS
     figures = (
+        percent(table),
         cohen_kappa(table),
         alpha_of(coincidences_of_pair(table), by_function(_masi, values)),
     )
-    kappa, alpha = (
+    observed, kappa, alpha = (
         Figure(one.value, "" if one.value is not None else reason, used, total) for one in figures
     )
-    return kappa, alpha
+    return observed, kappa, alpha
 
 
 def _masi(one: Hashable, other: Hashable) -> float:

@@ -6,9 +6,13 @@ from typing import Any
 
 from annotator.agreement.bootstrap import Interval
 from annotator.agreement.comparison import Agreement, Pairs
+from annotator.agreement.figure import Figure
+from annotator.agreement.items import repeated
 from annotator.agreement.measure import CODING, MEASURES
+from annotator.agreement.muc import MucCounts
 from annotator.agreement.relation_counts import Link
 from annotator.agreement.span_counts import Span
+from annotator.agreement.span_figures import NO_SPANS
 
 Json = dict[str, Any]
 
@@ -37,29 +41,34 @@ def to_json(agreement: Agreement, options: Options | None = None) -> Json:
 
     Undefined figures are null and their reason stands in ``reasons`` beside them; ``intervals`` are
     ``[low, high]`` at 95 %; ``evidence`` is ``[used, total]``: documents, or spans for kappa and
-    alpha, or units of pair coding.
+    alpha, or units of pair coding.  With ``both_ways`` nobody is in all the pairs that are pooled,
+    and ``a``, ``b``, ``per_label``, ``confusion``, ``muc`` and the kappas count each pair both ways
+    round; else ``a`` of ``rest`` is whoever is held against the others, ``b`` of ``gold`` gold.
     """
     options = options or Options()
     pairs, gold = agreement.pairs(), agreement.against_gold()
+    pooled = agreement.oriented(pairs)
     compared, total = agreement.documents()
     alone = [[both] for both in (*pairs, *gold)]
     people = [name for name in agreement.annotators if agreement.rest(name)]
     rests = [agreement.rest(name) for name in people]
-    sections = _Sections(agreement, [*alone, *rests, pairs], options)
+    sections = _Sections(agreement, [*alone, *rests, pooled], options)
     parts = [{**_who(agreement, choice), **sections.section(i)} for i, choice in enumerate(alone)]
     overall = sections.section(len(alone) + len(rests))
     alpha = agreement.overall_alpha()
     overall |= {"alpha": alpha.value, "alpha_evidence": [alpha.used, alpha.total]}
     if alpha.value is None:
         overall["alpha_reason"] = alpha.reason
-    overall["mean"] = {
-        name: agreement.mean(name, pairs).value for name in (*SPAN_FIGURES, *RELATION_FIGURES)
-    }
+    overall["mean"] = _mean(agreement, pairs)
     return {
         "documents": {"compared": compared, "total": total},
         "annotators": list(agreement.annotators),
         "window": str(agreement.window),
         "seed": options.seed,
+        "repeated": {
+            name: len(repeated(agreement, i))
+            for i, name in enumerate(agreement.ledger.names.annotators)
+        },
         "pairs": parts[: len(pairs)],
         "rest": [
             {"annotator": name, **sections.section(i)} for i, name in enumerate(people, len(alone))
@@ -74,10 +83,30 @@ def _over_time(agreement: Agreement, pairs: Pairs, finished: Mapping[tuple[int, 
     """Figures of all pairs by the day on which the later of a pair finished (UTC)."""
     return {
         name: [
-            {"day": one.day, "value": one.figure.value, "documents": one.figure.used}
+            {
+                "day": one.day,
+                "value": one.figure.value,
+                "documents": one.figure.used,
+                **({"reason": one.figure.reason} if one.figure.reason else {}),
+            }
             for one in agreement.over_time(name, pairs, finished)
         ]
         for name in OVER_TIME
+    }
+
+
+def _mean(agreement: Agreement, pairs: Pairs) -> Json:
+    """The unweighted means over pairs; their evidence is pairs that have the figure, of all."""
+    names = (*SPAN_FIGURES, *RELATION_FIGURES)
+    return _told({name: agreement.mean(name, pairs) for name in names})
+
+
+def _told(figures: Mapping[str, Figure]) -> Json:
+    """The values by name, with their ``evidence`` and, where they are undefined, ``reasons``."""
+    return {
+        **{name: one.value for name, one in figures.items()},
+        "evidence": {name: [one.used, one.total] for name, one in figures.items()},
+        "reasons": {name: one.reason for name, one in figures.items() if one.reason},
     }
 
 
@@ -108,25 +137,24 @@ class _Sections:
         pairs = self._choices[i]
         return {
             "documents": self._agreement.documents(pairs)[0] if pairs else 0,
+            "both_ways": not self._agreement.has_sides(pairs),
             "spans": self._spans(i, pairs),
             "relations": self._relations(i, pairs),
         }
 
     def _figures(self, i: int, names: Sequence[str]) -> Json:
         figures = {name.removeprefix("relations."): self._found[name][i] for name in names}
-        found: Json = {name: figure.value for name, figure in figures.items()}
-        found["evidence"] = {name: [one.used, one.total] for name, one in figures.items()}
+        found = _told(figures)
         found["intervals"] = {
             name: [one.low, one.high] for name, one in figures.items() if one.low is not None
         }
-        found["reasons"] = {name: one.reason for name, one in figures.items() if one.reason}
         return found
 
     def _spans(self, i: int, pairs: Pairs) -> Json:
         found = self._figures(i, SPAN_FIGURES)
         if not pairs:
-            return found
-        sums = self._agreement.ledger.spans(pairs).sums
+            return found | {"a": 0, "b": 0, "per_label": {}, "confusion": {}, "muc": {}}
+        sums = self._agreement.ledger.spans(self._agreement.ways(pairs)).sums
         found["a"], found["b"] = round(sums[Span.MARKS_A]), round(sums[Span.MARKS_B])
         found["per_label"] = {
             one.label: {
@@ -135,6 +163,14 @@ class _Sections:
                 "a": one.a,
                 "b": one.b,
                 "both": one.both,
+                "reasons": {
+                    name: figure.reason
+                    for name, figure in (
+                        ("strict_f1", one.strict_f1),
+                        ("character_f1", one.character_f1),
+                    )
+                    if figure.reason
+                },
                 "intervals": {
                     name: list(bounds)
                     for name, bounds in (("strict_f1", strict), ("character_f1", characters))
@@ -147,32 +183,41 @@ class _Sections:
             if one.a or one.b
         }
         found["confusion"] = self._agreement.confusion_by_name(pairs)
-        found["muc"] = {
-            scheme: {
-                "cor": one.cor,
-                "inc": one.inc,
-                "par": one.par,
-                "mis": one.mis,
-                "spu": one.spu,
-                "precision": one.precision,
-                "recall": one.recall,
-                "f1": one.f1,
-            }
-            for scheme, one in self._agreement.muc(pairs).items()
-        }
+        found["muc"] = {scheme: _muc(one) for scheme, one in self._agreement.muc(pairs).items()}
         return found
 
     def _relations(self, i: int, pairs: Pairs) -> Json:
         found = self._figures(i, RELATION_FIGURES)
+        window = str(self._agreement.window)
         if not pairs:
-            return found
+            units = {"window": window, "outside": 0}
+            return found | {"a": 0, "b": 0, "causes": {}, "pair_units": units}
         totals = self._agreement.ledger.relations(pairs)
+        sums = self._agreement.ledger.relations(self._agreement.ways(pairs)).sums
         found["a"], found["b"] = (
-            round(totals.sums[column]) for column in (Link.LABELLED_A, Link.LABELLED_B)
+            round(sums[column]) for column in (Link.LABELLED_A, Link.LABELLED_B)
         )
         found["causes"] = {str(k): n for k, n in self._agreement.causes(pairs).items()}
         found["pair_units"] = {
-            "window": str(self._agreement.window),
+            "window": window,
             "outside": totals.coding.outside,
         }
         return found
+
+
+def _muc(one: MucCounts) -> Json:
+    """One scheme's counts and what follows from them."""
+    ratios = {
+        "precision": (one.precision, "b has no span"),
+        "recall": (one.recall, "a has no span"),
+        "f1": (one.f1, NO_SPANS),
+    }
+    return {
+        "cor": one.cor,
+        "inc": one.inc,
+        "par": one.par,
+        "mis": one.mis,
+        "spu": one.spu,
+        **{name: value for name, (value, _why) in ratios.items()},
+        "reasons": {name: why for name, (value, why) in ratios.items() if value is None},
+    }

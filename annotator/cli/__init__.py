@@ -22,6 +22,7 @@ from annotator.cli.history import history_command
 from annotator.cli.merge import merge_command
 from annotator.cli.package import package
 from annotator.cli.salvage import salvage_command
+from annotator.cli.settle import feedback_command, settle
 from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.formats.base import Format
@@ -183,6 +184,8 @@ def _import(project: Path, paths: tuple[Path, ...], **given: Any) -> int:
 _commands.add_command(export)
 _commands.add_command(agreement)
 _commands.add_command(merge_command)
+_commands.add_command(settle)
+_commands.add_command(feedback_command)
 _commands.add_command(package)
 _commands.add_command(salvage_command)
 _commands.add_command(backup_command)

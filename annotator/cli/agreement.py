@@ -7,11 +7,14 @@ from typing import Any
 import click
 
 from annotator.cli import output
+from annotator.cli.agreement_html import html_of
 from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.ops import agreement as comparing
 
 Json = Mapping[str, Any]
+
+_PATH = click.Path(path_type=Path)
 
 _SPANS = (
     ("exact F1", "exact_f1"),
@@ -20,6 +23,7 @@ _SPANS = (
     ("soft F1", "soft_f1"),
     ("overlap F1 (IoU > 0)", "overlap_f1"),
     ("character F1", "character_f1"),
+    ("labels agree, chance included", "percent_agreement"),
     ("kappa of labels", "kappa"),
     ("alpha of labels", "alpha"),
 )
@@ -31,19 +35,46 @@ _RELATIONS = (
     ("aligned, type ignored", "aligned_untyped_f1"),
     ("direction ignored, too", "undirected_untyped_f1"),
     ("conditional F1", "conditional_f1"),
+    ("pairs agree, chance included", "pair_percent_agreement"),
     ("kappa of pairs", "pair_kappa"),
     ("alpha of pairs", "pair_alpha"),
 )
+_OF_UNITS = (
+    "percent_agreement", "kappa", "alpha", "pair_percent_agreement", "pair_kappa", "pair_alpha",
+)  # fmt: skip
+"""Figures whose evidence is not documents, which the heading has."""
 _WIDTH = 32
 
 
 @click.command("agreement")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=_PATH)
 @click.option(
     "--annotators", metavar="A,B,…", help="Whose work to compare; else everybody's but gold."
 )
 @click.option("--gamma", is_flag=True, help="Compute gamma, too, which takes longer.")
 @click.option("--seed", type=int, default=0, help="Decides all that is drawn: intervals, gamma.")
+@click.option(
+    "--samples",
+    type=click.IntRange(2, 1000),
+    default=30,
+    show_default=True,
+    help="Annotations by chance that gamma draws for each document.",
+)
+@click.option(
+    "--sampler",
+    type=click.Choice(["statistical", "shuffle"]),
+    default="statistical",
+    show_default=True,
+    help="How gamma draws them.",
+)
+@click.option(
+    "--window",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Pair coding: pairs of spans with at most N tokens between them; else those in the same "
+    "sentence.",
+)
+@click.option("--html", "html_path", type=_PATH, metavar="FILE", help="Write a report there, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def agreement(project: Path, **given: Any) -> None:
     """Tell how far PROJECT's annotators agree, where, and why not.
@@ -55,9 +86,20 @@ def agreement(project: Path, **given: Any) -> None:
     names = _names(given["annotators"])
     if given["seed"] < 0:
         raise UserError("The seed must not be negative.")
-    request = comparing.AgreementRequest(names, seed=given["seed"], gamma=given["gamma"])
+    output.check_place(given["html_path"], project)
+    request = comparing.AgreementRequest(
+        names,
+        comparing.token_window(given["window"]) if given["window"] is not None else None,
+        given["seed"],
+        given["gamma"],
+        given["samples"],
+        given["sampler"],
+    )
     with opened(project) as it:
         found = done(comparing.report(it, request), "Comparing")
+        title = it.read.property("title")
+    if given["html_path"]:
+        output.write(given["html_path"], html_of(found, title or project.stem))
     if given["as_json"]:
         output.print_json(found)
     else:
@@ -78,28 +120,34 @@ def _names(given: str | None) -> tuple[str, ...]:
 
 def _print(found: Json) -> None:
     documents = found["documents"]
+    total = int(documents["total"])
     click.echo(
         f"{documents['compared']} of {output.several(documents['total'], 'document')} finished by "
         "two annotators or more"
     )
+    for name, count in found["repeated"].items():
+        if count:
+            click.echo(f"{name} marked {output.several(count, 'span')} twice; each counts once")
     for pair in (*found["pairs"], *found["gold"]):
-        _print_section(f"{pair['a']} (a) – {pair['b']} (b)", pair)
+        _print_section(f"{pair['a']} (a) – {pair['b']} (b)", pair, total)
     if len(found["pairs"]) > 1:
-        _print_section("All pairs pooled", found["overall"])
+        _print_section("All pairs pooled", found["overall"], total)
         for one in found["rest"]:
-            _print_section(f"{one['annotator']} – the rest", one, brief=True)
+            _print_section(f"{one['annotator']} – the rest", one, total, brief=True)
     _print_overall(found["overall"])
     _print_days(found["over_time"]["strict_f1"])
 
 
-def _print_section(title: str, section: Json, *, brief: bool = False) -> None:
-    click.echo(f"\n{title}: {output.several(section['documents'], 'document')}")
+def _print_section(title: str, section: Json, total: int, *, brief: bool = False) -> None:
+    click.echo(f"\n{title}: {section['documents']} of {output.several(total, 'document')}")
+    if section["both_ways"]:
+        click.echo("  a, b, labels, confusion and kappa count each pair both ways round")
     spans, relations = section["spans"], section["relations"]
     click.echo(f"  spans (a {spans['a']}, b {spans['b']})")
     _print_figures(spans, _SPANS[:3] if brief else _SPANS)
     if not brief:
         _print_labels(spans["per_label"])
-        _print_confusion(spans["confusion"])
+        _print_confusion(spans["confusion"], both_ways=section["both_ways"])
     if relations["a"] or relations["b"]:
         click.echo(f"  relations (a {relations['a']}, b {relations['b']})")
         _print_figures(relations, _RELATIONS[:1] if brief else _RELATIONS)
@@ -117,14 +165,14 @@ def _print_figures(part: Json, figures: Sequence[tuple[str, str]]) -> None:
 
 
 def _value(part: Json, name: str) -> str:
+    used, total = part["evidence"][name]
     if part[name] is None:
-        return f"undefined: {part['reasons'][name]}"
+        return f"undefined: {part['reasons'][name]}  (on {used} of {total})"
     text = f"{part[name]:6.3f}"
     if name in part["intervals"]:
         low, high = part["intervals"][name]
         text += f"  [{low:.3f}, {high:.3f}]"
-    if name in ("kappa", "alpha", "pair_kappa", "pair_alpha"):
-        used, total = part["evidence"][name]
+    if name in _OF_UNITS:
         text += f"  on {used} of {total}"
     return text
 
@@ -142,13 +190,13 @@ def _print_labels(labels: Mapping[str, Json]) -> None:
         click.echo(f"    {name:{wide}}{figures}{row['a']:8}{row['b']:8}{row['both']:8}")
 
 
-def _print_confusion(table: Mapping[str, Mapping[str, int]]) -> None:
+def _print_confusion(table: Mapping[str, Mapping[str, int]], *, both_ways: bool) -> None:
     """The cells off the diagonal, the largest first."""
     cells = sorted(
         (-count, one or "none", other or "none")
         for one, row in table.items()
         for other, count in row.items()
-        if one != other
+        if one != other and not (both_ways and one > other)
     )
     if cells:
         click.echo("    confused (a, b), matched at IoU ≥ .5:")
@@ -165,23 +213,62 @@ def _print_overall(overall: Json) -> None:
         f"{overall['alpha']:6.3f}  on {used} of {total} spans"
     )  # fmt: skip
     click.echo(f"    {'alpha of labels':{_WIDTH}}{value}")
-    unitizing = overall["unitizing_alpha"]
+    _print_unitizing(overall["unitizing_alpha"])
+    if overall["gamma"].get("samples"):
+        _print_gamma(overall["gamma"])
+
+
+def _print_unitizing(unitizing: Json) -> None:
     for title, name in (("unitizing alpha (2016) u", "u"), ("  covered or not, |u", "bar_u"),
                         ("  labels where both cover, cu", "cu")):  # fmt: skip
         text = _plain(unitizing[name], unitizing["reasons"].get(name))
         if name in unitizing["intervals"]:
             text += "  [{:.3f}, {:.3f}]".format(*unitizing["intervals"][name])
+        if name == "cu" and unitizing[name] is not None:
+            text += f"  on {100 * unitizing['cu_coverage']:.0f} % of the text"
         click.echo(f"    {title:{_WIDTH}}{text}")
-    gamma = overall["gamma"]
-    if gamma.get("samples"):
-        text = _plain(gamma["value"], gamma["reason"])
-        if gamma["interval"]:
-            text += "  [{:.3f}, {:.3f}]".format(*gamma["interval"])
-        click.echo(f"    {'gamma':{_WIDTH}}{text}")
-        click.echo(
-            f"    {'':{_WIDTH}}{gamma['samples']} samples a document, {gamma['sampler']} sampler, "
-            f"seed {gamma['seed']}, alpha {gamma['alpha']:g}, beta {gamma['beta']:g}"
+    for label, value in unitizing["per_label"].items():
+        text = _plain(value, unitizing["reasons"].get(f"per_label.{label}"))
+        click.echo(f"    {f'  {label} alone, u':{_WIDTH}}{text}")
+    used, total = unitizing["documents"]
+    told = [f"{used} of {output.several(total, 'document')}"]
+    told += [
+        f"{words} {unitizing[name]}"
+        for name, words in (
+            ("merged", "overlaps of one label merged"),
+            ("stacked", "stretches under several labels"),
+            ("empty", "spans without a length left out"),
+            ("hulls", "discontinuous spans taken as one stretch"),
         )
+        if unitizing[name]
+    ]
+    click.echo(f"    {'':{_WIDTH}}{', '.join(told)}")
+
+
+def _print_gamma(gamma: Json) -> None:
+    text = _plain(gamma["value"], gamma["reason"])
+    if gamma["interval"]:
+        text += "  [{:.3f}, {:.3f}]".format(*gamma["interval"])
+    click.echo(f"    {'gamma':{_WIDTH}}{text}")
+    used, total = gamma["documents"]
+    told = [
+        f"{used} of {output.several(total, 'document')}",
+        f"{gamma['samples']} samples a document",
+        f"{gamma['sampler']} sampler",
+        f"seed {gamma['seed']}",
+        f"alpha {gamma['alpha']:g}",
+        f"beta {gamma['beta']:g}",
+    ]
+    told += [
+        f"{words} {gamma[name]}"
+        for name, words in (
+            ("excluded", "spans without a length left out"),
+            ("capped", "documents too dense for an exact alignment"),
+            ("hulls", "discontinuous spans taken as one stretch"),
+        )
+        if gamma[name]
+    ]
+    click.echo(f"    {'':{_WIDTH}}{', '.join(told)}")
 
 
 def _print_days(points: Sequence[Json]) -> None:

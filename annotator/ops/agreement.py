@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.agreement.coding import Window
     from annotator.agreement.comparison import Agreement
     from annotator.agreement.corpus import Corpus, Ints, Names
+    from annotator.agreement.sampling import Sampler
 
 # annotator.agreement is imported inside of functions: it needs NumPy, which starting need not.
 
@@ -25,13 +26,22 @@ class AgreementRequest:
     """Whose work to compare: the named annotators, or everybody (but gold) who finished anything.
 
     ``window`` is that of pair coding (None: the same sentence), ``seed`` that of all drawing,
-    ``gamma`` asks for the figure of that name.
+    ``gamma`` asks for the figure of that name, which draws ``samples`` by ``sampler``.
     """
 
     annotators: tuple[str, ...] = ()
     window: "Window | None" = None
     seed: int = 0
     gamma: bool = False
+    samples: int = 30
+    sampler: "Sampler" = "statistical"
+
+
+def token_window(tokens: int) -> "Window":
+    """A window of pair coding: at most so many tokens between two spans."""
+    from annotator.agreement.coding import Window  # noqa: PLC0415
+
+    return Window("tokens", tokens)
 
 
 def compare(project: Project, request: AgreementRequest | None = None) -> Steps["Agreement"]:
@@ -89,7 +99,7 @@ def report(project: Project, request: AgreementRequest | None = None) -> Steps[d
     more = yield from unitizing(project, agreement, request.seed)
     gamma: dict[str, Any] = {"value": None, "reason": "not asked for: --gamma"}
     if request.gamma:
-        gamma = yield from gammas(agreement, request.seed)
+        gamma = yield from gammas(agreement, request)
     more = {"unitizing_alpha": more, "gamma": gamma}
     finished = finishing_times(project)
     return to_json(agreement, Options(seed=request.seed, more=more, finished=finished))
@@ -99,6 +109,7 @@ def unitizing(project: Project, agreement: "Agreement", seed: int = 0) -> Steps[
     """Unitizing alpha (2016 family) over all annotators, with intervals, as JSON."""
     from annotator.agreement.continua import continua, unitizing_json  # noqa: PLC0415
     from annotator.agreement.unitizing import (  # noqa: PLC0415
+        label_alphas,
         pooled,
         unitizing_alpha,
         unitizing_counts,
@@ -107,26 +118,37 @@ def unitizing(project: Project, agreement: "Agreement", seed: int = 0) -> Steps[
 
     corpus = agreement.ledger.corpus
     lengths = columns.lengths(project.read)
-    counts, hulls = [], 0
+    counts, documents, hulls = [], [], 0
     for one in continua(corpus, agreement.people):
         length = lengths.get(corpus.documents[one.document], one.reach)
         counts.append(unitizing_counts(one.layers, length))
+        documents.append((one.layers, length))
         hulls += one.hulls
         if len(counts) % 100 == 0:
             yield Step(one.document, len(corpus.documents))
     found = unitizing_alpha(pooled(counts))
-    return unitizing_json(found, hulls, unitizing_intervals(counts, seed))
+    return unitizing_json(
+        found,
+        hulls,
+        unitizing_intervals(counts, seed),
+        label_alphas(documents, agreement.labels),
+        (len(counts), len(corpus.documents)),
+    )
 
 
-def gammas(agreement: "Agreement", seed: int = 0) -> Steps[dict[str, Any]]:
-    """Gamma of each document, put together over all, as JSON."""
+def gammas(
+    agreement: "Agreement", request: AgreementRequest | None = None
+) -> Steps[dict[str, Any]]:
+    """Gamma of each document, put together over all, as JSON; drawn as ``request`` says."""
     from annotator.agreement.continua import continua, gamma_json  # noqa: PLC0415
     from annotator.agreement.gamma import Sampling, gamma  # noqa: PLC0415
 
+    request = request or AgreementRequest()
+    sampling = Sampling(request.samples, request.seed, request.sampler)
     corpus = agreement.ledger.corpus
     found, hulls = [], 0
     for one in continua(corpus, agreement.people):
-        found.append(gamma(one.layers, sampling=Sampling(seed=seed)))
+        found.append(gamma(one.layers, sampling=sampling))
         hulls += one.hulls
         yield Step(one.document, len(corpus.documents))
     return gamma_json(found, hulls)

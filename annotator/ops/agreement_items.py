@@ -26,16 +26,18 @@ class Behind:
     """What a number is about.
 
     Spans in which ``pairs`` differ, those of a ``cell`` of the confusion matrix (also where they
-    agree), those in which either has ``label``; or with ``links`` relations, those with ``cause``.
-    ``documents`` (ids; None: all) are looked at.
+    agree; ``either_way``: or with its labels exchanged), those in which either has ``label``; or
+    with ``links`` relations, those with ``cause``.
+    ``couples`` (pairs and document ids; None: all) are looked at.
     """
 
     pairs: "tuple[Both, ...]"
     links: bool = False
     label: str | None = None
     cell: tuple[str, str] | None = None
+    either_way: bool = False
     cause: Cause | None = None
-    documents: frozenset[int] | None = None
+    couples: "frozenset[tuple[Both, int]] | None" = None
 
 
 @dataclass(frozen=True)
@@ -112,13 +114,13 @@ def _items(agreement: "Agreement", behind: Behind) -> "Iterator[SpanItem | LinkI
 
 
 def _is_wanted(item: "SpanItem | LinkItem", behind: Behind) -> bool:
-    if behind.documents is not None and item.document not in behind.documents:
+    if behind.couples is not None and (item.pair, item.document) not in behind.couples:
         return False
     if behind.links:
         return True
     labels = (item.label_a, item.label_b)  # type: ignore[union-attr]
     if behind.cell is not None:
-        return labels == behind.cell
+        return labels == behind.cell or (behind.either_way and labels[::-1] == behind.cell)
     differs = not item.is_agreed  # type: ignore[union-attr]
     return differs and (behind.label is None or behind.label in labels)
 

@@ -5,7 +5,7 @@ work on: :func:`gather_units` reads them in steps, :func:`unitizing` and :func:`
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.ops.steps import Step, Steps
@@ -69,15 +69,19 @@ def gather_units(
     return tuple(found)
 
 
-def unitizing(documents: Sequence[UnitsOfDocument]) -> "UnitizingAlpha":
-    """Unitizing alpha (2016 family) over all documents, as if their texts were one."""
+def unitizing(documents: Sequence[UnitsOfDocument], labels: Sequence[str] = ()) -> "UnitizingAlpha":
+    """Unitizing alpha (2016 family) over all documents, as if their texts were one; of ``labels``
+    also that of each on its own."""
     from annotator.agreement.unitizing import (  # noqa: PLC0415 - needs NumPy
+        label_alphas,
         pooled,
         unitizing_alpha,
         unitizing_counts,
     )
 
-    return unitizing_alpha(pooled([unitizing_counts(one.layers, one.length) for one in documents]))
+    found = unitizing_alpha(pooled([unitizing_counts(one.layers, one.length) for one in documents]))
+    alone = label_alphas([(one.layers, one.length) for one in documents], labels)
+    return replace(found, alone=alone)
 
 
 def gammas(

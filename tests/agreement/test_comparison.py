@@ -374,3 +374,52 @@ def test_many_changes_of_one_document() -> None:
         value = found.figure("strict_f1", found.pairs()).value
         assert value == (0 if i % 2 else 0.5)
     assert found.figure("character_f1", found.pairs()).value == 1
+
+
+PEOPLE = ("an", "bình", "chi")
+
+
+def told_by_name(these: Sequence[Document], order: Sequence[str]) -> dict[str, object]:
+    """All figures but those of one pair, whose ``a`` is the earlier in the list."""
+    names = Names((*order, "gold"), LABELS, TYPES, SYMMETRIC)
+    told = to_json(Agreement(corpus_of(these, names), "gold", WHOLE))
+    found = {"overall": told["overall"]} if len(told["pairs"]) > 1 else {}
+    found |= {one.pop("annotator"): one for one in told["rest"]}
+    return found | {f"{one['a']} – gold": one for one in told["gold"]}
+
+
+@settings(max_examples=40)
+@given(projects(3), st.permutations(PEOPLE))
+def test_nothing_hangs_on_who_joined_first(these: list[Document], order: list[str]) -> None:
+    """A figure that changes with the order of names says nothing about the work."""
+    assert rounded(told_by_name(these, order)) == rounded(told_by_name(these, PEOPLE))
+
+
+def test_whoever_is_held_against_the_rest_is_a() -> None:
+    """The middle one of three, who alone says ORGANIZATION: each table has her labels in its rows,
+    and kappa is that of chance, not worse than it."""
+    alike = [span(4 * i, 4 * i + 3, "LOCATION", i + 1) for i in range(3)]
+    other = [replace(one, label="ORGANIZATION") for one in alike]
+    layers = zip(PEOPLE, (alike, other, alike), strict=True)
+    one = Document(
+        "", " " * 20, layers=tuple(Layer(who, tuple(own), (), State.FINISHED)
+                                   for who, own in layers), id=1,
+    )  # fmt: skip
+    told = to_json(compared([one]))
+    an, binh, chi = (part["spans"] for part in told["rest"])
+    assert binh["confusion"] == {"ORGANIZATION": {"LOCATION": 6}}
+    assert binh["kappa"] == 0
+    assert (binh["per_label"]["ORGANIZATION"]["a"], binh["per_label"]["ORGANIZATION"]["b"]) == (
+        6,
+        0,
+    )
+    assert an["confusion"] == chi["confusion"]
+    overall = told["overall"]
+    assert overall["both_ways"]
+    assert overall["spans"]["confusion"] == {
+        "LOCATION": {"LOCATION": 6, "ORGANIZATION": 6}, "ORGANIZATION": {"LOCATION": 6}
+    }  # fmt: skip
+    assert overall["spans"]["kappa"] == pytest.approx(-0.5)
+    found = compared([one])
+    items = agreement.cell_items(found, found.rest("bình"), "ORGANIZATION", "LOCATION")
+    assert len(items) == 6

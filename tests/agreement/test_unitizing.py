@@ -1,5 +1,7 @@
 """Unitizing alpha: where units lie, character by character, in both forms that carry the name."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from annotator.agreement.dissimilarity import Unit
 from annotator.agreement.pieces import Stack, flatten, merge_overlaps
 from annotator.agreement.unitizing import (
     counts_by_label,
+    label_alphas,
     pooled,
     unitizing_alpha,
     unitizing_counts,
@@ -233,3 +236,21 @@ def test_intervals_come_from_documents():
     value = unitizing_alpha(pooled([*counts, *[other] * 6])).u.value
     assert mixed[0] < value < mixed[1]
     assert set(unitizing_intervals(counts[:4]).values()) == {None}
+
+
+def test_labels_alone_over_documents_are_pooled_by_document() -> None:
+    """Laying documents behind one another is for speed; it must not join what two of them hold."""
+    chance = random.Random(3)
+    documents = []
+    for _ in range(12):
+        layers = [
+            [Unit(start, start + chance.randint(1, 9), chance.choice("AB"))
+             for start in chance.sample(range(50), 5)]
+            for _ in range(chance.randint(2, 4))
+        ]  # fmt: skip
+        documents.append((layers, 60))
+    found = label_alphas(documents, ("A", "B", "C"))
+    assert set(found) == {"A", "B"}
+    for label, figure in found.items():
+        each = [counts_by_label(layers, length, (label,))[label] for layers, length in documents]
+        assert figure.value == pytest.approx(unitizing_alpha(pooled(each)).u.value)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from annotator import cli
+from annotator.cli.work import opened
 from tests.store.support import TEXT, new_file, sha256
 
 
@@ -113,7 +114,8 @@ def test_gamma_and_unitizing_alpha(capsys: pytest.CaptureFixture[str], three: Pa
     assert gamma["interval"][0] <= gamma["value"] <= gamma["interval"][1]
     assert (gamma["samples"], gamma["seed"], gamma["documents"]) == (30, 4, [5, 5])
     assert (
-        "30 samples a document, statistical sampler, seed 0" in Done(capsys, three, "--gamma").out
+        "5 of 5 documents, 30 samples a document, statistical sampler, seed 0"
+        in Done(capsys, three, "--gamma").out
     )
 
 
@@ -121,11 +123,14 @@ def test_what_a_person_reads(capsys: pytest.CaptureFixture[str], three: Path) ->
     """Pairs, labels and what was confused, with the number of documents."""
     out = Done(capsys, three).out
     assert out.startswith("5 of 6 documents finished by two annotators or more\n")
-    assert "\nan (a) – chi (b): 5 documents\n" in out
+    assert "\nan (a) – chi (b): 5 of 6 documents\n" in out
     assert "     5  PERSON – LOCATION\n" in out
     assert "exact F1                         0.500  [0.500, 0.500]\n" in out
     assert "All pairs pooled" in out
     assert "chi – the rest" in out
+    assert "count each pair both ways round" in out
+    assert "    10  LOCATION – PERSON\n" in out
+    assert "    10  PERSON – LOCATION\n" not in out, "either way round is said once"
 
 
 @pytest.mark.parametrize(
@@ -165,5 +170,111 @@ def test_identical_annotators_with_one_label(
     assert (pair["spans"]["exact_f1"], pair["spans"]["strict_f1"]) == (1, 1)
     assert (pair["spans"]["kappa"], pair["spans"]["alpha"]) == (None, None)
     assert pair["spans"]["reasons"]["kappa"].startswith("no variation")
+    assert pair["spans"]["percent_agreement"] == 1
     out = Done(capsys, path).out
-    assert "undefined: no variation" in out
+    assert "kappa of labels                 undefined: no variation  (on 1 of 1)\n" in out
+    assert "labels agree, chance included    1.000  on 1 of 1\n" in out
+
+
+def nulls(told: Any, path: str = "") -> list[str]:
+    """Where an undefined figure has no reason beside it."""
+    if not isinstance(told, dict):
+        return []
+    reasons = told.get("reasons", {})
+    bare = [
+        f"{path}/{key}"
+        for key, value in told.items()
+        if value is None
+        and key not in reasons
+        and f"{key}_reason" not in told
+        and not (key == "value" and told.get("reason"))
+    ]
+    for key, value in told.items():
+        if isinstance(value, list):
+            bare += [
+                found for i, one in enumerate(value) for found in nulls(one, f"{path}/{key}{i}")
+            ]
+        elif key not in ("ku", "per_label") or "u" not in told:
+            bare += nulls(value, f"{path}/{key}")
+        else:
+            bare += [f"{path}/{key}/{one}" for one, each in value.items()
+                     if each is None and f"{key}.{one}" not in reasons]  # fmt: skip
+    return bare
+
+
+@pytest.mark.parametrize("spans", [[], [(4, 17, "PERSON")]])
+def test_every_null_has_its_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, spans: list[tuple[int, int, str]]
+) -> None:
+    """A null without a reason is taken for a fault of the program."""
+    path = project(tmp_path, [layer("an", *spans), layer("bình")])
+    told = json.loads(Done(capsys, path, "--gamma", "--json").out)
+    assert nulls(told) == []
+    mean = told["overall"]["mean"]
+    assert mean["evidence"]["kappa"] == [0, 1]
+    assert told["overall"]["unitizing_alpha"]["documents"] == [1, 1]
+    gamma = told["overall"]["gamma"]
+    assert (gamma["excluded"], gamma["capped"]) == (0, 0)
+
+
+def test_each_label_alone_has_an_alpha(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Where labels nest the (k)u of the whole speaks of stacks: an outer label that all placed
+    alike must not be 1 or 0 by what lies inside."""
+    outer, inner = (0, 30, "EVENT"), (4, 17, "PERSON")
+    path = project(
+        tmp_path,
+        [layer("an", outer, inner), layer("bình", (0, 28, "EVENT"), inner)],
+    )  # fmt: skip
+    told = json.loads(Done(capsys, path, "--json").out)["overall"]["unitizing_alpha"]
+    assert told["per_label"]["PERSON"] == 1
+    assert 0.8 < told["per_label"]["EVENT"] < 1
+    assert set(told["per_label"]) == {"EVENT", "PERSON"}
+    assert "EVENT alone, u" in Done(capsys, path).out
+
+
+def test_what_is_there_twice_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It counts once, and whoever marked it twice may have meant something else."""
+    twice = [(4, 17, "PERSON"), (4, 17, "PERSON")]
+    path = project(tmp_path, [layer("an", *twice), layer("bình", *twice[:1])])
+    done = Done(capsys, path, "--json")
+    assert json.loads(done.out)["repeated"] == {"an": 1, "bình": 0}
+    assert "an marked 1 span twice; each counts once\n" in Done(capsys, path).out
+
+
+def test_gold_and_one_annotator(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Nobody is to be pooled: overall says so, with every key that scripts read."""
+    path = project(tmp_path, [layer("an", (4, 17, "PERSON")), layer("vàng", (4, 17, "PERSON"))])
+    with opened(path, write=True) as it, it.edit("test") as edit:
+        who = it.read.annotator("vàng")
+        assert who
+        edit.update("annotator", who.id, kind="gold")
+    told = json.loads(Done(capsys, path, "--json").out)
+    overall = told["overall"]
+    assert told["gold"][0]["spans"]["exact_f1"] == 1
+    assert overall["spans"]["exact_f1"] is None
+    assert (overall["spans"]["a"], overall["spans"]["b"], overall["spans"]["muc"]) == (0, 0, {})
+    assert (overall["relations"]["causes"], overall["spans"]["per_label"]) == ({}, {})
+    assert nulls(overall) == []
+
+
+def test_the_report_as_a_file(
+    capsys: pytest.CaptureFixture[str], three: Path, tmp_path: Path
+) -> None:
+    """What goes to a colleague without the program: every table, with names as they are."""
+    out = tmp_path / "r.html"
+    done = Done(capsys, three, "--html", out, "--window", "20", "--json")
+    assert json.loads(done.out)["window"] == "within 20 tokens"
+    page = out.read_text("utf-8")
+    assert "an (a) – chi (b): confusion" in page
+    assert "<td>percent_agreement</td>" in page
+    assert "within 20 tokens" in page
+    refused = Done(capsys, three, "--html", three)
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "is the project itself" in refused.err
+
+
+def test_how_gamma_draws(capsys: pytest.CaptureFixture[str], three: Path) -> None:
+    """A published figure can be drawn as it was."""
+    args = ("--gamma", "--samples", "7", "--sampler", "shuffle", "--json")
+    gamma = json.loads(Done(capsys, three, *args).out)["overall"]["gamma"]
+    assert (gamma["samples"], gamma["sampler"]) == (7, "shuffle")

@@ -56,7 +56,7 @@ def test_items_say_their_words_place_and_cause(article: Project) -> None:
     person = run(find_items(article, counts, Behind(counts.pairs(), label="PERSON"))).items
     assert {one.number for one in person} == set(range(len(person)))
     assert all("PERSON" in (one.label_a, one.label_b) for one in person)
-    nowhere = Behind(counts.pairs(), documents=frozenset({99}))
+    nowhere = Behind(counts.pairs(), couples=frozenset({(counts.pairs()[0], 99)}))
     assert run(find_items(article, counts, nowhere)).items == ()
     reverse = Behind(counts.pairs(), links=True, cause=Cause.ENDPOINT_DIFFERS)
     assert all(" → " in one.words for one in run(find_items(article, counts, reverse)).items)

@@ -83,10 +83,12 @@ class Bar(QWidget):
         """Narrow windows cut the boxes, not the words below them."""
         return QSize(360, super().minimumSizeHint().height())
 
-    def show_choices(self, choices: Sequence[Choice], gold: str | None, chosen: Choice) -> None:
-        """Offers ``choices`` and shows which is chosen."""
+    def show_choices(
+        self, choices: Sequence[Choice], titles: Sequence[str], chosen: Choice
+    ) -> None:
+        """Offers ``choices`` under their ``titles`` and shows which is chosen."""
         blocker = QSignalBlocker(self.choices)
-        titles = [one.title(gold) for one in choices]
+        titles = list(titles)
         if titles != [self.choices.itemText(i) for i in range(self.choices.count())]:
             self.choices.clear()  # not at every edit: the list may be open
             for title, one in zip(titles, choices, strict=True):

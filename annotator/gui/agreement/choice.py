@@ -1,5 +1,6 @@
 """Which pairs a figure is about: all, one pair, one against the rest, or against gold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,8 @@ from annotator.agreement.counts import Both
 from annotator.gui.plain import one_line
 
 ALL, PAIR, REST, GOLD = "all", "pair", "rest", "gold"
+KINDS = (ALL, REST, GOLD, PAIR)
+"""In the order in which they are offered."""
 MOST_PAIRS = 1300
 """Pairs that are offered one by one: those of fifty annotators (the matrix has all)."""
 
@@ -24,7 +27,7 @@ class Choice:
     def pairs(self, agreement: Agreement) -> tuple[Both, ...]:
         """The pairs; none where somebody is not there any more."""
         if self.kind == ALL:
-            return agreement.pairs() or agreement.against_gold()
+            return agreement.oriented(agreement.pairs())
         if self.kind == GOLD and not self.a:
             return agreement.against_gold()
         names = agreement.ledger.names.annotators
@@ -38,10 +41,16 @@ class Choice:
         both = agreement.pair(self.a, other)
         return (both,) if agreement.documents([both])[0] else ()
 
-    def title(self, gold: str | None) -> str:
-        """What a list of choices shows."""
+    def has_units(self, agreement: Agreement) -> bool:
+        """Whether unitizing alpha and gamma are about just these pairs: they look at all layers of
+        a document at once, so of some pairs among several people they know nothing."""
+        pairs = self.pairs(agreement)
+        return self.kind == ALL or len(pairs) < 2
+
+    def title(self, gold: str | None, named: Callable[[str], str] = one_line) -> str:
+        """What a list of choices shows; ``named`` says what annotators are called."""
         translate = QCoreApplication.translate
-        a, b = one_line(self.a), one_line(self.b)
+        a, b = named(self.a), named(self.b)
         if self.kind == ALL:
             return translate("Choice", "All pairs together")
         if self.kind == REST:
@@ -54,7 +63,8 @@ class Choice:
 
 def choices_of(agreement: Agreement) -> list[Choice]:
     """Everything that can be chosen, the widest first."""
-    found = [Choice()]
+    pairs = agreement.pairs()
+    found = [Choice()] if pairs else []  # one annotator and gold: nothing else to begin with
     people = agreement.annotators
     if len(people) > 2:
         found += [Choice(REST, name) for name in people if agreement.rest(name)]
@@ -62,7 +72,6 @@ def choices_of(agreement: Agreement) -> list[Choice]:
     if against:
         found.append(Choice(GOLD))
         found += [Choice(GOLD, agreement.names(both)[0]) for both in against]
-    pairs = agreement.pairs()
     if len(pairs) <= MOST_PAIRS:
         found += [Choice(PAIR, *agreement.names(both)) for both in pairs]
     return found

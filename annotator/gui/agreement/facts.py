@@ -23,7 +23,8 @@ translate = QCoreApplication.translate
 class Facts:
     """What charts are made of: the counts, what is chosen, and intervals as far as drawn.
 
-    ``bounds`` are keyed by (figure, pairs); ``finished`` says who finished what when.
+    ``bounds`` are keyed by (figure, pairs); ``finished`` says who finished what when,
+    ``names`` what annotators are called where that is not their name.
     """
 
     agreement: Agreement
@@ -32,6 +33,18 @@ class Facts:
     looks: Looks = field(default_factory=dict)
     bounds: Bounds = field(default_factory=dict)
     finished: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody but gold, in the order in which they are shown."""
+        people = self.agreement.annotators
+        order = {name: place for place, name in enumerate(self.names)}
+        return tuple(sorted(people, key=lambda name: order.get(name, len(order))))
+
+    def name(self, annotator: str) -> str:
+        """What an annotator is called here."""
+        return one_line(self.names.get(annotator, annotator))
 
     @property
     def pairs(self) -> tuple[Both, ...]:
@@ -41,7 +54,7 @@ class Facts:
     @property
     def title(self) -> str:
         """Whose figures these are."""
-        return self.choice.title(self.agreement.gold)
+        return self.choice.title(self.agreement.gold, self.name)
 
     def label(self, name: str) -> str:
         """A label as people call it."""

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.agreement.items import repeated
 from annotator.agreement.measure import CODING
 from annotator.gui.agreement.cells import UNDEFINED, evidence_text
 from annotator.gui.agreement.charts import number
+from annotator.gui.agreement.choice import GOLD
 from annotator.gui.agreement.facts import Facts, units_of
 from annotator.gui.agreement.names import figure_formula, figure_name, reason_text
 from annotator.gui.texts import document_count
@@ -34,14 +36,36 @@ def evidence_line(facts: Facts) -> str:
         parts.append(evidence_text(figure, units_of(facts.figure)))
     if len(pairs) > 1:
         parts.append(translate("Headline", "{count} pairs together").format(count=len(pairs)))
+    twice = sum(len(repeated(agreement, who)) for who in {one for both in pairs for one in both})
+    if twice:
+        told = translate("Headline", "spans marked twice by one annotator, counted once: {count}")
+        parts.append(told.format(count=twice))
+    if facts.choice.kind == GOLD:
+        parts.append(translate("Headline", "gold counts once its document is finished"))
     if facts.bounds.get((facts.figure, pairs)) is not None:
         parts.append(translate("Headline", "in brackets: 95 % interval"))
     if figure.value is None:
         told = translate("Headline", "undefined: {why}")
         parts.append(told.format(why=reason_text(figure.reason)))
+        parts += _observed(facts)
     elif figure.value == 1 and facts.figure not in CODING:
         parts.append(translate("Headline", "no difference at all in this figure"))
     return " · ".join(parts)
+
+
+def _observed(facts: Facts) -> list[str]:
+    """Beside a coefficient that is undefined: how often they agree, chance included."""
+    name = {
+        "kappa": "percent_agreement",
+        "alpha": "percent_agreement",
+        "relations.pair_kappa": "relations.pair_percent_agreement",
+        "relations.pair_alpha": "relations.pair_percent_agreement",
+    }.get(facts.figure)
+    value = facts.agreement.figure(name, facts.pairs).value if name else None
+    if value is None:
+        return []
+    told = translate("Headline", "alike without regard to chance: {share}")
+    return [told.format(share=f"{100 * value:.0f} %")]
 
 
 def report_notes(facts: Facts) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def gather(agreement: Agreement, wanted: Iterable[Wanted]) -> Steps[list[Drawn]]
             by_table.setdefault((MEASURES[figure].kind, pairs), []).append((figure, pairs))
     found = []
     for (kind, pairs), figures in by_table.items():
-        rows = agreement.ledger.rows(kind, pairs)[1]
+        rows = agreement.rows(kind, pairs)[1]
         if len(rows) >= LEAST:
             made = tuple((one, MEASURES[one[0]].value) for one in figures)
             found.append(Drawn(rows, made))

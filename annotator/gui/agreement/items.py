@@ -1,6 +1,6 @@
 """Below the chart: the spans or relations behind the number that was opened."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
@@ -34,6 +34,7 @@ class FoundModel(TableModel[Found]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         self.looks: Looks = {}
+        self.named: Callable[[str], str] = one_line
         super().__init__(self._made_columns(), parent)
 
     def key(self, row: Found) -> Hashable:
@@ -83,8 +84,8 @@ class FoundModel(TableModel[Found]):
             ),
             Column(
                 translate("Models", "Annotators"),
-                lambda row: f"{one_line(row.who_a)} – {one_line(row.who_b)}",
-                lambda row: (row.who_a, row.who_b),
+                lambda row: f"{self.named(row.who_a)} – {self.named(row.who_b)}",
+                lambda row: (self.named(row.who_a), self.named(row.who_b)),
             ),
             Column(
                 translate("Models", "The one"),
@@ -164,10 +165,18 @@ class ItemsPanel(QWidget):
         )
         self._enable()
 
-    def show_found(self, subject: str, steps: Steps[FoundItems], looks: Looks) -> None:
-        """Looks for items with ``steps`` and shows them under ``subject``."""
+    def show_found(
+        self,
+        subject: str,
+        steps: Steps[FoundItems],
+        looks: Looks,
+        named: Callable[[str], str] = one_line,
+    ) -> None:
+        """Looks for items with ``steps`` and shows them under ``subject``; ``named`` says what
+        annotators are called."""
         self.stop()
         self._subject = subject
+        self.model.named = named
         self.model.looks = looks
         self.model.clear()
         self.title.setText(self.tr("{subject}: looking…").format(subject=subject))

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from annotator.agreement.counts import Both
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.measure import CODING
 from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
 from annotator.gui.adjudication.names import cause_name
 from annotator.gui.agreement.cells import count_cell, figure_cell
 from annotator.gui.agreement.charts import Bar, Bars, Blank, Chart, Course, Heat
+from annotator.gui.agreement.choice import GOLD
 from annotator.gui.agreement.drawing import Cell
 from annotator.gui.agreement.facts import Facts, figure_bar, heads
 from annotator.gui.agreement.making_people import matrix, people
@@ -20,7 +23,6 @@ from annotator.gui.agreement.names import (
     relation_cause_explained,
     window_text,
 )
-from annotator.gui.plain import one_line
 from annotator.ops.agreement_items import Behind
 
 MATRIX, PEOPLE, SPANS, LABELS = "matrix", "people", "spans", "labels"
@@ -51,7 +53,7 @@ def relation_figures(facts: Facts) -> Chart:
     """Every figure of relations over the chosen pairs."""
     title = translate("Charts", "Figures of relations")
     if not any(facts.agreement.figure(name, facts.pairs).value is not None
-               for name in RELATION_FIGURES):  # fmt: skip
+               for name in RELATION_FIGURES if name not in CODING):  # fmt: skip
         return Blank(title, translate("Charts", "Nobody here has drawn a relation."))
     chart = _figures(facts, RELATION_FIGURES, title)
     told = translate("Charts", "near each other: {window}")
@@ -75,6 +77,7 @@ def _figures(facts: Facts, names: Sequence[str], title: str) -> Bars:
 def labels(facts: Facts) -> Chart:
     """Strict F1 of each label, with how often each marked it."""
     pairs, title = facts.pairs, translate("Charts", "Labels (strict F1)")
+    times = 1 if facts.agreement.has_sides(pairs) else 2  # both ways round
     bars = []
     for one in facts.agreement.by_label(pairs):
         if not (one.a or one.b):
@@ -83,13 +86,17 @@ def labels(facts: Facts) -> Chart:
         told = translate("Charts", "alike {both} · not alike {other} · characters {characters}")
         value = one.character_f1.value
         note = told.format(
-            both=one.both,
-            other=one.a + one.b - 2 * one.both,
+            both=one.both // times,
+            other=(one.a + one.b - 2 * one.both) // times,
             characters="–" if value is None else f"{value:.2f}",
         )
         cell = figure_cell(one.strict_f1, name, Behind(pairs, label=one.label), of="labels")
-        tip = translate("Charts", "The one marked it {a} times, the other {b} times, alike {both}.")
-        cell = replace(cell, tip=tip.format(a=one.a, b=one.b, both=one.both))
+        tip = (
+            translate("Charts", "The one marked it {a} times, the other {b} times, alike {both}.")
+            if times == 1
+            else translate("Charts", "Over all pairs they marked it {a} times, alike {both}.")
+        )
+        cell = replace(cell, tip=tip.format(a=one.a, b=one.b, both=one.both // times))
         bars.append(Bar(name, cell, note))
     if not bars:
         return Blank(title, translate("Charts", "Nobody here has marked a span."))
@@ -99,7 +106,10 @@ def labels(facts: Facts) -> Chart:
 def confusion(facts: Facts) -> Chart:
     """Which label of the one meets which of the other; "none": no span there."""
     pairs, agreement = facts.pairs, facts.agreement
-    table = agreement.confusion(pairs).tolist()
+    table = agreement.confusion(pairs)
+    if not agreement.has_sides(pairs):  # each pair is there both ways round
+        table = table - np.diag(np.diag(table) // 2)
+    table = table.tolist()
     title = translate("Charts", "Which label meets which")
     names = [*agreement.labels, ""]
     used = [i for i in range(len(names)) if any(table[i]) or any(row[i] for row in table)]
@@ -134,17 +144,21 @@ def _meeting(facts: Facts, labels: tuple[str, str], name: str, count: int, share
         if same
         else translate("Charts", "Spans in which they differ so: {count}")
     )
-    cell = count_cell(count, share, name, Behind(facts.pairs, cell=labels),
-                      told.format(count=count))  # fmt: skip
+    key = Behind(facts.pairs, cell=labels, either_way=not facts.agreement.has_sides(facts.pairs))
+    cell = count_cell(count, share, name, key, told.format(count=count))
     return replace(cell, differs=not same)
 
 
 def _sides(facts: Facts) -> str:
     """Whose labels stand at the left and above."""
+    a, b = map(facts.name, facts.agreement.names(facts.pairs[0]))
     if len(facts.pairs) == 1:
-        a, b = facts.agreement.names(facts.pairs[0])
-        return f"↓ {one_line(a)}  → {one_line(b)}"
-    return translate("Charts", "↓ the one  → the other")
+        return f"↓ {a}  → {b}"
+    if not facts.agreement.has_sides(facts.pairs):
+        return translate("Charts", "↓ the one  → the other, either way round")
+    if facts.choice.kind == GOLD:
+        return translate("Charts", "↓ the annotators  → gold")
+    return translate("Charts", "↓ {name}  → the others").format(name=a)
 
 
 def causes(facts: Facts) -> Chart:
@@ -184,7 +198,9 @@ def over_time(facts: Facts) -> Chart:
     cells = []
     for one in points:
         links = facts.figure.startswith("relations.")
-        key = Behind(pairs, links, documents=frozenset(by_day.get(one.day, ())))
+        some = frozenset(by_day.get(one.day, ()))
+        key = Behind(tuple(both for both in pairs if any(both == who for who, _document in some)),
+                     links, couples=some)  # fmt: skip
         told = translate("Charts", "documents and pairs: {count}").format(count=one.figure.used)
         cell = figure_cell(replace(one.figure, total=0), one.day, key, of="day")
         cells.append(replace(cell, tip=f"{cell.tip}\n{told}".strip()))
@@ -193,15 +209,15 @@ def over_time(facts: Facts) -> Chart:
     return Course(title, tuple(one.day for one in points), tuple(cells), titles)
 
 
-def _finished_by_day(facts: Facts) -> dict[str, set[int]]:
-    """Documents by the day on which the later of some chosen pair finished."""
+def _finished_by_day(facts: Facts) -> dict[str, set[tuple[Both, int]]]:
+    """Chosen pairs with documents, by the day on which the later of that pair finished."""
     by_document: dict[int, dict[str, str]] = {}
     for (document, name), at in facts.finished.items():
         by_document.setdefault(document, {})[name] = at[:10]
-    found: dict[str, set[int]] = {}
+    found: dict[str, set[tuple[Both, int]]] = {}
     for both in facts.pairs:
         a, b = facts.agreement.names(both)
         for document, days in by_document.items():
             if days.get(a) and days.get(b):
-                found.setdefault(max(days[a], days[b]), set()).add(document)
+                found.setdefault(max(days[a], days[b]), set()).add((both, document))
     return found

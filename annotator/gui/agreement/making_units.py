@@ -45,7 +45,13 @@ def _alpha_bars(alpha: UnitizingAlpha, key: Behind, label: Label) -> list[Bar]:
          translate("Units", "Only the labels, where the marks of both meet.")),
     ]  # fmt: skip
     bars = [_bar(name, one, key, note, tip, group) for name, one, note, tip in rows]
-    told = translate("Units", "{label} alone ((k)u-alpha)")
+    alone = translate("Units", "{label} alone (u-alpha)")
+    about = translate("Units", "Only whether a character has this label, whatever else is there.")
+    bars += [
+        _bar(alone.format(label=label(name)), one, Behind(key.pairs, label=name), "", about, group)
+        for name, one in alpha.alone.items()
+    ]
+    told = translate("Units", "{label} where marks meet ((k)u-alpha)")
     met = translate("Units", "{share} of it marked by both")
     for value, one in alpha.ku.items():
         if isinstance(value, str):  # stretches under several labels are only counted

@@ -19,6 +19,7 @@ def figure_name(name: str) -> str:
         "muc_exact_f1": translate("Figures", "SemEval exact F1"),
         "muc_partial_f1": translate("Figures", "SemEval partial F1"),
         "muc_type_f1": translate("Figures", "SemEval type F1"),
+        "percent_agreement": translate("Figures", "Same label, chance included (agreement)"),
         "kappa": translate("Figures", "Labels beyond chance (Cohen's kappa)"),
         "alpha": translate("Figures", "Labels beyond chance (Krippendorff's alpha)"),
         "relations.strict_f1": translate("Figures", "Same ends and label (strict F1)"),
@@ -33,6 +34,9 @@ def figure_name(name: str) -> str:
         "relations.aligned_untyped_f1": translate("Figures", "About the same ends, any label"),
         "relations.undirected_untyped_f1": translate("Figures", "Any link between the two"),
         "relations.conditional_f1": translate("Figures", "Same label where both have both ends"),
+        "relations.pair_percent_agreement": translate(
+            "Figures", "Same link or none, chance included (agreement)"
+        ),
         "relations.pair_kappa": translate("Figures", "Links beyond chance (pair kappa)"),
         "relations.pair_alpha": translate("Figures", "Links beyond chance (pair alpha)"),
     }.get(name, name)
@@ -82,6 +86,10 @@ def _span_formulas() -> dict[str, str]:
             "Figures",
             "Twice the characters that both marked, over all characters that each marked.",
         ),
+        "percent_agreement": translate(
+            "Figures",
+            "Over spans that both have (paired at half overlap): the share with the same label.",
+        ),
         "kappa": chance,
         "alpha": chance,
         **{f"muc_{scheme}_f1": semeval for scheme in ("strict", "exact", "partial", "type")},
@@ -122,6 +130,11 @@ def _relation_formulas() -> dict[str, str]:
         "conditional_f1": translate(
             "Figures",
             "Only relations whose two ends both annotators have, so differing spans do not count.",
+        ),
+        "pair_percent_agreement": translate(
+            "Figures",
+            "For each two spans that both have, near each other: the share in which both see the "
+            "same relation, or none. Pairs without a relation make it high.",
         ),
         "pair_kappa": coding,
         "pair_alpha": coding,

@@ -105,6 +105,12 @@ class UnitsPanel(QWidget):
         self._facts = facts
         if not same:
             self.forget()
+        self.compute.setEnabled(self._has_units and not self.is_busy)
+
+    @property
+    def _has_units(self) -> bool:
+        facts = self._facts
+        return facts is None or facts.choice.has_units(facts.agreement)
 
     def forget(self) -> None:
         """The texts or the choice are others now."""
@@ -114,6 +120,11 @@ class UnitsPanel(QWidget):
 
     def chart(self) -> Chart:
         """What is known by now."""
+        if not self._has_units:
+            return Blank(units_title(), self.tr(
+                "Unitizing alpha and gamma look at everybody who finished a document at once, so "
+                "they say nothing about one against the rest. Choose two people, or all pairs."
+            ))  # fmt: skip
         if self._alpha is None or self._facts is None:
             why = self.tr(
                 "Unitizing alpha and gamma look at place and label at once. They take longer, so "
@@ -128,7 +139,7 @@ class UnitsPanel(QWidget):
 
     def begin(self) -> None:
         """Reads the spans, then computes beside the window."""
-        if self._facts is None or not self._facts.pairs:
+        if self._facts is None or not self._facts.pairs or not self._has_units:
             return
         self.forget()
         steps = gather_units(self._session.project, self._facts.agreement, self._facts.pairs)
@@ -174,10 +185,11 @@ class UnitsPanel(QWidget):
         if task is not None:
             task.deleteLater()
         sampling = self.sampling()
+        labels = self._facts.agreement.labels if self._facts is not None else ()
         self.progress.setRange(0, max(1, len(documents)))
 
         def alpha(_ticket: Ticket) -> UnitizingAlpha:
-            return unitizing(documents)
+            return unitizing(documents, labels)
 
         def gamma(ticket: Ticket) -> GammaOfDocuments:
             return gammas(documents, sampling, ticket.is_cancelled, ticket.progress)
@@ -207,8 +219,9 @@ class UnitsPanel(QWidget):
     def _show_busy(self, *, busy: bool) -> None:
         self.cancel.setVisible(busy)
         self.progress.setVisible(busy)
-        for field in (self.sampler, self.samples, self.seed, self.compute):
+        for field in (self.sampler, self.samples, self.seed):
             field.setEnabled(not busy)
+        self.compute.setEnabled(not busy and self._has_units)
 
 
 def _nothing(_ticket: Ticket) -> None:

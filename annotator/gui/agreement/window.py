@@ -1,6 +1,9 @@
 """The window in which one sees how far annotators agree, where, and what is behind each number."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +11,14 @@ from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
 from annotator.errors import UserError
 from annotator.gui.agreement import making
 from annotator.gui.agreement.bounds import Bounds
-from annotator.gui.agreement.choice import Choice, choices_of
+from annotator.gui.agreement.choice import KINDS, Choice, choices_of
 from annotator.gui.agreement.counting import Counting
 from annotator.gui.agreement.drawing import Cell
 from annotator.gui.agreement.exports import Exports
 from annotator.gui.agreement.facts import Facts
 from annotator.gui.agreement.headline import evidence_line, figure_line, report_notes
 from annotator.gui.agreement.intervals import MOST_PAIRS, Wanted
+from annotator.gui.agreement.people import shown_names
 from annotator.gui.agreement.shell import Shell
 from annotator.gui.dialogs.words import sentence
 from annotator.gui.models.spans import looks_of
@@ -44,6 +48,7 @@ class AgreementWindow(QWidget):
         self.setWindowTitle(self.tr("Agreement"))
         self._session, self._settings = session, settings
         self.figure, self.choice = _FIRST, Choice()
+        self._hidden = settings.hides_names
         self.counting = Counting(session, self)
         self.bounds = Bounds(self)
         self._rest = QTimer(self)
@@ -111,13 +116,44 @@ class AgreementWindow(QWidget):
         assert agreement is not None
         choices = choices_of(agreement)
         if self.choice not in choices and not self.choice.pairs(agreement):
-            self.choice = Choice()
-        self.bar.show_choices(choices, agreement.gold, self.choice)
+            self.choice = choices[0]
+        facts = self.facts
+        titles = [one.title(agreement.gold, facts.name) for one in choices]
+        if self._hidden:  # the order of joining would tell who is who
+            choices = [one for _title, one in sorted(zip(titles, choices, strict=True), key=_rank)]
+            titles = [one.title(agreement.gold, facts.name) for one in choices]
+        self.bar.show_choices(choices, titles, self.choice)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The reviewer may have hidden or shown names in the meantime."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.ActivationChange:
+            return
+        hidden = self._settings.hides_names
+        if hidden != self._hidden:
+            self._hidden = hidden
+            if self.counting.agreement is not None:
+                self.items.clear()
+                self._offer_choices()
+                self._show(keep=True)
 
     def _fail(self, error: UserError) -> None:
         self.bounds.stop()
         self.items.clear()
+        if self._hidden:
+            error.fields = self._without_names(error.fields)
         self.shell.show_message(sentence(error))
+
+    def _without_names(self, fields: Mapping[str, object]) -> dict[str, object]:
+        """Fields of a sentence about annotators, with letters for names."""
+        everybody = [one.name for one in self._session.project.read.annotators()]
+        letters = shown_names(everybody, hidden=True)
+        return {
+            field: ", ".join(letters.get(name, "…") for name in str(value).split(", "))
+            if field in ("name", "names")
+            else value
+            for field, value in fields.items()
+        }
 
     def _cancelled(self) -> None:
         if self.counting.agreement is None:
@@ -135,7 +171,8 @@ class AgreementWindow(QWidget):
         scheme, language = self._session.scheme, self._settings.shown_language
         looks = {**looks_of(scheme.entities, language), **looks_of(scheme.relations, language)}
         finished = self.counting.finished() if self.kinds.kind == making.TIME else {}
-        return Facts(agreement, self.figure, self.choice, looks, self.bounds.known, finished)
+        names = shown_names(agreement.annotators, hidden=self._hidden)
+        return Facts(agreement, self.figure, self.choice, looks, self.bounds.known, finished, names)
 
     def show_figure(self, name: str) -> None:
         """Shows another figure."""
@@ -183,7 +220,8 @@ class AgreementWindow(QWidget):
         agreement = self.counting.agreement
         if agreement is not None:
             steps = find_items(self._session.project, agreement, cell.key)
-            self.items.show_found(cell.name, steps, self.facts.looks)
+            facts = self.facts
+            self.items.show_found(cell.name, steps, facts.looks, facts.name)
 
     # -- intervals ------------------------------------------------------------------------------
 
@@ -221,8 +259,7 @@ class AgreementWindow(QWidget):
 
     def _save_report(self) -> None:
         facts = self.facts
-        facts = Facts(facts.agreement, facts.figure, facts.choice, facts.looks, facts.bounds,
-                      self.counting.finished())  # fmt: skip
+        facts = replace(facts, finished=self.counting.finished())
         charts = [
             (self.units.chart(), self.units.told())
             if kind == making.UNITS
@@ -240,3 +277,9 @@ class AgreementWindow(QWidget):
         self.items.stop()
         self._settings.set_layout("agreement", self.saveGeometry())
         super().closeEvent(event)
+
+
+def _rank(titled: tuple[str, Choice]) -> tuple[int, str]:
+    """Kinds stay in their order, and choices of a kind go by title."""
+    title, choice = titled
+    return KINDS.index(choice.kind), title

@@ -4,7 +4,8 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,7 @@ from annotator.errors import UserError
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.agreement import making
 from annotator.gui.agreement.charts import Bars, Blank, Course, Heat
-from annotator.gui.agreement.choice import GOLD, PAIR, Choice
+from annotator.gui.agreement.choice import GOLD, PAIR, REST, Choice
 from annotator.gui.agreement.window import AgreementWindow
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -328,7 +329,9 @@ def test_gamma_is_computed_on_request_with_its_sampling_shown(
     found = {one.name: one for one in window.canvas.chart.bars}
     assert found["Place and label (gamma)"].note == "statistical sampler · 5 samples · seed 7"
     assert "All of it (u-alpha)" in found
-    assert "Person alone ((k)u-alpha)" in found
+    meeting = found["Person where marks meet ((k)u-alpha)"]
+    assert found["Person alone (u-alpha)"].cell.text != meeting.cell.text
+    assert "Organization alone (u-alpha)" in found
     assert "Gamma of 2 of 2 documents." in window.units.notes.text()
     annotate.add_span(window._session.project, 1, "an", [(0, 3)], "PERSON")
     settle(qtbot, window)
@@ -529,8 +532,133 @@ def test_a_document_that_is_gone_is_said(qtbot: QtBot, window: AgreementWindow) 
     """What is behind a number may be deleted between two looks."""
     said: list[UserError] = []
     window._session.failed.connect(said.append)
-    key = Behind(((0, 1),), documents=frozenset({99}))
+    key = Behind(((0, 1),), couples=frozenset({((0, 1), 99)}))
     window.open_cell(heat(window).cells[0][1].__class__("1", 1.0, "x", "", key))  # type: ignore[union-attr]
     settle(qtbot, window)
     assert window.items.title.text() == "x: nothing differs here."
     assert not said
+
+
+CHI = "Chi"
+
+
+def third(project: Project, label_name: str = "ORG") -> None:
+    """Somebody who joins later and labels the first document alone."""
+    annotate.add_span(project, 1, CHI, [THUONG], label_name)
+    annotate.set_state(project, 1, CHI, State.FINISHED)
+
+
+def test_the_confusion_of_all_is_the_same_either_way_round(
+    qtbot: QtBot, window: AgreementWindow
+) -> None:
+    """Over several pairs a table with sides would only say who joined first."""
+    third(window._session.project)
+    settle(qtbot, window)
+    window.kinds.choose(making.CONFUSION)
+    chart = heat(window)
+    texts = [[one.text if one else "" for one in row] for row in chart.cells]
+    assert texts == [list(column) for column in zip(*texts, strict=True)]
+    assert "either way round" in chart.corner
+    person, organization = chart.rows.index("Person"), chart.rows.index("Organization")
+    cell = chart.cells[organization][person]
+    assert cell is not None
+    window.open_cell(cell)
+    settle(qtbot, window)
+    assert len(listed(window)) == int(cell.text) > 0
+
+
+def test_one_against_the_rest_says_nothing_of_gamma(qtbot: QtBot, window: AgreementWindow) -> None:
+    """It would be the gamma of everybody under the name of one."""
+    third(window._session.project)
+    settle(qtbot, window)
+    window.show_choice(Choice(REST, "an"))
+    window.kinds.choose(making.UNITS)
+    assert isinstance(window.canvas.chart, Blank)
+    assert "nothing about one against the rest" in window.canvas.chart.why
+    assert not window.units.compute.isEnabled()
+    window.show_choice(Choice(PAIR, "an", CHI))
+    assert window.units.compute.isEnabled()
+
+
+def test_one_annotator_and_gold(qtbot: QtBot, filled: Project, config: Settings) -> None:
+    """Nobody is there to be pooled: the window begins with gold, and does not call it all pairs."""
+    annotate.add_span(filled, 1, "an", [THUONG], "PERSON")
+    annotate.add_span(filled, 1, GOLD_NAME, [THUONG], "PERSON")
+    with filled.edit("test") as edit:
+        who = filled.read.annotator(GOLD_NAME)
+        assert who
+        edit.update("annotator", who.id, kind="gold")
+    for name in ("an", GOLD_NAME):
+        annotate.set_state(filled, 1, name, State.FINISHED)
+    session = Session()
+    session.open(filled, "an")
+    window = opened(session, config, qtbot)
+    assert window.choice.kind == GOLD
+    assert window.bar.choices.currentText() == "Everybody against gold"
+    assert window.bar.value.text() == "1.000"
+    assert "gold counts once its document is finished" in window.bar.evidence.text()
+    window.show_figure("kappa")
+    assert "alike without regard to chance: 100 %" in window.bar.evidence.text()
+
+
+def test_names_are_hidden_everywhere(
+    qtbot: QtBot, session: Session, config: Settings, answers: Answers, tmp_path: Path
+) -> None:
+    """Whoever settles without names must not read them beside it, nor in what is saved."""
+    config.hides_names = True
+    third(session.project)
+    window = opened(session, config, qtbot)
+    assert heat(window).rows == ("A", "B", "C")
+    shown = [window.bar.choices.itemText(i) for i in range(window.bar.choices.count())]
+    window.open_cell(next(one for one in heat(window).cells[0] if one))
+    settle(qtbot, window)
+    answers.save_path = tmp_path / "a.html"
+    window.save_report()
+    settle(qtbot, window)
+    seen = [*shown, window.items.as_table(), window.items.title.text(),
+            answers.save_path.read_text("utf-8")]  # fmt: skip
+    for name in ("Bình", CHI):
+        assert not any(name in one for one in seen)
+    assert "A against the rest" in shown
+    annotate.set_state(session.project, 1, "an", State.OPEN)
+    annotate.set_state(session.project, 3, "an", State.OPEN)
+    for document in (1, 3):
+        annotate.set_state(session.project, document, "<b>Bình</b>", State.OPEN)
+    settle(qtbot, window)
+    assert message(window).startswith("Only ")
+    assert CHI not in message(window)
+    annotate.set_state(session.project, 1, "an", State.FINISHED)
+    settle(qtbot, window)
+    config.hides_names = False
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert heat(window).rows == ("an", CHI)
+
+
+def test_a_day_opens_only_what_was_finished_on_it(
+    qtbot: QtBot, window: AgreementWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pair that finished the same document on another day has no place under this one."""
+    third(window._session.project)
+    settle(qtbot, window)
+    times = {(1, "an"): "2026-01-01", (1, "<b>Bình</b>"): "2026-01-01", (1, CHI): "2026-01-05",
+             (3, "an"): "2026-01-05", (3, "<b>Bình</b>"): "2026-01-05"}  # fmt: skip
+    monkeypatch.setattr(window.counting, "finished", lambda: times)
+    window.kinds.choose(making.TIME)
+    chart = window.canvas.chart
+    assert isinstance(chart, Course)
+    assert chart.days == ("2026-01-01", "2026-01-05")
+    window.open_cell(chart.cells[1])
+    settle(qtbot, window)
+    found = {(row[2], row[3]) for row in listed(window)}
+    assert ("bài 3", "an – <b>Bình</b>") in found
+    assert ("bài 1", "an – <b>Bình</b>") not in found
+
+
+def test_what_is_there_twice_is_said(qtbot: QtBot, window: AgreementWindow) -> None:
+    """It counts once; unsaid, the numbers do not add up for whoever counts the spans."""
+    project = window._session.project
+    annotate.relabel_spans(
+        project, [annotate.add_span(project, 1, "an", [THUONG], "ORG")], "PERSON"
+    )
+    settle(qtbot, window)
+    assert "spans marked twice by one annotator, counted once: 1" in window.bar.evidence.text()
