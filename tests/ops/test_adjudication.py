@@ -313,6 +313,39 @@ def test_a_rule_says_before_what_it_does_and_does_just_that(
         revoke_rule(project, "unanimous/same")
 
 
+def test_a_rule_counts_votes_where_a_relation_waits_for_its_ends(
+    project: Project, tmp_path: Path
+) -> None:
+    """ "Three of them" that takes what one alone has drawn is not the rule that was stated."""
+    ends: Spans = [(*THUONG, "PERSON"), (*PAPER, "ORGANIZATION")]
+    add(
+        project,
+        tmp_path,
+        layer("an", ends, [(0, 1, "AFFILIATED_WITH")]),
+        *(layer(who, ends[:1] if who < "d" else ends[1:]) for who in ("b", "c", "d", "e")),
+    )
+    rule = Rule(Votes.AT_LEAST, number=3)
+    assert decision_table(project, 1).items[-1].waits_for_ends  # type: ignore[union-attr]
+    done = run(auto_accept(project, rule))
+    assert (done.spans, done.relations, done.left) == (2, 0, 1)
+    assert gold(project, 1)[1] == []
+    table = decision_table(project, 1)
+    adjudication.postpone(project, table, table.undecided[0])
+    assert gold(project, 1)[1] == [], "nor does it come in by an answer elsewhere"
+
+
+def test_a_rule_tells_of_relations_that_the_scheme_does_not_allow(
+    project: Project, tmp_path: Path
+) -> None:
+    """They are in gold, and a trainer that checks the scheme stops at them: nobody was told."""
+    ends: Spans = [(*THUONG, "PERSON"), (*PAPER, "PERSON")]
+    links: Links = [(0, 1, "LOCATED_IN")]
+    add(project, tmp_path, layer("an", ends, links), layer("bình", ends, links))
+    said = run(preview_rule(project, Rule()))
+    assert (said.relations, said.unknown) == (1, 1)
+    assert run(auto_accept(project, Rule())) == said
+
+
 def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> None:
     """The same name mislabelled a hundred times is one question, not a hundred."""
     for number in range(4):
