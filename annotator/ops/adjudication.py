@@ -37,7 +37,12 @@ class DecisionTable:
     open: tuple[str, ...]
     sides: Sides
     items: tuple[Item, ...]
-    is_finished: bool = False
+    says_finished: bool = False
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether gold was finished, and nothing is undecided that came in since."""
+        return self.says_finished and not self.undecided
 
     @property
     def undecided(self) -> tuple[int, ...]:
@@ -45,7 +50,7 @@ class DecisionTable:
         return tuple(place for place, item in enumerate(self.items) if not item.is_settled)
 
     def words(self, place: int) -> str:
-        """The words that an item is about."""
+        """The words that an item is known by, decided or not (see ``words_of``)."""
         return words_of(self.items[place], self.items, self.text)
 
 
@@ -80,14 +85,17 @@ def decision_tables(
 
 
 def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
-    """The first of ``ids`` with an item that needs an answer; 0 where none has."""
+    """The first of ``ids`` with an item that needs an answer; 0 where none has.
+
+    Those whose gold is finished come last: they have one only if more work came in since.
+    """
     done = project.read.all(
         "SELECT document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
         "WHERE kind = 'gold' AND state = 'finished'"
     )
     finished = {row[0] for row in done}
-    for count, document_id in enumerate(ids, 1):
-        if document_id not in finished and decision_table(project, document_id).undecided:
+    for count, document_id in enumerate(sorted(ids, key=lambda one: one in finished), 1):
+        if decision_table(project, document_id).undecided:
             return document_id
         yield Step(count, len(ids))
     return 0

@@ -71,7 +71,7 @@ class LiveTable:
             self.table,
             sides=self._standing.sides,
             items=self._standing.items,
-            is_finished=gold is not None and gold.state is State.FINISHED,
+            says_finished=gold is not None and gold.state is State.FINISHED,
         )
         return shift
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from annotator.model.annotation import Fragment
-from annotator.model.decision import Answer, Decision, Variant
+from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
 
@@ -69,6 +69,12 @@ def decided_words(read: Reading) -> list[str]:
     return [row[0] for row in read.all("SELECT DISTINCT words FROM decision ORDER BY words")]
 
 
+def words_decided(read: Reading, uid: bytes) -> str | None:
+    """The words of the decision with that uid; None where it is not there."""
+    found = read.one("SELECT words FROM decision WHERE uid = ?", (uid,))
+    return None if found is None else str(found[0])
+
+
 def gold_label(read: Reading, decision: Decision) -> str:
     """The label that gold has for a decided item; empty where it has nothing."""
     if not decision.gold:
@@ -94,7 +100,9 @@ def columns_of(decision: Decision) -> Row:
         "rule": decision.rule,
         "cause": decision.cause,
         "words": decision.words,
-        "variants": variants_text(decision.variants),
+        "variants": variants_text(
+            (*decision.variants, decision.aside) if decision.aside else decision.variants
+        ),
         "note": decision.note,
         "actor": decision.actor,
         "at": decision.at,
@@ -157,16 +165,18 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
             rule=rule,
             cause=cause,
             words=words,
-            variants=tuple(_variants(variants)),
+            variants=tuple(said for said in everything if said.by != ASIDE),
             note=note,
             actor=actor,
             at=at,
             id=row_id,
+            aside=next((said for said in everything if said.by == ASIDE), None),
         )
         for (
             row_id, document, kind, answer, gold, taken, rule, cause, words, variants, note, actor,
             at,
         ) in rows
+        for everything in (tuple(_variants(variants)),)
     ]  # fmt: skip
 
 
