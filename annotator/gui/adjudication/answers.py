@@ -92,6 +92,9 @@ def taken_text(done: Taken) -> str:
     if done.dropped:
         told = translate("Answers", "Left gold with the span: {relations}.")
         parts.append(told.format(relations=relation_count(done.dropped)))
+    if done.unknown:
+        told = translate("Answers", "In gold, though the scheme does not allow them: {relations}.")
+        parts.append(told.format(relations=relation_count(done.unknown)))
     if not done.is_allowed:
         parts.append(translate("Answers", "The scheme allows no such relation between these ends."))
     return " ".join(parts)

@@ -95,13 +95,17 @@ def rule_title(name: str) -> str:
         WITH_ENDS: translate("Rules", "with its ends"),
         PATTERN: translate("Rules", "like another item"),
     }
-    if name in fixed:
-        return fixed[name]
+    if name.partition(" ")[0] in fixed:
+        return fixed[name.partition(" ")[0]]
     try:
         rule = rule_named(name)
     except ValueError:
         return name
-    return f"{_votes_title(rule)}, {borders_name(rule.borders).lower()}"
+    title = f"{_votes_title(rule)}, {borders_name(rule.borders).lower()}"
+    if rule.least == Rule.least:
+        return title
+    told = translate("Rules", "{rule}, finished by at least {number}")
+    return told.format(rule=title, number=rule.least)
 
 
 def decision_title(decision: Decision) -> str:

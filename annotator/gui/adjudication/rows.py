@@ -95,13 +95,20 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         place,
         item,
         columns.order,
-        one_line(table.words(place)),
+        one_line(_words(table, item)),
         context(table.text[max(0, start - AROUND) : start]).lstrip() if is_span else "",
         context(table.text[stop : stop + AROUND]) if is_span else "",
         cells,
         _gold_cell(table, item, looks),
         _answer(item),
     )
+
+
+def _words(table: DecisionTable, item: Item) -> str:
+    """The words as they are in gold, where they are."""
+    if isinstance(item, SpanItem):
+        return span_text(table.text, item.shown.fragments)
+    return " → ".join(_words(table, table.items[end]) for end in item.ends)
 
 
 def context(text: str) -> str:

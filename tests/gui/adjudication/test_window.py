@@ -250,7 +250,7 @@ def test_an_edited_answer_is_stored_as_edited(
 
 
 def test_a_rule_counts_before_it_is_applied_and_can_be_taken_back(
-    qtbot: QtBot, window: AdjudicationWindow
+    qtbot: QtBot, window: AdjudicationWindow, answers: Answers
 ) -> None:
     """Rules are powerful; what they would do must be seen, and undone, rule by rule."""
     dialog = RulesDialog(window._session, 1, window)
@@ -266,8 +266,13 @@ def test_a_rule_counts_before_it_is_applied_and_can_be_taken_back(
         QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
     assert len(table(window).undecided) == len(table(window).items) - seen // 2
     used = [dialog.used.item(at).text() for at in range(dialog.used.count())]
-    assert used[0].startswith("with its ends"), "each rule for itself"
-    dialog.used.setCurrentRow(len(used) - 1)
+    assert used == [f"More than half agree, the longest span: {seen}"]
+    dialog.used.setCurrentRow(0)
+    QTest.mouseClick(dialog.revoke, Qt.MouseButton.LeftButton)
+    assert f"lose an end: {seen}?" in answers.said[-1]
+    assert len(table(window).undecided) == len(table(window).items) - seen // 2, "not wanted"
+    answers.confirm = True
+    dialog.used.setCurrentRow(0)
     QTest.mouseClick(dialog.revoke, Qt.MouseButton.LeftButton)
     assert len(table(window).undecided) == 4
     dialog.reject()
