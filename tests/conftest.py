@@ -34,6 +34,7 @@ for _name, _folder in (
     (_HOME / _folder).mkdir(parents=True, exist_ok=True)
     os.environ[_name] = str(_HOME / _folder)  # before Qt reads where its settings lie
 
+os.environ["ANNOTATOR_BACKUPS"] = "beside"  # each test has a folder of its own for its project
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # say xcb to watch the tests
 
 settings.register_profile(

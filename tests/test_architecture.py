@@ -90,6 +90,8 @@ def test_only_the_store_opens_project_files() -> None:
         "store/lock.py",  # the lock file
         "store/file_names.py",  # folders: to sync them
         "store/copying.py",  # a copy that no connection holds yet, and folders: to sync them
+        "store/salvage_reading.py",  # a damaged file that no window of ours writes
+        "store/backup_places.py",  # where a project was
         "ops/projects.py",  # schemes
     }
 
@@ -104,6 +106,9 @@ def test_only_the_gate_writes_to_the_tables() -> None:
         "store/project.py",
         "store/transaction.py",  # the gate's BEGIN, COMMIT and ROLLBACK
         "store/packaging.py",  # temporary tables in a private copy
+        "store/salvage.py",  # a new file that nobody has yet
+        "store/salvage_history.py",  # the log of that file
+        "store/seals.py",  # seals and tombstones, for the gate
     }
 
 

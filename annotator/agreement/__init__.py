@@ -14,8 +14,9 @@ documents, :class:`Agreement` answers for them, :func:`to_json` has it all in on
 :func:`cell_items`, :func:`disagreements` and :func:`link_items` give the spans and relations behind
 the numbers.
 
-Values of the same things, however they came about: :func:`krippendorff_alpha`,
-:func:`alpha_of_sets`, :func:`cohen_kappa`, :func:`scott_pi`, :func:`fleiss_kappa`,
+Values of the same things, however they came about, labels of whole documents for one:
+:func:`krippendorff_alpha`, :func:`alpha_of_sets`, :func:`cohen_kappa`, :func:`scott_pi`, and from
+:func:`counts_of` any number of annotators :func:`fleiss_kappa` and :func:`gwet_ac`; of two,
 :func:`gwet_ac1`.  Units on a text: :func:`unitizing_counts` and :func:`unitizing_alpha`,
 :func:`best_alignment`, and ``annotator.agreement.gamma.gamma``.
 """
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
     from annotator.agreement.alignment import Unit as Unit
     from annotator.agreement.alignment import best_alignment as best_alignment
     from annotator.agreement.bootstrap import ratio_intervals as ratio_intervals
-    from annotator.agreement.causes import Cause as Cause
     from annotator.agreement.coding import Window as Window
     from annotator.agreement.coefficients import bennett_s as bennett_s
     from annotator.agreement.coefficients import cohen_kappa as cohen_kappa
+    from annotator.agreement.coefficients import counts_of as counts_of
     from annotator.agreement.coefficients import fleiss_kappa as fleiss_kappa
+    from annotator.agreement.coefficients import gwet_ac as gwet_ac
     from annotator.agreement.coefficients import gwet_ac1 as gwet_ac1
     from annotator.agreement.coefficients import gwet_ac2 as gwet_ac2
     from annotator.agreement.coefficients import percent as percent
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from annotator.agreement.corpus import Names as Names
     from annotator.agreement.corpus import corpus_of as corpus_of
     from annotator.agreement.corpus import names_of as names_of
+    from annotator.agreement.decision_items import Cause as Cause
     from annotator.agreement.figure import Figure as Figure
     from annotator.agreement.items import LinkItem as LinkItem
     from annotator.agreement.items import SpanItem as SpanItem
@@ -75,9 +78,11 @@ _PLACES = {
     "alignment": "Alignment Dissimilarity Unit best_alignment",
     "coincidences": "alpha_of_sets krippendorff_alpha",
     "bootstrap": "ratio_intervals",
-    "coefficients": "bennett_s cohen_kappa fleiss_kappa gwet_ac1 gwet_ac2 percent scott_pi",
+    "coefficients": (
+        "bennett_s cohen_kappa counts_of fleiss_kappa gwet_ac gwet_ac1 gwet_ac2 percent scott_pi"
+    ),
     "unitizing": "unitizing_alpha unitizing_counts",
-    "causes": "Cause",
+    "decision_items": "Cause",
     "coding": "Window",
     "comparison": "Agreement",
     "corpus": "Corpus Names corpus_of names_of",

@@ -3,8 +3,13 @@
 Mathet, Widlöcher & Métivier (2015), "The Unified and Holistic Method Gamma": units are parted into
 groups with at most one unit of each annotator; a group costs the mean of its n(n-1)/2 slots, a slot
 ``d(u, v)`` or 1 where a side is empty; the alignment that costs least is the best one, and its cost
-over the mean number of units of an annotator is its disorder.  The gamma figure and the table of
-decisions both rest on it.
+over the mean number of units of an annotator is its disorder.
+
+This is the grouping that gamma is defined by.  Two others answer other questions and are kept apart
+on purpose: ``grouping`` joins the pairwise matchings that F1 and kappa rest on, so that alpha over
+all annotators is about the same spans as they are; ``span_groups`` makes the rows of the decision
+table, where spans that share no character must never be one item, and what all have alike is a row
+whatever that costs the rest.
 """
 
 from collections.abc import Sequence
@@ -22,8 +27,17 @@ from annotator.agreement.dissimilarity import (
     arrays,
     near_pairs,
 )
-from annotator.agreement.folding import components, cost, fold, is_proved, match, match_all, members
-from annotator.agreement.packing import best_packing, candidate_groups
+from annotator.agreement.folding import (
+    ROUNDS,
+    components,
+    cost,
+    fold,
+    is_proved,
+    match,
+    match_all,
+    members,
+)
+from annotator.agreement.packing import Groups, best_packing, candidate_groups
 
 __all__ = ["Alignment", "Dissimilarity", "Unit", "best_alignment"]
 
@@ -84,19 +98,26 @@ def disorder_of(table: Ints, points: Points, metric: Metric) -> float:
 
 def align(points: Points, metric: Metric) -> tuple[Ints, bool]:
     """The best groups (groups x annotators, unit indices or -1), and whether that is proved."""
-    group = np.arange(len(points))
     if points.annotators < 2 or not len(points):
-        return members(group, points), True
+        return members(np.arange(len(points)), points), True
     # In an optimal group each unit's sum of d to the others stays below this (else it would
     # rather stand alone), so a pair at the limit or above never shares a group.
     limit = points.slots + points.annotators - 1
     if len(points) <= BATCH:
+        if points.annotators == 2:
+            return match_all(points, metric), True
         found = _settle(points, _matrix(points, metric, limit))
         if found is not None:
             return found
+    return _align_apart(points, metric, limit)
+
+
+def _align_apart(points: Points, metric: Metric, limit: float) -> tuple[Ints, bool]:
+    """The same component by component."""
     pairs = near_pairs(points, metric, limit, PAIRS)
     if pairs is None:
         return members(_fold_apart(points, metric, limit), points), False
+    group = np.arange(len(points))
     if points.annotators == 2:
         chosen = match(pairs, len(points))
         group[pairs.right[chosen]] = pairs.left[chosen]
@@ -120,7 +141,7 @@ def _settle_one(points: Points, metric: Metric, limit: float) -> tuple[Ints, boo
     together = members(np.zeros(len(points), np.int64), points)
     if (together >= 0).sum() == len(points) and is_proved(together, far, points.annotator):
         return together, True
-    start = members(fold(lambda one, other: far[one[:, None], other], points), points)
+    start = _folded(points, far, ROUNDS)
     if is_proved(start, far, points.annotator):
         return start, True
     if 2.0 ** (start >= 0).sum(axis=1).max() > GROUPS:
@@ -140,14 +161,25 @@ def _matrix(points: Points, metric: Metric, limit: float) -> Floats:
 def _settle(points: Points, far: Floats, start: Ints | None = None) -> tuple[Ints, bool] | None:
     """The best groups, singles too, and whether that is proved; None if there are too many to
     choose from.  ``start`` is a good alignment, folded if it is not known."""
-    annotator = points.annotator
-    if points.annotators == 2:
-        return match_all(far, annotator), True
-    groups = candidate_groups(far, annotator, points.annotators, GROUPS)
+    groups = candidate_groups(far, points.annotator, points.annotators, GROUPS)
     if groups is None:
         return None
     if start is None:
-        start = members(fold(lambda one, other: far[one[:, None], other], points), points)
+        # A quick start mostly leads to the proved best; where it does not a better one is made.
+        table, is_exact = _packed(points, far, groups, _folded(points, far, 1))
+        if is_exact:
+            return table, True
+        start = _folded(points, far, ROUNDS)
+    return _packed(points, far, groups, start)
+
+
+def _folded(points: Points, far: Floats, rounds: int) -> Ints:
+    return members(fold(lambda one, other: far[one[:, None], other], points, rounds), points)
+
+
+def _packed(points: Points, far: Floats, groups: Groups, start: Ints) -> tuple[Ints, bool]:
+    """The best of ``groups`` and the units that are in none, and whether that is proved."""
+    annotator = points.annotator
     chosen, is_exact = best_packing(groups, far, start, points.start + points.stop)
     table = groups.members[chosen]
     single = np.ones(len(points) + 1, bool)

@@ -6,6 +6,8 @@ less the prices of the units left alone is above 0.  As the prices are nearly ri
 above theirs, and almost every branch can be cut at once.
 """
 
+from itertools import accumulate
+
 import numpy as np
 
 from annotator.agreement.dissimilarity import EPSILON, Floats, Ints
@@ -26,9 +28,9 @@ class _Search:
 
     def __init__(self, starting: list[list[tuple[float, int, int]]], price: list[float]) -> None:
         self.starting, self.price = starting, price
-        most = [max([0.0] + [worth for worth, _, _ in groups[:1]]) for groups in starting]
+        most = [max(0.0, groups[0][0]) if groups else 0.0 for groups in reversed(starting)]
         # above[i]: at most so much can be gained from unit i on.
-        self.above = [*np.cumsum(most[::-1])[::-1].tolist(), 0.0]
+        self.above = [*accumulate(most, initial=0.0)][::-1]
         self.best = 0.0
         self.found: tuple[int, ...] | None = None
         self.seen: dict[tuple[int, int], float] = {}
@@ -64,7 +66,7 @@ def better_choice(ranks: Ints, reduced: Floats, known: Ints, price: Floats) -> I
     ``ranks`` (groups x annotators) are units in the order of the text, -1 for none; ``reduced`` is
     what a group saves beyond its units' prices; ``price`` is that of each rank.
     """
-    low, high = int(np.where(ranks >= 0, ranks, ranks.max()).min()), int(ranks.max()) + 1
+    low, high = int(ranks[ranks >= 0].min()), int(ranks.max()) + 1
     if high - low > DEPTH:
         return None
     starting: list[list[tuple[float, int, int]]] = [[] for _ in range(high - low)]

@@ -2,28 +2,27 @@
 
 A disagreement is a relation of either that the other does not have with the same ends (fragments
 and labels), direction and type; two that are about the same pair of aligned ends are one.  The
-cause is the first of :class:`Cause` that applies, as annotators settle their spans first.
+cause is the first of ``RELATION_CAUSES`` that applies, as annotators settle their spans first.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.links import Aligned, Links, aligned, keys
 from annotator.agreement.pair import Pair
 
-
-class Cause(StrEnum):
-    """Causes in the order in which they are tried; the first two are inherited from spans."""
-
-    ENDPOINT_MISSING = "endpoint_missing"  # the other has no span there
-    ENDPOINT_DIFFERS = "endpoint_differs"  # it has other borders or another label
-    REVERSED = "reversed"  # the other relation runs the other way
-    TYPE = "type"  # the other relation has another type
-    ABSENT = "absent"  # both ends agree, the other has no relation
+RELATION_CAUSES = (
+    Cause.ENDPOINT_MISSING,  # the other has no span there
+    Cause.ENDPOINT_DIFFERS,  # it has other borders or another label
+    Cause.REVERSED,  # the other relation runs the other way
+    Cause.TYPE,  # the other relation has another type
+    Cause.ABSENT,  # both ends agree, the other has no relation
+)
+"""Causes in the order in which they are tried; the first two are inherited from spans."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,17 @@ from itertools import combinations
 import numpy as np
 
 from annotator.agreement.bootstrap import LEAST, Interval, intervals
-from annotator.agreement.causes import Cause
+from annotator.agreement.causes import RELATION_CAUSES
 from annotator.agreement.coding import Window
+from annotator.agreement.coding_sums import coding_measures, coding_rows, values_of
 from annotator.agreement.coefficients import NO_VARIATION
 from annotator.agreement.coincidences import alpha_of
 from annotator.agreement.corpus import Corpus, Floats, Ints, corpus_of
 from annotator.agreement.counts import Both
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.figure import Figure, ratio
 from annotator.agreement.ledger import Ledger
-from annotator.agreement.measure import CODING, MEASURES, Measure
+from annotator.agreement.measure import CODING, MEASURES, Measure, label_measures
 from annotator.agreement.muc import SCHEMES, MucCounts, muc_counts
 from annotator.agreement.relation_figures import coding_figures
 from annotator.agreement.span_counts import Span, labelling
@@ -225,7 +227,7 @@ class Agreement:
     def causes(self, pairs: Pairs) -> dict[Cause, int]:
         """How many disagreements about relations have which cause."""
         found = self._ledger.relations(pairs).causes.tolist()
-        return dict(zip(Cause, found, strict=True))
+        return dict(zip(RELATION_CAUSES, found, strict=True))
 
     # -- by document, over time, intervals ---------------------------------------------------
 
@@ -275,23 +277,49 @@ class Agreement:
     def all_with_intervals(
         self, names: Sequence[str], choices: Sequence[Pairs], seed: int = 0
     ) -> dict[str, list[Figure]]:
-        """Several figures of several choices of pairs; what is counted alike is drawn once.
-
-        The figures of pair coding have no interval.
-        """
+        """Several figures of several choices of pairs; what is counted alike is drawn once."""
         found = {name: [self.figure(name, pairs) for pairs in choices] for name in names}
         kinds: dict[str, list[Measure]] = {}
         for name in names:
             if name not in CODING:
                 kinds.setdefault(MEASURES[name].kind, []).append(MEASURES[name])
         some = [i for i, pairs in enumerate(choices) if pairs]
-        for kind, measures in kinds.items():
-            tables = [self._ledger.rows(kind, choices[i])[1] for i in some]
+        drawn = [
+            ([self._ledger.rows(kind, choices[i])[1] for i in some], measures)
+            for kind, measures in kinds.items()
+        ]
+        if any(name in CODING for name in names):
+            tables, measures = self._coding_tables([choices[i] for i in some])
+            drawn.append((tables, [one for one in measures if one.name in names]))
+        for tables, measures in drawn:
             for i, each in zip(some, _intervals(tables, measures, seed), strict=True):
                 for measure, bounds in zip(measures, each, strict=True):
                     figure = found[measure.name][i]
                     if bounds and figure.value is not None:
                         found[measure.name][i] = replace(figure, low=bounds[0], high=bounds[1])
+        return found
+
+    def _coding_tables(self, choices: Sequence[Pairs]) -> tuple[list[Floats], list[Measure]]:
+        """Units of pair coding by document, for each choice, and what follows from their sums."""
+        codings = [
+            [one for both in pairs for one in self._ledger.codings(both)] for pairs in choices
+        ]
+        values = values_of(one for found in codings for _document, one in found)
+        return [coding_rows(found, values) for found in codings], coding_measures(values)
+
+    def label_intervals(
+        self, choices: Sequence[Pairs], seed: int = 0
+    ) -> list[tuple[list[Interval], list[Interval]]]:
+        """For each choice of pairs the 95 % intervals of each label's strict and character F1."""
+        some = [i for i, pairs in enumerate(choices) if pairs]
+        nothing: list[Interval] = [None] * len(self.labels)
+        found = [(nothing, nothing) for _ in choices]
+        parts = [
+            _intervals([self._ledger.rows(kind, choices[i])[1] for i in some], measures, seed)
+            for kind, measures in label_measures(len(self.labels)).items()
+        ]
+        for i, strict, characters in zip(some, *parts, strict=True):
+            found[i] = (strict, characters)
         return found
 
     # -- changes -----------------------------------------------------------------------------

@@ -3,12 +3,13 @@
 A discontinuous span is its hull there, from its first to its last code point, and is counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from annotator.agreement.bootstrap import Interval
 from annotator.agreement.corpus import Corpus, rows_of
 from annotator.agreement.dissimilarity import Unit
 from annotator.agreement.figure import Figure
@@ -47,7 +48,9 @@ def continua(corpus: Corpus, annotators: Sequence[int]) -> Iterator[Continuum]:
         yield Continuum(document, tuple(tuple(own) for own in layers.values()), hulls)
 
 
-def unitizing_json(found: UnitizingAlpha, hulls: int) -> dict[str, Any]:
+def unitizing_json(
+    found: UnitizingAlpha, hulls: int, bounds: Mapping[str, Interval] | None = None
+) -> dict[str, Any]:
     """The 2016 family as JSON; undefined figures are null, with their reason."""
     figures = {"u": found.u, "bar_u": found.bar_u, "cu": found.cu}
     return {
@@ -57,6 +60,11 @@ def unitizing_json(found: UnitizingAlpha, hulls: int) -> dict[str, Any]:
         "ku": {str(label): figure.value for label, figure in found.ku.items()},
         "ku_coverage": {str(label): share for label, share in found.ku_coverage.items()},
         "reasons": {name: one.reason for name, one in figures.items() if one.reason},
+        "intervals": {
+            name: list(each)
+            for name, each in (bounds or {}).items()
+            if each and figures[name].value is not None
+        },
         "merged": found.merged,
         "stacked": found.stacked,
         "hulls": hulls,

@@ -6,14 +6,14 @@ from typing import Any, Self
 
 import numpy as np
 
-from annotator.agreement.causes import Cause, RelationItem, relation_items
+from annotator.agreement.causes import RELATION_CAUSES, RelationItem, relation_items
 from annotator.agreement.coding import Coding, Window, coding_by_document
 from annotator.agreement.corpus import Corpus, Floats, Ints
 from annotator.agreement.grouping import coincidences, groups
-from annotator.agreement.muc import detail_counts
+from annotator.agreement.muc import detail_counts, label_characters
 from annotator.agreement.pair import Ground, Pair
 from annotator.agreement.relation_counts import relation_counts
-from annotator.agreement.span_counts import labelling_rows, span_counts
+from annotator.agreement.span_counts import label_rows, labelling_rows, span_counts
 
 Both = tuple[int, int]
 """Two annotators, as indices, the smaller first."""
@@ -105,7 +105,7 @@ class Block:
 
     def relation_totals(self, both: Both) -> RelationTotals:
         """Sums over the pair's documents."""
-        order = list(Cause)
+        order = RELATION_CAUSES
         causes = np.zeros(len(order), np.int64)
         for item in self.relation_items(both):
             causes[order.index(item.cause)] += 1
@@ -152,6 +152,10 @@ class Block:
             return documents, self._once("details", both, lambda: detail_counts(pair)).rows
         if kind == "labelling":
             return documents, self._once("labelling", both, lambda: labelling_rows(pair))
+        if kind == "labels":
+            return documents, self._once("labels", both, lambda: label_rows(pair))
+        if kind == "label characters":
+            return documents, self._once("label characters", both, lambda: label_characters(pair))
         return documents, self._relation_rows(both)
 
     def coding_rows(self, both: Both) -> list[tuple[int, Coding]]:

@@ -6,6 +6,7 @@ local optimum; ``is_proved`` says where a bound shows that it is the best there 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import cycle, islice
 
 import numpy as np
@@ -35,17 +36,20 @@ def match(pairs: Pairs, units: int) -> Ints:
     return np.sort(np.concatenate(chosen))
 
 
-def match_all(far: Floats, annotator: Ints) -> Ints:
+def match_all(points: Points, metric: Metric) -> Ints:
     """The best alignment of two annotators (groups x 2, unit indices or -1), all at once."""
-    first = int(np.searchsorted(annotator, 1))
-    gain = np.maximum(2.0 - far[:first, first:], 0.0)
+    many = len(points)
+    every = np.arange(many)
+    first = int(np.searchsorted(points.annotator, 1))
+    far = metric.between(points, every[:first, None], every[first:])
+    gain = np.maximum(2.0 - far, 0.0)
     row, column = linear_sum_assignment(gain, maximize=True)
     taken = gain[row, column] > EPSILON
-    table = np.full((len(far), 2), -1, np.int64)
-    table[np.arange(len(far)), annotator] = np.arange(len(far))
+    table = np.full((many, 2), -1, np.int64)
+    table[every, points.annotator] = every
     partners = first + column[taken]
     table[row[taken], 1] = partners
-    keep = np.ones(len(far), bool)
+    keep = np.ones(many, bool)
     keep[partners] = False
     return table[keep]
 
@@ -170,9 +174,15 @@ def pairs_of(table: Ints) -> tuple[Ints, Ints, Ints]:
     """The pairs of units that share a group of ``table``, with the size of their group."""
     size = (table >= 0).sum(axis=1)
     rows, size = table[size > 1], size[size > 1]
-    one, other = np.triu_indices(table.shape[1], 1)
+    one, other = _columns(table.shape[1])
     row, pair = np.nonzero((rows[:, one] >= 0) & (rows[:, other] >= 0))
     return rows[row, one[pair]], rows[row, other[pair]], size[row]
+
+
+@lru_cache(maxsize=64)
+def _columns(annotators: int) -> tuple[Ints, Ints]:
+    one, other = np.triu_indices(annotators, 1)
+    return one, other
 
 
 def cost(table: Ints, points: Points, metric: Metric) -> float:

@@ -3,6 +3,7 @@
 Matched pairs are joined, the greatest IoU first (of equals the one with equal labels), unless that
 would put two spans of one annotator into one group.  For two annotators the groups are the matched
 pairs.  Over the groups Krippendorff's alpha takes any number of annotators and missing values.
+(See ``alignment`` for why gamma and the decision table group in ways of their own.)
 """
 
 from collections.abc import Iterable

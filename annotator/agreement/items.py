@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement.causes import Cause
 from annotator.agreement.comparison import Agreement
 from annotator.agreement.corpus import Ints
 from annotator.agreement.counts import Block, Both
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.matching import THRESHOLD
 
 

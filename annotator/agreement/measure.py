@@ -32,7 +32,7 @@ class Measure:
     units: str = "documents"
 
 
-def _f1(kind: str, name: str, columns: tuple[int, ...], reason: str) -> Measure:
+def f1(kind: str, name: str, columns: tuple[int, ...], reason: str) -> Measure:
     """``2 x common / (a + b)``."""
     common, a, b = columns
 
@@ -61,17 +61,28 @@ def _of_margins(of: margins.OfMargins) -> Callable[[Floats], Floats]:
     return value
 
 
+def label_measures(labels: int) -> dict[str, list[Measure]]:
+    """F1 of each label, by kind of counts (marks, code points)."""
+    return {
+        kind: [
+            f1(kind, str(label), (3 * label + 2, 3 * label, 3 * label + 1), NO_SPANS)
+            for label in range(labels)
+        ]
+        for kind in ("labels", "label characters")
+    }
+
+
 _MARKS = (Span.MARKS_A, Span.MARKS_B)
 _DETAIL_MARKS = (Detail.MARKS_A, Detail.MARKS_B)
 _MUC = {"strict": Detail.STRICT, "exact": Detail.EXACT, "type": Detail.TYPE}
 
 _ALL = (
-    _f1("spans", "exact_f1", (Span.EXACT, Span.PLACES_A, Span.PLACES_B), NO_SPANS),
-    _f1("spans", "strict_f1", (Span.STRICT, *_MARKS), NO_SPANS),
-    _f1("spans", "relaxed_f1", (Span.MATCHED, *_MARKS), NO_SPANS),
-    _f1("spans", "soft_f1", (Span.IOU, *_MARKS), NO_SPANS),
-    _f1("details", "overlap_f1", (Detail.OVERLAPPING, *_DETAIL_MARKS), NO_SPANS),
-    _f1(
+    f1("spans", "exact_f1", (Span.EXACT, Span.PLACES_A, Span.PLACES_B), NO_SPANS),
+    f1("spans", "strict_f1", (Span.STRICT, *_MARKS), NO_SPANS),
+    f1("spans", "relaxed_f1", (Span.MATCHED, *_MARKS), NO_SPANS),
+    f1("spans", "soft_f1", (Span.IOU, *_MARKS), NO_SPANS),
+    f1("details", "overlap_f1", (Detail.OVERLAPPING, *_DETAIL_MARKS), NO_SPANS),
+    f1(
         "details",
         "character_f1",
         (Detail.CHARACTERS, Detail.CHARACTERS_A, Detail.CHARACTERS_B),
@@ -80,13 +91,13 @@ _ALL = (
     *(
         Measure(f"muc_{scheme}_f1", "details", _partial, NO_SPANS)
         if scheme == "partial"
-        else _f1("details", f"muc_{scheme}_f1", (_MUC[scheme], *_DETAIL_MARKS), NO_SPANS)
+        else f1("details", f"muc_{scheme}_f1", (_MUC[scheme], *_DETAIL_MARKS), NO_SPANS)
         for scheme in SCHEMES
     ),
     Measure("kappa", "labelling", _of_margins(margins.kappa), NOTHING_MATCHED, "spans"),
     Measure("alpha", "labelling", _of_margins(margins.alpha), NOTHING_MATCHED, "spans"),
     *(
-        _f1(
+        f1(
             "relations",
             f"relations.{name}",
             columns,

@@ -136,6 +136,21 @@ def _characters(pair: Pair) -> tuple[Floats, Ints]:
     return np.stack(rows, axis=1).astype(np.float64), np.stack(labels, axis=1)
 
 
+def label_characters(pair: Pair) -> Floats:
+    """Code points that each covers, and both, of each label, one after the other, by document."""
+    many, count = len(pair.ground.corpus.names.labels), len(pair.local)
+    a, b = (_pieces(pair, owned) for owned in pair.owned)
+    both = tuple(np.concatenate(columns) for columns in zip(a, b, strict=True))
+    length = int(both[1].max(initial=0)) + 1
+    sums = [
+        _covered(start + length * label, stop + length * label, document * many + label,
+                 many * count)
+        for start, stop, document, label in (a, b, both)
+    ]  # fmt: skip
+    sums[2] = sums[0] + sums[1] - sums[2]
+    return np.stack(sums, axis=1).astype(np.float64).reshape(count, 3 * many)
+
+
 def _pieces(pair: Pair, owned: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """Start, stop, document and label of each fragment of ``owned``."""
     marks = pair.ground.marks

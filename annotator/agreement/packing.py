@@ -6,6 +6,7 @@ is the set of disjoint groups that saves most: an exact set packing.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,9 @@ ROUNDS = 40
 
 WHOLE = 2_000
 """Candidate groups above which the integer program is not tried."""
+
+SHARINGS = 8
+"""Times that the prices of units are shared out anew before the search."""
 
 NODES = 2_000
 """Nodes of the search tree of the integer program, after which its best answer is taken."""
@@ -102,6 +106,8 @@ def best_packing(groups: Groups, far: Floats, start: Ints, place: Floats) -> tup
         return np.empty(0, np.int64), True
     known = _find(groups, start)
     price = np.append(_prices(groups.members[known], far, start.shape[1]), 0.0)
+    if start.shape[1] > 3:  # of three annotators the search is short as it is
+        price = _settled(price, groups, groups.members[known])
     reduced = groups.saving - price[groups.members].sum(axis=1)
     is_known = np.zeros(len(groups), bool)
     is_known[known] = True
@@ -140,12 +146,46 @@ def _blocks(ranks: Ints, wanted: NDArray[np.bool_]) -> list[Ints]:
 
 def _find(groups: Groups, rows: Ints) -> Ints:
     """The indices of those of ``rows`` that are among ``groups``."""
-    weights = np.random.default_rng(0).integers(1, 2**62, groups.members.shape[1])
+    weights = _weights(groups.members.shape[1])
     with np.errstate(over="ignore"):
         keys, wanted = groups.members @ weights, rows @ weights
     order = np.argsort(keys, kind="stable")
     place = order[np.minimum(np.searchsorted(keys[order], wanted), len(keys) - 1)]
     return np.sort(place[(groups.members[place] == rows).all(axis=1)])
+
+
+@lru_cache(maxsize=64)
+def _weights(many: int) -> Ints:
+    return np.random.default_rng(0).integers(1, 2**62, many)
+
+
+def _settled(price: Floats, groups: Groups, known: Ints) -> Floats:
+    """``price`` with what each known group saves shared out anew among its units.
+
+    Any way to share is right; the less the other groups save beyond their prices the shorter is the
+    search.  So units of groups that are far above their prices take over from the others.
+    """
+    held, rows = known >= 0, groups.members
+    size = held.sum(axis=1)[:, None]
+    best, least = price, np.inf
+    for _ in range(SHARINGS):
+        over = np.maximum(groups.saving - price[rows].sum(axis=1), 0.0)
+        total = float(over.sum())
+        if total < least:
+            best, least = price, total
+        if total <= EPSILON:
+            break
+        some = np.flatnonzero(over > EPSILON)
+        pull = np.bincount(rows[some].ravel() + 1, np.repeat(over[some], rows.shape[1]), len(price))
+        pull = np.append(pull[1:], 0.0)
+        push = np.where(held, pull[known], 0.0)
+        push = np.where(held, push - push.sum(axis=1, keepdims=True) / size, 0.0) / 2
+        own = np.where(held, price[known], 0.0)
+        room = np.where(push < -EPSILON, own / np.maximum(-push, EPSILON), 1.0)
+        push *= np.minimum(room.min(axis=1, keepdims=True), 1.0)
+        price = price.copy()
+        price[known[held]] += push[held]
+    return best
 
 
 def _prices(known: Ints, far: Floats, annotators: int) -> Floats:

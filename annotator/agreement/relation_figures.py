@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from annotator.agreement.causes import Cause, relation_items
+from annotator.agreement.causes import RELATION_CAUSES, relation_items
 from annotator.agreement.coding import Coding, Window, coding
 from annotator.agreement.coefficients import NO_VARIATION, cohen_kappa
 from annotator.agreement.coincidences import alpha_of, coincidences_of_pair
 from annotator.agreement.corpus import integers
+from annotator.agreement.decision_items import Cause
 from annotator.agreement.distances import by_function, masi
 from annotator.agreement.figure import Figure, ratio
 from annotator.agreement.pair import Pair, two_layers
@@ -86,7 +87,7 @@ def relation_causes(
 ) -> dict[Cause, int]:
     """How many disagreements have which cause."""
     found = Counter(item.cause for item in relation_items(_pair(a, b, symmetric)))
-    return {cause: found[cause] for cause in Cause}
+    return {cause: found[cause] for cause in RELATION_CAUSES}
 
 
 def pair_coding(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotator.agreement.bootstrap import Interval
 from annotator.agreement.comparison import Agreement, Pairs
 from annotator.agreement.measure import CODING, MEASURES
 from annotator.agreement.relation_counts import Link
@@ -14,14 +15,21 @@ Json = dict[str, Any]
 SPAN_FIGURES = tuple(name for name in MEASURES if not name.startswith("relations."))
 RELATION_FIGURES = (*(name for name in MEASURES if name.startswith("relations.")), *CODING)
 
+OVER_TIME = ("exact_f1", "strict_f1", "relations.strict_f1")
+"""The figures that are told by day."""
+
 
 @dataclass(frozen=True)
 class Options:
-    """``intervals``: whether to draw samples, with which ``seed``; ``more`` is put into overall."""
+    """``intervals``: whether to draw samples, with which ``seed``; ``more`` is put into overall.
+
+    ``finished`` says when who finished what (see ``Agreement.over_time``), for figures over time.
+    """
 
     intervals: bool = True
     seed: int = 0
     more: Mapping[str, Any] | None = None
+    finished: Mapping[tuple[int, str], str] | None = None
 
 
 def to_json(agreement: Agreement, options: Options | None = None) -> Json:
@@ -58,6 +66,18 @@ def to_json(agreement: Agreement, options: Options | None = None) -> Json:
         ],
         "gold": parts[len(pairs) :],
         "overall": {**overall, **(options.more or {})},
+        "over_time": _over_time(agreement, pairs, options.finished or {}),
+    }
+
+
+def _over_time(agreement: Agreement, pairs: Pairs, finished: Mapping[tuple[int, str], str]) -> Json:
+    """Figures of all pairs by the day on which the later of a pair finished (UTC)."""
+    return {
+        name: [
+            {"day": one.day, "value": one.figure.value, "documents": one.figure.used}
+            for one in agreement.over_time(name, pairs, finished)
+        ]
+        for name in OVER_TIME
     }
 
 
@@ -73,8 +93,11 @@ class _Sections:
         self._agreement = agreement
         self._choices = choices
         names = (*SPAN_FIGURES, *RELATION_FIGURES)
+        nothing: list[Interval] = [None] * len(agreement.labels)
+        self._labels = [(nothing, nothing) for _ in choices]
         if options.intervals:
             self._found = agreement.all_with_intervals(names, choices, options.seed)
+            self._labels = agreement.label_intervals(choices, options.seed)
         else:
             self._found = {
                 name: [agreement.figure(name, choice) for choice in choices] for name in names
@@ -112,8 +135,15 @@ class _Sections:
                 "a": one.a,
                 "b": one.b,
                 "both": one.both,
+                "intervals": {
+                    name: list(bounds)
+                    for name, bounds in (("strict_f1", strict), ("character_f1", characters))
+                    if bounds
+                },
             }
-            for one in self._agreement.by_label(pairs)
+            for one, strict, characters in zip(
+                self._agreement.by_label(pairs), *self._labels[i], strict=True
+            )
             if one.a or one.b
         }
         found["confusion"] = self._agreement.confusion_by_name(pairs)

@@ -79,12 +79,20 @@ def _places(pair: Pair, owned: Ints) -> Ints:
     return places[np.concatenate(([True], places[1:] != places[:-1]))] if len(places) else places
 
 
-def label_rows(pair: Pair, label: int) -> Floats:
-    """``(a, b, both)`` of one label by document."""
+def label_rows(pair: Pair) -> Floats:
+    """``(a, b, both)`` of each label, one label after the other, by document."""
     marks = pair.ground.marks
-    a, b = (owned[marks.mark_label[owned] == label] for owned in pair.owned)
+    many, count = len(pair.ground.corpus.names.labels), len(pair.local)
+    a, b = pair.owned
     both = np.intersect1d(a, b, assume_unique=True)
-    return np.stack([pair.by_document(some) for some in (a, b, both)], axis=1).astype(np.float64)
+    sums = [
+        np.bincount(
+            pair.rank[marks.mark_document[some]] * many + marks.mark_label[some],
+            minlength=many * count,
+        )
+        for some in (a, b, both)
+    ]
+    return np.stack(sums, axis=1).astype(np.float64).reshape(count, 3 * many)
 
 
 def labelling_rows(pair: Pair) -> Floats:

@@ -7,6 +7,9 @@ one is chosen in which no annotator's spans can be given to the others' groups w
 sum (an optimal assignment, made again for each annotator in turn until nothing moves); between two
 annotators that is the optimum.  Likeness is the intersection over union of the character sets, and
 half as much again for the same label, so that nested and stacked spans keep apart.
+
+``span_columns`` finds the same groups over whole columns of spans.  (See ``alignment`` for why
+gamma and the figures group in ways of their own.)
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from annotator.agreement.bootstrap import Interval, intervals
 from annotator.agreement.dissimilarity import Floats, Ints, Unit, spread
 from annotator.agreement.figure import Figure
 from annotator.agreement.pieces import Flat, Piece, Stack, Value, flatten
@@ -184,6 +185,53 @@ def unitizing_alpha(counts: UnitizingCounts) -> UnitizingAlpha:
         counts.stacked,
         counts.empty,
     )
+
+
+def unitizing_intervals(documents: Sequence[UnitizingCounts], seed: int = 0) -> dict[str, Interval]:
+    """The 95 % intervals of ``u``, ``bar_u`` and ``cu`` by document bootstrap."""
+    values = tuple(sorted({value for each in documents for value in each.values}, key=_order))
+    number = {value: i + 1 for i, value in enumerate(values)}
+    size = len(values) + 1
+    rows = np.zeros((len(documents), 4 + 2 * size))
+    for row, each in zip(rows, documents, strict=True):
+        place = np.array([0, *(number[value] for value in each.values)])
+        inner = each.lengths[1:, 1:]
+        row[:4] = (
+            np.trace(each.lengths),
+            each.squares.sum(),
+            np.trace(inner),
+            each.pairable[1:].sum(),
+        )
+        row[4 + place] = each.lengths.sum(axis=1)
+        row[4 + size + place[1:]] = inner.sum(axis=1)
+    bounds = intervals(rows, lambda sums: _alphas(sums, size), seed=seed)
+    return dict(zip(("u", "bar_u", "cu"), bounds, strict=True))
+
+
+def _alphas(sums: Floats, size: int) -> Floats:
+    """u-alpha, |u-alpha and cu-alpha from sums of such rows: the diagonal and the squares of all,
+    those of units alone, and the margins of both."""
+    margins, inner = sums[:, 4 : 4 + size], sums[:, 4 + size :]
+    units = margins[:, 1:].sum(axis=1)
+    gap = margins[:, 0] + units - sums[:, 0]  # what is apart, of which this much between values:
+    apart = inner.sum(axis=1) - sums[:, 2]
+    merged = np.stack([margins[:, 0], units], axis=1)
+    return np.stack(
+        [
+            _ratio(margins, gap, sums[:, 1]),
+            _ratio(merged, gap - apart, sums[:, 1]),
+            _ratio(inner, apart, sums[:, 3]),
+        ],
+        axis=1,
+    )
+
+
+def _ratio(margins: Floats, apart: Floats, squares: Floats) -> Floats:
+    """``1 - D_o / D_e`` from symmetric margins, as :func:`_expected` has D_e; nan if undefined."""
+    total = margins.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        chance = total * (total**2 - (margins**2).sum(axis=1)) / (total**2 - squares)
+        return np.where(chance > 0, 1 - apart / chance, np.nan)
 
 
 def _expected(seen: Floats, squares: Floats) -> Floats:

@@ -89,6 +89,7 @@ def _print(found: Json) -> None:
         for one in found["rest"]:
             _print_section(f"{one['annotator']} – the rest", one, brief=True)
     _print_overall(found["overall"])
+    _print_days(found["over_time"]["strict_f1"])
 
 
 def _print_section(title: str, section: Json, *, brief: bool = False) -> None:
@@ -167,7 +168,10 @@ def _print_overall(overall: Json) -> None:
     unitizing = overall["unitizing_alpha"]
     for title, name in (("unitizing alpha (2016) u", "u"), ("  covered or not, |u", "bar_u"),
                         ("  labels where both cover, cu", "cu")):  # fmt: skip
-        click.echo(f"    {title:{_WIDTH}}{_plain(unitizing[name], unitizing['reasons'].get(name))}")
+        text = _plain(unitizing[name], unitizing["reasons"].get(name))
+        if name in unitizing["intervals"]:
+            text += "  [{:.3f}, {:.3f}]".format(*unitizing["intervals"][name])
+        click.echo(f"    {title:{_WIDTH}}{text}")
     gamma = overall["gamma"]
     if gamma.get("samples"):
         text = _plain(gamma["value"], gamma["reason"])
@@ -177,6 +181,18 @@ def _print_overall(overall: Json) -> None:
         click.echo(
             f"    {'':{_WIDTH}}{gamma['samples']} samples a document, {gamma['sampler']} sampler, "
             f"seed {gamma['seed']}, alpha {gamma['alpha']:g}, beta {gamma['beta']:g}"
+        )
+
+
+def _print_days(points: Sequence[Json]) -> None:
+    """Strict F1 by day, where work was finished on several."""
+    if len(points) < 2:
+        return
+    click.echo("\nStrict F1 of spans by the day on which the later of a pair finished (UTC)")
+    for one in points:
+        value = _plain(one["value"], "neither annotator has a span")
+        click.echo(
+            f"    {one['day']:{_WIDTH}}{value}  {output.several(one['documents'], 'document')}"
         )
 
 

@@ -7,7 +7,7 @@ import click
 from annotator.cli import output
 from annotator.cli.work import done, opened
 from annotator.errors import ProjectError
-from annotator.ops.backups import back_up, backups_of, examine, found_backup, restore
+from annotator.ops.backups import back_up, backups_of, examine, found_backup, place_read, restore
 from annotator.store.backups import Backup, Contents
 
 _PATH = click.Path(path_type=Path)
@@ -34,7 +34,7 @@ def backup_command(project: Path, listing: bool, as_json: bool) -> None:  # noqa
 
 
 def _list(project: Path, *, as_json: bool) -> None:
-    there = backups_of(project)
+    there = backups_of(place_read(project))
     if as_json:
         output.print_json({"path": str(project), "backups": [_told(one) for one in there]})
         return
@@ -64,7 +64,7 @@ def restore_command(project: Path, backup: str, new: Path, as_json: bool) -> Non
 
     PROJECT itself stays as it is, and so does the backup.
     """
-    chosen = found_backup(project, backup)
+    chosen = found_backup(place_read(project), backup)
     contents: Contents = done(examine(chosen), "Checking")
     done(restore(chosen, new), "Restoring")
     if as_json:

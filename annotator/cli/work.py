@@ -20,6 +20,8 @@ def opened(path: Path, *, write: bool = False, verify: bool = True) -> Iterator[
     with open_project(path, write=write, verify=verify) as project:
         if write and project.read_only:
             raise project.read_only
+        if project.warning is not None:
+            click.echo(f"annotator: {project.warning}", err=True)
         project.actor = default_annotator()
         yield project
 

@@ -30,6 +30,10 @@ HEAD = 2**18
 """How many bytes a format may look at to recognise a file."""
 
 _CHUNK = 2**16
+_OF_SOURCE_CODE = {"unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape",
+                   "utf-7"}  # fmt: skip
+"""Codecs that decode to halves of characters, which are no text; nobody writes files in them."""
+
 _MARKS = (  # the UTF-32 mark begins with the UTF-16 one
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -366,6 +370,8 @@ def _named(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
         b"\0\0\0\0".decode(name)
+        if name in _OF_SOURCE_CODE:
+            raise LookupError
     except (LookupError, ValueError):
         raise FormatError(
             "There is no encoding {encoding}; say for example encoding=cp1258.", encoding=encoding

@@ -71,6 +71,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
           Need.FOREIGN_LOCK),
     _spec("check", QT_TRANSLATE_NOOP("Actions", "C&heck the project"), "", "", _PROJECT),
     _spec("restore", QT_TRANSLATE_NOOP("Actions", "Restore a &backup…"), "", "", _PROJECT),
+    _spec("compact", QT_TRANSLATE_NOOP("Actions", "Com&pact the history…"), "", "", _WRITABLE),
+    _spec("salvage", QT_TRANSLATE_NOOP("Actions", "Sal&vage a damaged project…")),
     _spec("close", QT_TRANSLATE_NOOP("Actions", "C&lose project"), "Ctrl+W", "", _PROJECT),
     _spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     _spec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo", Need.UNDO),

@@ -11,6 +11,7 @@ from annotator.errors import UserError
 from annotator.gui.session import Session
 from annotator.gui.texts import duration_text
 from annotator.ops.kinds import Kind
+from annotator.store.backup_places import Place
 from annotator.store.change import Change
 
 EVERY = 3600
@@ -47,10 +48,11 @@ class Backups(QObject):
         path = self._session.project.path
         if path is None or not self._session.is_writable:
             return
+        from annotator.ops.backups import place_of  # noqa: PLC0415 - not at start
         from annotator.store.backups import backups  # noqa: PLC0415 - not at start
 
         seconds = SOON
-        if newest := next(iter(backups(path)), None):
+        if newest := next(iter(backups(place_of(self._session.project))), None):
             age = (datetime.datetime.now(datetime.UTC) - newest.at).total_seconds()
             seconds = int(min(EVERY, max(SOON, EVERY - age)))
         self._timer.start(1000 * seconds)
@@ -65,8 +67,11 @@ class Backups(QObject):
             return
         self._timer.stop()
         self._stop = threading.Event()
+        from annotator.ops.backups import place_of  # noqa: PLC0415 - not at start
+
+        place = place_of(session.project)
         self._thread = threading.Thread(
-            target=self._work, args=(session.project.path, self._stop), name="backup", daemon=True
+            target=self._work, args=(place, self._stop), name="backup", daemon=True
         )
         self._thread.start()
 
@@ -82,7 +87,7 @@ class Backups(QObject):
             self._thread.join()
             self._thread = None
 
-    def _work(self, path: Path, stop: threading.Event) -> None:
+    def _work(self, place: Place, stop: threading.Event) -> None:
         from annotator.store.backups import Occasion, back_up  # noqa: PLC0415 - not at start
         from annotator.store.copying import NeverQuiet  # noqa: PLC0415 - not at start
         from annotator.store.verification import Stopped  # noqa: PLC0415 - not at start
@@ -93,7 +98,7 @@ class Backups(QObject):
 
         with contextlib.suppress(Stopped):
             try:
-                backup = back_up(path, Occasion.HOURLY, look)
+                backup = back_up(place, Occasion.HOURLY, look)
                 look(0, 0)
                 self.made.emit(backup)
             except NeverQuiet:
@@ -111,9 +116,9 @@ def time_text(at: datetime.datetime, language: str) -> str:
 
 def last_backup_text(path: Path | None, language: str) -> str:
     """When the project at ``path`` was backed up last."""
-    from annotator.store.backups import backups  # noqa: PLC0415 - not at start
+    from annotator.ops.backups import backups_of, place_at  # noqa: PLC0415 - not at start
 
-    newest = next(iter(backups(path)), None) if path else None
+    newest = next(iter(backups_of(place_at(path))), None) if path else None
     if newest is None:
         return QCoreApplication.translate("Backups", "There is no backup yet.")
     age = datetime.datetime.now(datetime.UTC) - newest.at

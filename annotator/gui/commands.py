@@ -15,12 +15,12 @@ from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
 from annotator.gui.projects import Projects
 from annotator.gui.records import Records
+from annotator.gui.review import Review
 from annotator.gui.settings import LARGE_TEXT, Theme
 from annotator.model.scheme import Scheme
 from annotator.store.project import SUFFIX
 
 if TYPE_CHECKING:
-    from annotator.gui.adjudication.window import AdjudicationWindow
     from annotator.gui.bindings import Bindings
     from annotator.ops.export_places import Place
 
@@ -47,7 +47,8 @@ class Commands(QObject):
         self._view = view
         self._panels = tuple(panels)
         self._window = window
-        self.records = Records(context, view, self.commit_fields, window)
+        self.records = Records(context, projects, view, self.commit_fields, window)
+        self.review = Review(context, view, self.commit_fields, window)
 
     def undo(self) -> None:
         """Undoes in the text field that has the keyboard, else in the project."""
@@ -114,45 +115,6 @@ class Commands(QObject):
         from annotator.gui.dialogs.scheme import SchemeDialog  # noqa: PLC0415 - at need
 
         self._run(SchemeDialog(self._context.session, self._window, self._bindings()))
-
-    def adjudicate(self) -> None:
-        """Opens the window in which disagreements are settled, or brings it to the front."""
-        window = self._reviewer()
-        if window.table is None:
-            window.begin(self._context.selection.document_id)
-
-    def _reviewer(self) -> "AdjudicationWindow":
-        from annotator.gui.adjudication.window import (  # noqa: PLC0415 - at need
-            AdjudicationWindow,
-        )
-
-        self.commit_fields()
-        window = self._window.findChild(AdjudicationWindow)
-        if window is None:
-            window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
-        _bring_up(window)
-        return window
-
-    def agreement(self) -> None:
-        """Opens the window that shows how far annotators agree, or brings it to the front."""
-        from annotator.gui.agreement.window import AgreementWindow  # noqa: PLC0415 - at need
-
-        self.commit_fields()
-        window = self._window.findChild(AgreementWindow)
-        if window is None:
-            window = AgreementWindow(self._context.session, self._context.settings, self._window)
-            window.place_requested.connect(self._show_words)
-            window.reviewer_requested.connect(
-                lambda document, start: self._reviewer().show_place(document, start)
-            )
-        _bring_up(window)
-
-    def _show_words(self, document_id: int, start: int, stop: int) -> None:
-        """Shows code points of a document in the main window."""
-        self._context.selection.set_document(document_id)
-        self._view.select_text(start, stop)
-        self._window.activateWindow()
-        self.focus_text()
 
     def conflicts(self) -> None:
         """Shows what one person changed in two files, and lets it be settled."""
@@ -376,9 +338,3 @@ class Commands(QObject):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return accepted
-
-
-def _bring_up(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

@@ -221,12 +221,18 @@ class Display(QObject):
         on.status.show_time(0 if desk.is_empty else self._seconds())
         self.show_offsets()
         words = (session.scheme if session.is_open else Scheme(), self._context.language)
-        shown = (("undo", undo_text(self._undo, *words)), ("redo", redo_text(self._redo, *words)))
+        undo, redo = self._own(self._undo), self._own(self._redo)
+        shown = (("undo", undo_text(undo, *words)), ("redo", redo_text(redo, *words)))
         for name, text in shown:
             if text != on.actions[name].text():
                 on.actions[name].setText(text)
                 on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
         self._allow()
+
+    def _own(self, step: Operation | None) -> Operation | None:
+        """``step``, unless it is another's, whose work is not told of."""
+        session = self._context.session
+        return step if step is not None and session.is_open and session.is_own(step) else None
 
     def _seconds(self) -> int:
         """Working time on the document, read again once some was counted."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from annotator.gui.dialogs.words import language, translate
 from annotator.gui.plain import one_line
 from annotator.gui.texts import operation_name, relation_count, span_count, state_name
 from annotator.model.annotation import State
@@ -12,6 +11,11 @@ from annotator.model.scheme import Scheme
 from annotator.ops.history import Difference, Entry, Part
 from annotator.ops.kinds import Kind
 from annotator.store.change import REDO, UNDO, Operation
+
+
+def language() -> str:
+    """The language in which titles of labels are shown, the window's own: "vi" or "en"."""
+    return QCoreApplication.translate("Words", "en", "code of this language")
 
 
 def local_time(at: str) -> str:
@@ -103,6 +107,7 @@ def _part(part: Part) -> str:
 
 def kind_name(kind: str) -> str:
     """A kind of operation, without what one operation of it was about."""
+    translate = QCoreApplication.translate
     words = {
         UNDO: translate("Words", "undo"),
         REDO: translate("Words", "redo"),

@@ -45,7 +45,7 @@ MENUS: tuple[Menu, ...] = (
             "new", "open", _place("recent", QT_TRANSLATE_NOOP("Menus", "Open &recent")), "demo",
             None, "import", "export", "save_copy",
             None, "packages", "merge",
-            None, "check", "restore", "take_over", "close",
+            None, "check", "restore", "salvage", "compact", "take_over", "close",
             None, "quit",
         ),
     ),

@@ -83,6 +83,7 @@ class Notices(QObject):
         buttons = [(self.tr("Save a copy…"), self._projects.save_copy)]
         if isinstance(reason, DamagedProject):
             buttons.insert(0, (self.tr("Restore a backup…"), self._projects.restore))
+            buttons.insert(1, (self.tr("Salvage…"), self._projects.salvage_this))
         if self._projects.is_held_elsewhere:
             buttons.insert(0, (self.tr("Take over…"), self._projects.take_over))
         elif isinstance(reason, ProjectInUse):

@@ -11,6 +11,12 @@ import unicodedata
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+SHOWN = 1_000
+"""Code points of a name that are shown: one cell of a megabyte takes Qt a second at each paint."""
+
+_WORDS = 10_000
+"""Code points of a label or a message."""
+
 _JOINERS = "\u200c\u200d"
 """Characters without a shape of their own that emoji and Persian are spelt with."""
 
@@ -39,12 +45,21 @@ class PlainLabel(QLabel):
             )
         self.setText(text)
 
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Shows ``text``, but for what lies far beyond anything that anybody reads."""
+        super().setText(shown(text, _WORDS))
+
+
+def shown(text: str, longest: int = SHOWN) -> str:
+    """``text``, cut where it is longer than anybody reads; layouts of a megabyte take seconds."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
 
 def tool_tip(text: str) -> str:
     """``text`` for a tool tip, which knows no text format: escaped, wrapped by Qt when long."""
     if not text:
         return ""
-    return f"<span>{html.escape(text).replace(chr(10), '<br/>')}</span>"
+    return f"<span>{html.escape(shown(text)).replace(chr(10), '<br/>')}</span>"
 
 
 def one_line(text: str) -> str:
@@ -53,6 +68,7 @@ def one_line(text: str) -> str:
     Line ends and other white space become single spaces; characters that would turn or hide what
     stands beside them (direction overrides, controls) become U+FFFD.
     """
+    text = shown(text)
     if text.isprintable() and "  " not in text:
         return text
     words = " ".join(text.split())
@@ -66,7 +82,7 @@ def _shown(character: str) -> str:
 
 def without_mnemonic(text: str) -> str:
     """``text`` for a button, a menu entry or a tab, where a lone "&" would underline a letter."""
-    return text.replace("&", "&&")
+    return shown(text).replace("&", "&&")
 
 
 def message_box(
@@ -81,8 +97,8 @@ def message_box(
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(icon)
-    box.setText(text)
-    box.setInformativeText(more)
+    box.setText(shown(text, _WORDS))
+    box.setInformativeText(shown(more, _WORDS))
     if detail:
         box.setDetailedText(detail)
     return box

@@ -94,7 +94,7 @@ class Program(QObject):
         report = self._log.crashed()
         if report:
             words = self.tr(
-                "Annotator ended unexpectedly the last time. Your work is as you saw it saved."
+                "Annotator ended unexpectedly the last time. All that was shown as saved is there."
             )
             self._notice(words, self.tr("Show the report"), lambda: self._show_crash(report))
 

@@ -9,6 +9,7 @@ from annotator.errors import DamagedProject, NewerProject, ProjectError, UserErr
 from annotator.gui import ask
 from annotator.gui.backups import Backups
 from annotator.gui.restoring import Restoring
+from annotator.gui.salvaging import Salvaging
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
@@ -37,7 +38,10 @@ class Projects(QObject):
         self._backups = Backups(session, self)
         self._backups.failed.connect(self._tell_no_backup)
         self._is_told_of_backups = False
-        self._restoring = Restoring(session, settings, self.open, self._left, self)
+        self._salvaging = Salvaging(settings, self.open, self._left_for, self)
+        self._restoring = Restoring(
+            session, settings, self.open, self._left, self, salvaging=self._salvaging
+        )
         self.window: QWidget | None = None
         """The window before which questions are asked."""
 
@@ -69,6 +73,20 @@ class Projects(QObject):
     def restore(self) -> None:
         """Shows the backups and takes back the one that is chosen."""
         self._restoring.ask(self.window)
+
+    def salvage(self) -> None:
+        """Salvages a damaged project that is asked for."""
+        self._salvaging.ask(self.window)
+
+    def salvage_this(self) -> None:
+        """Salvages the open project, which turned out to be damaged."""
+        path = self._session.project.path
+        if path is not None:
+            self._salvaging.salvage(path, self.window)
+
+    def _left_for(self, path: Path) -> bool:
+        """Leaves the project if it is the one at ``path``; whether that is not open now."""
+        return not self.is_open(path) or self._left()
 
     def _left(self) -> bool:
         """Leaves the project, if any; whether it was left."""
@@ -242,6 +260,8 @@ class Projects(QObject):
         self._is_told_of_backups = False
         is_newcomer = self._is_newcomer(project)
         self._session.open(project, self._worker(project))
+        if project.warning is not None:
+            self.told.emit(error_text(project.warning))
         if is_newcomer:
             self.newcomer_met.emit()
         if project.path is not None and not project.is_verified:

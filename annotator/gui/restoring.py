@@ -7,14 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import UserError
+from annotator.errors import DamagedProject, UserError
 from annotator.gui import ask
 from annotator.gui.backups import time_text
+from annotator.gui.salvaging import Salvaging
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops.steps import Steps
-from annotator.store.backups import Backup, backups
+from annotator.store.backups import Backup
+from annotator.store.opening import NoProject
 from annotator.store.project import SUFFIX
 
 
@@ -31,12 +33,15 @@ class Restoring(QObject):
         open_project: Callable[[Path], bool],
         leave: Callable[[], bool],
         parent: QObject | None = None,
+        *,
+        salvaging: Salvaging,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
         self._open = open_project
         self._leave = leave
+        self._salvaging = salvaging
 
     def ask(self, window: QWidget | None) -> None:
         """Shows the backups of the open project and takes back the one that is chosen."""
@@ -56,26 +61,45 @@ class Restoring(QObject):
             self._take_in_place(project.path, dialog.chosen, window)
 
     def offer(self, path: Path, error: UserError, window: QWidget | None) -> bool:
-        """Offers the newest good backup of a file that cannot be opened; whether there is one."""
-        if not backups(path):
-            return False
-        from annotator.ops.backups import newest_good  # noqa: PLC0415 - at need
+        """Offers what helps where a file cannot be opened; whether there is anything.
 
-        backup = self._outcome(
-            newest_good(path), self.tr("The backups are looked through."), window
-        )
-        if not isinstance(backup, Backup):
+        That is its newest good backup, and a salvage of the file itself if it was a project.
+        """
+        backup = self._newest_good(path, window)
+        ways: dict[str, Callable[[], None]] = {}
+        question = error_text(error)
+        if backup is not None:
+            good = backup
+            words = self.tr("The newest good backup is of {when}. What is wrong stays, put aside.")
+            question = f"{question}\n\n{words.format(when=self._time(good))}"
+            ways[self.tr("Put it in the project's place")] = lambda: self._take_in_place(
+                path, good, window
+            )
+            ways[self.tr("Restore as a new file…")] = lambda: self._take_as_new(path, good, window)
+        if _was_project(path, error):
+            words = self.tr(
+                "What is good in the damaged file can be salvaged into a new file; it stays as it "
+                "is."
+            )
+            question = f"{question}\n\n{words}"
+            ways[self.tr("Salvage…")] = lambda: self._salvaging.salvage(path, window)
+            ways[self.tr("Show what is wrong")] = lambda: self._salvaging.look(path, window)
+        if not ways:
             return False
-        in_place = self.tr("Put it in the project's place")
-        as_new = self.tr("Restore as a new file…")
-        words = self.tr("The newest good backup is of {when}. What is wrong stays, put aside.")
-        question = f"{error_text(error)}\n\n{words.format(when=self._time(backup))}"
-        answer = ask.choose(window, question, [in_place, as_new])
-        if answer == in_place:
-            self._take_in_place(path, backup, window)
-        elif answer == as_new:
-            self._take_as_new(path, backup, window)
+        answer = ask.choose(window, question, list(ways))
+        if answer is not None:
+            ways[answer]()
         return True
+
+    def _newest_good(self, path: Path, window: QWidget | None) -> Backup | None:
+        from annotator.ops.backups import backups_of, newest_good, place_at  # noqa: PLC0415 - at need
+
+        if not backups_of(place_at(path)):
+            return None
+
+        words = self.tr("The backups are looked through.")
+        backup = self._outcome(newest_good(path), words, window)
+        return backup if isinstance(backup, Backup) else None
 
     def _is_meant(self, path: Path, backup: Backup, window: QWidget | None) -> bool:
         question = self.tr(
@@ -126,6 +150,13 @@ class Restoring(QObject):
             name=path.stem, time=_stamp(datetime.datetime.now(datetime.UTC))
         )
         return path.with_name(name + path.suffix)
+
+
+def _was_project(path: Path, error: UserError) -> bool:
+    """Whether what cannot be opened was a project: it says so, or only its name still does."""
+    return isinstance(error, DamagedProject) or (
+        isinstance(error, NoProject) and path.suffix == SUFFIX and path.stat().st_size > 0
+    )
 
 
 def _stamp(at: datetime.datetime) -> str:

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.errors import NotSaved, UserError
+from annotator.errors import EditError, NotSaved, UserError
 from annotator.gui.faults.trail import Trail
 from annotator.gui.waiting import Action, Waiting
 from annotator.model.scheme import Scheme
@@ -224,12 +224,33 @@ class Session(QObject):
         return impossible
 
     def undo(self) -> None:
-        """Takes the newest operation back."""
-        self.follow(Project.undo)
+        """Takes the newest operation back, unless it is another's, which is said."""
+        if self._waiting is not None or self._is_mine(self.project.undoable()):
+            self.follow(Project.undo)
 
     def redo(self) -> None:
-        """Does again what was undone last."""
-        self.follow(Project.redo)
+        """Does again what was undone last, unless that was another's, which is said."""
+        if self._waiting is not None or self._is_mine(self.project.redoable()):
+            self.follow(Project.redo)
+
+    def _is_mine(self, step: Operation | None) -> bool:
+        if step is None or self.is_own(step):
+            return True
+        self.failed.emit(
+            EditError(
+                "The newest step is by {name}. Switch to {name} to take it back or do it again.",
+                name=step.actor,
+            )
+        )
+        return False
+
+    def is_own(self, step: Operation) -> bool:
+        """Whether whoever works here did it: others' work is neither seen nor taken back.
+
+        What was done by a name that nobody bears any more is everybody's.
+        """
+        who = step.actor
+        return who == self.annotator or self.project.read.annotator(who) is None
 
     def condemn(self, reason: UserError) -> None:
         """The file turned out to be damaged: from now on it is only read."""

@@ -284,6 +284,7 @@ def _plain_words() -> Mapping[str, str]:
         Kind.MAKE_DEMO: translate("Kinds", "make the sample project"),
         Kind.SETTLE_CONFLICT: translate("Kinds", "settle a conflict"),
         Kind.SALVAGE: translate("Kinds", "salvage a damaged project"),
+        Kind.COMPACT: translate("Kinds", "compact the history"),
     }
 
 

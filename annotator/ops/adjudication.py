@@ -6,7 +6,7 @@ the relations that waited for it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem, words_of
 from annotator.agreement.decision_table import document_items
@@ -18,7 +18,6 @@ from annotator.ops.gold import GoldWriter, Taken
 from annotator.ops.kinds import Kind
 from annotator.ops.steps import Step, Steps
 from annotator.store.decisions import decisions_of, every_decision
-from annotator.store.gate import Edit
 from annotator.store.project import Project
 
 
@@ -38,6 +37,8 @@ class DecisionTable:
     sides: Sides
     items: tuple[Item, ...]
     says_finished: bool = False
+    near: Callable[[int], Sequence[int]] | None = field(default=None, compare=False, repr=False)
+    """The places of all items that an answer at a place may touch; None: it is not known."""
 
     @property
     def is_finished(self) -> bool:
@@ -162,8 +163,8 @@ def take(project: Project, table: DecisionTable, place: int, annotator: str) -> 
     """
     who = _column(table, annotator)
 
-    def answer(writer: GoldWriter) -> Taken:
-        return writer.take(place, who)
+    def answer(writer: GoldWriter, at: int) -> Taken:
+        return writer.take(at, who)
 
     return _answered(project, table, place, Answer.TAKEN, answer)
 
@@ -182,8 +183,8 @@ def settle_span(
     if not isinstance(table.items[place], SpanItem):
         raise EditError("That item is a relation; give it a label and two ends.")
 
-    def answer(writer: GoldWriter) -> Taken:
-        return writer.edit_span(place, pieces, label)
+    def answer(writer: GoldWriter, at: int) -> Taken:
+        return writer.edit_span(at, pieces, label)
 
     return _answered(project, table, place, Answer.EDITED, answer)
 
@@ -195,8 +196,8 @@ def settle_relation(
     if not isinstance(table.items[place], RelationItem):
         raise EditError("That item is a span; give it a label and borders.")
 
-    def answer(writer: GoldWriter) -> Taken:
-        return writer.edit_relation(place, label, reverse=reverse)
+    def answer(writer: GoldWriter, at: int) -> Taken:
+        return writer.edit_relation(at, label, reverse=reverse)
 
     return _answered(project, table, place, Answer.EDITED, answer)
 
@@ -206,12 +207,25 @@ def reject(project: Project, table: DecisionTable, place: int) -> Taken:
 
     A gold span goes with the relations that hang on it; how many is in the answer.
     """
-    return _answered(project, table, place, Answer.NONE, lambda writer: writer.reject(place))
+    return _answered(project, table, place, Answer.NONE, GoldWriter.reject)
+
+
+def relations_by_hand(table: DecisionTable, place: int) -> tuple[int, ...]:
+    """Places of the gold relations that hang on an item's gold span and that no rule put there:
+    they leave gold with it."""
+    return tuple(
+        at
+        for at, item in enumerate(table.items)
+        if isinstance(item, RelationItem)
+        and item.gold is not None
+        and place in item.ends
+        and (item.decision is None or not item.decision.rule)
+    )
 
 
 def postpone(project: Project, table: DecisionTable, place: int) -> Taken:
     """Answers "later": what gold has stays, the item stays open."""
-    return _answered(project, table, place, Answer.LATER, lambda writer: writer.postpone(place))
+    return _answered(project, table, place, Answer.LATER, GoldWriter.postpone)
 
 
 def revoke(project: Project, table: DecisionTable, place: int) -> Taken:
@@ -219,8 +233,8 @@ def revoke(project: Project, table: DecisionTable, place: int) -> Taken:
     words = table.words(place)
     with project.edit(Kind.REVOKE_DECISIONS) as edit:
         edit.detail = {"text": _short(words), "count": 1}
-        writer = GoldWriter(project, edit, table)
-        return writer.revoke(place)
+        part, at = _part(table, place)
+        return GoldWriter(project, edit, part).revoke(at)
 
 
 def note_decision(project: Project, table: DecisionTable, place: int, note: str) -> None:
@@ -241,8 +255,8 @@ def finish_gold_of(project: Project, document_id: int) -> None:
     finish_gold(project, decision_table(project, document_id))
 
 
-def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True) -> None:
-    """Finishes a document's gold, or opens it again.
+def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True) -> State:
+    """Finishes a document's gold, or opens it again; returns its state now.
 
     EditError while items are undecided: gold that says finished is what trainers learn from.
     """
@@ -255,6 +269,7 @@ def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True
     with project.edit(Kind.SET_STATE) as edit:
         edit.detail = {"state": str(state)}
         edit.update("layer", GoldWriter(project, edit, table).layer, state=str(state))
+    return state
 
 
 def _answered(
@@ -262,21 +277,31 @@ def _answered(
     table: DecisionTable,
     place: int,
     answer: Answer,
-    write: Callable[[GoldWriter], Taken],
+    write: Callable[[GoldWriter, int], Taken],
 ) -> Taken:
     with project.edit(Kind.DECIDE) as edit:
         edit.detail = {"answer": str(answer), "text": _short(table.words(place))}
-        return _written(project, edit, table, write)
+        part, at = _part(table, place)
+        writer = GoldWriter(project, edit, part)
+        try:
+            return writer.settled(write(writer, at))
+        except KeyError:
+            raise _stale() from None
 
 
-def _written(
-    project: Project, edit: Edit, table: DecisionTable, write: Callable[[GoldWriter], Taken]
-) -> Taken:
-    writer = GoldWriter(project, edit, table)
-    try:
-        return writer.settled(write(writer))
-    except KeyError:
-        raise _stale() from None
+def _part(table: DecisionTable, place: int) -> tuple[DecisionTable, int]:
+    """The part of a table that an answer at ``place`` may touch, and where that place is in it."""
+    if table.near is None:
+        return table, place
+    places = table.near(place)
+    new = {old: at for at, old in enumerate(places)}
+    items: list[Item] = []
+    for old in places:
+        item = table.items[old]
+        if isinstance(item, RelationItem):
+            item = replace(item, ends=(new[item.ends[0]], new[item.ends[1]]))
+        items.append(item)
+    return replace(table, items=tuple(items), near=None), new[place]
 
 
 def _column(table: DecisionTable, annotator: str) -> int:

@@ -86,21 +86,23 @@ def report(project: Project, request: AgreementRequest | None = None) -> Steps[d
 
     request = request or AgreementRequest()
     agreement = yield from compare(project, request)
-    more = yield from unitizing(project, agreement)
+    more = yield from unitizing(project, agreement, request.seed)
     gamma: dict[str, Any] = {"value": None, "reason": "not asked for: --gamma"}
     if request.gamma:
         gamma = yield from gammas(agreement, request.seed)
     more = {"unitizing_alpha": more, "gamma": gamma}
-    return to_json(agreement, Options(seed=request.seed, more=more))
+    finished = finishing_times(project)
+    return to_json(agreement, Options(seed=request.seed, more=more, finished=finished))
 
 
-def unitizing(project: Project, agreement: "Agreement") -> Steps[dict[str, Any]]:
-    """Unitizing alpha (2016 family) over all annotators, as JSON."""
+def unitizing(project: Project, agreement: "Agreement", seed: int = 0) -> Steps[dict[str, Any]]:
+    """Unitizing alpha (2016 family) over all annotators, with intervals, as JSON."""
     from annotator.agreement.continua import continua, unitizing_json  # noqa: PLC0415
     from annotator.agreement.unitizing import (  # noqa: PLC0415
         pooled,
         unitizing_alpha,
         unitizing_counts,
+        unitizing_intervals,
     )
 
     corpus = agreement.ledger.corpus
@@ -112,7 +114,8 @@ def unitizing(project: Project, agreement: "Agreement") -> Steps[dict[str, Any]]
         hulls += one.hulls
         if len(counts) % 100 == 0:
             yield Step(one.document, len(corpus.documents))
-    return unitizing_json(unitizing_alpha(pooled(counts)), hulls)
+    found = unitizing_alpha(pooled(counts))
+    return unitizing_json(found, hulls, unitizing_intervals(counts, seed))
 
 
 def gammas(agreement: "Agreement", seed: int = 0) -> Steps[dict[str, Any]]:

@@ -10,7 +10,6 @@ from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
-    from annotator.agreement.causes import Cause as LinkCause
     from annotator.agreement.comparison import Agreement
     from annotator.agreement.counts import Both
     from annotator.agreement.items import LinkItem, SpanItem
@@ -35,7 +34,7 @@ class Behind:
     links: bool = False
     label: str | None = None
     cell: tuple[str, str] | None = None
-    cause: "LinkCause | None" = None
+    cause: Cause | None = None
     documents: frozenset[int] | None = None
 
 
@@ -45,6 +44,7 @@ class Found:
 
     ``start`` and ``stop`` are code points of the document; ``label_a`` and ``label_b`` are "" for
     nothing; ``words_a`` and ``words_b`` are the stretches themselves, ``words`` what is shown.
+    ``uid`` is that of the span or relation that is shown.
     """
 
     number: int
@@ -63,6 +63,7 @@ class Found:
     words_b: str
     cause: Cause
     is_link: bool
+    uid: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -154,8 +155,9 @@ def _found(
         sides[1].label,
         sides[0].words,
         sides[1].words,
-        Cause(item.cause.value) if is_link else _cause(sides),  # type: ignore[union-attr]
+        item.cause if is_link else _cause(sides),  # type: ignore[union-attr]
         is_link,
+        shown.uid,
     )
 
 
@@ -168,6 +170,7 @@ class _Side:
     start: int = 0
     stop: int = 0
     fragments: tuple[tuple[int, int], ...] = ()
+    uid: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,7 @@ def _span_side(text: str, rows: _Rows | None, row_id: int | None) -> _Side:
     if span is None:
         return _Side()
     words = span_text(text, span.fragments)[:_LONGEST]
-    return _Side(span.label, words, span.start, span.stop, span.fragments)
+    return _Side(span.label, words, span.start, span.stop, span.fragments, span.uid)
 
 
 def _link_side(text: str, rows: _Rows | None, row_id: int | None) -> _Side:
@@ -195,7 +198,8 @@ def _link_side(text: str, rows: _Rows | None, row_id: int | None) -> _Side:
     if relation is None:
         return _Side()
     head, tail = (_span_side(text, rows, one) for one in (relation.head, relation.tail))
-    return _Side(relation.label, f"{head.words} → {tail.words}", head.start, head.stop)
+    words = f"{head.words} → {tail.words}"
+    return _Side(relation.label, words, head.start, head.stop, uid=relation.uid)
 
 
 def _cause(sides: list[_Side]) -> Cause:

@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from annotator.errors import ProjectError, UserError
 from annotator.ops.apart import apart
+from annotator.ops.data_folder import backup_root
 from annotator.ops.steps import Steps
 from annotator.store import backups as stored
+from annotator.store.backup_places import Place
 from annotator.store.backups import Backup, Contents, Occasion
 from annotator.store.file_names import same_file
-from annotator.store.project import Project
+from annotator.store.project import Project, open_project
 
 Result = TypeVar("Result")
 
@@ -26,7 +28,27 @@ def back_up(project: Project, occasion: Occasion = Occasion.ASKED) -> Steps[Back
     """
     if project.path is None or project.read_only is not None:
         return None
-    return (yield from apart(partial(stored.back_up, project.path, occasion)))
+    return (yield from apart(partial(stored.back_up, place_of(project), occasion)))
+
+
+def place_of(project: Project) -> Place:
+    """Where the backups of an open project that has a file lie."""
+    assert project.path is not None
+    return Place(project.path, backup_root(), project.read.property("uid"))
+
+
+def place_at(path: Path) -> Place:
+    """Where those of a file lie that is damaged, gone or open: it is not looked into."""
+    return Place(path, backup_root())
+
+
+def place_read(path: Path) -> Place:
+    """Where those of a file lie that nobody in this process has open: who it is, is read."""
+    try:
+        with open_project(path, write=False, verify=False) as project:
+            return place_of(project)
+    except UserError:
+        return place_at(path)
 
 
 def after_backup(
@@ -43,21 +65,21 @@ def after_backup(
     return (yield from steps)
 
 
-def backups_of(project: Path) -> list[Backup]:
-    """The backups of the project at ``project``, the newest first; the project may be gone."""
-    return stored.backups(project)
+def backups_of(place: Place) -> list[Backup]:
+    """The backups of a project, the newest first; the project itself may be gone."""
+    return stored.backups(place)
 
 
-def found_backup(project: Path, which: str) -> Backup:
+def found_backup(place: Place, which: str) -> Backup:
     """The backup that ``which`` names: a number, a path, or "newest".  ProjectError for none."""
-    there = backups_of(project)
+    there = backups_of(place)
     for one in there:
         if which in ("newest", str(one.number)) or same_file(one.path, Path(which)):
             return one
     raise ProjectError(
         "There is no backup {which} of {path}; annotator backup --list shows those that there are.",
         which=which,
-        path=project,
+        path=place.project,
     )
 
 
@@ -68,7 +90,7 @@ def examine(backup: Backup) -> Steps[Contents]:
 
 def newest_good(project: Path) -> Steps[Backup | None]:
     """The newest backup of the project at ``project`` that is whole; None where there is none."""
-    for backup in stored.backups(project):
+    for backup in backups_of(place_at(project)):
         try:
             yield from examine(backup)
         except UserError:

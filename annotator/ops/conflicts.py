@@ -31,12 +31,16 @@ class Conflict:
 
 
 def conflicts(project: Project) -> list[Conflict]:
-    """All that wait for the reviewer, oldest first."""
+    """All that wait for the reviewer, oldest first; once where several versions said the same."""
     rows = project.read.all(
         "SELECT id, tbl, row_uid, part, document_uid, annotator, data FROM conflict ORDER BY id"
     )
     out = []
+    said = set()
     for row_id, what, uid, part, document, annotator, data in rows:
+        if (uid, part, data) in said:
+            continue
+        said.add((uid, part, data))
         found = project.read.one(f"SELECT * FROM {what} WHERE uid = ?", (uid,))
         where = project.read.one("SELECT id FROM document WHERE uid = ?", (document,))
         lost = json.loads(data)
@@ -48,16 +52,24 @@ def conflicts(project: Project) -> list[Conflict]:
                 where[0] if where else 0,
                 annotator,
                 found[0] if found else 0,
-                _named(project, lost),
+                _named(project, lost, part),
                 _holding(project, what, uid, part, lost) if found else None,
             )
         )
     return out
 
 
-def _named(project: Project, said: Mapping[str, Json]) -> dict[str, Json]:
-    """With the name of its label in place of the label's uid."""
+def _named(project: Project, said: Mapping[str, Json], part: str) -> dict[str, Json]:
+    """With the names of labels in place of their uids."""
     named = dict(said)
+    if part == "ends" and isinstance(pairs := said.get("value"), list):
+        names = {uid.hex(): name for uid, name in project.read.all("SELECT uid, name FROM label")}
+        shown = [
+            " - ".join(str(names.get(str(end), "")) for end in pair)
+            for pair in pairs
+            if isinstance(pair, list)
+        ]
+        return {"value": ", ".join(shown)}
     if isinstance(label := named.get("label"), str):
         found = project.read.one("SELECT name FROM label WHERE uid = ?", (bytes.fromhex(label),))
         named["label"] = found[0] if found else ""
@@ -94,10 +106,31 @@ def settle(project: Project, conflict_id: int, *, take: bool) -> None:
             row = edit.row("conflict", conflict_id)
         except KeyError:
             raise EditError("That conflict is settled already.") from None
-        if take:
-            _take(edit, row)
-        edit.delete("conflict", conflict_id)
+        _settle(edit, row, take=take)
+        for gold in _with_decision(edit, row):
+            _settle(edit, gold, take=take)
         edit.touch(everywhere=row["tbl"] not in ("span", "relation"))
+
+
+def _settle(edit: Edit, row: Row, *, take: bool) -> None:
+    """Settles a version, and others that said the same."""
+    if take:
+        _take(edit, row)
+    same = (row["row_uid"], row["part"], row["data"])
+    for row_id in edit.ids("conflict", "row_uid = ? AND part = ? AND data = ?", same):
+        edit.delete("conflict", row_id)
+
+
+def _with_decision(edit: Edit, row: Row) -> list[Row]:
+    """What lost of gold in the same step as a decision: it goes the same way."""
+    gold = json.loads(str(row["data"])).get("gold_uid") if row["tbl"] == "decision" else None
+    if not isinstance(gold, str):
+        return []
+    which = (bytes.fromhex(gold), row["op_uid"])
+    return [
+        edit.row("conflict", row_id)
+        for row_id in edit.ids("conflict", "row_uid = ? AND op_uid = ?", which)
+    ]
 
 
 def _take(edit: Edit, row: Row) -> None:

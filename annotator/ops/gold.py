@@ -13,6 +13,7 @@ from annotator.ops.asides import aside_of, attributes_of, is_turned
 from annotator.ops.gold_layers import Table, gold_layers
 from annotator.store.decisions import columns_of
 from annotator.store.gate import Edit, new_uid, now
+from annotator.store.identity import decision_uid, gold_uid
 from annotator.store.project import Project
 from annotator.store.tables import Value
 
@@ -254,7 +255,7 @@ class GoldWriter:
         gold = self._gold.get(place)
         if gold is None:
             columns |= {"attributes": attributes or "{}"}
-            span_id, uid = self._inserted("span", columns)
+            span_id, uid = self._inserted("span", place, columns)
         else:
             if attributes is not None:
                 columns["attributes"] = attributes
@@ -273,7 +274,7 @@ class GoldWriter:
         gold = self._gold.get(place)
         if gold is None:
             columns["attributes"] = attributes or "{}"
-            row_id, uid = self._inserted("relation", columns)
+            row_id, uid = self._inserted("relation", place, columns)
         else:
             if attributes is not None:
                 columns["attributes"] = attributes
@@ -281,12 +282,22 @@ class GoldWriter:
             row_id, uid = gold.id, gold.uid
         self._gold[place] = Relation(row_id, label, head, tail, uid=uid)
 
-    def _inserted(self, table: str, columns: Mapping[str, Value]) -> tuple[int, bytes]:
-        uid = new_uid()
+    def _inserted(self, table: str, place: int, columns: Mapping[str, Value]) -> tuple[int, bytes]:
+        uid = gold_uid(self._uid(place))
+        if any(one.uid == uid for one in self._gold.values()):
+            uid = new_uid()
         row_id = self._edit.insert(
             table, **{"uid": uid, "layer_id": self.layer, "note": "", "key": "", **columns}
         )
         return row_id, uid
+
+    def _uid(self, place: int) -> bytes:
+        """The uid of the decision on an item: the same wherever the same is decided."""
+        table, item = self._table, self._table.items[place]
+        document = self._edit.row("document", table.document)["uid"]
+        assert isinstance(document, bytes)
+        uids = [one.uid for one in item.variants if one is not None]
+        return decision_uid(document, item.kind, uids) or new_uid()
 
     def _drop(self, place: int) -> int:
         """Takes an item's gold away; returns how many relations went with a span."""
@@ -360,7 +371,10 @@ class GoldWriter:
         )
         columns = columns_of(made)
         if before is None:
-            row_id = self._edit.insert("decision", **columns)
+            uid = self._uid(place)
+            if self._edit.ids("decision", "uid = ?", (uid,)):
+                uid = new_uid()
+            row_id = self._edit.insert("decision", uid=uid, **columns)
         else:
             self._edit.update("decision", before.id, **columns)
             row_id = before.id

@@ -15,6 +15,9 @@ from annotator.store.project import Project
 PASSED = frozenset({str(Kind.COUNT_TIME)})
 """Counted time is no work on anything; a day has hundreds of such entries."""
 
+_TELLING = frozenset({"text", "label"})
+"""Fields of an entry's detail that tell what somebody decided."""
+
 _WORDS = 60
 _CHAIN = 1000
 
@@ -114,7 +117,7 @@ class History:
         touched = self._touched(operation, counts)
         subject = self._subject(touched) if touched else None
         named = self._origin(operation)
-        if self._is_hidden(operation, subject, counts):
+        if self._is_hidden(named, subject, operation.actor):
             bare = Operation(named.id, named.kind, named.actor, named.at, {}, named.inverts)
             shown = Operation(operation.id, operation.kind, operation.actor, operation.at)
             return Entry(shown, bare, noted.is_undone, counts, None, (), is_hidden=True)
@@ -242,19 +245,14 @@ class History:
 
     # -- what is not told ---------------------------------------------------------------------
 
-    def _is_hidden(
-        self,
-        operation: Operation,
-        subject: Subject | None,
-        counts: Mapping[str, tuple[int, int, int]],
-    ) -> bool:
+    def _is_hidden(self, named: Operation, subject: Subject | None, actor: str) -> bool:
         """Whether it tells of another's work on what the viewer is still labelling.
 
         Where nobody knows any more which document it was, it might be one of them.
         """
-        if not self._viewer or operation.actor == self._viewer:
+        if not self._viewer or actor == self._viewer:
             return False
-        if not {"span", "relation", "decision"} & set(counts):
+        if subject is None and not _TELLING & set(named.detail):
             return False
         if subject is not None and subject.annotator == self._viewer:
             return False

@@ -41,3 +41,4 @@ class Kind(StrEnum):
     ASSIGN = "assign"
     SETTLE_CONFLICT = "settle_conflict"
     SALVAGE = "salvage"
+    COMPACT = "compact"

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotator.agreement.decision_items import Item, Sides
+from annotator.agreement.decision_items import Item, RelationItem, Sides
 from annotator.agreement.standing import Shift, Standing
 from annotator.model.annotation import Layer, LayerDelta, State
+from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable, Known, table_of
 from annotator.ops.annotate import GOLD
+from annotator.ops.gold import WITH_ENDS
 from annotator.store.change import Change
 from annotator.store.decisions import decisions_of, decisions_with, decisions_written
 from annotator.store.project import Project
@@ -24,7 +26,9 @@ class LiveTable:
         document = project.read.document(document_id, layers=None)
         decisions = decisions_of(project.read, document_id)
         self._standing: Standing
-        self.table: DecisionTable = table_of(Known(project), document, decisions, self._items)
+        made = table_of(Known(project), document, decisions, self._items)
+        self.table: DecisionTable = replace(made, near=self._near)
+        self._loose = self._all_loose()
         self.delta = LayerDelta()
         """What the last edit that was followed did to the gold layer."""
 
@@ -73,7 +77,49 @@ class LiveTable:
             items=self._standing.items,
             says_finished=gold is not None and gold.state is State.FINISHED,
         )
+        self._notice(shift)
         return shift
+
+    # -- what an answer touches -----------------------------------------------------------------
+
+    def _near(self, place: int) -> list[int]:
+        """An item, its ends, the relations at them, those that are to follow, and their ends."""
+        items = self.table.items
+        item = items[place]
+        found = {place, *self._loose}
+        for end in item.ends if isinstance(item, RelationItem) else (place,):
+            found.update((end, *self._standing.hanging(end)))
+        linked = [one for at in found if isinstance(one := items[at], RelationItem)]
+        found.update(end for one in linked for end in one.ends)
+        return sorted(found)
+
+    def _notice(self, shift: Shift) -> None:
+        if shift.places is None:
+            self._loose = self._all_loose()
+            return
+        for place in shift.places:
+            self._loose.discard(place)
+            if self._is_loose(place):
+                self._loose.add(place)
+
+    def _all_loose(self) -> set[int]:
+        return {place for place in range(len(self.table.items)) if self._is_loose(place)}
+
+    def _is_loose(self, place: int) -> bool:
+        """Whether the next answer, wherever it is given, takes back that a relation was settled
+        with its ends, or brings back what was kept of it."""
+        items, item = self.table.items, self.table.items[place]
+        if not isinstance(item, RelationItem):
+            return False
+        decision = item.decision
+        if any(_is_none(items[end]) for end in item.ends):
+            return decision is None or decision.answer is not Answer.NONE
+        there = all(items[end].gold is not None for end in item.ends)
+        if decision is None:
+            return False
+        if decision.aside is not None:
+            return there or decision.rule == WITH_ENDS
+        return decision.rule == WITH_ENDS and (decision.answer is Answer.NONE or not there)
 
     def _delta(self, change: Change, layers: list[int]) -> LayerDelta:
         parts = [
@@ -100,3 +146,8 @@ class LiveTable:
         name = next((one.name for one in read.annotators() if one.kind == GOLD), None)
         found = read.bare_layer(self.table.document, name) if name is not None else None
         return found if found is not None and found.id else None
+
+
+def _is_none(item: Item) -> bool:
+    decision = item.decision
+    return decision is not None and decision.answer is Answer.NONE and item.gold is None

@@ -16,6 +16,7 @@ from annotator.store.decisions import (
     decided_words,
     decisions_on,
     gold_label,
+    gold_words,
     words_decided,
 )
 from annotator.store.gate import Edit
@@ -96,10 +97,12 @@ def accept_alike(project: Project, table: DecisionTable, place: int) -> Steps[in
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """What was decided on the same or similar words: ``label`` is gold's, empty for "none"."""
+    """What was decided on the same or similar words: ``label`` is gold's, empty for "none";
+    ``gold`` are the words of a gold span, where its borders are others than of ``words``."""
 
     words: str
     label: str
+    gold: str
     rule: str
     note: str
     actor: str
@@ -119,10 +122,13 @@ def precedents(project: Project, table: DecisionTable, place: int) -> list[Prece
         for one in decisions_on(project.read, said)
         if one.kind == kind and one.is_complete and (own is None or one.id != own.id)
     ]
-    return [
-        Precedent(one.words, gold_label(project.read, one), one.rule, one.note, one.actor, one.at)
-        for one in found[:_MOST_PRECEDENTS]
-    ]
+    return [_precedent(project, one) for one in found[:_MOST_PRECEDENTS]]
+
+
+def _precedent(project: Project, one: Decision) -> Precedent:
+    label, gold = gold_label(project.read, one), gold_words(project.read, one)
+    shown = gold if gold != one.words else ""
+    return Precedent(one.words, label, shown, one.rule, one.note, one.actor, one.at)
 
 
 def pattern_words(project: Project, rule: str) -> str | None:

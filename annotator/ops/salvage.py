@@ -25,6 +25,11 @@ def salvage(path: Path, target: Path, *, take_changed_texts: bool = False) -> St
     return apart(work)
 
 
+def survey(path: Path) -> Steps[Report]:
+    """What :func:`salvage` would take and what not; nothing is written.  Raises ProjectError."""
+    return apart(partial(stored.survey, path))
+
+
 def report_json(report: Report) -> str:
     """The whole report as JSON."""
     return json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n"

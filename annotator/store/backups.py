@@ -1,7 +1,8 @@
-"""Backups of a project: whole copies in a folder beside it, thinned as they grow old.
+"""Backups of a project: whole copies in a folder of their own, thinned as they grow old.
 
-The folder is called like the project with ``.backups`` behind, a backup by its number, time (UTC)
-and occasion: ``000012-20260704T093000Z-hourly.annodb``.  A backup has such a name only once it was
+Where that folder is ``backup_places`` says; a project given by its path alone has it beside
+itself.  A backup is called by its number, time (UTC) and occasion:
+``000012-20260704T093000Z-hourly.annodb``.  It has such a name only once it was
 verified from end to end and is on the disk; what is under way is called ``….part``.  The number
 says which is newer, since clocks jump.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from annotator.errors import ProjectError
 from annotator.store import opening
+from annotator.store.backup_places import Place
 from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
 from annotator.store.file_names import rename
 from annotator.store.lock import Lock
@@ -44,6 +46,7 @@ class Occasion(StrEnum):
     HOURLY = "hourly"
     MERGE = "merge"
     DELETION = "deletion"
+    COMPACTION = "compaction"
     ASKED = "asked"
 
 
@@ -67,22 +70,27 @@ class Contents:
     uid: str
 
 
-def folder_of(project: Path) -> Path:
-    """Where the backups of ``project`` lie."""
-    return project.with_name(project.name + ".backups")
+def folder_of(project: Path | Place) -> Path:
+    """Where the backups of ``project`` go."""
+    return _place(project).folder
 
 
-def backups(project: Path) -> list[Backup]:
+def _place(project: Path | Place) -> Place:
+    return project if isinstance(project, Place) else Place(project)
+
+
+def backups(project: Path | Place) -> list[Backup]:
     """The backups of ``project``, the newest first; nobody has looked into them.
 
     Empty where there is no folder or it cannot be read.
     """
     found = []
-    with contextlib.suppress(OSError):
-        for path in folder_of(project).iterdir():
-            backup = _read_name(path)
-            if backup is not None:
-                found.append(backup)
+    for folder in _place(project).folders():
+        with contextlib.suppress(OSError):
+            for path in folder.iterdir():
+                backup = _read_name(path)
+                if backup is not None:
+                    found.append(backup)
     return sorted(found, key=lambda backup: (backup.number, backup.path.name), reverse=True)
 
 
@@ -98,9 +106,9 @@ def _read_name(path: Path) -> Backup | None:
 
 
 def back_up(
-    project: Path, occasion: Occasion, look: Look, *, now: datetime.datetime | None = None
+    there: Path | Place, occasion: Occasion, look: Look, *, now: datetime.datetime | None = None
 ) -> Backup:
-    """A new backup of ``project``, which this process has open for writing; for another thread.
+    """A new backup of a project, which this process has open for writing; for another thread.
 
     Where the newest backup is good and holds all that was committed, that one is returned.  Older
     backups are thinned only once the new one is safe.
@@ -108,21 +116,22 @@ def back_up(
     Raises ProjectError when it cannot be made, DamagedProject when it did not come out whole,
     Stopped; the backups that were there stay as they are then.
     """
-    folder = folder_of(project)
+    place = _place(there)
+    project, folder = place.project, place.folder
     part = part_in(folder)
     try:
-        folder.mkdir(exist_ok=True)
+        place.make()
         sweep(folder)
         with (
             opening.translated(project.name),
             contextlib.closing(opening.reader(project)) as source,
         ):
-            newest = next(iter(backups(project)), None)
+            newest = next(iter(backups(place)), None)
             if newest and _is_up_to_date(newest.path, source, look):
                 return newest
             _check_space(project, folder)
             copy_whole(source, part, project.name, look)
-        return _joined(project, part, occasion, now or datetime.datetime.now(datetime.UTC))
+        return _joined(place, part, occasion, now or datetime.datetime.now(datetime.UTC))
     except OSError as error:
         raise ProjectError(
             "No backup could be made in {path}: {why}. Your work itself is saved.",
@@ -154,21 +163,21 @@ def _check_space(project: Path, folder: Path) -> None:
         )
 
 
-def _joined(project: Path, part: Path, occasion: Occasion, now: datetime.datetime) -> Backup:
+def _joined(place: Place, part: Path, occasion: Occasion, now: datetime.datetime) -> Backup:
     folder = part.parent
     with _joining:
-        number = max((backup.number for backup in backups(project)), default=0) + 1
+        number = max((backup.number for backup in backups(place)), default=0) + 1
         path = folder / f"{number:06}-{now.strftime(_TIME)}-{occasion}{SUFFIX}"
         rename(part, path)
         sync(folder)
         made = _read_name(path)
         if made is None:
             raise FileNotFoundError(path)
-        thin(project, now)
+        thin(place, now)
     return made
 
 
-def thin(project: Path, now: datetime.datetime) -> None:
+def thin(project: Path | Place, now: datetime.datetime) -> None:
     """Removes the backups that :func:`kept` lets go; one that cannot be removed stays."""
     there = backups(project)
     keeps = kept(there, now)

@@ -9,6 +9,8 @@ UNDO = "undo"
 REDO = "redo"
 MERGE = "merge"
 """The kind of an operation that took in another file's work; what undoes it is told from it."""
+COMPACT = "compact"
+"""The kind of the entry that says up to where the log was compacted."""
 PACKAGE = "package"
 """The property that names the annotator whom a package is for."""
 

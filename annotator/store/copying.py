@@ -8,6 +8,7 @@ millisecond or two.  What is written meanwhile makes SQLite begin the copy again
 import contextlib
 import itertools
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,11 @@ _IN_MEMORY = 512 << 20
 """Bytes up to which a project is first copied to memory: no disk that is slow to write then keeps
 the project from a commit."""
 
+_OLD = 3600
+"""Seconds after which nobody works on a part any more."""
+
+_PART = re.compile(r"\.(\d{1,9})-\d{1,9}\.part(?:-journal)?", re.ASCII)
+
 _numbers = itertools.count(1)
 
 
@@ -53,11 +59,26 @@ def part_in(folder: Path) -> Path:
 
 
 def sweep(folder: Path) -> None:
-    """Removes what killed programs left half made in ``folder``."""
+    """Removes what killed programs left half made in ``folder``; others may be at work there."""
     for part in folder.glob(".*.part*"):
-        if not part.name.startswith(f".{os.getpid()}-"):
-            with contextlib.suppress(OSError):
+        made = _PART.fullmatch(part.name)
+        with contextlib.suppress(OSError):
+            is_old = time.time() - part.lstat().st_mtime > _OLD
+            if made and (is_old or not _may_live(int(made[1]))):
                 part.unlink()
+
+
+def _may_live(process: int) -> bool:
+    """Whether a process of that number may be at work; nobody can ask that on Windows."""
+    if os.name == "nt" or process == os.getpid():
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def copy_whole(source: sqlite3.Connection, part: Path, name: str, look: Look) -> None:

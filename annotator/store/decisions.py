@@ -1,11 +1,15 @@
-"""The decisions of adjudication as rows, and back."""
+"""The decisions of adjudication as rows, and back.
+
+Where files were merged an item may have two: the newer by its time stands, of two of one time that
+with the greater uid, so it is the same one in every file.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
-from annotator.model.annotation import Fragment
+from annotator.model.annotation import Fragment, span_text
 from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
@@ -89,6 +93,24 @@ def gold_label(read: Reading, decision: Decision) -> str:
     return str(found[0]) if found else ""
 
 
+def gold_words(read: Reading, decision: Decision) -> str:
+    """The words of the gold span of a decided item; empty where it has none."""
+    if not decision.gold or decision.kind != "span":
+        return ""
+    found = read.one(
+        "SELECT span.start, fragments, substr(text, span.start + 1, span.stop - span.start) "
+        "FROM layer JOIN annotator ON annotator.id = annotator_id JOIN span ON layer_id = layer.id "
+        "JOIN text ON text.id = document_id "
+        "WHERE document_id = ? AND annotator.kind = 'gold' AND span.uid = ?",
+        (decision.document, decision.gold),
+    )
+    if found is None:
+        return ""
+    start, several, words = found
+    pieces = json.loads(several) if several else [(start, start + len(words))]
+    return span_text(words, tuple((first - start, stop - start) for first, stop in pieces))
+
+
 def columns_of(decision: Decision) -> Row:
     """The columns of a decision's row, but for its ids."""
     return {
@@ -154,7 +176,7 @@ def _quoted(label: str) -> str:
 
 
 def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list[Decision]:
-    rows = read.all(f"SELECT {_COLUMNS} FROM decision WHERE {where} ORDER BY id", parameters)
+    rows = read.all(f"SELECT {_COLUMNS} FROM decision WHERE {where} ORDER BY at, uid", parameters)
     return [
         Decision(
             document=document,

@@ -2,11 +2,12 @@
 
 An annotator, a label or an attribute of one name, and one annotator's layer of one document, are
 the same thing wherever they are made: their uid follows from what they are.  So two files that
-meet have one row, not two that must be found out to be one.  All other uids are random.
+meet have one row, not two that must be found out to be one.  So is a decision on one item, and what
+gold got by it.  All other uids are random.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from annotator.store.tables import Row, Value
 
@@ -38,6 +39,21 @@ def said_of(name: str, values: Row, row: Callable[[str, int], Row]) -> tuple[Val
 def layer_uid(document: bytes, annotator: bytes) -> bytes:
     """The uid of the layer of an annotator on a document, by theirs."""
     return uid_of("layer", (document, annotator))
+
+
+def decision_uid(document: bytes, kind: str, variants: Iterable[bytes]) -> bytes | None:
+    """The uid of the decision on an item, by the uids of what annotators said there.
+
+    So two reviewers who decide one item in two files have one decision, of which the later holds
+    and the other waits.  None where nobody said anything.
+    """
+    said = sorted({uid for uid in variants if uid})
+    return uid_of("decision", (document, kind, *said)) if said else None
+
+
+def gold_uid(decision: bytes) -> bytes:
+    """The uid of what gold gets by a decision."""
+    return uid_of("gold", (decision,))
 
 
 def uid_of(name: str, said: tuple[Value, ...]) -> bytes:

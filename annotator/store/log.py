@@ -14,10 +14,10 @@ import hashlib
 import json
 import marshal
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.store.change import MERGE, REDO, UNDO, Operation, Touched
+from annotator.store.change import COMPACT, MERGE, REDO, UNDO, Operation, Touched
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value, row_of
 
@@ -213,6 +213,34 @@ def unpacked(table: Table, data: bytes) -> tuple[tuple[Value, ...], ...]:
         for i in bytes_at:
             row[i] = bytes.fromhex(row[i]) if row[i] is not None else None
     return tuple(tuple(row) for row in rows)
+
+
+@dataclass(frozen=True)
+class Base:
+    """Up to which entry the log was compacted, and digests of the tables as they were then."""
+
+    id: int
+    state: Mapping[str, str]
+
+
+def base_of(connection: sqlite3.Connection) -> Base | None:
+    """The newest base; None for a log that goes back to the beginning."""
+    found = connection.execute(
+        "SELECT detail FROM op WHERE kind = ? ORDER BY id DESC LIMIT 1", (COMPACT,)
+    ).fetchone()
+    if found is None:
+        return None
+    detail = json.loads(found[0])
+    return Base(int(detail["base"]), dict(detail["state"]))
+
+
+def digest_of(rows: Mapping[int, tuple[Value, ...]]) -> str:
+    """SHA-256 over the rows of a table by id, some thousands at a time."""
+    total = hashlib.sha256()
+    ids = sorted(rows)
+    for first in range(0, len(ids), BULK_ROWS):
+        total.update(digest([rows[row_id] for row_id in ids[first : first + BULK_ROWS]]))
+    return total.hexdigest()
 
 
 def runs(ids: Iterable[int]) -> Iterator[tuple[int, int]]:

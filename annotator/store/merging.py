@@ -140,6 +140,8 @@ def unite(sides: Sides) -> Iterator[None]:
         one.unite()
     waiting.finish()
     yield
+    for table in parts.values():
+        table.mark_doomed()
     delete_doomed(sides)
     for table in parts.values():
         table.settle_names()

@@ -27,12 +27,17 @@ SMALL = 16 << 20
 _BUSY_SECONDS = 2.0
 
 
+class NoProject(ProjectError):
+    """The file is none of ours, or not any more: its head says so."""
+
+
 @dataclass(frozen=True)
 class Header:
     """What the first 100 bytes of an SQLite file say."""
 
     size: int
     version: int
+    is_wal: bool = False
 
 
 def create_connection(path: Path) -> sqlite3.Connection:
@@ -69,13 +74,13 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
     name = path.name
     head, size = first_bytes(path)
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
-        raise ProjectError(
+        raise NoProject(
             "{name} is not an Annotator project (not an SQLite file). To take text or "
             "annotations from it, import it into a project.",
             name=name,
         )
     if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
-        raise ProjectError(
+        raise NoProject(
             "{name} is a database of another program, not an Annotator project.", name=name
         )
     journal = path.with_name(name + "-journal")
@@ -87,7 +92,7 @@ def read_header(path: Path, *, recover: bool = True) -> Header:
         raise ProjectError("{name} is larger than a project can be.", name=name)
     if not journal.exists():  # else somebody is writing right now
         _check_length(name, head, size)
-    return Header(size, int.from_bytes(head[60:64], "big"))
+    return Header(size, int.from_bytes(head[60:64], "big"), head[18:20] == b"\2\2")
 
 
 def first_bytes(path: Path) -> tuple[bytes, int]:

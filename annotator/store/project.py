@@ -29,7 +29,7 @@ class Project:
 
     ``read`` answers questions; :meth:`edit` is the only way to write.  ``read_only`` holds the
     reason, as a sentence, when nothing may be written.  ``is_verified`` is False while nobody has
-    looked whether the file is whole.
+    looked whether the file is whole.  ``warning`` is what whoever opened the file should know.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Project:
         self.path = path.absolute() if path else None
         self.read_only = read_only
         self.is_verified = True
+        self.warning: UserError | None = None
         self.actor = ""
         self.read = Reading(connection, self.name)
         self._device_id: int = connection.execute("SELECT max(id) FROM device").fetchone()[0]
@@ -268,6 +269,7 @@ def open_project(
     Raises ProjectError, DamagedProject or NewerProject; HeldElsewhere is given as ``read_only``.
     """
     header = opening.read_header(path)
+    warning = _wal_missing(path) if header.is_wal else None
     lock, reason = _locked(path, header, take_over=take_over) if write else (None, _ASKED)
     try:
         if header.version < schema.VERSION:
@@ -282,6 +284,7 @@ def open_project(
             with opening.translated(path.name):
                 project = Project(connection, path, lock, reason)
             project.is_verified = now
+            project.warning = warning
             return project
         except BaseException:
             connection.close()
@@ -290,6 +293,18 @@ def open_project(
         if lock:
             lock.release()
         raise
+
+
+def _wal_missing(path: Path) -> UserError | None:
+    """What is said of a file that another program left in WAL mode, where its -wal is not there."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return None
+    return ProjectError(
+        "{name} was left in WAL mode by another program, and no -wal file lies beside it. If it "
+        "was copied without that file, the last work is missing; look for it where the copy was "
+        "made.",
+        name=path.name,
+    )
 
 
 _ASKED = ProjectError("The project is open for reading only.")

@@ -99,6 +99,16 @@ class Reading:
         )
         return [str(name) for (name,) in rows.fetchall()]
 
+    def begun_documents(self, annotator: str) -> int:
+        """In how many documents somebody has labelled something without being finished."""
+        found = self.one(
+            "SELECT count(*) FROM layer JOIN annotator ON annotator.id = layer.annotator_id "
+            "WHERE annotator.name = ? AND layer.state = 'open' "
+            "AND EXISTS (SELECT 1 FROM span WHERE span.layer_id = layer.id)",
+            (annotator,),
+        )
+        return int(found[0]) if found else 0
+
     def annotator(self, name: str) -> Annotator | None:
         """The annotator called ``name``, or None."""
         return next((one for one in self.annotators() if one.name == name), None)

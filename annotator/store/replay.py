@@ -37,25 +37,50 @@ def verify_log(connection: sqlite3.Connection, name: str) -> None:
 
 
 def _verify(connection: sqlite3.Connection, name: str) -> None:
-    rows: _Rows = {
-        table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
-        for table in TABLES.values()
-    }
-    entries = connection.execute("SELECT id FROM op ORDER BY id DESC").fetchall()
-    for (op_id,) in entries:
-        log.operation(connection, op_id)
-        for change in log.changes(connection, op_id, newest_first=True):
-            place = rows[change.table.name]
-            if isinstance(change, log.BulkChange):
-                _take_back_bulk(place, change, name)
-            else:
-                _take_back(place, change, name)
+    base = log.base_of(connection)
+    if base is not None:
+        _verify_base(state_of(connection, base.id, name), base, name)
+        return
+    rows = state_of(connection, 0, name)
     rows["property"] = {
         row_id: row for row_id, row in rows["property"].items() if row[1] not in ("uid", "made_by")
     }
     for table in TABLES.values():
         for row_id in rows[table.name]:
             raise _differs(name, table, row_id)
+
+
+def state_of(connection: sqlite3.Connection, op_id: int, name: str) -> _Rows:
+    """The tables as they were after entry ``op_id``: what came later is taken back.
+
+    Raises DamagedProject where a change does not end in what is there.
+    """
+    rows: _Rows = {
+        table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
+        for table in TABLES.values()
+    }
+    entries = connection.execute("SELECT id FROM op WHERE id > ? ORDER BY id DESC", (op_id,))
+    for (later,) in entries.fetchall():
+        log.operation(connection, later)
+        for change in log.changes(connection, later, newest_first=True):
+            place = rows[change.table.name]
+            if isinstance(change, log.BulkChange):
+                _take_back_bulk(place, change, name)
+            else:
+                _take_back(place, change, name)
+    return rows
+
+
+def _verify_base(rows: _Rows, base: log.Base, name: str) -> None:
+    """The tables must be what they were when the history before ``base`` was compacted."""
+    for table in TABLES:
+        if log.digest_of(rows[table]) != base.state[table]:
+            raise DamagedProject(
+                "{name} is damaged: {table} is not what it was when the history was compacted. "
+                "Take your newest backup; the file was not changed.",
+                name=name,
+                table=table,
+            )
 
 
 def _take_back(place: dict[int, tuple[Value, ...]], change: log.RowChange, name: str) -> None:

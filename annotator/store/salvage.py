@@ -7,6 +7,7 @@ result can be merged with the other files of the project.
 """
 
 import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from annotator.store.copying import Look
 from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
 from annotator.store.lock import HeldElsewhere, Lock
 from annotator.store.project import found, open_project
-from annotator.store.salvage_history import SALVAGE, fit_history, new_history
+from annotator.store.salvage_history import SALVAGE, Unproven, fit_history, new_history
 from annotator.store.salvage_log import read_log
 from annotator.store.salvage_reading import Found, Key, read_file, settled
 from annotator.store.salvage_report import History, Item, Outcome, Report
@@ -43,7 +44,9 @@ def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = 
     try:
         with contextlib.ExitStack() as stack:
             _hold(path, stack)
-            report, choice = _chosen(path, target, look, take_changed_texts=take_changed_texts)
+            report, choice = _chosen(
+                path, target.parent, look, take_changed_texts=take_changed_texts
+            )
         _Making(choice, report, part, look).make()
         rename(part, target)
     except OSError as error:
@@ -51,6 +54,14 @@ def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = 
     finally:
         clear(part)
     report.target = str(target)
+    return report
+
+
+def survey(path: Path, look: Look) -> Report:
+    """What :func:`salvage` would take, and what not; its result is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = salvage(path, Path(folder) / "new.annodb", look)
+    report.target = ""
     return report
 
 
@@ -62,10 +73,10 @@ def _hold(path: Path, stack: contextlib.ExitStack) -> None:
 
 
 def _chosen(
-    path: Path, target: Path, look: Look, *, take_changed_texts: bool
+    path: Path, folder: Path, look: Look, *, take_changed_texts: bool
 ) -> tuple[Report, Choice]:
     report = Report(str(path))
-    with settled(path, target.parent) as (file, is_unsettled):
+    with settled(path, folder) as (file, is_unsettled):
         _refuse_newer(path)
         before = _state(file)
         try:
@@ -257,14 +268,29 @@ class _Making:
         self._report.history = History.FITTED
         try:
             with self._written() as connection:
-                fit_history(connection, self._look)
+                unproven = fit_history(connection, self._look)
             if self._proof() is None:
+                self._tell_unproven(unproven)
                 return
         except _UNREADABLE:
             pass
         self._report.history = History.LOST
         with self._written() as connection:
             new_history(connection, self._look)
+
+    def _tell_unproven(self, unproven: list[Unproven]) -> None:
+        for one in unproven:
+            if one.is_whole:
+                why = UserError(
+                    "one of the {count} rows from here on is not what was imported", count=one.count
+                )
+            else:
+                why = UserError(
+                    "some of the {count} rows from here on are lost, so nobody can prove that the "
+                    "others are what was imported",
+                    count=one.count,
+                )
+            self._report.tell(Item(Outcome.DOUBTFUL, one.table, one.first, why))
 
     @contextlib.contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:

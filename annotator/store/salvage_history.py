@@ -34,10 +34,23 @@ class _Left:
     unreadable: set[tuple[int, int]] = field(default_factory=set)
 
 
-def fit_history(connection: sqlite3.Connection, look: Look) -> int:
+@dataclass(frozen=True)
+class Unproven:
+    """Rows that came together and do not say together what they said then.
+
+    ``is_whole``: all of them are there, so one at least was changed; else nobody can tell.
+    """
+
+    table: str
+    first: int
+    count: int
+    is_whole: bool
+
+
+def fit_history(connection: sqlite3.Connection, look: Look) -> list[Unproven]:
     """Makes the log agree with the tables, inside the caller's transaction.
 
-    Returns of how many rows the history was taken out.  The tables are not changed.
+    Returns the rows that it can prove no longer.  The tables are not changed.
     """
     left = _Left()
     while True:
@@ -45,10 +58,10 @@ def fit_history(connection: sqlite3.Connection, look: Look) -> int:
         _walk_back(connection, left, look)
         if len(left.apart) == known:
             break
-    _rewrite(connection, left, look)
+    unproven = _rewrite(connection, left, look)
     _bring(connection, left.apart, look)
     seal_again(connection)
-    return len(left.apart)
+    return unproven
 
 
 def new_history(connection: sqlite3.Connection, look: Look) -> None:
@@ -153,8 +166,9 @@ def _tuple(table: Table, row: dict[str, Value]) -> _Row:
 # -- writing down ------------------------------------------------------------------------------
 
 
-def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
+def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> list[Unproven]:
     """The same walk; what is left of each entry is written in its place."""
+    unproven = []
     rows = _all_rows(connection)
     for table, row_id in left.apart:
         rows[table].pop(row_id, None)
@@ -165,13 +179,15 @@ def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
         if (op_id, seq) in left.unreadable:
             _drop(connection, op_id, seq)
         elif is_bulk:
-            _rewrite_bulk(connection, (op_id, seq), rows, left)
+            found = _rewrite_bulk(connection, (op_id, seq), rows, left)
+            unproven += [found] if found else []
         else:
             change = log.row_change(connection, op_id, seq)
             if (change.table.name, change.id) in left.apart:
                 _drop(connection, op_id, seq)
             else:
                 _back_row(rows, change, nothing)
+    return unproven
 
 
 def _drop(connection: sqlite3.Connection, op_id: int, seq: int) -> None:
@@ -181,7 +197,7 @@ def _drop(connection: sqlite3.Connection, op_id: int, seq: int) -> None:
 
 def _rewrite_bulk(
     connection: sqlite3.Connection, entry: tuple[int, int], rows: _Rows, left: _Left
-) -> None:
+) -> Unproven | None:
     change = log.bulk_change(connection, *entry)
     place, name = rows[change.table.name], change.table.name
     ids = range(change.first, change.first + change.count)
@@ -190,14 +206,18 @@ def _rewrite_bulk(
     else:
         there = [row for row in change.rows or () if (name, row[0]) not in left.apart]
         place.update((_id(row), row) for row in there)
-    if len(there) != change.count or log.digest(there) != change.sha256:
-        _drop(connection, *entry)
-        parts = [
-            (change.table, there[at : at + count])
-            for at, count in _runs_of([_id(row) for row in there])
-        ]
-        _shift(connection, *entry, len(parts) - 1)
-        _write_bulk(connection, entry, parts, inserted=change.inserted)
+    if len(there) == change.count and log.digest(there) == change.sha256:
+        return None
+    _drop(connection, *entry)
+    parts = [
+        (change.table, there[at : at + count])
+        for at, count in _runs_of([_id(row) for row in there])
+    ]
+    _shift(connection, *entry, len(parts) - 1)
+    _write_bulk(connection, entry, parts, inserted=change.inserted)
+    if not change.inserted or not there:
+        return None
+    return Unproven(name, change.first, change.count, len(there) == change.count)
 
 
 def _id(row: _Row) -> int:

@@ -6,7 +6,7 @@ what edits changed in it since.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotator.store import log
@@ -21,17 +21,6 @@ _NOTHING: Columns = {}
 
 
 @dataclass
-class Group:
-    """Rows that came together, and the digest of what they said then."""
-
-    table: Table
-    first: int
-    count: int
-    sha256: bytes
-    is_whole: bool = True
-
-
-@dataclass
 class Chronicle:
     """What the log says: by table and id, the columns of each row that should be there.
 
@@ -42,30 +31,8 @@ class Chronicle:
     rows: dict[str, dict[Key, Columns]] = field(default_factory=dict)
     full: dict[str, set[Key]] = field(default_factory=dict)
     gone: dict[str, dict[Key, Columns]] = field(default_factory=dict)
-    groups: list[Group] = field(default_factory=list)
     unusable: dict[tuple[str, Key], str] = field(default_factory=dict)
     is_complete: bool = True
-    _first: dict[tuple[str, int], Columns] = field(default_factory=dict)
-
-    def altered_groups(self, rows: Mapping[str, Mapping[int, tuple[Cell, ...]]]) -> Iterator[Group]:
-        """The groups of which some row, as it is in ``rows``, is not what came in."""
-        for group in self.groups:
-            place = rows.get(group.table.name, {})
-            ids = range(group.first, group.first + group.count)
-            if group.is_whole and all(row_id in place for row_id in ids):
-                came = [self._came(group.table, place[row_id]) for row_id in ids]
-                if log.digest(came) != group.sha256:  # type: ignore[arg-type]
-                    yield group
-
-    def _came(self, table: Table, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """A row as it was when it came."""
-        first = self._first.get((table.name, row[0]))  # type: ignore[arg-type]
-        if not first:
-            return row
-        now = dict(zip(table.columns, row, strict=True)) | first
-        return tuple(now[column] for column in table.columns)
-
-    # -- reading -------------------------------------------------------------------------------
 
     def change(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
         """A row that was written: new where ``before`` is None."""
@@ -74,10 +41,6 @@ class Chronicle:
             place[row_id] = {name: after.get(name) for name in table.columns[1:]}
             self.full[table.name].add(row_id)
             return
-        if row_id not in self.full[table.name]:
-            first = self._first.setdefault((table.name, row_id), {})
-            for name, value in before.items():
-                first.setdefault(name, value)
         place[row_id] = place.get(row_id, _NOTHING) | after
 
     def remove(self, table: Table, row_id: int, before: Columns) -> None:
@@ -85,13 +48,6 @@ class Chronicle:
         self.rows[table.name].pop(row_id, None)
         self.full[table.name].discard(row_id)
         self.gone[table.name][row_id] = {name: before.get(name) for name in table.columns[1:]}
-        self._first.pop((table.name, row_id), None)
-
-    def break_groups(self, table: Table, first: int, count: int) -> None:
-        """Rows from ``first`` on were deleted: what came with them cannot be proven any more."""
-        for group in self.groups:
-            if group.table is table and first < group.first + group.count:
-                group.is_whole = group.is_whole and first + count <= group.first
 
     def bring(self, table: Table, first: int, count: int, sha256: bytes) -> None:
         """Rows that came together; known where the log holds them since they were deleted once."""
@@ -105,10 +61,8 @@ class Chronicle:
         is_known = len(known) == count and log.digest(known) == sha256  # type: ignore[arg-type]
         for row_id in ids:
             self.rows[table.name][row_id] = gone[row_id] if is_known else _NOTHING
-            self._first.pop((table.name, row_id), None)
         if is_known:
             self.full[table.name].update(ids)
-        self.groups.append(Group(table, first, count, sha256))
 
 
 def read_log(found: Found) -> Chronicle:
@@ -160,7 +114,6 @@ def _apply_change(out: Chronicle, row: tuple[Cell, ...]) -> None:
         out.change(table, row_id, was, _checked(table, row_of(table, after)))
     elif was is not None:
         out.remove(table, row_id, was)
-        out.break_groups(table, row_id, 1)
     else:
         raise ValueError("it changes nothing")
 
@@ -187,7 +140,6 @@ def _apply_bulk(out: Chronicle, row: tuple[Cell, ...]) -> None:
     rows = log.unpacked(table, _inflated(data))
     if log.digest(rows) != sha256:
         raise ValueError("its rows are not those that were deleted")
-    out.break_groups(table, first, count)
     for old in rows:
         out.remove(table, old[0], dict(zip(table.columns[1:], old[1:], strict=True)))  # type: ignore[arg-type]
 

@@ -66,12 +66,6 @@ class Choice:
                 self._decide(table, key)
                 if number % 500 == 0:
                     yield
-        for group in self._log.altered_groups(self.taken):  # type: ignore[arg-type]
-            why = UserError(
-                "one of the {count} rows from here on is not what was imported", count=group.count
-            )
-            self._report.tell(Item(Outcome.DOUBTFUL, group.table.name, group.first, why))
-            yield
 
     def _reject_doubles(self, table: str) -> None:
         """Rows whose number a good row has too."""

@@ -204,7 +204,7 @@ def _folded(sql: str) -> str:
 
 _ALLOWED = frozenset(
     getattr(sqlite3, f"SQLITE_{name}")
-    for name in ("CREATE_TABLE", "CREATE_INDEX", "INSERT", "UPDATE", "READ", "FUNCTION", "REINDEX")
+    for name in ["CREATE_TABLE", "CREATE_INDEX", "INSERT", "UPDATE", "READ", "FUNCTION", "REINDEX"]
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.store.gate import Edit
-from annotator.store.gone import Trace
+from annotator.store.gone import COLUMNS, Trace
 from annotator.store.marks import ENDED, KEPT, MADE, SAME, WANTED
 from annotator.store.places import packed
 from annotator.store.rows import Rows
@@ -226,11 +226,22 @@ class Sides:
         if not life:
             self.doomed[tbl].add(our_id)
             return
+        if KEPT in self.ours.parts(tbl, our_id):
+            self.rewrite(tbl, our_id, COLUMNS[tbl][0])
         told = self.ours.life(tbl, our_id, uid)
         for version in sorted(life - told):
             self.revise(tbl, f"{MADE}{version}", our_id, [version])
         for version in sorted(told - life):
             self.revise(tbl, f"{ENDED}{version}", our_id, [version])
+
+    def rewrite(self, tbl: str, our_id: int, column: str) -> None:
+        """Writes a version down again, as a change of the column does: the row is kept no more."""
+        parts = dict(self.ours.parts(tbl, our_id))
+        version = self.ours.part(tbl, our_id, column) or -self.edit.id
+        self.revise(tbl, column, our_id, [version])
+        for name, marked in parts.items():
+            if name[0] in (SAME, WANTED) and name[1:].startswith((f"{column}.", f"{column}:")):
+                self.revise(tbl, name, our_id, [marked])
 
     def keep(self, tbl: str, our_id: int) -> None:
         """Marks a row that is deleted and stays because another needs it."""

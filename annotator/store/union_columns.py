@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.store.gone import FIXED
-from annotator.store.marks import KEPT
 from annotator.store.sides import Question, Sides, wanted
 from annotator.store.tables import Row, Value
 from annotator.store.union_rows import Place
@@ -167,11 +166,8 @@ class ColumnUnion:
             now = sides.ours.part(table, our_id, column)
             there = sides.ours.register(table, our_id, column)
             if now != one.version or there != {one.version, *one.same}:
-                is_kept = KEPT in sides.ours.parts(table, our_id)
                 sides.revise(table, column, our_id, [one.version])
                 sides.mark_same(table, our_id, column, one.same)
-                if is_kept:
-                    sides.keep(table, our_id)
 
     def fixed(self, place: Place) -> dict[str, Value]:
         """Columns that never change, of a row that neither side has any more."""

@@ -209,6 +209,13 @@ class Parts:
 
     # -- names ---------------------------------------------------------------------------------
 
+    def mark_doomed(self) -> None:
+        """Notes what rows that may be deleted want to be called: they never get that name."""
+        sides, table = self._sides, self._part.table
+        for (row_id, column), wish in self._wanted.items():
+            if row_id in sides.doomed[table] and sides.edit.row(table, row_id)[column] != wish:
+                self._mark(row_id, column, wish, "")
+
     def settle_names(self) -> None:
         """Gives every row the name and key that it has among those that are there now."""
         rows = [self._table.row(row) for row in self._sides.edit.all(self._table.select_sql)]
@@ -238,6 +245,7 @@ class Parts:
         return str(row[column]) if found is None else found
 
     def _mark(self, row_id: int, column: str, wish: str, value: str) -> None:
+        """Notes what a row wants to be called where it gets another name."""
         sides, table = self._sides, self._part.table
         before = wanted(sides.ours, table, row_id, column)
         now = None if wish == value else wish

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from annotator import agreement
 from annotator.agreement import Agreement, Cause, Names, Window, corpus_of
+from annotator.agreement.causes import RELATION_CAUSES
+from annotator.agreement.coding_sums import coding_measures, coding_rows, values_of
 from annotator.agreement.measure import CODING, MEASURES
 from annotator.agreement.pair import Ground
 from annotator.agreement.report import to_json
 from annotator.agreement.span_counts import span_counts
-from annotator.model.annotation import Document, Layer, State
+from annotator.model.annotation import Document, Layer, Relation, State
 from tests.agreement.material import LABELS, SYMMETRIC, TYPES, documents, span
 
 WHO = ("an", "bình", "chi", "gold")
@@ -114,7 +116,7 @@ def test_pooled_figures_are_sums_over_documents(these: list[Document]) -> None:
         causes: Counter[Cause] = Counter()
         for i in common:
             causes.update(agreement.relation_causes(sides[0][i], sides[1][i], SYMMETRIC))
-        assert found.causes([both]) == {cause: causes[cause] for cause in Cause}
+        assert found.causes([both]) == {cause: causes[cause] for cause in RELATION_CAUSES}
 
 
 @settings(max_examples=40)
@@ -269,6 +271,59 @@ def test_intervals_come_from_documents() -> None:
     assert many.with_interval("strict_f1", many.pairs(), 5) != many.with_interval(
         "strict_f1", many.pairs(), 6
     )
+
+
+def test_labels_have_intervals_of_their_own() -> None:
+    """A label's F1 of three documents would pass for one of three hundred."""
+    alike = compared(four(*["11--", "12--"] * 6))
+    (strict, characters), (nothing, _) = alike.label_intervals([alike.pairs(), ()])
+    assert nothing == [None] * len(LABELS)
+    for figures, bounds in zip(alike.by_label(alike.pairs()), strict, strict=True):
+        if bounds is not None and figures.strict_f1.value is not None:
+            assert bounds[0] <= figures.strict_f1.value <= bounds[1]
+    assert any(bounds and bounds[0] < bounds[1] for bounds in strict)
+    same = compared(four(*["12--"] * 6))
+    ((strict, characters),) = same.label_intervals([same.pairs()])
+    for one, low_high, of_characters in zip(
+        same.by_label(same.pairs()), strict, characters, strict=True
+    ):
+        for figure, bounds in ((one.strict_f1, low_high), (one.character_f1, of_characters)):
+            assert bounds == (None if figure.value is None else (figure.value, figure.value))
+
+
+@settings(max_examples=40, deadline=None)
+@given(projects())
+def test_pair_coding_from_sums_is_pair_coding(these: list[Document]) -> None:
+    """An interval around another figure than the one shown."""
+    found = compared(these)
+    for both in found.pairs():
+        codings = list(found.ledger.codings(both))
+        values = values_of(one for _document, one in codings)
+        sums = coding_rows(codings, values).sum(axis=0)
+        for measure in coding_measures(values):
+            value = float(measure.value(sums)) if values else float("nan")
+            said = found.figure(measure.name, [both]).value
+            assert (said is None) == bool(np.isnan(value))
+            assert said is None or said == pytest.approx(value)
+
+
+def test_pair_coding_has_an_interval() -> None:
+    """Six documents with the same figure: the interval is that figure."""
+    ends = [span(10 * i, 10 * i + 5) for i in range(4)]
+    ends = [replace(one, id=i) for i, one in enumerate(ends)]
+    here = (Relation(0, TYPES[0], 0, 1), Relation(1, TYPES[1], 2, 3))
+    there = (Relation(0, TYPES[0], 0, 1), Relation(1, TYPES[0], 2, 3))
+    layers = tuple(
+        Layer(who, tuple(ends), links, State.FINISHED)
+        for who, links in (("an", here), ("bình", there))
+    )
+    these = [Document("d", "x" * 60, layers=layers, id=i) for i in range(1, 7)]
+    found = compared(these)
+    for name in CODING:
+        figure = found.with_interval(name, found.pairs())
+        assert figure.value is not None
+        assert figure.low == pytest.approx(found.figure(name, found.pairs()).value)
+        assert figure.high == pytest.approx(figure.low)
 
 
 def test_an_interval_is_as_wide_as_theory_says() -> None:

@@ -77,7 +77,8 @@ class Desk:
             ends = draw(st.lists(st.sampled_from(list(self.spans)), min_size=2, max_size=2))
             key = draw(st.sampled_from([0, *self.relations])) or self.number()
             uid = GOLD + key.to_bytes(2) + b"r" * 13
-            self.relations[key] = Relation(key, draw(st.sampled_from("RS")), ends[0], ends[1], uid=uid)
+            label = draw(st.sampled_from("RS"))
+            self.relations[key] = Relation(key, label, ends[0], ends[1], uid=uid)
 
     def unlink(self, draw: Any) -> None:
         if self.relations:

@@ -11,6 +11,7 @@ from annotator.agreement.unitizing import (
     pooled,
     unitizing_alpha,
     unitizing_counts,
+    unitizing_intervals,
 )
 from annotator.agreement.unitizing_2004 import unitizing_alpha_2004
 from tests.agreement.published import close, table
@@ -213,3 +214,22 @@ def test_stacked_labels_are_named_the_same_in_every_run() -> None:
     from annotator.agreement.pieces import Stack  # noqa: PLC0415
 
     assert str(Stack(["B", "C", "A"])) == "A + B + C"
+
+
+def test_intervals_come_from_documents():
+    """Of documents that are all the same the interval is the figure; of few there is none."""
+    layers = [
+        [Unit(0, 5, "A"), Unit(8, 12, "B")],
+        [Unit(1, 5, "A"), Unit(8, 12, "A"), Unit(20, 22, "B")],
+    ]
+    counts = [unitizing_counts(layers, LENGTH)] * 6
+    found = unitizing_alpha(pooled(counts))
+    bounds = unitizing_intervals(counts)
+    for name in ("u", "bar_u", "cu"):
+        value = getattr(found, name).value
+        assert bounds[name] == (pytest.approx(value), pytest.approx(value))
+    other = unitizing_counts([layers[0], layers[0]], LENGTH)
+    mixed = unitizing_intervals([*counts, *[other] * 6])["u"]
+    value = unitizing_alpha(pooled([*counts, *[other] * 6])).u.value
+    assert mixed[0] < value < mixed[1]
+    assert set(unitizing_intervals(counts[:4]).values()) == {None}

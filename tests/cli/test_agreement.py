@@ -77,6 +77,11 @@ def test_the_shape_that_scripts_read(capsys: pytest.CaptureFixture[str], three: 
     assert pair["relations"]["strict_f1"] is None
     assert pair["relations"]["reasons"]["strict_f1"] == "neither annotator has a relation"
     assert pair["spans"]["intervals"]["exact_f1"] == [0.5, 0.5]
+    event = pair["spans"]["per_label"]["EVENT"]["intervals"]
+    assert event == {"strict_f1": [0, 0], "character_f1": [12 / 13, 12 / 13]}
+    assert set(overall["unitizing_alpha"]["intervals"]) == {"u", "bar_u", "cu"}
+    (day,) = told["over_time"]["strict_f1"]
+    assert (day["value"], day["documents"]) == (overall["spans"]["strict_f1"], 15)
     assert told["pairs"][0]["spans"]["strict_f1"] == 1
     assert sha256(three) == before
 

@@ -442,6 +442,8 @@ def attempt(tally: Tally, number: int, work: Callable[[], object]) -> object:
         tally.escapes.setdefault(kind, []).append(number)
         if len(tally.escapes[kind]) == 1:
             tally.told.append("".join(traceback.format_exception(error)[-8:]))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
     taken = time.perf_counter() - began
     if taken > tally.slowest:
         tally.slowest, tally.slowest_case = taken, number
@@ -484,7 +486,6 @@ def some(name: str, files: list[Files], numbers: Iterator[int], seed: int, at: m
                 before, memory = _memory(), before or _memory()
                 if before - memory > MEGABYTES:
                     tally.escapes.setdefault("memory", []).append(number)
-        signal.setitimer(signal.ITIMER_PROF, 0)
         bench.close()
     return tally
 

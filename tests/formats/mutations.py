@@ -246,7 +246,7 @@ def _many(chance: Chance) -> str:
 
 
 def _other_value(chance: Chance, tag: str, pattern: re.Pattern[str]) -> str:
-    found = list(pattern.finditer(tag))
+    found = list(pattern.finditer(tag[:2000]))
     if not found:
         return chance.choice(STRINGS)
     one = chance.choice(found)

@@ -59,6 +59,7 @@ class Answers:
 
     said: list[str]
     confirm: bool = False
+    choice: str = ""
     save_path: Path | None = None
     open_path: Path | None = None
 
@@ -73,7 +74,12 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
         out.said.append(question)
         return out.confirm
 
+    def choose(_parent: object, question: str, choices: Sequence[str]) -> str | None:
+        out.said.append(question)
+        return next((one for one in choices if one == out.choice), None)
+
     monkeypatch.setattr(ask, "confirm", confirm)
+    monkeypatch.setattr(ask, "choose", choose)
     monkeypatch.setattr(ask, "save_path", lambda *_args: out.save_path)
     monkeypatch.setattr(ask, "open_project_path", lambda *_args: out.open_path)
     return out

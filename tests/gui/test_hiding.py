@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.agreement.window import AgreementWindow
 from annotator.gui.document.filter import Filter
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.main_window import MainWindow
@@ -11,7 +13,7 @@ from annotator.gui.models.labels import EYE, TITLE
 from annotator.gui.panels.table import Table
 from annotator.gui.settings import Settings
 from annotator.ops import annotate
-from tests.gui.conftest import Open
+from tests.gui.conftest import Answers, Open
 from tests.gui.test_choices import filled, texts
 
 Key = Qt.Key
@@ -205,3 +207,36 @@ def test_the_work_of_another_is_seen_only_when_asked_for(window: MainWindow) -> 
     window._choices.layer_requested.emit("")
     assert window.desk.laid.layer.spans == ()
     assert window.centre.banner.words() == ""
+
+
+def test_the_step_of_another_is_neither_told_nor_taken_back(window: MainWindow) -> None:
+    """Ctrl+Z after somebody else sat here would take their hidden work away, and the menu would
+    tell what it was."""
+    labelled(window)
+    assert "Võ" in window.acts["undo"].text()
+    before = window.session.project.read.all("SELECT id, label_id FROM span")
+    window.session.set_annotator("bình")
+    window.acts["undo"].trigger()
+    assert window.session.project.read.all("SELECT id, label_id FROM span") == before
+    assert window.acts["undo"].text() == "Undo"
+    assert "an" in window.status.words.text()
+    window.session.set_annotator("an")
+    window.acts["undo"].trigger()
+    assert window.session.project.read.all("SELECT id FROM span") == []
+
+
+def test_who_is_not_finished_is_asked_before_others_work_is_shown(
+    window: MainWindow, answers: Answers
+) -> None:
+    """The window of agreement would be the way round labelling blind."""
+    labelled(window)
+    window.acts["agreement"].trigger()
+    window.acts["adjudicate"].trigger()
+    assert window.findChild(AgreementWindow) is None
+    assert window.findChild(AdjudicationWindow) is None
+    assert len(answers.said) == 2
+    answers.confirm = True
+    window.acts["agreement"].trigger()
+    assert window.findChild(AgreementWindow) is not None
+    window.acts["adjudicate"].trigger()
+    assert len(answers.said) == 3, "who has said so once is not asked again"

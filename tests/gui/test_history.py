@@ -1,16 +1,18 @@
 """The history beside the text: what is asked, what is told, and the way back to the place."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from annotator.gui.dialogs.compact import CompactDialog
 from annotator.gui.dialogs.history import CHOSEN, DOCUMENT, PROJECT, HistoryDialog
 from annotator.gui.history_words import kind_name
 from annotator.gui.main_window import MainWindow
@@ -19,7 +21,7 @@ from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.ops.kinds import Kind
 from annotator.store.project import Project
-from tests.gui.conftest import Answers
+from tests.gui.conftest import Answers, Open
 
 
 def opened(window: MainWindow) -> HistoryDialog:
@@ -203,3 +205,93 @@ def test_closing_the_project_closes_the_history(worked: tuple[MainWindow, int]) 
     QApplication.processEvents()
     assert [d for d in window.findChildren(HistoryDialog) if d.isVisible()] == []
     assert not Shiboken.isValid(dialog) or not dialog.isVisible()
+
+
+# -- a shorter one -------------------------------------------------------------------------------
+
+
+def compacting(window: MainWindow, choose: Callable[[CompactDialog], None]) -> None:
+    """Opens the dialog by its action, and lets ``choose`` do what a person does in it."""
+    met = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, CompactDialog):
+            QTimer.singleShot(10, act)
+            return
+        met.append(dialog)
+        choose(dialog)
+
+    QTimer.singleShot(10, act)
+    window.acts["compact"].trigger()
+    assert len(met) == 1
+
+
+def press(dialog: CompactDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.compact.isEnabled)
+    QTest.mouseClick(dialog.compact, Qt.MouseButton.LeftButton)
+
+
+def test_compacting_asks_first_and_opens_the_project_again(
+    open_window: Open, file: Path, qtbot: QtBot, answers: Answers
+) -> None:
+    """What is forgotten is gone: it must be said before, and the work must go on after."""
+    window = open_window(file)
+    window.verbs.add_span(((4, 17),), "PERSON")
+    span = next(iter(window.desk.laid.spans))
+    window.verbs.relabel_spans((span,), "ORG")
+    document = window.selection.document_id
+
+    def look_and_leave(dialog: CompactDialog) -> None:
+        assert not dialog.compact.isEnabled(), "keeping everything is what is proposed"
+        qtbot.waitUntil(lambda: "history" in dialog.facts.text())
+        dialog.shorten.setChecked(True)
+        qtbot.waitUntil(lambda: "as old as that" in dialog.cost.text())
+        assert not dialog.compact.isEnabled()
+        dialog.reject()
+
+    compacting(window, look_and_leave)
+    assert window.session.project.history(1)[0].kind == Kind.RELABEL_SPANS
+
+    def take_all(dialog: CompactDialog) -> None:
+        dialog.days.setValue(0)
+        qtbot.waitUntil(lambda: "can no longer be undone" in dialog.cost.text())
+        assert "backup" in dialog.cost.text()
+        press(dialog, qtbot)
+
+    compacting(window, take_all)
+    assert "compacted" in answers.said[-1]
+    session = window.session
+    assert session.is_writable
+    assert session.project.history(1)[0].kind == Kind.COMPACT
+    assert not window.acts["undo"].isEnabled()
+    window.selection.set_document(document)
+    assert len(window.desk.laid.spans) == 1
+    window.verbs.add_span(((31, 48),), "ORG")
+    assert window.acts["undo"].isEnabled()
+    session.project.verify_log()
+    window.view.select_span(span)
+    dialog = opened(window)
+    assert whats(dialog) == ["relabel 1 span to Organization", "add Person “Võ Văn Thưởng”"]
+
+
+def test_what_cannot_be_compacted_is_said_and_stays_open(
+    open_window: Open, file: Path, qtbot: QtBot, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failure must leave the annotator where they were, with the project."""
+    window = open_window(file)
+    window.verbs.add_span(((4, 17),), "PERSON")
+
+    def refuse(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("annotator.store.compaction.copy_whole", refuse)
+
+    def take_all(dialog: CompactDialog) -> None:
+        dialog.days.setValue(0)
+        press(dialog, qtbot)
+
+    compacting(window, take_all)
+    assert "No space left" in answers.said[-1]
+    assert window.session.is_writable
+    assert window.session.project.history(1)[0].kind == Kind.ADD_SPAN

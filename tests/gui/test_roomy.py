@@ -24,6 +24,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.bindings import Bindings
 from annotator.gui.dialogs.annotator import AnnotatorDialog
+from annotator.gui.dialogs.compact import CompactDialog
+from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.history import HistoryDialog
 from annotator.gui.dialogs.import_ import ImportDialog
@@ -32,6 +34,7 @@ from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.faults.report import Report
 from annotator.gui.main_window import MainWindow
 from annotator.gui.program import Program
 from annotator.gui.roomy import TARGET
@@ -49,6 +52,8 @@ DIALOGS: dict[str, Callable[[Session, Settings], QDialog]] = {
     "settings": lambda _session, config: SettingsDialog(config),
     "annotator": lambda _session, _config: AnnotatorDialog(["an"], "an"),
     "history": lambda session, _config: HistoryDialog(session),
+    "crash": lambda _session, _config: CrashDialog(Report((), (), ())),
+    "compact": lambda session, _config: CompactDialog(session),
     "keys": lambda session, config: KeysDialog(
         Bindings(), session.scheme, "en", config.folder, None
     ),

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -732,7 +733,8 @@ def _answer(project: Project, document: int, data: st.DataObject) -> None:
     elif act == "edit":
         _edit(project, table, at, data)
     elif act == "revoke" and item.decision is not None:
-        adjudication.revoke(project, table, at)
+        with suppress(EditError):  # its end was rejected
+            adjudication.revoke(project, table, at)
     elif act == "rule":
         run(auto_accept(project, Rule(Votes.MAJORITY, Borders.LONGEST)))
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from annotator.agreement.causes import Cause as LinkCause
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.gamma import Sampling, gamma
 from annotator.agreement.unitizing import pooled, unitizing_alpha, unitizing_counts
@@ -59,7 +58,7 @@ def test_items_say_their_words_place_and_cause(article: Project) -> None:
     assert all("PERSON" in (one.label_a, one.label_b) for one in person)
     nowhere = Behind(counts.pairs(), documents=frozenset({99}))
     assert run(find_items(article, counts, nowhere)).items == ()
-    reverse = Behind(counts.pairs(), links=True, cause=LinkCause.ENDPOINT_DIFFERS)
+    reverse = Behind(counts.pairs(), links=True, cause=Cause.ENDPOINT_DIFFERS)
     assert all(" → " in one.words for one in run(find_items(article, counts, reverse)).items)
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import EditError
+from annotator.model.annotation import State
 from annotator.model.scheme import EntityLabel
-from annotator.ops import annotate, projects, schemes
+from annotator.ops import adjudication, annotate, projects, schemes
+from annotator.ops.adjudication import decision_table
 from annotator.ops.conflicts import conflicts, settle
-from annotator.store.project import open_project
+from annotator.store.project import Project, open_project
 from tests.store.replicas import copied, merged, said
 from tests.store.support import dump, new_file, sample_lines, sound
 
@@ -111,3 +113,64 @@ def test_what_is_gone_for_good_can_only_be_let_go(pair: tuple[Path, Path]) -> No
             settle(project, one.id, take=True)
         settle(project, one.id, take=False)
         sound(project)
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> tuple[Path, Path]:
+    """Two reviewers' files: "an" said PERSON, "bình" GROUP; one took an, the other later bình."""
+    one = new_file(tmp_path / "one.annodb", sample_lines(1))
+    with open_project(one) as project:
+        annotate.add_span(project, 1, "bình", [(4, 17)], "GROUP")
+        for who in ("an", "bình"):
+            annotate.set_state(project, 1, who, State.FINISHED)
+    two = copied(one, "two.annodb")
+    for path, who in ((one, "an"), (two, "bình")):
+        with open_project(path) as project:
+            if who == "bình":
+                projects.set_title(project, "sau")
+            table = decision_table(project, 1)
+            adjudication.take(project, table, 0, who)
+    return one, two
+
+
+def gold_labels(project: Project) -> list[str]:
+    return [span.label for span in project.read.layer(1, "gold").spans]
+
+
+def test_of_two_decisions_on_one_item_the_later_stands_and_the_other_waits(
+    reviewed: tuple[Path, Path],
+) -> None:
+    """Gold would else hold both answers, and which is shown would hang on who merged whom."""
+    one, two = reviewed
+    backwards = copied(two, "backwards.annodb")
+    merged(backwards, [one])
+    merged(one, [two])
+    assert said(one) == said(backwards)
+    for path in (one, backwards):
+        with open_project(path) as project:
+            item = decision_table(project, 1).items[0]
+            assert item.decision is not None
+            assert item.is_settled
+            assert gold_labels(project) == ["GROUP"]
+            assert {found.what for found in conflicts(project)} == {"decision", "span"}
+
+
+def test_the_decision_that_waited_is_taken_with_its_gold(reviewed: tuple[Path, Path]) -> None:
+    """A decision for one annotator over the gold of the other would be nobody's answer."""
+    one, two = reviewed
+    merged(one, [two])
+    with open_project(one) as project:
+        an = next(person.uid for person in project.read.annotators() if person.name == "an")
+        waits = next(found for found in conflicts(project) if found.what == "decision")
+        settle(project, waits.id, take=True)
+        decision = decision_table(project, 1).items[0].decision
+        assert decision is not None
+        assert decision.taken == an
+        assert gold_labels(project) == ["PERSON"]
+        assert conflicts(project) == []
+        project.undo()
+        assert gold_labels(project) == ["GROUP"]
+        project.redo()
+        sound(project)
+    merged(two, [one])
+    assert said(one) == said(two)

@@ -1,5 +1,6 @@
 """The table in hand follows each edit, undo and redo, and is what a fresh reading would give."""
 
+import random
 from contextlib import suppress
 from pathlib import Path
 
@@ -7,15 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.agreement.decision_items import SpanItem
+from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.errors import EditError
 from annotator.model.annotation import State
 from annotator.ops import adjudication, annotate
-from annotator.ops.adjudication import decision_table
+from annotator.ops.adjudication import DecisionTable, decision_table
+from annotator.ops.auto_accept import auto_accept
 from annotator.ops.live_table import LiveTable
 from annotator.ops.schemes import set_scheme
+from annotator.ops.steps import run
 from annotator.store.change import Change
 from annotator.store.project import Project, in_memory
-from tests.ops.test_adjudication import AGAIN, HANOI, PAPER, THUONG, _answer, add, layer
+from tests.ops.test_adjudication import AGAIN, HANOI, PAPER, THUONG, add, layer
 from tests.store.support import news_scheme
 
 LABELS = ("PERSON", "ORGANIZATION")
@@ -52,10 +57,14 @@ def _note(project: Project, document: int, data: st.DataObject) -> None:
 
 def _act(project: Project, document: int, data: st.DataObject) -> None:
     act = data.draw(
-        st.sampled_from(("answer", "answer", "gold", "gold", "undo", "undo", "redo", "note", "own"))
+        st.sampled_from(
+            ("answer", "answer", "answer", "gold", "gold", "undo", "redo", "note", "own", "rule")
+        )
     )
     if act == "answer":
-        _answer(project, document, data)
+        table = LiveTable(project, document).table
+        state = data.draw(st.integers(0, 1 << 30))
+        _same_either_way(project, table, state)
     elif act == "gold":
         _edit_gold(project, document, data)
     elif act == "undo" and project.undoable() is not None:
@@ -64,8 +73,51 @@ def _act(project: Project, document: int, data: st.DataObject) -> None:
         project.redo()
     elif act == "note":
         _note(project, document, data)
+    elif act == "rule":
+        run(auto_accept(project, Rule(Votes.MAJORITY, Borders.LONGEST)))
     elif act == "own":
         annotate.add_span(project, document, "an", [(0, data.draw(st.integers(1, 9)))], "PERSON")
+
+
+def _same_either_way(project: Project, live: DecisionTable, seed: int) -> None:
+    """Answers an item by the part of the table that it touches, as by all of it."""
+    said = []
+    for table in (decision_table(project, live.document), live):
+        chance = random.Random(seed)
+        newest = project.undoable()
+        with suppress(EditError):
+            _answer_by_chance(project, table, chance)
+        said.append(
+            [
+                (item.kind, item.gold and item.gold.label, item.decision
+                 and (item.decision.answer, item.decision.rule, item.decision.words,
+                      item.decision.variants))
+                for item in decision_table(project, live.document).items
+            ]
+        )  # fmt: skip
+        if table is not live and project.undoable() != newest:
+            project.undo()
+    assert said[0] == said[1]
+
+
+def _answer_by_chance(project: Project, table: DecisionTable, chance: random.Random) -> None:
+    if not table.items:
+        return
+    at = chance.randrange(len(table.items))
+    item = table.items[at]
+    act = chance.choice(("take", "take", "none", "later", "edit", "revoke"))
+    if act == "take":
+        adjudication.take(project, table, at, chance.choice(table.annotators))
+    elif act == "none":
+        adjudication.reject(project, table, at)
+    elif act == "later":
+        adjudication.postpone(project, table, at)
+    elif act == "revoke":
+        adjudication.revoke(project, table, at)
+    elif isinstance(item, SpanItem):
+        adjudication.settle_span(project, table, at, [(chance.randrange(50), 60)], "GROUP")
+    else:
+        adjudication.settle_relation(project, table, at, "SAME_AS", reverse=chance.random() < 0.5)
 
 
 @settings(max_examples=15, deadline=None)

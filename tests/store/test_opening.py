@@ -473,7 +473,9 @@ def test_a_project_left_in_wal_mode_is_brought_back(tmp_path: Path, good: bytes)
     other.close()
     with open_project(path, write=False) as project:
         assert project.read.one("SELECT applied_at FROM _sqlite_migrations") == ("wal",)
+        assert "no -wal file" in str(project.warning), "a copy without its -wal looks like this"
     with open_project(path) as project:
+        assert "no -wal file" in str(project.warning)
         assert project.read.one("PRAGMA journal_mode") == ("delete",)
         assert project.read.one("PRAGMA synchronous") == (3,)
         assert project.read.one("PRAGMA foreign_keys") == (1,)
@@ -493,6 +495,7 @@ def test_the_wal_of_a_killed_program_is_taken_in(tmp_path: Path, good: bytes) ->
     shutil.copyfile(f"{origin}-wal", f"{path}-wal")
     other.close()
     with open_project(path) as project:
+        assert project.warning is None
         assert project.read.one("SELECT applied_at FROM _sqlite_migrations") == ("in the wal",)
         sound(project)
     assert litter(path) == []

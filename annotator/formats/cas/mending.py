@@ -189,6 +189,8 @@ class _Mending:
                 element.set(name, kept)
 
     def _value(self, feature: "Feature", value: str) -> str | None:
+        if feature.rangeType is None:  # its type is not known, and it is none that we look at
+            return value
         holds = feature.rangeType.name
         if holds in INTEGERS or holds in FLOATS or holds == BOOLEAN:
             sound = _is_sound(holds, value)

@@ -135,7 +135,7 @@ class _Mending:
     def _clean(self, fs: _Object) -> None:
         """Takes out references to nothing."""
         for key, value in list(fs.items()):
-            if key.startswith("@") and value is not None and value not in self._ids():
+            if key.startswith("@") and value is not None and not self._is_there(value):
                 self._repairs.references.add(str(value)[:20])
                 del fs[key]
         if fs["%TYPE"].endswith("[]") or fs["%TYPE"] == "uima.cas.FSArray":
@@ -144,12 +144,12 @@ class _Mending:
                 "uima.cas.FSArray", "uima.cas.TOP[]",
             )  # fmt: skip
             if isinstance(items, list) and not is_primitive:
-                there = [one for one in items if one in self._ids()]
+                there = [one for one in items if self._is_there(one)]
                 self._repairs.references |= {str(one)[:20] for one in items if one not in there}
                 fs["%ELEMENTS"] = there
 
-    def _ids(self) -> dict[int, _Object]:
-        return self._by_id
+    def _is_there(self, id: object) -> bool:
+        return isinstance(id, int) and id in self._by_id
 
     def _view(self, view: _Object) -> _Object:
         members = view.get("%MEMBERS")

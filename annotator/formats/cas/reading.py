@@ -73,7 +73,9 @@ class Reading:
     def annotator(self) -> str | None:
         """Whose work it is, as INCEpTION writes it; None where nobody is named."""
         found = self.metadata
-        name: str | None = found.get("documentId") if found else None
+        name = found.get("documentId") if found else None
+        if not isinstance(name, str):
+            return None
         return "" if name == INITIAL else name
 
     def tokens(self) -> Tokens | None:
@@ -97,13 +99,17 @@ class Reading:
         for found in self.view.type_index.get(METADATA, ()):
             base, title = found.get("documentBaseUri"), found.get("documentTitle")
             signed = bool(title) and found.get("documentUri") == f"{base}/{title}"
-            if base and base == found.get("collectionId") and ":" not in base:
+            is_base = isinstance(base, str) and base and ":" not in base
+            if is_base and base == found.get("collectionId"):
                 return found if signed else None
         return None
 
     def _places(self, type_name: str) -> list[Fragment]:
-        found = [(each.begin, each.end) for each in self.view.type_index.get(type_name, ())]
-        return sorted(place for place in found if all(type(offset) is int for offset in place))
+        there = self.view.type_index.get(type_name, ())
+        found = [(getattr(one, "begin", None), getattr(one, "end", None)) for one in there]
+        return sorted(
+            (start, stop) for start, stop in found if type(start) is int and type(stop) is int
+        )
 
     def _read(self) -> None:
         found = [(self.plans.of(name), list(index)) for name, index in self.view.type_index.items()]
@@ -194,7 +200,9 @@ class Reading:
             if type(raw) is str or type(raw) is bool:
                 found[value.attribute] = told_json(raw) if value.as_json else raw
             elif value.range == STRING_ARRAY:
-                found[value.attribute] = [text or "" for text in raw.elements or ()]
+                found[value.attribute] = [
+                    text if isinstance(text, str) else "" for text in elements(raw)
+                ]
             elif value.range in FLOATS:
                 found[value.attribute] = raw if math.isfinite(raw) else _named(raw)
             elif type(raw) is int and -_MOST <= raw < _MOST:
@@ -215,7 +223,7 @@ class Reading:
             return
         for name in plan.references:
             other = getattr(fs, name)
-            if other is None or not self._is_span(other):
+            if not hasattr(other, "xmiID") or not self._is_span(other):
                 continue
             chained = name == "next" and plan.chained
             label = (_string(fs, plan.chained) if chained else "") or name
@@ -223,7 +231,7 @@ class Reading:
         for name in plan.arrays:
             array = getattr(fs, name)
             for number, item in enumerate(elements(array)):
-                if item is not None:
+                if hasattr(item, "xmiID"):
                     self._item(fs, name, number, item)
 
     def _item(self, fs: Any, name: str, number: int, item: Any) -> None:
@@ -277,7 +285,7 @@ class Reading:
 
     def _end(self, fs: Any) -> int | None:
         """The number of the span at the end of a relation; a token becomes one for its sake."""
-        if fs is None:
+        if not hasattr(fs, "xmiID"):
             return None
         if fs.xmiID in self._numbers:
             return self._numbers[fs.xmiID]
@@ -372,7 +380,7 @@ def _string(fs: Any, feature: str | None) -> str:
 def elements(array: Any) -> Iterator[Any]:
     """What an array holds, whichever way cassis has it."""
     found = getattr(array, "elements", array)
-    return iter(found or ())
+    return iter(found if isinstance(found, list | tuple) else ())
 
 
 def told_json(raw: object) -> Json:

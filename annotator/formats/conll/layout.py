@@ -192,13 +192,14 @@ class Sample:
         Raises Fault.
         """
         header = self.header.split(self.separator) if self.header else []
+        glue = header.index(_GLUE_COLUMN) if _GLUE_COLUMN in header else -1
         layout = Layout(
             separator=self.separator,
             width=self.width if self.width > 1 else 2,
             token=self._token(),
             joined=joined,
             header=self.header,
-            glue=header.index(_GLUE_COLUMN) if _GLUE_COLUMN in header else -1,
+            glue=glue if glue < self.width else -1,  # the heading may name more than there is
         )
         tags = _asked(columns, header, layout) if columns.strip() else self._main(header)
         unread = tuple(column for column in self.tags if column not in tags)

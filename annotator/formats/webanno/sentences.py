@@ -181,7 +181,7 @@ class TextBuilder:
                 start, stop = int(first) - shift, int(last) - shift
             except ValueError:
                 return None
-            if not before <= start < stop or text[start:stop] != form:
+            if not before <= start < stop <= len(text) or text[start:stop] != form:
                 return None
             starts.append(base + start)
             stops.append(base + stop)
@@ -212,7 +212,8 @@ class TextBuilder:
             return None
         if self._map is not None:
             start, stop = self._map.point(start), self._map.point(stop)
-        if not (0 <= start <= stop and self._text[start:stop] == cells[2]):
+        is_inside = 0 <= start <= stop <= len(self._text)
+        if not (is_inside and self._text[start:stop] == cells[2]):
             found = self._found(cells, start, stop)
             if found is None:
                 return None

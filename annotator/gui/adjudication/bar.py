@@ -75,6 +75,9 @@ class Bar(QWidget):
         self.auto = QPushButton(self.tr("Accept by &rule…"))
         self.feedback = QPushButton(self.tr("Re&port to an annotator…"))
         self._lay()
+        self._connect()
+
+    def _connect(self) -> None:
         self.documents.activated.connect(self._choose)
         self.shown.currentIndexChanged.connect(self._show)
         self.grouping.currentIndexChanged.connect(self._group)

@@ -5,14 +5,8 @@ took 3 ms (measured), which every step to the next item would cost.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.groups import Heading, heading_text
@@ -30,130 +24,177 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.TextElideMode.ElideRight
 _PANEL = QStyle.PrimitiveElement.PE_PanelItemViewItem
 _SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_Active
+_GROUNDED = _SELECTED | QStyle.StateFlag.State_MouseOver
+_MOST_KEPT = 4000
 _ROLE = QPalette.ColorRole
 _FOLDED, _UNFOLDED = "▸", "▾"
 
 
 @guarded
 class CellDelegate(QStyledItemDelegate):
-    """Paints every cell of the decision table."""
+    """Paints every cell of the decision table.
 
-    def __init__(self, table: QTableView, model: RowsModel) -> None:
-        super().__init__(table)
-        self._table, self._model = table, model
+    Palette and metrics of an option are copies each time; what follows from them is kept.
+    """
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__()
+        self._model = model
+        self._table: QTableView | None = None
+        self._inks: dict[QStyle.StateFlag, QColor] = {}
+        self._chips: dict[Cause, QColor] = {}
+        self._cut: dict[tuple[str, int, Qt.TextElideMode, bool], tuple[str, int]] = {}
+        self._metrics: dict[bool, QFontMetrics] = {}
+
+    def dress(self, table: QTableView) -> None:
+        """Paints for ``table`` from now on."""
+        self._table = table
+
+    def forget(self) -> None:
+        """The table has another font or palette."""
+        self._inks.clear()
+        self._chips.clear()
+        self._cut.clear()
+        self._metrics.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell's ground, then what it says."""
         row, column = self._model.row(index.row()), index.column()
-        style = self._table.style() or QApplication.style()
-        style.drawPrimitive(_PANEL, option, painter, self._table)
-        ink = self._ink(option)
+        state, rect = option.state, option.rect
+        if state & _GROUNDED and self._table is not None:
+            self._table.style().drawPrimitive(_PANEL, option, painter, self._table)
         if isinstance(row, Heading):
-            self._heading(painter, option, row, ink)
+            self._heading(painter, rect, row, state)
         elif column == TEXT:
-            self._context(painter, option, row, ink)
+            self._context(painter, rect, row, self._ink(state))
         elif column == CAUSE:
-            self._chip(painter, option, row)
+            self._chip(painter, rect, row.item.cause)
         else:
-            self._cell(painter, option, row, column, ink)
+            self._cell(painter, rect, (row, column), self._ink(state))
 
-    def _ink(self, option: QStyleOptionViewItem) -> QColor:
-        chosen = bool(option.state & _SELECTED)
-        group = QPalette.ColorGroup.Active
-        if not option.state & _ACTIVE:
-            group = QPalette.ColorGroup.Inactive
-        role = _ROLE.HighlightedText if chosen else _ROLE.Text
-        return option.palette.color(group, role)
+    def _ink(self, state: QStyle.StateFlag) -> QColor:
+        kind = state & (_SELECTED | _ACTIVE)
+        found = self._inks.get(kind)
+        if found is None:
+            is_active = bool(state & _ACTIVE)
+            group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
+            role = _ROLE.HighlightedText if state & _SELECTED else _ROLE.Text
+            found = self._inks[kind] = self._palette().color(group, role)
+        return found
 
-    def _cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, column: int, ink: QColor
-    ) -> None:
-        words = self._model.shown(row, column)
+    def _palette(self) -> QPalette:
+        return self._table.palette() if self._table is not None else QPalette()
+
+    def _metric(self, *, bold: bool) -> QFontMetrics:
+        found = self._metrics.get(bold)
+        if found is None:
+            font = QFont(self._table.font()) if self._table is not None else QFont()
+            font.setBold(bold)
+            found = self._metrics[bold] = QFontMetrics(font)
+        return found
+
+    def _fitting(
+        self, words: str, room: int, cut: Qt.TextElideMode = _RIGHT, *, bold: bool = False
+    ) -> tuple[str, int]:
+        """``words`` as far as they fit into ``room`` pixels, and how wide that is."""
+        key = (words, room, cut, bold)
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) > _MOST_KEPT:
+                self._cut.clear()
+            metrics = self._metric(bold=bold)
+            shown = metrics.elidedText(words, cut, max(0, room))
+            found = self._cut[key] = (shown, metrics.horizontalAdvance(shown))
+        return found
+
+    def _cell(self, painter: QPainter, rect: QRect, what: tuple[Row, int], ink: QColor) -> None:
+        words = self._model.shown(*what)
         if not words:
             return
-        box = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        colour = self._model.swatch(row, column)
+        box = rect.adjusted(_PAD, 0, -_PAD, 0)
+        colour = self._model.swatch(*what)
         if colour is not None:
             size = scaled(_SWATCH)
             square = QRect(box.left(), box.center().y() - size // 2 + 1, size, size)
             painter.fillRect(square, colour)
             box.setLeft(square.right() + _PAD)
         painter.setPen(ink)
-        painter.drawText(box, _LEFT, option.fontMetrics.elidedText(words, _RIGHT, box.width()))
+        painter.drawText(box, _LEFT, self._fitting(words, box.width())[0])
 
     def _heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, heading: Heading, ink: QColor
+        self, painter: QPainter, rect: QRect, heading: Heading, state: QStyle.StateFlag
     ) -> None:
         """The heading runs on through all columns; each paints its own part of it."""
-        if not option.state & _SELECTED:
-            painter.fillRect(option.rect, option.palette.color(_ROLE.Button))
-            ink = option.palette.color(_ROLE.ButtonText)
-        left = self._table.columnViewportPosition(0)
-        room = QRect(left + _PAD, option.rect.top(), self._table.horizontalHeader().length(),
-                     option.rect.height())  # fmt: skip
-        painter.save()
-        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
-        font = option.font
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(ink)
+        ink = self._ink(state)
+        if not state & _SELECTED:
+            painter.fillRect(rect, self._palette().color(_ROLE.Button))
+            ink = self._palette().color(_ROLE.ButtonText)
+        if self._table is None:
+            return
+        left = self._table.columnViewportPosition(0) + _PAD
+        room = QRect(left, rect.top(), self._table.horizontalHeader().length(), rect.height())
         sign = _UNFOLDED if heading.is_open else _FOLDED
+        painter.save()
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        _embolden(painter)
+        painter.setPen(ink)
         painter.drawText(room, _LEFT, f"{sign}  {heading_text(heading)}")
         painter.restore()
 
-    def _context(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, ink: QColor
-    ) -> None:
+    def _context(self, painter: QPainter, rect: QRect, row: Row, ink: QColor) -> None:
         """Three stretches side by side: before in faint ink, the words, after."""
+        is_open = not row.item.is_settled
         faint = QColor(ink)
         faint.setAlpha(150)
-        metrics = option.fontMetrics
-        if not row.item.is_settled:
-            painter.save()
-            font = option.font
-            font.setBold(True)
-            painter.setFont(font)
-            metrics = painter.fontMetrics()
-        box = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        words = metrics.elidedText(row.words, Qt.TextElideMode.ElideMiddle, box.width())
-        middle = metrics.horizontalAdvance(words)
+        box = rect.adjusted(_PAD, 0, -_PAD, 0)
+        words, middle = self._fitting(
+            row.words, box.width(), Qt.TextElideMode.ElideMiddle, bold=is_open
+        )
         room = max(0, box.width() - middle)
-        before = metrics.elidedText(row.before, Qt.TextElideMode.ElideLeft, room // 2)
-        indent = metrics.horizontalAdvance(before)
-        after = metrics.elidedText(row.after, _RIGHT, room - indent)
+        before, indent = self._fitting(row.before, room // 2, Qt.TextElideMode.ElideLeft)
+        after, _width = self._fitting(row.after, room - indent)
         x = box.left()
-        for part, width, colour in (
-            (before, indent, faint), (words, middle, ink), (after, room - indent, faint)
-        ):  # fmt: skip
-            if part:
-                painter.setPen(colour)
-                painter.drawText(QRect(x, box.top(), width, box.height()), _LEFT, part)
-            x += width
-        if not row.item.is_settled:
-            painter.restore()
+        painter.setPen(faint)
+        if before:
+            painter.drawText(QRect(x, box.top(), indent, box.height()), _LEFT, before)
+        x += indent + middle
+        if after:
+            painter.drawText(QRect(x, box.top(), room - indent, box.height()), _LEFT, after)
+        painter.save()
+        painter.setPen(ink)
+        if is_open:
+            _embolden(painter)
+        painter.drawText(QRect(x - middle, box.top(), middle + 2, box.height()), _LEFT, words)
+        painter.restore()
 
-    def _chip(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _chip(self, painter: QPainter, rect: QRect, cause: Cause) -> None:
         """The cause as its word on a tint of its kind."""
-        palette, metrics = option.palette, option.fontMetrics
-        paper, ink = palette.color(_ROLE.Base).name(), palette.color(_ROLE.Text)
-        cause = row.item.cause
-        words = metrics.elidedText(cause_name(cause), _RIGHT, option.rect.width() - 20)
-        width = metrics.horizontalAdvance(words) + 14
-        height = min(option.rect.height() - 4, metrics.height() + 4)
-        box = QRect(option.rect.left() + 3, 0, width, height)
-        box.moveTop(option.rect.center().y() - height // 2)
+        words, width = self._fitting(cause_name(cause), rect.width() - 20)
+        height = min(rect.height() - 4, self._metric(bold=False).height() + 4)
+        box = QRect(rect.left() + 3, 0, width + 14, height)
+        box.moveTop(rect.center().y() - height // 2)
+        colour = self._chips.get(cause)
+        if colour is None:
+            paper = self._palette().color(_ROLE.Base).name()
+            colour = self._chips[cause] = QColor(mixed(paper, _TINTS[cause], 0.28))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mixed(paper, _TINTS[cause], 0.28)))
+        painter.setBrush(colour)
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(ink)
+        painter.setPen(self._ink(_ACTIVE))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:  # noqa: N802
         """As high as a line."""
         return QSize(scaled(100), option.fontMetrics.height() + 4)
+
+
+def _embolden(painter: QPainter) -> None:
+    font = painter.font()
+    font.setBold(True)
+    painter.setFont(font)
 
 
 _RED, _ORANGE, _BLUE, _GREY, _GREEN = "#d7263d", "#e8871e", "#2660a4", "#546e7a", "#2a9134"

@@ -3,28 +3,42 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from annotator.gui.adjudication.names import rule_title
+from annotator.gui.history_words import local_time
 from annotator.gui.models.spans import Looks
+from annotator.gui.panels.note import REST
 from annotator.gui.plain import PlainLabel, one_line
+from annotator.model.decision import Decision
 from annotator.ops.patterns import Precedent
 
 _SHOWN = 3
+_LONG = 60
+_FEW_LINES = 30
 
 
 class Detail(QWidget):
     """The note of the item in hand, its precedents, and one line of keys."""
 
-    note_edited = Signal(str)
+    note_edited = Signal(int, str, bool)
+    """A decision (its id), its note, and whether somebody goes on writing it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+        self._owner = 0
+        self._goes_on = False
+        """Whether a part of the note was handed over, and somebody is still writing."""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(lambda: self._hand_over(goes_on=True))
         self.note = QLineEdit()
         self.note.setAccessibleName(self.tr("Why it was decided so"))
         self.note.setPlaceholderText(self.tr("Why it was decided so"))
+        self.note.textEdited.connect(lambda _words: self._rest.start())
         self.note.editingFinished.connect(self.commit)
         self.precedents = PlainLabel(wrap=True)
         self.keys = PlainLabel(wrap=True)
@@ -44,37 +58,61 @@ class Detail(QWidget):
         grid.addWidget(self.keys, 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
 
-    def show_note(self, note: str, *, can_note: bool) -> None:
-        """Shows the note of another item; what was typed is kept first."""
-        self.commit()
-        self._kept = note
-        self.note.setText(note)
-        self.note.setEnabled(can_note)
+    def fit(self, height: int) -> None:
+        """In a window of few lines the table is worth more than the keys, which a tip tells."""
+        is_high = height >= _FEW_LINES * self.fontMetrics().height()
+        self.keys.setVisible(is_high)
+        self.note.setToolTip("" if is_high else self.keys.text())
 
-    def show_same(self, note: str, *, can_note: bool) -> None:
-        """The same item, read again: what is being typed stays, and is kept later."""
-        if self.note.text() == self._kept:
-            self.note.setText(note)
-        self._kept = note
-        self.note.setEnabled(can_note)
+    def show_note(self, decision: Decision | None) -> None:
+        """Shows the note of another item's decision; what was typed is kept first."""
+        self.commit()
+        self._owner = decision.id if decision else 0
+        self._kept = decision.note if decision else ""
+        self.note.setText(self._kept)
+        self.note.setEnabled(decision is not None)
+
+    def show_same(self, decision: Decision | None) -> None:
+        """The same item, read again: what is being typed stays, and is kept later.
+
+        Where its decision has gone, so has what was typed.
+        """
+        owner, note = (decision.id, decision.note) if decision else (0, "")
+        if owner != self._owner or self.note.text() == self._kept:
+            self._rest.stop()
+            if self.note.text() != note:
+                self.note.setText(note)
+        self._owner, self._kept = owner, note
+        self.note.setEnabled(decision is not None)
 
     def commit(self) -> None:
-        """Hands over what was typed."""
+        """Hands over what was typed; nobody goes on writing it."""
+        self._hand_over(goes_on=False)
+
+    def _hand_over(self, *, goes_on: bool) -> None:
+        self._rest.stop()
         words = self.note.text()
-        if words != self._kept:
-            self._kept = words
-            self.note_edited.emit(words)
+        is_new = words != self._kept
+        self._kept = words
+        was_going_on, self._goes_on = self._goes_on, goes_on and (is_new or self._goes_on)
+        if self._owner and (is_new or (was_going_on and not goes_on)):
+            self.note_edited.emit(self._owner, words, goes_on)
 
     def show_precedents(self, found: Sequence[Precedent], looks: Looks) -> None:
         """What was decided on the same words before."""
         if not found:
             self.precedents.setText(self.tr("These words were not decided before."))
             return
-        counts = Counter((one.label, one.rule) for one in found)
+        counts = Counter((one.label, one.gold, one.rule) for one in found)
+        newest = {(one.label, one.gold, one.rule): one for one in reversed(found)}
         parts = []
-        for (label, rule), count in counts.most_common(_SHOWN):
+        for key, count in counts.most_common(_SHOWN):
+            label, gold, rule = key
             title = looks.get(label, (label, ""))[0] if label else self.tr("none of them")
-            parts.append(f"{count}× {title} ({rule_title(rule)})")
+            words = f" · {one_line(gold[:_LONG])}" if gold else ""
+            last = newest[key]
+            who = ", ".join(filter(None, (rule_title(rule), last.actor, local_time(last.at))))
+            parts.append(f"{count}× {title}{words} ({who})")
         notes = list(dict.fromkeys(one.note for one in found if one.note))[:_SHOWN]
         told = self.tr("Decided before: {answers}").format(answers=", ".join(parts))
         said = [f"{told}.", *(f"“{one_line(note)}”" for note in notes)]

@@ -40,7 +40,10 @@ class Heading:
     is_open: bool
 
 
-_RANKS = {cause: rank for rank, cause in enumerate(Cause)}
+_LAST = (Cause.AGREED, Cause.GOLD_ONLY, Cause.NOT_IN_GOLD)
+_RANKS = {
+    cause: rank for rank, cause in enumerate((*(one for one in Cause if one not in _LAST), *_LAST))
+}
 _ALL = Group(0, "")
 
 
@@ -74,9 +77,7 @@ def heading_text(heading: Heading) -> str:
     told = translate("Groups", "{group} — {count}, {undecided} undecided")
     if not heading.undecided:
         told = translate("Groups", "{group} — {count}, all decided")
-    return told.format(
-        group=heading.group.title, count=heading.total, undecided=heading.undecided
-    )
+    return told.format(group=heading.group.title, count=heading.total, undecided=heading.undecided)
 
 
 def _labels(item: Item, columns: Columns) -> Group:
@@ -100,12 +101,13 @@ def _apart(row: Row, columns: Columns) -> Group:
     if len(set(said.values())) < 2:
         return Group(2, translate("Groups", "Nobody differs"))
     (most, count), (_next, other) = Counter(said.values()).most_common(2)
-    if count == other:
-        most = None
-    apart = [column for column, what in said.items() if what != most]
-    if len(apart) > 2 and most is None:
+    is_tie = count == other
+    apart = [column for column, what in said.items() if is_tie or what != most]
+    if len(apart) > 2 and is_tie:
         return Group(1, translate("Groups", "No majority"))
-    return Group(0, ", ".join(columns.names[column] for column in apart))
+    return Group(
+        0, ", ".join(columns.names[column] for column in apart if column < len(columns.names))
+    )
 
 
 def _said(item: Item, who: int) -> tuple[object, ...]:

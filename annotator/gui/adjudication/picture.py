@@ -36,6 +36,7 @@ class Picture:
 
     def show_item(self, table: DecisionTable, place: int) -> None:
         """Scrolls to an item and marks it: its gold, else the words of its first variant."""
+        self._text.rest()
         item = table.items[place]
         if isinstance(item, SpanItem):
             if item.gold is not None:

@@ -16,11 +16,22 @@ from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.model.annotation import LayerDelta
 from annotator.ops.adjudication import DecisionTable, decision_table, finishers
+from annotator.ops.kinds import Kind
 from annotator.ops.live_table import LiveTable
 from annotator.store.change import Change
 
 _MOST = 20
 """Other documents that are read again one by one after an edit of many."""
+
+_WATCHED = frozenset({"span", "relation", "layer", "decision", "document", "annotator", "label"})
+
+
+def may_finish(change: Change) -> bool:
+    """Whether other documents may be there to settle: an answer changes none, though it makes the
+    gold layer."""
+    if change.named.kind == Kind.DECIDE:
+        return False
+    return change.everywhere or bool(change.tables & {"document", "layer"})
 
 
 class Review(QObject):
@@ -121,6 +132,13 @@ class Review(QObject):
         self._settings.groups_items = str(by)
         self._model.group_by(by)
 
+    def is_touched(self, change: Change) -> bool:
+        """Whether an edit may have changed a row."""
+        if change.everywhere or not change.tables & _WATCHED:
+            return change.everywhere
+        here = self.table is not None and self.table.document in change.documents
+        return here or self.everywhere or "decision" in change.tables
+
     def follow(self, change: Change, place: int | None) -> tuple[Shift | None, int | None]:
         """Shows what an edit did to the rows, and no more.
 
@@ -134,7 +152,8 @@ class Review(QObject):
         if shift is None:
             if not self.read(before.document):
                 return None, None
-            self._put_again()
+            if self.everywhere and self.table is not None:
+                self._put_all_of(self.table)
         elif shift.places is None:
             self._put_all_of(live.table)
         else:
@@ -145,22 +164,14 @@ class Review(QObject):
         has_shifted = shift is None or shift.places is None
         return shift, find_again(before.items[place], self.table.items) if has_shifted else place
 
-    def _put_again(self) -> None:
-        """The rows of a document that was read again; of all, where other people stand there."""
-        if not self.everywhere or self.table is None:
-            return
-        if finishers(self._session.project) != self._people:
-            self.read_all()
-        else:
-            self._put_all_of(self.table)
-
     def _follow_elsewhere(self, change: Change) -> None:
         if not self.everywhere or self.table is None:
             return
         others = [
             one for one in change.documents if one != self.table.document and one in self.documents
         ]
-        if change.everywhere or len(others) > _MOST:
+        is_new = "layer" in change.tables and finishers(self._session.project) != self._people
+        if change.everywhere or is_new or len(others) > _MOST:
             self.read_all()
             return
         for document in others:

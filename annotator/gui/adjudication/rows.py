@@ -40,6 +40,8 @@ class Row:
     cells: tuple[str, ...]
     gold: str
     answer: str
+    taken: str = ""
+    """Whose variant was taken, as their column is headed."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,21 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         item,
         columns.order,
         one_line(_words(table, item)),
-        context(table.text[max(0, start - AROUND) : start]).lstrip() if is_span else "",
-        context(table.text[stop : stop + AROUND]) if is_span else "",
+        before(table.text, start) if is_span else "",
+        after(table.text, stop) if is_span else "",
         cells,
         _gold_cell(table, item, looks),
         _answer(item),
+        _taken(table, item, columns),
     )
+
+
+def _taken(table: DecisionTable, item: Item, columns: Columns) -> str:
+    by = item.decision.taken if item.decision else b""
+    if by not in table.sides.people:
+        return ""
+    who = table.sides.people.index(by)
+    return columns.names[columns.order.index(who)] if who in columns.order else ""
 
 
 def _words(table: DecisionTable, item: Item) -> str:
@@ -109,6 +120,21 @@ def _words(table: DecisionTable, item: Item) -> str:
     if isinstance(item, SpanItem):
         return span_text(table.text, item.shown.fragments)
     return " → ".join(_words(table, table.items[end]) for end in item.ends)
+
+
+def before(text: str, start: int) -> str:
+    """What stands before a code point, from the start of a word on."""
+    first = max(0, start - AROUND)
+    found = context(text[first:start]).lstrip()
+    _torn, space, rest = found.partition(" ")
+    return f"… {rest}" if first and space else found
+
+
+def after(text: str, stop: int) -> str:
+    """What stands after a code point, to the end of a word."""
+    found = context(text[stop : stop + AROUND])
+    rest, space, _torn = found.rstrip().rpartition(" ")
+    return f"{rest} …" if stop + AROUND < len(text) and space and rest else found
 
 
 def context(text: str) -> str:

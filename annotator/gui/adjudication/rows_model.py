@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPixmap
 
 from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.groups import By, Group, Heading, group_of, heading_text
-from annotator.gui.adjudication.names import cause_explained, cause_name, decision_title
+from annotator.gui.adjudication.names import cause_explained, cause_name, decided_text
 from annotator.gui.adjudication.rows import CAUSE, FIRST, TEXT, Columns, Row, rows_of
 from annotator.gui.adjudication.text import line_sample
 from annotator.gui.document.colours import UNKNOWN
@@ -60,6 +60,7 @@ class RowsModel(TableModel[Line]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._folded: set[Group] = set()
+        self._groups: dict[Key, Group] = {}
         self._totals: Counter[Group] = Counter()
         self._open: Counter[Group] = Counter()
         self._accepted_in: Counter[Group] = Counter()
@@ -93,8 +94,12 @@ class RowsModel(TableModel[Line]):
 
     def group(self, row: Row) -> Group:
         """The group of a row."""
-        rank = self._ranks_of.get(row.document, 0)
-        return group_of(row, self.by, self.columns, rank)
+        key = (row.document, row.place)
+        found = self._groups.get(key)
+        if found is None:
+            rank = self._ranks_of.get(row.document, 0)
+            found = self._groups[key] = group_of(row, self.by, self.columns, rank)
+        return found
 
     @property
     def totals(self) -> tuple[int, int]:
@@ -109,9 +114,9 @@ class RowsModel(TableModel[Line]):
 
         def ordered(row: Line) -> tuple[Any, ...]:
             if isinstance(row, Heading):
-                return (row.group, 0)
-            said = value(row) if value is not None else ()
-            return (group(row), 1, _Turned(said) if inner.is_descending else said)
+                return (row.group.rank, row.group.title, 0)
+            said, mine = value(row) if value is not None else (), group(row)
+            return (mine.rank, mine.title, 1, _Turned(said) if inner.is_descending else said)
 
         return Ordering(self.own_order, ordered)
 
@@ -152,7 +157,7 @@ class RowsModel(TableModel[Line]):
             self._folded.clear()
             self._anew()
 
-    def set_filter(self, accepts: Callable[[Line], bool] | None) -> None:
+    def show_only(self, accepts: Callable[[Row], bool] | None) -> None:
         """Shows only the items for which ``accepts`` holds, under the headings that have any."""
         self._looked_for = accepts
         self._anew()
@@ -172,7 +177,8 @@ class RowsModel(TableModel[Line]):
         end it goes on at the other."""
         rows = self._shown
         ahead = range(at + 1, len(rows)) if forward else range(at - 1, -1, -1)
-        rest = range(min(at + 1, len(rows))) if forward else range(len(rows) - 1, max(at, 0) - 1, -1)
+        back = range(len(rows) - 1, max(at, 0) - 1, -1)
+        rest = range(min(at + 1, len(rows))) if forward else back
         accepts = wanted or _is_undecided
         for place in chain(ahead, rest):
             row = rows[place]
@@ -193,6 +199,7 @@ class RowsModel(TableModel[Line]):
                 before = self._rows.get(key)
                 if isinstance(before, Row):
                     groups.add(self._count(before, -1))
+                    del self._groups[before.document, before.place]
             for row in rows:
                 if isinstance(row, Row):
                     groups.add(self._count(row, 1))
@@ -217,6 +224,7 @@ class RowsModel(TableModel[Line]):
     def _counted(self, rows: Iterable[Row]) -> Iterator[Line]:
         """``rows`` and, when they have ended, the headings that they stand under."""
         self._accepts = self._is_shown
+        self._groups.clear()
         for counter in (self._totals, self._open, self._accepted_in):
             counter.clear()
         for row in rows:
@@ -234,9 +242,7 @@ class RowsModel(TableModel[Line]):
         return group
 
     def _heading(self, group: Group) -> Heading:
-        return Heading(
-            group, self._totals[group], self._open[group], group not in self._folded
-        )
+        return Heading(group, self._totals[group], self._open[group], group not in self._folded)
 
     def _is_looked_for(self, row: Row) -> bool:
         return self._looked_for is None or self._looked_for(row)
@@ -303,26 +309,23 @@ class RowsModel(TableModel[Line]):
             self._samples[column, self.is_dark] = found
         return found
 
-    @staticmethod
-    def _label(row: Row, column: int) -> str:
-        people = len(row.order)
-        if column == FIRST + people:
+    def _label(self, row: Row, column: int) -> str:
+        if column == FIRST + len(self.columns.names):
             return row.item.gold.label if row.item.gold else ""
-        if not FIRST <= column < FIRST + people or row.order[column - FIRST] < 0:
+        if not FIRST <= column < FIRST + len(row.order) or row.order[column - FIRST] < 0:
             return ""
         variant = row.item.variants[row.order[column - FIRST]]
         return variant.label if variant else ""
 
-    @staticmethod
-    def _tip(row: Row, column: int) -> str:
+    def _tip(self, row: Row, column: int) -> str:
         if column == TEXT:
             return f"{row.before}{row.words}{row.after}\n{row.name}"
         if column == CAUSE:
             return cause_explained(row.item.cause)
         decision = row.item.decision
-        if decision is None or column <= FIRST + len(row.order) - 1:
+        if decision is None or column < FIRST + len(self.columns.names):
             return ""
-        parts = (decision_title(decision), decision.actor, decision.note)
+        parts = (decided_text(decision, row.taken), decision.note)
         return "\n".join(part for part in parts if part)
 
 
@@ -360,7 +363,8 @@ def _column(
 
 
 def _cell_of(number: int) -> Callable[[Row], str]:
-    return lambda row: row.cells[number]
+    # Rows that are made anew in slices stay a moment under columns that are new already.
+    return lambda row: row.cells[number] if number < len(row.cells) else ""
 
 
 def _by_words(row: Row) -> object:

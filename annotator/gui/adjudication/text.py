@@ -84,6 +84,10 @@ class ComparedText(DocumentView):
         self._longest = max((b - a for a, b in (v.fragment for v in self._variants)), default=0)
         self.viewport().update()
 
+    def rest(self) -> None:
+        """Somebody is at work in the table: idle work on the text stays away for a while."""
+        self._scroller.busy()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints the part of the viewport that needs it, and no lines elsewhere."""
         self._dirty = event.region().boundingRect()

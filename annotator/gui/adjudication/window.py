@@ -5,22 +5,25 @@ Reading never answers: moving about in the table shows the item in the text, and
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from annotator.agreement.decision_items import Item, SpanItem
+from annotator.agreement.decision_items import Item
 from annotator.errors import UserError
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.bar import Bar
 from annotator.gui.adjudication.detail import Detail
 from annotator.gui.adjudication.groups import By
+from annotator.gui.adjudication.hand import Hand, Panes
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
+from annotator.gui.adjudication.names import unfinished_text
 from annotator.gui.adjudication.picture import Picture
-from annotator.gui.adjudication.review import Review
+from annotator.gui.adjudication.places import place_of
+from annotator.gui.adjudication.review import Review, may_finish
 from annotator.gui.adjudication.rows import Columns, accepting
-from annotator.gui.adjudication.rows_model import Key, RowsModel
+from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.adjudication.text import ComparedText
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.document.canvas import NO_LAYER
@@ -32,21 +35,7 @@ from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
-from annotator.ops.kinds import Kind
-from annotator.ops.patterns import precedents
 from annotator.store.change import Change
-
-_WATCHED = frozenset({"span", "relation", "layer", "decision", "document", "annotator", "label"})
-_REST = 60
-"""Milliseconds that somebody must rest on an item before its precedents are looked up."""
-
-
-def _may_finish(change: Change) -> bool:
-    """Whether other documents may be there to settle: an answer changes none, though it makes the
-    gold layer."""
-    if change.named.kind == Kind.DECIDE:
-        return False
-    return change.everywhere or bool(change.tables & {"document", "layer"})
 
 
 @guarded
@@ -58,8 +47,6 @@ class AdjudicationWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settle disagreements"))
         self._session, self._settings = session, settings
-        self._row = -1
-        self._wanted: Key | None = None
         self.bar = Bar(self)
         self.text = ComparedText(self)
         self.picture = Picture(self.text)
@@ -71,9 +58,8 @@ class AdjudicationWindow(QWidget):
         self.said = PlainLabel(wrap=True)
         self.answers = Answers(session, self)
         self.tools = Tools(self, session, self.answers)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
+        panes = Panes(self.model, self.items, self.picture, self.detail)
+        self.hand = Hand(session, self.review, panes, self)
         self._lay()
         self._connect()
         self._read_documents()
@@ -123,8 +109,7 @@ class AdjudicationWindow(QWidget):
             teller.told.connect(self.say)
         self.tools.document_requested.connect(self.open)
         self.tools.place_requested.connect(self.show_place)
-        self.model.modelReset.connect(self._filled)
-        self._rest.timeout.connect(self._show_precedents)
+        self.model.modelReset.connect(self._show_progress)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(self.close)
         self._session.failed.connect(self._say_error)
@@ -181,20 +166,16 @@ class AdjudicationWindow(QWidget):
         if len(table.annotators) < 2:
             self.say(self.tr("Only one annotator has finished this document: nobody to differ."))
         elif table.open:
-            told = self.tr("Not finished, so not compared: {names}")
-            self.say(told.format(names=", ".join(table.open)))
+            self.say(unfinished_text(table.open, hidden=self.review.hidden))
         else:
             self.say("")
 
-    def show_place(self, document_id: int, start: int) -> None:
-        """Opens a document at the item that covers a code point."""
+    def show_place(self, document_id: int, start: int, uid: object = b"") -> None:
+        """Opens a document at the item of a span or relation, else at one that covers a place."""
         self.open(document_id)
-        if self.table is None:
-            return
-        for place, item in enumerate(self.table.items):
-            if isinstance(item, SpanItem) and item.shown.start == start:
-                self.go(place)
-                return
+        place = place_of(self.table.items, start, uid) if self.table is not None else None
+        if place is not None:
+            self.go(place)
 
     def step(self, by: int) -> None:
         """The next document of the list, or the one before."""
@@ -214,30 +195,27 @@ class AdjudicationWindow(QWidget):
             self.say(told.format(count=left))
             self.perform("next")
             return
-        self._session.run(adjudication.finish_gold, self.table)
-        self.tools.open_next(before, self.documents)
+        if self._session.run(adjudication.finish_gold, self.table):
+            self.tools.open_next(before, self.documents)
 
     def _show_progress(self) -> None:
         self.bar.show_progress(*self.review.progress)
 
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
-        if _may_finish(change):
+        if may_finish(change):
             before = self.table.document if self.table else 0
             self._read_documents()
             if before and before not in self.documents:
                 self.open(self.documents[0]) if self.documents else self._show_nothing()
                 return
-        if self.table is None or not (change.everywhere or change.tables & _WATCHED):
-            return
-        is_near = self.review.everywhere or self.table.document in change.documents
-        if change.everywhere or is_near or "decision" in change.tables:
+        if self.table is not None and self.review.is_touched(change):
             self._follow(change, self.table)
 
     def _follow(self, change: Change, before: DecisionTable) -> None:
         """Shows what an edit did to the items, and no more; the item in hand stays in hand."""
-        place, left = self.current(), self.review.undecided
-        self._row = self.items.currentIndex().row()
+        place, left, names = self.current(), self.review.undecided, self.columns.names
+        self.hand.hold()
         shift, now = self.review.follow(change, place)
         if self.table is None:
             return
@@ -247,53 +225,26 @@ class AdjudicationWindow(QWidget):
         else:
             self.picture.follow(self.review.delta)
         self._show_progress()
+        if self.columns.names != names:
+            self.items.fit(len(self.columns.names))
         if self.table.annotators != before.annotators:
-            self.items.fit(len(self.columns.order))
             self._greet(self.table)
         elif self.review.undecided > left:
             self.say("")  # what was said of the items before is true no more
         if place is not None:
-            self._keep_in_hand(now, has_moved=shift is None or shift.places is None)
-
-    def _keep_in_hand(self, place: int | None, *, has_moved: bool) -> None:
-        key = self._key(place)
-        if has_moved or key is None or self.model.place(key) is None:
-            self.items.show_chosen([] if key is None else [key])
-        if not self.answers.is_under_way:
-            self._show_same(place)
-
-    def _show_same(self, place: int | None) -> None:
-        """The note of the item in hand, which was read again."""
-        decision = self.table.items[place].decision if self.table and place is not None else None
-        self.detail.show_same(decision.note if decision else "", can_note=decision is not None)
+            self.hand.keep(now, has_moved=shift is None or shift.places is None)
+            if not self.answers.is_under_way:
+                self.hand.show_same(now)
 
     # -- items ----------------------------------------------------------------------------------
 
     def current(self) -> int | None:
         """The place of the item in hand."""
-        keys = self.items.keys()
-        key = self.review.at(keys[0]) if keys else None
-        mine = key is not None and self.table is not None and key[0] == self.table.document
-        return key[1] if key is not None and mine else None
-
-    def _key(self, place: int | None) -> Key | None:
-        return (self.table.document, place) if self.table and place is not None else None
+        return self.hand.place()
 
     def go(self, place: int) -> None:
         """Takes an item of the document in hand."""
-        key = self._key(place)
-        if key is not None:
-            self._wanted = None if self.model.place(key) is not None else key
-            self.items.show_chosen([key])
-            self.items.setFocus()
-            self._show_item(place)
-
-    def _filled(self) -> None:
-        """Very many rows have come: the one in hand is among them by now."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.items.show_chosen([wanted])
-        self._show_progress()
+        self.hand.take(place)
 
     def _picked(self, key: object) -> None:
         """Shows the item that somebody chose, in its document."""
@@ -301,7 +252,7 @@ class AdjudicationWindow(QWidget):
         if found is None or self.table is None:
             return
         if found[0] == self.table.document or self._turn_to(found[0]):
-            self._show_item(found[1])
+            self.hand.show_item(found[1])
 
     def _entered(self, key: object) -> None:
         if self.review.at(key) is not None:
@@ -354,19 +305,17 @@ class AdjudicationWindow(QWidget):
     def _answered(self) -> None:
         """Goes on to the next undecided item, for the answer has been given."""
         if self.table is not None:
+            self.tools.remember(self.table, self.answers.last)
             self._walk(forward=True, is_answered=True)
 
     def _walk(self, *, forward: bool, is_answered: bool = False) -> None:
-        row = self.items.currentIndex().row() if self.items.keys() else -1
-        # Where the filter has taken the answered item away, the next one stands in its row.
-        at = self._row - 1 if is_answered and row < 0 else row
-        found = self.model.undecided_from(at, forward=forward)
+        found = self.hand.following(forward=forward, is_answered=is_answered)
         if found is not None:
             if self.table is not None and found[0] != self.table.document:
                 self._turn_to(found[0])
             self.go(found[1])
             return
-        self._show_same(self.current())
+        self.hand.show_same(self.current())
         self.say(self._nothing_left())
 
     def _nothing_left(self) -> str:
@@ -377,30 +326,18 @@ class AdjudicationWindow(QWidget):
             return self.tr("Every item of every document is decided.")
         return self.tr("All items are decided. Ctrl+Enter finishes the document.")
 
-    def _show_item(self, place: int) -> None:
-        if self.table is None or place >= len(self.table.items):
-            return
-        decision = self.table.items[place].decision
-        self.picture.show_item(self.table, place)
-        self.detail.show_note(decision.note if decision else "", can_note=decision is not None)
-        self._rest.start()
-
-    def _show_precedents(self) -> None:
-        place = self.current()
-        if self.table is not None and place is not None and place < len(self.table.items):
-            found = precedents(self._session.project, self.table, place)
-            self.detail.show_precedents(found, self.columns.looks)
-
-    def _note(self, words: str) -> None:
-        place = self.current()
-        if self.table is not None and place is not None:
-            self.answers.note(self.table, place, words)
+    def _note(self, decision: int, words: str, goes_on: bool) -> None:  # noqa: FBT001 - a signal's
+        self.hand.is_noting = True
+        try:
+            self.answers.note(decision, words, goes_on=goes_on)
+        finally:
+            self.hand.is_noting = False
 
     # -- what is shown --------------------------------------------------------------------------
 
     def show_only(self, what: object) -> None:
         """Shows all items, or those that are open, changed, decided so, or of one cause."""
-        self.model.set_filter(accepting(what))
+        self.model.show_only(accepting(what))
         self.items.setFocus()
         first = self.model.undecided_from(-1, forward=True, wanted=lambda _row: True)
         if self.current() is None and first is not None:
@@ -444,6 +381,11 @@ class AdjudicationWindow(QWidget):
 
     def _say_error(self, error: UserError) -> None:
         self.say(error_text(error))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A low window has room for the table first."""
+        super().resizeEvent(event)
+        self.detail.fit(event.size().height())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keeps what was typed and how the window stood."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.agreement.causes import Cause as LinkCause
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.measure import CODING
 from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
@@ -156,13 +155,13 @@ def causes(facts: Facts) -> Chart:
     if not total:
         return Blank(title, translate("Charts", "No two relations differ here."))
     bars = []
-    inherited = (LinkCause.ENDPOINT_MISSING, LinkCause.ENDPOINT_DIFFERS)
+    inherited = (Cause.ENDPOINT_MISSING, Cause.ENDPOINT_DIFFERS)
     groups = (
         translate("Charts", "Because their spans differ"),
         translate("Charts", "Although their spans agree"),
     )
     for cause, count in counts.items():
-        name = cause_name(Cause(cause.value))
+        name = cause_name(cause)
         key = Behind(facts.pairs, links=True, cause=cause)
         tip = relation_cause_explained(cause)
         cell = count_cell(count, float(count), name, key, tip)

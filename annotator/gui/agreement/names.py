@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.agreement.causes import Cause
+from annotator.agreement.decision_items import Cause
 
 
 def figure_name(name: str) -> str:

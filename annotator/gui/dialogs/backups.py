@@ -23,6 +23,8 @@ from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.ops.backups import MASS, back_up, examine
+from annotator.ops.data_folder import backup_root
+from annotator.store.backup_places import Place
 from annotator.store.backups import Backup, Contents, Occasion, backups
 
 _WHEN, _WHY, _SIZE, _DOCUMENTS, _SPANS, _STATE = range(6)
@@ -38,7 +40,7 @@ class BackupsDialog(QDialog):
     def __init__(self, project: Path, uid: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backups"))
-        self.backups = backups(project)
+        self.backups = backups(Place(project, backup_root(), uid))
         self.chosen: Backup | None = None
         self.in_place = False
         self._uid = uid
@@ -94,6 +96,7 @@ class BackupsDialog(QDialog):
             Occasion.HOURLY: self.tr("hourly"),
             Occasion.MERGE: self.tr("before a merge"),
             Occasion.DELETION: self.tr("before a deletion"),
+            Occasion.COMPACTION: self.tr("before compacting the history"),
             Occasion.ASKED: self.tr("asked for"),
         }
         place = QLocale(language())

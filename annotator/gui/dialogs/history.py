@@ -62,6 +62,7 @@ class HistoryDialog(QDialog):
         self._make_filters()
         self._make_table()
         self.detail = PlainLabel(wrap=True, selectable=True)
+        self.detail.setAccessibleName(self.tr("Details"))
         self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
         self.backup = PlainLabel(last_backup_text(session.project.path, language()))
         layout = QVBoxLayout(self)

@@ -29,6 +29,7 @@ from annotator.gui.bindings import BINDABLES, Bindings
 from annotator.gui.document.keymap import COMMANDS, Group
 from annotator.gui.document.strokes import shown
 from annotator.gui.menus import MENUS
+from annotator.gui.plain import one_line
 from annotator.model.scheme import Scheme
 
 PAIRS: tuple[tuple[str, str, object], ...] = (
@@ -144,7 +145,7 @@ def sections(bindings: Bindings, scheme: Scheme | None, language: str) -> list[S
         (translate("KeysPage", "Entity labels"), labels.entities),
         (translate("KeysPage", "Relation labels"), labels.relations),
     ):
-        rows = tuple((one.key.upper(), one.title(language)) for one in own if one.key)
+        rows = tuple((one.key.upper(), one_line(one.title(language))) for one in own if one.key)
         found.append(Section(title, rows))
     found += _window_sections(bindings)
     return [section for section in found if section.rows]

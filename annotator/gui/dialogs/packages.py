@@ -153,6 +153,9 @@ class PackagesDialog(QDialog):
         sizes = sorted(len(ids) for ids in found.documents.values())
         told = self.tr("{count} documents: {least} to {most} for each annotator, {common} of them "
                        "shared by all. The same seed draws the same.")  # fmt: skip
+        if sizes[0] == sizes[-1]:
+            told = self.tr("{count} documents: {least} for each annotator, {common} of them "
+                           "shared by all. The same seed draws the same.")  # fmt: skip
         return told.format(count=count, least=sizes[0], most=sizes[-1], common=found.common)
 
     def _browse(self) -> None:

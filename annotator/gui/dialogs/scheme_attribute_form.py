@@ -19,7 +19,7 @@ from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.panels.attributes import value_titles
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, one_line
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType, Scheme
 
@@ -109,7 +109,7 @@ class AttributeForm(QWidget):
         self.labels.clear()
         every: list[Label] = [*scheme.entities, *scheme.relations]
         for label in every:
-            item = QListWidgetItem(label.title(language()), self.labels)
+            item = QListWidgetItem(one_line(label.title(language())), self.labels)
             item.setData(_NAME, label.name)
             on = label.name in attribute.labels
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)

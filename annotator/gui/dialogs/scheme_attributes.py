@@ -17,6 +17,7 @@ from annotator.gui.dialogs.scheme_attribute_form import AttributeForm
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
+from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.model.scheme import Attribute
 from annotator.ops.schemes import set_attributes
@@ -58,7 +59,7 @@ class AttributesTab(QWidget):
         for attribute in self._attributes():
             title = attribute.title(language())
             shown = title if title == attribute.name else f"{title} – {attribute.name}"
-            item = QListWidgetItem(shown, self.list)
+            item = QListWidgetItem(one_line(shown), self.list)
             item.setData(_NAME, attribute.name)
             if attribute.name == wanted:
                 self.list.setCurrentItem(item)

@@ -23,7 +23,7 @@ from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.words import documents, language, listed, relations, spans
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.gui.session import Session
 from annotator.model.scheme import PALETTE, EntityLabel, RelationLabel
 from annotator.ops import schemes
@@ -75,7 +75,7 @@ class LabelsTab(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003
         self.list.clear()
         for label in self._labels():
-            item = QListWidgetItem(_swatch(label.colour), _line(label), self.list)
+            item = QListWidgetItem(_swatch(label.colour), one_line(_line(label)), self.list)
             item.setData(_NAME, label.name)
             item.setToolTip(tool_tip(label.definitions.get(language(), "")))
             if label.name == wanted:

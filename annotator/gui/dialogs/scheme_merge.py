@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import documents, language, relations, spans
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, one_line
 from annotator.gui.session import Session
 from annotator.ops.schemes import label_use
 
@@ -32,7 +32,7 @@ class MergeDialog(QDialog):
             if label.name != source:
                 title = label.title(language())
                 shown = title if title == label.name else f"{title} – {label.name}"
-                self.targets.addItem(shown, label.name)
+                self.targets.addItem(one_line(shown), label.name)
         self._told = PlainLabel(wrap=True)
         self._told.setMinimumHeight(5 * self._told.fontMetrics().lineSpacing())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

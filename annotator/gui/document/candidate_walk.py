@@ -71,9 +71,10 @@ class CandidateWalk(QObject):
             )
         self._go_on()
 
-    @staticmethod
-    def _warm() -> None:
+    def _warm(self) -> None:
         """Load the finder while nobody waits for it: that takes two frames."""
+        if self._wishes.read_only:
+            return
         import annotator.suggest.candidates  # noqa: F401, PLC0415
 
     def stop(self) -> None:

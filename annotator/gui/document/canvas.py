@@ -144,7 +144,7 @@ class Canvas(QAbstractScrollArea):
         # The first use of the syllables' pattern costs two frames: not in the first drag.
         warming = QTimer(self)
         warming.setSingleShot(True)
-        warming.timeout.connect(lambda: syllable_at("a", 0))
+        warming.timeout.connect(lambda: self._wishes.read_only or syllable_at("a", 0))
         warming.start(_WARM_AFTER)
 
     def _restyle(self, scheme: Scheme, language: str) -> None:

@@ -45,6 +45,10 @@ def rail_lanes(gutter: int) -> int:
     return min(_MOST_RAILS, (gutter - _NO_RAIL) // RAIL_STEP)
 
 
+_LONGEST = 1_000
+"""Code points of a title that are measured: a name of a megabyte would take Qt half a second."""
+
+
 @dataclass(frozen=True)
 class Look:
     """Title and colours of one label."""
@@ -127,15 +131,16 @@ class Style:
 
     def text_width(self, text: str) -> int:
         """Pixels that ``text`` is wide in the chips' font."""
-        return math.ceil(self._chip_metrics.horizontalAdvance(text))
+        return math.ceil(self._chip_metrics.horizontalAdvance(text[:_LONGEST]))
 
     def fitted(self, text: str, width: int) -> str:
         """``text`` in the chips' font, cut to ``width`` pixels."""
-        return self._chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self._chip_metrics.elidedText(text[:_LONGEST], Qt.TextElideMode.ElideRight, width)
 
     def elided(self, title: str) -> str:
         """``title`` cut to what a chip may hold."""
         longest = 16.0 * self.chip_height
+        title = title[:_LONGEST]
         if self._chip_metrics.horizontalAdvance(title) <= longest:
             return title
         return self._chip_metrics.elidedText(title, Qt.TextElideMode.ElideRight, longest)

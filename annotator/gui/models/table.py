@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.gui.models.ordering import Ordering, Own, Row
 from annotator.gui.overrides import guarded
+from annotator.gui.plain import SHOWN, shown
 from annotator.gui.slices import Slices
 
 MANY = 3000
@@ -205,7 +200,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         column = index.column()
         if role == _DISPLAY:
-            return self._columns[column].text(self._shown[index.row()])
+            return shown(self._columns[column].text(self._shown[index.row()]))
         if role == _ALIGNMENT:
             return _RIGHT if self._columns[column].is_number else None
         return self.decoration(self._shown[index.row()], column, role)
@@ -396,5 +391,5 @@ _DIGITS = re.compile(r"(\d+)")
 
 def natural(text: str) -> tuple[str | int, ...]:
     """Sort key in which "page 9" comes before "page 10"."""
-    parts = _DIGITS.split(text.casefold())
+    parts = _DIGITS.split(text[:SHOWN].casefold())  # int() refuses thousands of digits
     return tuple(int(part) if i % 2 else part for i, part in enumerate(parts))

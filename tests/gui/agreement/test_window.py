@@ -504,7 +504,7 @@ def test_it_opens_from_the_menu_and_leads_back(
     window = main.findChild(AgreementWindow)
     assert window is not None
     settle(qtbot, window)
-    main.commands.agreement()
+    main.commands.review.agreement()
     assert len(main.findChildren(AgreementWindow)) == 1
     window.canvas.setFocus()
     press(window, Qt.Key.Key_Return)

@@ -19,7 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.bindings import Bindings
 from annotator.gui.dialogs.annotator import AnnotatorDialog
+from annotator.gui.dialogs.compact import CompactDialog
+from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.dialogs.history import HistoryDialog
 from annotator.gui.dialogs.import_ import ImportDialog
 from annotator.gui.dialogs.key_settings import KeySettingsDialog
 from annotator.gui.dialogs.keys import KeysDialog
@@ -27,6 +30,7 @@ from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.faults.report import Report
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.resources import resource
@@ -40,6 +44,9 @@ DIALOGS: dict[str, Callable[[Session, Path], QDialog]] = {
     "settings": lambda _session, folder: SettingsDialog(Settings(folder / "s.ini")),
     "keys": lambda session, folder: KeysDialog(Bindings(), session.scheme, "en", folder, None),
     "key settings": lambda session, _: KeySettingsDialog(Bindings(), session.scheme, "en", None),
+    "history": lambda session, _folder: HistoryDialog(session),
+    "crash": lambda _session, _folder: CrashDialog(Report((), (), ())),
+    "compact": lambda session, _folder: CompactDialog(session),
     "annotator": lambda _session, _folder: AnnotatorDialog(["an"], "an"),
 }
 

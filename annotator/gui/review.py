@@ -1,0 +1,95 @@
+"""The two windows in which several annotators' work is compared, and who may look there."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui import ask
+from annotator.gui.document.view import DocumentView
+from annotator.gui.panels.panel import Context
+
+if TYPE_CHECKING:
+    from annotator.gui.adjudication.window import AdjudicationWindow
+
+
+class Review(QObject):
+    """Opens them.  ``commit`` saves what is half typed."""
+
+    def __init__(
+        self, context: Context, view: DocumentView, commit: Callable[[], None], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._view = view
+        self._commit = commit
+        self._window = window
+        self._seers: set[str] = set()
+        """Who said that they want to see others' work before they are finished."""
+
+    def adjudicate(self) -> None:
+        """Opens the window in which disagreements are settled, or brings it to the front."""
+        if not self._may_see_others():
+            return
+        window = self._reviewer()
+        if window.table is None:
+            window.begin(self._context.selection.document_id)
+
+    def _reviewer(self) -> "AdjudicationWindow":
+        from annotator.gui.adjudication.window import (  # noqa: PLC0415 - at need
+            AdjudicationWindow,
+        )
+
+        self._commit()
+        window = self._window.findChild(AdjudicationWindow)
+        if window is None:
+            window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
+        _bring_up(window)
+        return window
+
+    def agreement(self) -> None:
+        """Opens the window that shows how far annotators agree, or brings it to the front."""
+        from annotator.gui.agreement.window import AgreementWindow  # noqa: PLC0415 - at need
+
+        if not self._may_see_others():
+            return
+        self._commit()
+        window = self._window.findChild(AgreementWindow)
+        if window is None:
+            window = AgreementWindow(self._context.session, self._context.settings, self._window)
+            window.place_requested.connect(self._show_words)
+            window.reviewer_requested.connect(lambda *place: self._reviewer().show_place(*place))
+        _bring_up(window)
+
+    def _may_see_others(self) -> bool:
+        """Whether others' work may be shown to whoever works here: asked once while their own is
+        begun and not finished."""
+        session = self._context.session
+        name = session.annotator
+        begun = session.project.read.begun_documents(name)
+        if not begun or name in self._seers:
+            return True
+        question = self.tr(
+            "%n document(s) of yours begun and not finished. That window shows what others wrote "
+            "there. Open it all the same?",
+            "",
+            begun,
+        )
+        if not ask.confirm(self._window, question, self.tr("Open")):
+            return False
+        self._seers.add(name)
+        return True
+
+    def _show_words(self, document_id: int, start: int, stop: int) -> None:
+        """Shows code points of a document in the main window."""
+        self._context.selection.set_document(document_id)
+        self._view.select_text(start, stop)
+        self._window.activateWindow()
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _bring_up(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,116 @@
+"""Salvage, backup and restore from scripts: what they print, write and end with."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import run
+from annotator.store.project import open_project
+from tests.store.hostile import changed
+from tests.store.support import new_file, sample_lines, sha256
+
+
+def nothing(_project: Path | None) -> int:
+    """No window."""
+    return 0
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of a command."""
+    code = run([str(word) for word in words], nothing)
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return new_file(tmp_path / "p.annodb", sample_lines(3))
+
+
+@pytest.fixture
+def damaged(tmp_path: Path, good: Path) -> Path:
+    path = tmp_path / "hỏng.annodb"
+    changed(
+        "UPDATE document SET name = 'bài' || char(10) || '=1+1' WHERE id = 1; "
+        "UPDATE span SET stop = 9999 WHERE id = 1"
+    )(good.read_bytes(), path)
+    return path
+
+
+def test_salvage_prints_what_came_in_and_what_did_not(
+    capsys: pytest.CaptureFixture[str], damaged: Path, tmp_path: Path
+) -> None:
+    """If this fails, a script that salvages a folder of projects cannot tell what was lost."""
+    before = sha256(damaged)
+    code, out, err = told(capsys, "salvage", damaged, tmp_path / "new.annodb")
+    assert (code, err) == (0, "")
+    assert out.startswith("244 rows read = 242 taken + 2 rejected\n")
+    lines = out.splitlines()
+    assert sum(line.startswith("rejected: ") for line in lines) == 2
+    assert not any(line.startswith("=") for line in lines)
+    assert told(capsys, "check", tmp_path / "new.annodb")[0] == 0
+    assert sha256(damaged) == before
+
+
+def test_salvage_as_json_and_with_a_report(
+    capsys: pytest.CaptureFixture[str], damaged: Path, tmp_path: Path
+) -> None:
+    """If this fails, the whole list is nowhere to be had."""
+    report = tmp_path / "report.json"
+    code, out, _err = told(
+        capsys, "salvage", damaged, tmp_path / "new.annodb", "--json", "--report", report
+    )
+    assert code == 0
+    found = json.loads(out)
+    assert found == json.loads(report.read_text("utf-8"))
+    assert found["read"] == found["taken"] + found["rejected"] == 244
+    assert {item["table"] for item in found["items"]} >= {"span", "relation"}
+    table = tmp_path / "report.csv"
+    assert told(capsys, "salvage", damaged, tmp_path / "n.annodb", "--report", table)[0] == 0
+    text = table.read_bytes().decode()
+    assert text.startswith("outcome,table,row,document,words,why\r\n")
+    assert "\r\n=" not in text
+
+
+def test_what_cannot_be_salvaged_is_said_in_one_line(
+    capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
+) -> None:
+    """If this fails, a script goes on as if there were a project."""
+    text = tmp_path / "t.annodb"
+    text.write_text("một bài báo")
+    for words in (
+        (text, tmp_path / "new.annodb"),
+        (good, text),
+        (tmp_path / "none.annodb", tmp_path / "new.annodb"),
+        (tmp_path, tmp_path / "new.annodb"),
+    ):
+        code, out, err = told(capsys, "salvage", *words)
+        assert (code, out) == (1, "")
+        assert err.count("\n") == 1
+    assert not (tmp_path / "new.annodb").exists()
+    assert text.read_text() == "một bài báo"
+
+
+def test_backup_list_and_restore(
+    capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
+) -> None:
+    """If this fails, a nightly backup by script is none, or cannot be taken back."""
+    assert "no backup" in told(capsys, "backup", good, "--list")[1]
+    code, out, _err = told(capsys, "backup", good)
+    assert code == 0
+    assert Path(out.strip()).is_file()
+    listed = json.loads(told(capsys, "backup", good, "--list", "--json")[1])["backups"]
+    assert [one["path"] for one in listed] == [out.strip()]
+    good.write_bytes(b"")
+    for number, which in enumerate(("newest", "1", listed[0]["path"])):
+        target = tmp_path / f"r{number}.annodb"
+        code, out, _err = told(capsys, "restore", good, which, target, "--json")
+        assert code == 0
+        assert json.loads(out)["documents"] == 3
+        with open_project(target) as project:
+            project.verify_log()
+    code, out, err = told(capsys, "restore", good, "7", tmp_path / "x.annodb")
+    assert (code, out) == (1, "")
+    assert "no backup 7" in err
+    assert told(capsys, "restore", good, "1", tmp_path / "r0.annodb")[0] == 1

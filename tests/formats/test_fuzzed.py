@@ -1,0 +1,188 @@
+"""What fuzzing the importers found, each as small as it can be; and a little fuzzing each time."""
+
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.errors import FormatError, filled
+from annotator.formats import formats, options_from
+from annotator.formats.archive import unpacked
+from annotator.formats.docbin.pack import packed
+from annotator.formats.registry import format_named
+from annotator.formats.source import Source
+from annotator.ops.importing import ImportRequest, import_files
+from annotator.ops.steps import run
+from annotator.store.project import in_memory
+from tests.formats.fuzz import ARCHIVE, Bench, case, seeds, sound
+from tests.formats.material import read, unless_there
+
+EVERY = [
+    pytest.param(each.description.name, marks=unless_there(each.description)) for each in formats()
+]
+
+
+@pytest.mark.parametrize("name", [*EVERY, ARCHIVE])
+@settings(max_examples=15)
+@given(number=st.integers(0, 2**32))
+def test_only_the_documented_error(name: str, number: int) -> None:
+    """Else one byte that is not as it should be ends the import in a traceback."""
+    files, options = case(name, _seeds(name), 0, number)
+    with TemporaryDirectory() as folder:
+        inside = Path(folder, "bench")
+        inside.mkdir()
+        bench = Bench(name, inside)
+        path = bench.put(files)
+        bench.parse(path, options)
+        bench.recognise(path)
+
+
+_SEEDS: dict[str, list[dict[str, bytes]]] = {}
+
+
+def _seeds(name: str) -> list[dict[str, bytes]]:
+    if name not in _SEEDS:
+        _SEEDS[name] = [dict(one) for one in seeds(name)]
+    return _SEEDS[name]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_refused_import_leaves_the_file_as_it_was(name: str, tmp_path: Path) -> None:
+    """Else a bad file costs the project a byte, and nobody knows which."""
+    import random  # noqa: PLC0415 - only here
+
+    folder = tmp_path / "bench"
+    folder.mkdir()
+    bench = Bench(name, folder)
+    for number in range(3):
+        files, options = case(name, _seeds(name), 3, number)
+        bench.take(bench.put(files), options, random.Random(number))
+    bench.close()
+
+
+# -- each escape that was found ------------------------------------------------------------------
+
+
+def test_brat_tells_of_a_missing_trigger(tmp_path: Path) -> None:
+    """Else the remark on a damaged event ends the import: its words wanted a name it had not."""
+    (tmp_path / "a.txt").write_text("Bà Sáu")
+    (tmp_path / "a.ann").write_text("T1\tA 0 2\tBà\nE1\tX:V1\n")
+    (document,), items = read(tmp_path / "a.ann", "brat")
+    assert [str(item.reason) for item in items] == ["there is no trigger 'V1'"]
+    assert len(document.layers[0].spans) == 1
+
+
+def test_a_docbin_whose_classes_or_groups_are_none(tmp_path: Path) -> None:
+    """Else a file of another program's own making cannot even be refused."""
+    path = tmp_path / "a.spacy"
+    whole = {
+        "version": "0.1", "attrs": [65], "tokens": struct.pack("<Q", 0), "lengths": b"\1\0\0\0",
+        "spaces": b"\1", "strings": [], "cats": [{}], "flags": [{}], "span_groups": [b""],
+    }  # fmt: skip
+    for key, value in (
+        ("span_groups", [packed(5)]), ("cats", [{"a": b"b"}]), ("attrs", [66]), ("tokens", b"\0"),
+    ):  # fmt: skip
+        path.write_bytes(zlib.compress(packed({**whole, key: value})))
+        _reads_or_refuses(path, "docbin")
+
+
+def _reads_or_refuses(path: Path, name: str) -> None:
+    try:
+        for item in format_named(name).read(Source(path), {}):
+            sound(item)
+    except FormatError as error:
+        str(error).encode()
+
+
+def test_webanno_offsets_beyond_the_text(tmp_path: Path) -> None:
+    """Else a span lies outside its text: the comparison of words did not see where it ends."""
+    path = tmp_path / "a.tsv"
+    path.write_text(
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|label\n\n\n#Text=Bà Sáu\n"
+        "1-1\t0-2\tBà\t_\t\n1-2\t3-99\tSáu\tPERSON\t\n"
+    )
+    (document,), _items = read(path, "webanno")
+    sound(document)
+    (span,) = document.layers[0].spans
+    assert span.fragments == ((3, 6),)
+
+
+def test_conll_rows_without_the_column_that_glues(tmp_path: Path) -> None:
+    """Else a table with fewer columns than its heading cannot be read."""
+    path = tmp_path / "a.conll"
+    path.write_text(
+        "TOKEN\tNE-COARSE-LIT\tl'\tNE-FINE-LIT\tNE-NESTED\tMISC\n"
+        "l'\tO\tO\tO\tNoSpaceAfter\n3.0\nNice\tI-loc\tB-loc\tO\t_\n"
+    )
+    _reads_or_refuses(path, "conll")
+
+
+def test_cas_json_with_an_object_for_a_string(tmp_path: Path) -> None:
+    """Else a label that another program wrote as an object ends the import."""
+    files = next(one for one in seeds("casjson") if b"PERSON" in b"".join(one.values()))
+    path = tmp_path / "a.json"
+    for word in (b'"PERSON"', b'"n"'):
+        path.write_bytes(next(iter(files.values())).replace(word, b'{"a": 1}'))
+        _reads_or_refuses(path, "casjson")
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "unicode_escape", "raw_unicode_escape"])
+def test_codecs_that_make_half_characters_are_none(tmp_path: Path, encoding: str) -> None:
+    """Else a text gets in that no file, no database and no screen takes."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"+2AA- \\ud800")
+    with pytest.raises(FormatError, match="There is no encoding"):
+        list(format_named("text").read(Source(path), {"encoding": encoding}))
+
+
+@pytest.mark.parametrize("encoding", ["idna"])
+def test_codecs_that_decode_only_whole(tmp_path: Path, encoding: str) -> None:
+    """Else saying where a file is not in an encoding fails by itself."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "\xc3\xa0"}\n')
+    with pytest.raises(FormatError, match="at byte"):
+        list(format_named("jsonl").read(Source(path), {"encoding": encoding}))
+
+
+def test_an_option_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    """Else bytes of another encoding on the command line come to stand in the project."""
+    (tmp_path / "a.jsonl").write_text('{"name": "a", "text": "a"}\n')
+    for value in ("\udcff", "a\0"):
+        with pytest.raises(FormatError, match="is no text"):
+            options_from(format_named("doccano"), [f"label={value}"], "read")
+        request = ImportRequest((tmp_path / "a.jsonl",), "jsonl", options={"encoding": value})
+        with in_memory() as project, pytest.raises(FormatError, match="is no text"):
+            run(import_files(project, request))
+
+
+def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
+    """Else the list of what was rejected cannot be printed, nor saved."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"name": "\\udcf3x", "text": "a", "layers": 5}\n{"name": "b", "text": "b"}\n')
+    with in_memory() as project:
+        report = run(import_files(project, ImportRequest((path,), strict=False)))
+    assert report.rejections
+    for item in report.rejections:
+        f"{item.document}{item.id}{item.reason}".encode()
+    assert filled("{a}", {"a": "\udcf3"}) == "\\udcf3"
+
+
+def test_an_archive_whose_file_has_no_name(tmp_path: Path) -> None:
+    """Else one damaged entry of a list stops the import with a traceback."""
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("b", "c")
+    data = path.read_bytes()
+    at = data.index(b"PK\1\2")
+    body = bytearray(data[:at] + data[at : at + 28] + b"\0\0" + data[at + 30 :])
+    del body[at + 46]
+    size = struct.unpack_from("<I", body, len(body) - 10)[0]
+    struct.pack_into("<I", body, len(body) - 10, size - 1)
+    path.write_bytes(body)
+    with pytest.raises(FormatError, match=r"not unpacked|cannot be unpacked"), unpacked(path):
+        pass
