@@ -89,6 +89,7 @@ def test_only_the_store_opens_project_files() -> None:
         "store/opening.py",  # the header, closed before SQLite opens the file
         "store/lock.py",  # the lock file
         "store/file_names.py",  # folders: to sync them
+        "store/compaction.py",  # the permissions of a new file that takes the place of the old
         "store/copying.py",  # a copy that no connection holds yet, and folders: to sync them
         "store/salvage_reading.py",  # a damaged file that no window of ours writes
         "store/backup_places.py",  # where a project was
@@ -105,10 +106,13 @@ def test_only_the_gate_writes_to_the_tables() -> None:
         "store/tables.py",
         "store/project.py",
         "store/transaction.py",  # the gate's BEGIN, COMMIT and ROLLBACK
+        "store/access.py",  # a question that changes nothing
+        "store/compaction.py",  # a copy that nobody has yet
         "store/packaging.py",  # temporary tables in a private copy
         "store/salvage.py",  # a new file that nobody has yet
         "store/salvage_history.py",  # the log of that file
         "store/seals.py",  # seals and tombstones, for the gate
+        "store/shapes.py",  # words of SQLite's authorizer
     }
 
 

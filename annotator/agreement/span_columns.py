@@ -142,6 +142,8 @@ def _rest_groups(columns: _Ordered, rest: Ints, first: int, widest: int) -> tupl
     crowded = _crowded(group * widest + columns.who[rest])
     is_tangled[component[crowded]] = True
     some = np.flatnonzero(is_tangled[component])
+    if not len(some):
+        return group + first, first + len(marks)
     group[some], more = _untangled(columns, rest[some], component[some], len(marks))
     return group + first, first + more
 

@@ -99,7 +99,8 @@ class Themes(QObject):
             self._application.setPalette(colours)
             boxed = _boxed(colours, dark=dark)
             set_palette: Any = self._application.setPalette  # its stub wants bytes, Qt takes str
-            for name in ("QCheckBox", "QGroupBox", "QRadioButton"):
+            # What is in a box inherits its palette: of the group boxes only one has a tick.
+            for name in ("QCheckBox", "SplitBox", "QRadioButton"):
                 set_palette(boxed, name)
             self.changed.emit()
 

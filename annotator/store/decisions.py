@@ -55,7 +55,7 @@ def every_decision(read: Reading, documents: Collection[int] | None = None) -> l
     for first in range(0, len(wanted), _AT_ONCE):
         some = ",".join(str(int(one)) for one in wanted[first : first + _AT_ONCE])
         found += _decisions(read, f"document_id IN ({some})", ())
-    return sorted(found, key=attrgetter("id"))
+    return sorted(found, key=attrgetter("at"))
 
 
 def decisions_on(read: Reading, words: str) -> list[Decision]:

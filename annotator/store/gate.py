@@ -336,7 +336,10 @@ class Edit:
 
     def _bury(self, table: Table, uids: Iterable[Value]) -> None:
         if table.travels and not (self._merges and self._entry.kind == UNDO):
-            self._seal.bury([(uid, table.name, self.id) for uid in uids if uid])
+            self._seal.bury(
+                # In the order of the key: random ones would touch a page each.
+                sorted((uid, table.name, self.id) for uid in uids if isinstance(uid, bytes))
+            )
 
 
 def new_uid() -> bytes:

@@ -251,7 +251,7 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
                 name=name,
                 version=header.version,
             )
-    elif not _holds_ours(connection):
+    elif not schema.holds_ours(connection):
         raise NewerProject(
             "{name} was written by a newer version of Annotator (format {version}; this one knows "
             "{known}). Update Annotator to open it.",
@@ -259,39 +259,6 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
             version=header.version,
             known=schema.VERSION,
         )
-
-
-def _holds_ours(connection: sqlite3.Connection) -> bool:
-    """Whether a newer file still has every table and column that we read, and no code."""
-    found = schema.fingerprint(connection, 5000)
-    if any(kind in ("trigger", "view") for kind, _name, _table, _sql in found):
-        return False
-    if any(_computed(connection, name) for kind, name, _t, _s in found if kind == "table"):
-        return False
-    old = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        tables = [name for kind, name, _t, _s in schema.expected() if kind == "table"]
-        for _kind, _name, _table, sql in schema.expected():
-            if sql.startswith("CREATE TABLE") and not _name.startswith("sqlite_"):
-                old.execute(sql)
-        return all(
-            _columns(old, name) <= _columns(connection, name)
-            for name in tables
-            if not name.startswith("sqlite_")
-        )
-    finally:
-        old.close()
-
-
-def _computed(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether a table has generated columns, however they are written."""
-    name = table.replace('"', '""')
-    rows = connection.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
-    return any(row[6] in (2, 3) for row in rows)
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
-    return {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")').fetchall()}
 
 
 def _close_doors(connection: sqlite3.Connection) -> None:

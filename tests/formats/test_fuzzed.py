@@ -1,5 +1,6 @@
 """What fuzzing the importers found, each as small as it can be; and a little fuzzing each time."""
 
+import json
 import struct
 import zipfile
 import zlib
@@ -120,6 +121,16 @@ def test_conll_rows_without_the_column_that_glues(tmp_path: Path) -> None:
         "l'\tO\tO\tO\tNoSpaceAfter\n3.0\nNice\tI-loc\tB-loc\tO\t_\n"
     )
     _reads_or_refuses(path, "conll")
+
+
+def test_rebel_with_a_label_that_is_none(tmp_path: Path) -> None:
+    """Else the label that a person typed for spans without one ends the import."""
+    path = tmp_path / "a.jsonl"
+    row = "<triplet> Sáu <subj> Huế <obj> LIVES_IN"
+    path.write_text(json.dumps({"context": "Sáu ở Huế", "triplets": row}) + "\n")
+    for label in (" ", "\x0b"):
+        for item in format_named("rebel").read(Source(path), {"label": label}):
+            sound(item)
 
 
 def test_cas_json_with_an_object_for_a_string(tmp_path: Path) -> None:

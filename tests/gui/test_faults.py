@@ -668,3 +668,48 @@ def test_a_crash_of_the_window_loses_nothing_and_is_told_at_the_next_start(
         qtbot.addWidget(window)
         window.close()
         program.speak_no_more()
+
+
+def test_what_is_half_typed_survives_a_fault(program: Program, qtbot: QtBot) -> None:
+    """The window is read anew after a fault; a note in the middle of a sentence must not go."""
+    window = window_of(program)
+    window.verbs.add_span(((0, 3),), "PERSON")
+    span = next(iter(window.desk.laid.spans))
+    window.view.select_span(span)
+    window.inspector.note.setFocus()
+    QTest.keyClicks(window.inspector.note, "xem l")
+    QTimer.singleShot(0, fail)
+    told(program, qtbot)
+    go_on(program)
+    kept = window.desk.laid.spans[span].note
+    assert "xem l" in (kept, window.inspector.note.toPlainText())
+
+
+def test_a_clean_end_of_the_real_program_leaves_no_log(tmp_path: Path) -> None:
+    """A file left at each end would tell of a crash that never was, and fill the folder."""
+    env = {
+        "ANNOTATOR_EXIT_AFTER_PAINT": "1",
+        "ANNOTATOR_LOGS": str(tmp_path / "logs"),
+        "ANNOTATOR_SETTINGS": str(tmp_path / "settings.ini"),
+    }
+    ended = subprocess.run(
+        [sys.executable, "-m", "annotator"],
+        capture_output=True, text=True, timeout=100, check=False, env=os.environ | env,
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    assert "painted" in ended.stdout
+    assert list((tmp_path / "logs").iterdir()) == []
+
+
+def test_the_logs_lie_in_one_place_before_and_after_the_program_has_a_name(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    """The folder that Help shows must be the one that is written to from the first moment."""
+    monkeypatch.delenv("ANNOTATOR_LOGS", raising=False)
+    before, name = logs_folder(), qapp.applicationName()
+    qapp.setApplicationName("Annotator")
+    try:
+        assert logs_folder() == before
+    finally:
+        qapp.setApplicationName(name)

@@ -355,6 +355,7 @@ def bench(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.timeout(400)
 def test_no_window_takes_a_text_for_anything_but_text(
     bench: Bench, pipe: Pipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -372,6 +373,7 @@ def test_no_window_takes_a_text_for_anything_but_text(
 
 @pytest.mark.parametrize("what", TRAPS)
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.timeout(400)
 def test_the_main_window_takes_texts_for_texts(
     open_window: Open, tmp_path: Path, pipe: Pipe, config: Settings, what: str
 ) -> None:

@@ -154,3 +154,41 @@ def test_columns_answer_as_items_do(
             taken += done.settled
         sound(project)
         assert taken
+
+
+def test_documents_without_anything_tangled(project: Project, tmp_path: Path) -> None:
+    """Most real slices are plain throughout, some are empty: no rule may stumble there."""
+    set_scheme(project, news_scheme())
+    stops = {"alike": (4, 4), "borders": (4, 5), "empty": ()}
+    documents = [
+        {
+            "name": name,
+            "text": f"{TEXT}{name}",
+            "layers": [
+                {
+                    "annotator": who,
+                    "state": "finished",
+                    "spans": [
+                        {"id": "s", "label": "PERSON", "fragments": [[0, stop]]}
+                        for stop in found[at : at + 1]
+                    ],
+                    "relations": [],
+                }
+                for at, who in enumerate(("an", "bình"))
+            ],
+        }
+        for name, found in stops.items()
+    ]
+    assert not import_jsonl(project, tmp_path / "x.jsonl", documents).is_refused
+    alike, borders, empty = project.read.document_ids()
+    for chosen, spans, left in (
+        (None, 1, 1),
+        ([alike], 1, 0),
+        ([borders], 0, 1),
+        ([empty], 0, 0),
+        ([], 0, 0),
+    ):
+        found = run(auto_accept.preview_rule(project, Rule(), chosen))
+        assert (found.spans, found.left) == (spans, left)
+    assert run(auto_accept.auto_accept(project, Rule())).spans == 1
+    sound(project)

@@ -148,9 +148,13 @@ class _Triples:
             if None in places or not one.relation:
                 self._account.reject("relation", _row_fault(one, places))
                 continue
+            kinds = [kind or self._label for kind in (one.head_type, one.tail_type)]
+            if fault := next(filter(None, map(label_fault, kinds)), None):
+                self._account.reject("relation", fault)
+                continue
             ends = [
-                self._known(place, kind or self._label)
-                for place, kind in zip(places, (one.head_type, one.tail_type), strict=True)
+                self._known(place, kind)
+                for place, kind in zip(places, kinds, strict=True)
                 if place is not None
             ]
             self._building.link("", one.relation, ends[0], ends[1])

@@ -75,7 +75,7 @@ class LabelsTab(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003
         self.list.clear()
         for label in self._labels():
-            item = QListWidgetItem(_swatch(label.colour), one_line(_line(label)), self.list)
+            item = QListWidgetItem(_swatch(label.colour), _line(label), self.list)
             item.setData(_NAME, label.name)
             item.setToolTip(tool_tip(label.definitions.get(language(), "")))
             if label.name == wanted:
@@ -252,6 +252,7 @@ def _filled(template: str, use: schemes.LabelUse) -> str:
 def _line(label: Label) -> str:
     title = label.title(language())
     named = title if title == label.name else f"{title} – {label.name}"
+    named = one_line(named)
     return f"{label.key}  {named}" if label.key else f"    {named}"
 
 

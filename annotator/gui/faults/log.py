@@ -40,8 +40,8 @@ def logs_folder() -> Path:
     """Where this person's logs lie; ``ANNOTATOR_LOGS`` names another folder, for tests."""
     if named := os.environ.get("ANNOTATOR_LOGS"):
         return Path(named)
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation)
-    return Path(found) / "logs"
+    place = QStandardPaths.StandardLocation.GenericStateLocation  # the same before Qt has begun
+    return Path(QStandardPaths.writableLocation(place)) / "annotator" / "logs"
 
 
 class FaultLog:
