@@ -62,6 +62,12 @@ class Decision:
     at: str = ""
     id: int = 0
     aside: Variant | None = None
+    uid: bytes = b""
+
+    @property
+    def age(self) -> tuple[str, bytes, int]:
+        """What decisions are ordered by: the newest of an item counts, in every file the same."""
+        return (self.at, self.uid, self.id)
 
     @property
     def is_complete(self) -> bool:

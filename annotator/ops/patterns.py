@@ -19,7 +19,6 @@ from annotator.store.decisions import (
     gold_words,
     words_decided,
 )
-from annotator.store.gate import Edit
 from annotator.store.project import Project
 
 PATTERN = "pattern"
@@ -84,7 +83,7 @@ def accept_alike(project: Project, table: DecisionTable, place: int) -> Steps[in
     with project.edit(Kind.ACCEPT_PATTERN) as edit:
         places = {one.document: one.places for one in like.documents}
         answer = _answer_of(table, place, decision)
-        rule = f"{PATTERN} {_uid(edit, decision).hex()}"
+        rule = f"{PATTERN} {decision.uid.hex()}"
         for other in decision_tables(project, list(places)):
             writer = GoldWriter(project, edit, other, rule)
             for at in places[other.document]:
@@ -137,12 +136,6 @@ def pattern_words(project: Project, rule: str) -> str | None:
     if name != PATTERN or not uid:
         return None
     return words_decided(project.read, bytes.fromhex(uid))
-
-
-def _uid(edit: Edit, decision: Decision) -> bytes:
-    uid = edit.row("decision", decision.id)["uid"]
-    assert isinstance(uid, bytes)
-    return uid
 
 
 def _view(words: str) -> str:

@@ -15,7 +15,8 @@ from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
 
 _COLUMNS = (
-    "id, document_id, kind, answer, gold_uid, taken, rule, cause, words, variants, note, actor, at"
+    "id, document_id, kind, answer, gold_uid, taken, rule, cause, words, variants, note, actor, "
+    "at, uid"
 )
 
 _UID = 16
@@ -55,7 +56,7 @@ def every_decision(read: Reading, documents: Collection[int] | None = None) -> l
     for first in range(0, len(wanted), _AT_ONCE):
         some = ",".join(str(int(one)) for one in wanted[first : first + _AT_ONCE])
         found += _decisions(read, f"document_id IN ({some})", ())
-    return sorted(found, key=attrgetter("at"))
+    return sorted(found, key=attrgetter("age"))
 
 
 def decisions_on(read: Reading, words: str) -> list[Decision]:
@@ -192,11 +193,12 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
             actor=actor,
             at=at,
             id=row_id,
+            uid=uid,
             aside=next((said for said in everything if said.by == ASIDE), None),
         )
         for (
             row_id, document, kind, answer, gold, taken, rule, cause, words, variants, note, actor,
-            at,
+            at, uid,
         ) in rows
         for everything in (tuple(_variants(variants)),)
     ]  # fmt: skip

@@ -98,7 +98,8 @@ def test_enter_opens_what_a_cell_counts_and_enter_again_the_place(
     window.items.table.show_chosen([1])
     with qtbot.waitSignal(window.reviewer_requested) as asked:
         QTest.keyClick(window.items.table, Qt.Key.Key_G, CTRL)
-    assert asked.args == [1, PROVINCE[0]]
+    (span,) = window._session.project.read.all("SELECT uid FROM span WHERE start = ?", PROVINCE[:1])
+    assert asked.args == [1, PROVINCE[0], span[0]]
 
 
 def test_a_click_opens_a_cell_of_the_confusion_matrix(
