@@ -645,6 +645,27 @@ def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) 
         run(feedback(project, "ai đó"))
 
 
+def test_the_report_tells_ends_of_relations_apart(two: tuple[Project, int]) -> None:
+    """The same label on both sides, and nothing else: the annotator cannot see what was wrong."""
+    project, document = two
+    for start in (THUONG[0], HANOI[0]):
+        table = decision_table(project, document)
+        adjudication.take(project, table, place(table, start), "an")
+    table = decision_table(project, document)
+    at = place(table, THUONG[0], "relation")
+    report = run(feedback(project, "bình"))
+    (one,) = [one for one in report.changed if one.kind == "relation"]
+    assert one.cause is Cause.ENDPOINT_DIFFERS
+    assert one.said == "LOCATED_IN: Văn Thưởng → Hà Nội"
+    assert one.gold == "LOCATED_IN: Võ Văn Thưởng → Hà Nội"
+    adjudication.settle_relation(project, table, at, "LOCATED_IN", reverse=True)
+    report = run(feedback(project, "an"))
+    (one,) = [one for one in report.changed if one.kind == "relation"]
+    assert one.cause is Cause.REVERSED
+    assert one.gold == "LOCATED_IN: Hà Nội → Võ Văn Thưởng"
+    assert one.uid in {each.uid for each in table.items[at].variants if each}
+
+
 def test_gold_that_was_exported_is_gold_where_it_is_imported(
     two: tuple[Project, int], tmp_path: Path
 ) -> None:
