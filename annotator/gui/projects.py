@@ -223,6 +223,8 @@ class Projects(QObject):
         dialog = ProgressDialog(title, words, Task(check(self._session.project)), self.window)
         dialog.exec()
         dialog.deleteLater()
+        if isinstance(dialog.error, DamagedProject):
+            self._session.condemn(dialog.error)
         if dialog.error is not None:
             ask.say(self.window, error_text(dialog.error))
         elif dialog.outcome is not None:

@@ -29,6 +29,7 @@ from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look, copy_whole, part_in, prove, sync
 from annotator.store.lock import Lock
 from annotator.store.replay import state_of, verify_log
+from annotator.store.seals import seal_again
 from annotator.store.sqlite import sqlite3
 
 EMPTIED = ("span", "relation", "decision", "conflict", "text", "kept", "work")
@@ -194,6 +195,7 @@ def _compact(part: Path, name: str, kept: Kept, actor: str, look: Look) -> int:
         transaction.begin(connection, name)
         try:
             entries = _empty(connection, name, base, old, actor)
+            seal_again(connection)
             look(0, 0)
             connection.execute("COMMIT")
         except BaseException:

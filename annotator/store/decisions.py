@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
 from annotator.model.annotation import Fragment, span_text
 from annotator.model.decision import ASIDE, Answer, Decision, Variant
@@ -205,10 +206,27 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
 
 
 def _variants(text: str) -> Iterator[Variant]:
-    for label, pieces, who in json.loads(text):
+    for one in json.loads(text):
+        if isinstance(one, dict):
+            yield _variant_of_old(one)
+            continue
+        label, pieces, who = one
         uids = bytes.fromhex(who)
         fragments = tuple([(start, stop) for start, stop in pieces])
         size = 2 * _UID if fragments else 4 * _UID if label else _UID
         for at in range(0, len(uids), size):
             by, uid, head, tail = (uids[at + n * _UID : at + size][:_UID] for n in range(4))
             yield Variant(by, uid, label, fragments, head, tail)
+
+
+def _variant_of_old(found: dict[str, Any]) -> Variant:
+    """A variant as the first files with decisions held it: one JSON object each."""
+    pieces = found.get("fragments", ())
+    ends = [bytes.fromhex(found.get(end, "")) for end in ("head", "tail")]
+    return Variant(
+        bytes.fromhex(found["by"]),
+        bytes.fromhex(found["uid"]),
+        str(found["label"]),
+        tuple((start, stop) for start, stop in pieces),
+        *ends,
+    )

@@ -311,7 +311,7 @@ class Edit:
             "INSERT INTO change (op_id, seq, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
             (self.id, *row),
         )
-        self._seal.change(*row)
+        self._seal.changed(*row)
 
     def _record_bulk(
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
@@ -331,7 +331,7 @@ class Edit:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (self.id, *row),
         )
-        self._seal.change(*row)
+        self._seal.changed(*row)
         self._tally.many(table, rows, are_there=inserted)
 
     def _bury(self, table: Table, uids: Iterable[Value]) -> None:

@@ -184,11 +184,13 @@ class Project:
         return verify_slowly(self._connection, self.name)
 
     def verify_log(self) -> None:
-        """The log replayed against the tables.  Raises DamagedProject."""
+        """The log against the tables, and where rows came from.  Raises DamagedProject."""
+        from annotator.store.lineage import verify_lineage  # noqa: PLC0415 - rare
         from annotator.store.replay import verify_log  # noqa: PLC0415 - rare
 
         with opening.translated(self.name):
             verify_log(self._connection, self.name)
+            verify_lineage(self._connection, self.name)
 
     def save_copy(self, target: Path) -> None:
         """Writes the project as committed to a new file, verified, by SQLite's backup.

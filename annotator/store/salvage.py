@@ -27,7 +27,7 @@ from annotator.store.shapes import shapes
 from annotator.store.sqlite import sqlite3
 
 _AT_ONCE = 1000
-_UNREADABLE = (LookupError, ValueError, TypeError, AssertionError, sqlite3.IntegrityError)
+_SENSELESS = (LookupError, ValueError, TypeError, AssertionError, sqlite3.IntegrityError)
 
 
 def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = False) -> Report:
@@ -272,7 +272,7 @@ class _Making:
             if self._proof() is None:
                 self._tell_unproven(unproven)
                 return
-        except _UNREADABLE:
+        except _SENSELESS:
             pass
         self._report.history = History.LOST
         with self._written() as connection:

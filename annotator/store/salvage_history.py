@@ -19,7 +19,7 @@ SALVAGE = "salvage"
 """The kind of the operation that tells of a salvage in the new project's history."""
 
 _UNLOGGED = ("uid", "made_by")
-_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, zlib.error)
+_SENSELESS = (ValueError, LookupError, TypeError, AttributeError, zlib.error)
 
 _Row = tuple[Value, ...]
 _Rows = dict[str, dict[int, _Row]]
@@ -113,7 +113,7 @@ def _walk_back(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
                 _back_bulk(rows, log.bulk_change(connection, op_id, seq), left)
             else:
                 _back_row(rows, log.row_change(connection, op_id, seq), left)
-        except _UNREADABLE:
+        except _SENSELESS:
             left.unreadable.add((op_id, seq))
     left.apart.update((table, row_id) for table in rows for row_id in rows[table])
 

@@ -34,7 +34,7 @@ class Chronicle:
     unusable: dict[tuple[str, Key], str] = field(default_factory=dict)
     is_complete: bool = True
 
-    def change(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
+    def wrote(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
         """A row that was written: new where ``before`` is None."""
         place = self.rows[table.name]
         if before is None:
@@ -43,13 +43,13 @@ class Chronicle:
             return
         place[row_id] = place.get(row_id, _NOTHING) | after
 
-    def remove(self, table: Table, row_id: int, before: Columns) -> None:
+    def erased(self, table: Table, row_id: int, before: Columns) -> None:
         """A row that was deleted, and what it was."""
         self.rows[table.name].pop(row_id, None)
         self.full[table.name].discard(row_id)
         self.gone[table.name][row_id] = {name: before.get(name) for name in table.columns[1:]}
 
-    def bring(self, table: Table, first: int, count: int, sha256: bytes) -> None:
+    def brought(self, table: Table, first: int, count: int, sha256: bytes) -> None:
         """Rows that came together; known where the log holds them since they were deleted once."""
         gone = self.gone[table.name]
         ids = range(first, first + count)
@@ -111,9 +111,9 @@ def _apply_change(out: Chronicle, row: tuple[Cell, ...]) -> None:
     assert isinstance(row_id, int)
     was = _checked(table, row_of(table, before)) if isinstance(before, str) else None
     if isinstance(after, str):
-        out.change(table, row_id, was, _checked(table, row_of(table, after)))
+        out.wrote(table, row_id, was, _checked(table, row_of(table, after)))
     elif was is not None:
-        out.remove(table, row_id, was)
+        out.erased(table, row_id, was)
     else:
         raise ValueError("it changes nothing")
 
@@ -133,7 +133,7 @@ def _apply_bulk(out: Chronicle, row: tuple[Cell, ...]) -> None:
     if not 0 < count <= log.BULK_ROWS:
         raise ValueError("it is about too many rows")
     if action == "insert":
-        out.bring(table, first, count, sha256)
+        out.brought(table, first, count, sha256)
         return
     if not isinstance(data, bytes):
         raise TypeError("it holds no rows")
@@ -141,7 +141,7 @@ def _apply_bulk(out: Chronicle, row: tuple[Cell, ...]) -> None:
     if log.digest(rows) != sha256:
         raise ValueError("its rows are not those that were deleted")
     for old in rows:
-        out.remove(table, old[0], dict(zip(table.columns[1:], old[1:], strict=True)))  # type: ignore[arg-type]
+        out.erased(table, old[0], dict(zip(table.columns[1:], old[1:], strict=True)))  # type: ignore[arg-type]
 
 
 _LARGEST = 256 << 20

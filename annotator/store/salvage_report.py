@@ -100,7 +100,7 @@ class Report:
         if len(self.items) < LISTED:
             self.items.append(item)
 
-    def reject(self, item: Item) -> None:
+    def leave(self, item: Item) -> None:
         """Lists a row that is left behind, and counts it."""
         self.count(item.table).rejected += 1
         self.tell(item)

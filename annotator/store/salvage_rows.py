@@ -73,7 +73,7 @@ class Choice:
             if key in self._found.rows[table]:
                 self._report.count(table).read += 1
                 item = self._item(Outcome.REJECTED, table, key, bad.row, unfit(bad))
-                self._report.reject(item)
+                self._report.leave(item)
 
     def _keys(self, table: str) -> list[Key]:
         keys = set(self._found.rows[table]) | set(self._found.bad[table])
@@ -104,7 +104,7 @@ class Choice:
     def _decide(self, table: str, key: Key) -> None:
         row, told = self._candidate(table, key)
         if row is None:
-            self._reject(table, key, told or UserError("it cannot be found any more"))
+            self._leave_out(table, key, told or UserError("it cannot be found any more"))
             return
         fault = self._rules.fault(table, row)
         if isinstance(fault, ChangedText) and self._takes_changed:
@@ -115,7 +115,7 @@ class Choice:
         if fault is not None:
             other = self._other_candidate(table, key, row)
             if other is None:
-                self._reject(table, key, fault, row)
+                self._leave_out(table, key, fault, row)
                 return
             row, told = other, fault
         self._take(table, key, row)
@@ -216,7 +216,7 @@ class Choice:
 
     # -- telling -------------------------------------------------------------------------------
 
-    def _reject(self, table: str, key: Key, why: UserError, row: Row | None = None) -> None:
+    def _leave_out(self, table: str, key: Key, why: UserError, row: Row | None = None) -> None:
         if row is None:
             row = self._found.rows[table].get(key)
         bad = self._found.bad[table].get(key)
@@ -228,12 +228,12 @@ class Choice:
                 if known
                 else ()
             )
-        self._report.reject(self._item(Outcome.REJECTED, table, key, shown, why))
+        self._report.leave(self._item(Outcome.REJECTED, table, key, shown, why))
 
     def left_out(self, table: str, key: Key, why: UserError) -> None:
         """A row that was taken and could not be written after all."""
         row = self.taken[table].pop(key)
-        self._report.reject(self._item(Outcome.REJECTED, table, key, row, why))
+        self._report.leave(self._item(Outcome.REJECTED, table, key, row, why))
 
     def _item(self, outcome: Outcome, table: str, key: Key, row: Row, why: UserError) -> Item:
         document = self._document_of(table, row)

@@ -57,7 +57,7 @@ class Seal:
         self._notes = 0
         self._graves = graves
 
-    def change(self, *row: Value) -> None:
+    def changed(self, *row: Value) -> None:
         """A single or bulk change, as its table has it after the entry's id."""
         self._changes.update(marshal.dumps(row, 2))
 

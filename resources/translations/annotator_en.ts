@@ -171,6 +171,10 @@
         <translation>&amp;Conflicting edits…</translation>
     </message>
     <message>
+        <source>Com&amp;pact the history…</source>
+        <translation>Com&amp;pact the history…</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -255,6 +259,10 @@
         <translation>Restore a &amp;backup…</translation>
     </message>
     <message>
+        <source>Sal&amp;vage a damaged project…</source>
+        <translation>Sal&amp;vage a damaged project…</translation>
+    </message>
+    <message>
         <source>Save a &amp;copy…</source>
         <translation>Save a &amp;copy…</translation>
     </message>
@@ -269,6 +277,10 @@
     <message>
         <source>Show odd &amp;characters</source>
         <translation>Show odd &amp;characters</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder of the logs</source>
+        <translation>Show the &amp;folder of the logs</translation>
     </message>
     <message>
         <source>Start a &amp;relation</source>
@@ -298,6 +310,10 @@
         <translation>Decide the item first; then say why.</translation>
     </message>
     <message>
+        <source>Every item of every document is decided.</source>
+        <translation>Every item of every document is decided.</translation>
+    </message>
+    <message>
         <source>Items to decide</source>
         <translation>Items to decide</translation>
     </message>
@@ -318,8 +334,16 @@
         <translation>Settle disagreements</translation>
     </message>
     <message>
+        <source>The undecided items are not shown; show all items, or unfold a group.</source>
+        <translation>The undecided items are not shown; show all items, or unfold a group.</translation>
+    </message>
+    <message>
         <source>Undecided items: {count}; the next one is chosen.</source>
         <translation>Undecided items: {count}; the next one is chosen.</translation>
+    </message>
+    <message>
+        <source>{name} has not finished this document.</source>
+        <translation>{name} has not finished this document.</translation>
     </message>
 </context>
 <context>
@@ -660,6 +684,10 @@
         <translation>before a merge</translation>
     </message>
     <message>
+        <source>before compacting the history</source>
+        <translation>before compacting the history</translation>
+    </message>
+    <message>
         <source>being checked…</source>
         <translation>being checked…</translation>
     </message>
@@ -689,6 +717,10 @@
     <message>
         <source>&amp;Finish, next document</source>
         <translation>&amp;Finish, next document</translation>
+    </message>
+    <message>
+        <source>A&amp;ll documents</source>
+        <translation>A&amp;ll documents</translation>
     </message>
     <message>
         <source>Accept by &amp;rule…</source>
@@ -721,6 +753,14 @@
     <message>
         <source>Hide &amp;names</source>
         <translation>Hide &amp;names</translation>
+    </message>
+    <message>
+        <source>How items are grouped</source>
+        <translation>How items are grouped</translation>
+    </message>
+    <message>
+        <source>Items of all documents in one table</source>
+        <translation>Items of all documents in one table</translation>
     </message>
     <message>
         <source>Re&amp;port to an annotator…</source>
@@ -799,6 +839,10 @@
 <context>
     <name>Causes</name>
     <message>
+        <source>All the same but for the attributes of a span or relation.</source>
+        <translation>All the same but for the attributes of a span or relation.</translation>
+    </message>
+    <message>
         <source>All who finished the document say the same.</source>
         <translation>All who finished the document say the same.</translation>
     </message>
@@ -849,6 +893,10 @@
     <message>
         <source>agreed</source>
         <translation>agreed</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>attributes</translation>
     </message>
     <message>
         <source>borders</source>
@@ -920,6 +968,13 @@
     <message>
         <source>{used} of {total} spans found by both</source>
         <translation>{used} of {total} spans found by both</translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1198,69 @@
     </message>
 </context>
 <context>
+    <name>CompactDialog</name>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>&amp;Compact</translation>
+    </message>
+    <message>
+        <source>&amp;Forget contents older than</source>
+        <translation>&amp;Forget contents older than</translation>
+    </message>
+    <message>
+        <source>A backup with the whole history is made first.</source>
+        <translation>A backup with the whole history is made first.</translation>
+    </message>
+    <message>
+        <source>Compact the history</source>
+        <translation>Compact the history</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Entries that lose their contents and can no longer be undone: {count}.</source>
+        <translation>Entries that lose their contents and can no longer be undone: {count}.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;everything</source>
+        <translation>Keep &amp;everything</translation>
+    </message>
+    <message>
+        <source>Nothing is as old as that, so there is nothing to forget.</source>
+        <translation>Nothing is as old as that, so there is nothing to forget.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>The file becomes about {size} smaller.</source>
+        <translation>The file becomes about {size} smaller.</translation>
+    </message>
+    <message>
+        <source>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</source>
+        <translation>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</translation>
+    </message>
+    <message>
+        <source>The history is being looked through…</source>
+        <translation>The history is being looked through…</translation>
+    </message>
+    <message>
+        <source>The project has {size}; about {history} of it are history.</source>
+        <translation>The project has {size}; about {history} of it are history.</translation>
+    </message>
+    <message>
+        <source>What was done since {time} stays as it is.</source>
+        <translation>What was done since {time} stays as it is.</translation>
+    </message>
+</context>
+<context>
     <name>Conflicts</name>
     <message>
         <source>annotator</source>
@@ -1211,16 +1329,79 @@
         <translation>&amp;Copy report</translation>
     </message>
     <message>
-        <source>Annotator has met a fault of its own. Your work is safe: each change is in the project as soon as it is made. You can go on; if it happens again, please send us this report, which holds no text of your documents.</source>
-        <translation>Annotator has met a fault of its own. Your work is safe: each change is in the project as soon as it is made. You can go on; if it happens again, please send us this report, which holds no text of your documents.</translation>
+        <source>&amp;Go on</source>
+        <translation>&amp;Go on</translation>
+    </message>
+    <message>
+        <source>&amp;Include names and text</source>
+        <translation>&amp;Include names and text</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Annotator</source>
+        <translation>&amp;Quit Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Save report…</translation>
+    </message>
+    <message>
+        <source>Annotator has met a fault of its own.</source>
+        <translation>Annotator has met a fault of its own.</translation>
+    </message>
+    <message>
+        <source>Annotator has met a fault of its own: {kind} at {place}.</source>
+        <translation>Annotator has met a fault of its own: {kind} at {place}.</translation>
+    </message>
+    <message>
+        <source>It came {count} times.</source>
+        <translation>It came {count} times.</translation>
+    </message>
+    <message>
+        <source>Messages and paths as they are: they may quote your documents.</source>
+        <translation>Messages and paths as they are: they may quote your documents.</translation>
+    </message>
+    <message>
+        <source>Others followed: {count}.</source>
+        <translation>Others followed: {count}.</translation>
     </message>
     <message>
         <source>Report</source>
         <translation>Report</translation>
     </message>
     <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Text files (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was being done was taken back; everything before it is saved in the project. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</source>
+        <translation>What was being done was taken back; everything before it is saved in the project. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReport</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copy report</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>The last time</source>
+        <translation>The last time</translation>
+    </message>
+    <message>
+        <source>The program was ended by a fault of its own or of a part that it stands on. Nothing is sent anywhere: if you want to help us mend it, hand over this report, which holds no text of your documents.</source>
+        <translation>The program was ended by a fault of its own or of a part that it stands on. Nothing is sent anywhere: if you want to help us mend it, hand over this report, which holds no text of your documents.</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1564,14 @@
         <translation>Annotator cannot write {format}.</translation>
     </message>
     <message>
+        <source>Another program put these into the file; they were left there: {names}</source>
+        <translation>Another program put these into the file; they were left there: {names}</translation>
+    </message>
+    <message>
+        <source>Another program took the column {column} of table {table} away; it was left empty.</source>
+        <translation>Another program took the column {column} of table {table} away; it was left empty.</translation>
+    </message>
+    <message>
         <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
         <translation>Attribute {name} belongs to {label}, which is no label of the scheme.</translation>
     </message>
@@ -1443,8 +1632,16 @@
         <translation>Label {label}: the key {key} is not one character.</translation>
     </message>
     <message>
+        <source>Nothing of an Annotator project can be found in {name}: no document, no label, no annotator. Take a backup.</source>
+        <translation>Nothing of an Annotator project can be found in {name}: no document, no label, no annotator. Take a backup.</translation>
+    </message>
+    <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Nothing was labelled: {why}.</translation>
+    </message>
+    <message>
+        <source>Of these tables nobody knows where they begin; they were searched page by page: {tables}</source>
+        <translation>Of these tables nobody knows where they begin; they were searched page by page: {tables}</translation>
     </message>
     <message>
         <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
@@ -1453,6 +1650,10 @@
     <message>
         <source>Option {option} is a whole number from 0, not {value}.</source>
         <translation>Option {option} is a whole number from 0, not {value}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is no text: {why}.</source>
+        <translation>Option {option} is no text: {why}.</translation>
     </message>
     <message>
         <source>Option {option} is one of {choices}, not {value}.</source>
@@ -1507,6 +1708,10 @@
         <translation>The edit was not saved: {why}</translation>
     </message>
     <message>
+        <source>The file was left in WAL mode and its -wal file is not there; the last work may be missing.</source>
+        <translation>The file was left in WAL mode and its -wal file is not there; the last work may be missing.</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be written. Check its permissions, or choose another.</source>
         <translation>The folder {folder} cannot be written. Check its permissions, or choose another.</translation>
     </message>
@@ -1531,12 +1736,28 @@
         <translation>The format docbin needs the extra spacy: pip install annotator[spacy].</translation>
     </message>
     <message>
+        <source>The history of {name} was not compacted: {why}. The project is as it was.</source>
+        <translation>The history of {name} was not compacted: {why}. The project is as it was.</translation>
+    </message>
+    <message>
+        <source>The journal beside the file could not be taken in; the last work may be missing.</source>
+        <translation>The journal beside the file could not be taken in; the last work may be missing.</translation>
+    </message>
+    <message>
         <source>The key {key} stands for both {first} and {second}.</source>
         <translation>The key {key} stands for both {first} and {second}.</translation>
     </message>
     <message>
+        <source>The line ends in the file had been changed; they were set right first.</source>
+        <translation>The line ends in the file had been changed; they were set right first.</translation>
+    </message>
+    <message>
         <source>The new scheme lacks {label}, which {count} annotations use. Rename or merge it first, or keep it.</source>
         <translation>The new scheme lacks {label}, which {count} annotations use. Rename or merge it first, or keep it.</translation>
+    </message>
+    <message>
+        <source>The newest step is by {name}. Switch to {name} to take it back or do it again.</source>
+        <translation>The newest step is by {name}. Switch to {name} to take it back or do it again.</translation>
     </message>
     <message>
         <source>The project has no annotator {name}.</source>
@@ -1595,6 +1816,10 @@
         <translation>There is an annotator {name} already.</translation>
     </message>
     <message>
+        <source>There is no backup {which} of {path}; annotator backup --list shows those that there are.</source>
+        <translation>There is no backup {which} of {path}; annotator backup --list shows those that there are.</translation>
+    </message>
+    <message>
         <source>There is no encoding {encoding}; say for example encoding=cp1258.</source>
         <translation>There is no encoding {encoding}; say for example encoding=cp1258.</translation>
     </message>
@@ -1623,12 +1848,24 @@
         <translation>There is no work of {name} on that document yet.</translation>
     </message>
     <message>
+        <source>There is nothing to compact: no entry is older than that.</source>
+        <translation>There is nothing to compact: no entry is older than that.</translation>
+    </message>
+    <message>
         <source>There is nothing to {kind}.</source>
         <translation>There is nothing to {kind}.</translation>
     </message>
     <message>
         <source>This SQLite library cannot check foreign keys.</source>
         <translation>This SQLite library cannot check foreign keys.</translation>
+    </message>
+    <message>
+        <source>What was salvaged does not hold together, so it was thrown away: {why}</source>
+        <translation>What was salvaged does not hold together, so it was thrown away: {why}</translation>
+    </message>
+    <message>
+        <source>Which project this was is not known any more; it became one of its own, and merging it with the other files has to be allowed.</source>
+        <translation>Which project this was is not known any more; it became one of its own, and merging it with the other files has to be allowed.</translation>
     </message>
     <message>
         <source>Writing {format} has no option {option}; it has {known}.</source>
@@ -1661,6 +1898,10 @@
     <message>
         <source>a character in its name or the annotator&apos;s that XML does not have was written as a space</source>
         <translation>a character in its name or the annotator&apos;s that XML does not have was written as a space</translation>
+    </message>
+    <message>
+        <source>a file in it has no name</source>
+        <translation>a file in it has no name</translation>
     </message>
     <message>
         <source>a fragment is not a pair of offsets</source>
@@ -1715,6 +1956,10 @@
         <translation>an item of kept is not an object of format, place and data</translation>
     </message>
     <message>
+        <source>another row has the same number</source>
+        <translation>another row has the same number</translation>
+    </message>
+    <message>
         <source>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</source>
         <translation>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</translation>
     </message>
@@ -1735,6 +1980,14 @@
         <translation>it begins or ends without the empty token there</translation>
     </message>
     <message>
+        <source>it belongs to {table} {row}, which is not there</source>
+        <translation>it belongs to {table} {row}, which is not there</translation>
+    </message>
+    <message>
+        <source>it cannot be found any more</source>
+        <translation>it cannot be found any more</translation>
+    </message>
+    <message>
         <source>it crosses {other}, which was written</source>
         <translation>it crosses {other}, which was written</translation>
     </message>
@@ -1747,8 +2000,20 @@
         <translation>it does not begin and end with a token; its token numbers are of whole tokens</translation>
     </message>
     <message>
+        <source>it does not go together with another row ({why})</source>
+        <translation>it does not go together with another row ({why})</translation>
+    </message>
+    <message>
+        <source>it does not say which strings its tokens are</source>
+        <translation>it does not say which strings its tokens are</translation>
+    </message>
+    <message>
         <source>it has no label; give it one</source>
         <translation>it has no label; give it one</translation>
+    </message>
+    <message>
+        <source>it has no usable name</source>
+        <translation>it has no usable name</translation>
     </message>
     <message>
         <source>it has the key layers, as a native document has; read it with the format jsonl</source>
@@ -1767,6 +2032,10 @@
         <translation>it is discontinuous, which offsets here cannot say; the option discontinuous=cover writes it with its gaps</translation>
     </message>
     <message>
+        <source>it is larger than anything that a project may hold</source>
+        <translation>it is larger than anything that a project may hold</translation>
+    </message>
+    <message>
         <source>it is never closed, so it was left out</source>
         <translation>it is never closed, so it was left out</translation>
     </message>
@@ -1777,6 +2046,10 @@
     <message>
         <source>it is {kind}, not an object with a text</source>
         <translation>it is {kind}, not an object with a text</translation>
+    </message>
+    <message>
+        <source>it joins spans of another layer</source>
+        <translation>it joins spans of another layer</translation>
     </message>
     <message>
         <source>it lies around {other}, which was written</source>
@@ -1797,6 +2070,10 @@
     <message>
         <source>it runs over the end of a sentence, which tags cannot say here</source>
         <translation>it runs over the end of a sentence, which tags cannot say here</translation>
+    </message>
+    <message>
+        <source>it was missing in its table</source>
+        <translation>it was missing in its table</translation>
     </message>
     <message>
         <source>it was trimmed to tokens, since what stands between them belongs to no row</source>
@@ -2367,10 +2644,6 @@
         <translation>it was passed over, being of no format known here</translation>
     </message>
     <message>
-        <source>it was passed over, since there is no document in it</source>
-        <translation>it was passed over, since there is no document in it</translation>
-    </message>
-    <message>
         <source>it was removed, but holds new work: it is back.</source>
         <translation>it was removed, but holds new work: it is back.</translation>
     </message>
@@ -2431,12 +2704,36 @@
         <translation>its bytes are not as spaCy writes them: {why}</translation>
     </message>
     <message>
+        <source>its column {column} cannot be read</source>
+        <translation>its column {column} cannot be read</translation>
+    </message>
+    <message>
+        <source>its column {column} holds bytes that are no text</source>
+        <translation>its column {column} holds bytes that are no text</translation>
+    </message>
+    <message>
+        <source>its column {column} holds nothing</source>
+        <translation>its column {column} holds nothing</translation>
+    </message>
+    <message>
+        <source>its column {column} holds something of another type</source>
+        <translation>its column {column} holds something of another type</translation>
+    </message>
+    <message>
+        <source>its column {column} says {value}, which cannot be</source>
+        <translation>its column {column} says {value}, which cannot be</translation>
+    </message>
+    <message>
         <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
         <translation>its column {name} holds {kind}, which no JSON can say, and is left out</translation>
     </message>
     <message>
         <source>its columns {names} are not written, for they do not fit those of the first rows</source>
         <translation>its columns {names} are not written, for they do not fit those of the first rows</translation>
+    </message>
+    <message>
+        <source>its content cannot be read</source>
+        <translation>its content cannot be read</translation>
     </message>
     <message>
         <source>its empty evidence is read as none</source>
@@ -2481,6 +2778,10 @@
     <message>
         <source>its label is longer than {count} characters: {label}; shorten it in the file.</source>
         <translation>its label is longer than {count} characters: {label}; shorten it in the file.</translation>
+    </message>
+    <message>
+        <source>its label is of another kind</source>
+        <translation>its label is of another kind</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>
@@ -2539,6 +2840,10 @@
         <translation>its note is {kind}, not a string</translation>
     </message>
     <message>
+        <source>its number does not fit between those beside it</source>
+        <translation>its number does not fit between those beside it</translation>
+    </message>
+    <message>
         <source>its offset {value} is not a whole number; write it as one</source>
         <translation>its offset {value} is not a whole number; write it as one</translation>
     </message>
@@ -2575,8 +2880,20 @@
         <translation>its passages do not follow one another; its places were counted anew</translation>
     </message>
     <message>
+        <source>its pieces make no sense: {found}</source>
+        <translation>its pieces make no sense: {found}</translation>
+    </message>
+    <message>
+        <source>its place [{start}, {stop}) is not in the text of {length} code points</source>
+        <translation>its place [{start}, {stop}) is not in the text of {length} code points</translation>
+    </message>
+    <message>
         <source>its result is {kind}, not a list</source>
         <translation>its result is {kind}, not a list</translation>
+    </message>
+    <message>
+        <source>its row was lost; what is left was put together</source>
+        <translation>its row was lost; what is left was put together</translation>
     </message>
     <message>
         <source>its rows disagree about a feature; the first value was taken</source>
@@ -2603,6 +2920,14 @@
         <translation>its tags hold no text, so it was left out</translation>
     </message>
     <message>
+        <source>its text cannot be read</source>
+        <translation>its text cannot be read</translation>
+    </message>
+    <message>
+        <source>its text has {found} code points, and {length} were recorded</source>
+        <translation>its text has {found} code points, and {length} were recorded</translation>
+    </message>
+    <message>
         <source>its text holds characters that XML does not have; a space stands for each</source>
         <translation>its text holds characters that XML does not have; a space stands for each</translation>
     </message>
@@ -2613,6 +2938,10 @@
     <message>
         <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
         <translation>its text is longer than {megabytes} MB of UTF-8; split the document.</translation>
+    </message>
+    <message>
+        <source>its text is not the one that was imported</source>
+        <translation>its text is not the one that was imported</translation>
     </message>
     <message>
         <source>its text is not there: put {file} beside it</source>
@@ -2839,12 +3168,28 @@
         <translation>one of its spans was rejected.</translation>
     </message>
     <message>
+        <source>one of the {count} rows from here on is not what was imported</source>
+        <translation>one of the {count} rows from here on is not what was imported</translation>
+    </message>
+    <message>
         <source>only one layer can be written</source>
         <translation>only one layer can be written</translation>
     </message>
     <message>
+        <source>page {page} of the file cannot be read</source>
+        <translation>page {page} of the file cannot be read</translation>
+    </message>
+    <message>
+        <source>page {page} of the file cannot be read; rows {first} to {last} lay there</source>
+        <translation>page {page} of the file cannot be read; rows {first} to {last} lay there</translation>
+    </message>
+    <message>
         <source>plain text holds no annotations</source>
         <translation>plain text holds no annotations</translation>
+    </message>
+    <message>
+        <source>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</source>
+        <translation>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</translation>
     </message>
     <message>
         <source>spans without ids can have no relations; the option style=entities writes them</source>
@@ -2909,6 +3254,14 @@
     <message>
         <source>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</source>
         <translation>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</translation>
+    </message>
+    <message>
+        <source>the history ({part}) is not what was written</source>
+        <translation>the history ({part}) is not what was written</translation>
+    </message>
+    <message>
+        <source>the history knows nothing of it</source>
+        <translation>the history knows nothing of it</translation>
     </message>
     <message>
         <source>the key {key} does not hold a list for each sentence</source>
@@ -3011,6 +3364,10 @@
         <translation>{count} tokens on which relations hang are no annotations, so a span was made for each</translation>
     </message>
     <message>
+        <source>{found}, but the history says {known}</source>
+        <translation>{found}, but the history says {known}</translation>
+    </message>
+    <message>
         <source>{names} have no finished document in common; agreement needs two annotators who finished the same document.</source>
         <translation>{names} have no finished document in common; agreement needs two annotators who finished the same document.</translation>
     </message>
@@ -3027,12 +3384,28 @@
         <translation>{name} is being written all the time; it was not backed up.</translation>
     </message>
     <message>
+        <source>{name} is damaged: it cannot be told which edits its rows come from ({why}). Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: it cannot be told which edits its rows come from ({why}). Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its history ({part}) is not what was written. Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: its history ({part}) is not what was written. Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {table} is not what it was when the history was compacted. Take your newest backup; the file was not changed.</source>
+        <translation>{name} is damaged: {table} is not what it was when the history was compacted. Take your newest backup; the file was not changed.</translation>
+    </message>
+    <message>
         <source>{name} is not finished: {count} items are undecided.</source>
         <translation>{name} is not finished: {count} items are undecided.</translation>
     </message>
     <message>
         <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
         <translation>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</translation>
+    </message>
+    <message>
+        <source>{name} was left in WAL mode by another program, and no -wal file lies beside it. If it was copied without that file, the last work is missing; look for it where the copy was made.</source>
+        <translation>{name} was left in WAL mode by another program, and no -wal file lies beside it. If it was copied without that file, the last work is missing; look for it where the copy was made.</translation>
     </message>
     <message>
         <source>{name} was moved, replaced or deleted by another program while it was open.</source>
@@ -3047,8 +3420,16 @@
         <translation>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to take work from it.</translation>
     </message>
     <message>
+        <source>{name} was written meanwhile; try it again.</source>
+        <translation>{name} was written meanwhile; try it again.</translation>
+    </message>
+    <message>
         <source>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</source>
         <translation>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} differ in capitals or in Unicode form alone, and count as two annotators with a package each. If they are one person, write the name one way.</source>
+        <translation>{one} and {other} differ in capitals or in Unicode form alone, and count as two annotators with a package each. If they are one person, write the name one way.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
@@ -3785,6 +4166,17 @@
     <message>
         <source>the picture could not be made</source>
         <translation>the picture could not be made</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Show the report</source>
+        <translation>Show the report</translation>
+    </message>
+    <message>
+        <source>The same fault of Annotator&apos;s own has happened again.</source>
+        <translation>The same fault of Annotator&apos;s own has happened again.</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +5294,45 @@
     </message>
 </context>
 <context>
+    <name>Groups</name>
+    <message>
+        <source>By cause</source>
+        <translation>By cause</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>By labels</source>
+        <translation>By labels</translation>
+    </message>
+    <message>
+        <source>By who differs</source>
+        <translation>By who differs</translation>
+    </message>
+    <message>
+        <source>No majority</source>
+        <translation>No majority</translation>
+    </message>
+    <message>
+        <source>Nobody differs</source>
+        <translation>Nobody differs</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Not grouped</translation>
+    </message>
+    <message>
+        <source>{group} — {count}, all decided</source>
+        <translation>{group} — {count}, all decided</translation>
+    </message>
+    <message>
+        <source>{group} — {count}, {undecided} undecided</source>
+        <translation>{group} — {count}, {undecided} undecided</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>in brackets: 95 % interval</source>
@@ -4947,14 +5378,237 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Not shown while your own work on the document is open.</source>
+        <translation>Not shown while your own work on the document is open.</translation>
+    </message>
+    <message>
+        <source>accept by rule</source>
+        <translation>accept by rule</translation>
+    </message>
+    <message>
+        <source>add a relation</source>
+        <translation>add a relation</translation>
+    </message>
+    <message>
+        <source>add a span</source>
+        <translation>add a span</translation>
+    </message>
+    <message>
+        <source>add an annotator</source>
+        <translation>add an annotator</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
+        <source>finish or reopen a document</source>
+        <translation>finish or reopen a document</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>give documents to annotators</source>
+        <translation>give documents to annotators</translation>
+    </message>
+    <message>
+        <source>import documents</source>
+        <translation>import documents</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>label identical stretches</source>
+        <translation>label identical stretches</translation>
+    </message>
+    <message>
+        <source>merge files</source>
+        <translation>merge files</translation>
+    </message>
+    <message>
+        <source>merge two labels</source>
+        <translation>merge two labels</translation>
+    </message>
+    <message>
+        <source>move the ends of a span</source>
+        <translation>move the ends of a span</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>note on a decision</source>
+        <translation>note on a decision</translation>
+    </message>
+    <message>
+        <source>redo: {what}</source>
+        <translation>redo: {what}</translation>
+    </message>
+    <message>
+        <source>relabel a relation</source>
+        <translation>relabel a relation</translation>
+    </message>
+    <message>
+        <source>relabel spans</source>
+        <translation>relabel spans</translation>
+    </message>
+    <message>
+        <source>remove annotations</source>
+        <translation>remove annotations</translation>
+    </message>
+    <message>
+        <source>settle a disagreement</source>
+        <translation>settle a disagreement</translation>
+    </message>
+    <message>
+        <source>settle all alike</source>
+        <translation>settle all alike</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>take decisions back</source>
+        <translation>take decisions back</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>undo: {what}</source>
+        <translation>undo: {what}</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>words</translation>
+    </message>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (undone)</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Go there</translation>
+    </message>
+    <message>
+        <source>&amp;Of:</source>
+        <translation>&amp;Of:</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Save as CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Who:</source>
+        <translation>&amp;Who:</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>At any time</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
     <message>
         <source>History</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>In the last 24 hours</source>
+        <translation>In the last 24 hours</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>In the last 30 days</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>In the last 7 days</translation>
+    </message>
+    <message>
+        <source>In the last year</source>
+        <translation>In the last year</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Save the history</translation>
+    </message>
+    <message>
+        <source>Select a span or a relation in the text.</source>
+        <translation>Select a span or a relation in the text.</translation>
+    </message>
+    <message>
+        <source>The history is being read.</source>
+        <translation>The history is being read.</translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation>The whole project</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Time (UTC)</translation>
+    </message>
+    <message>
+        <source>W&amp;hat:</source>
+        <translation>W&amp;hat:</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>What is selected</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n:</source>
+        <translation>Whe&amp;n:</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
     <message>
         <source>What</source>
         <translation>What</translation>
@@ -5765,6 +6419,10 @@
         <translation>change the project&apos;s properties</translation>
     </message>
     <message>
+        <source>compact the history</source>
+        <translation>compact the history</translation>
+    </message>
+    <message>
         <source>count working time</source>
         <translation>count working time</translation>
     </message>
@@ -5869,6 +6527,10 @@
     <message>
         <source>reverse a relation</source>
         <translation>reverse a relation</translation>
+    </message>
+    <message>
+        <source>salvage a damaged project</source>
+        <translation>salvage a damaged project</translation>
     </message>
     <message>
         <source>settle a conflict</source>
@@ -6535,6 +7197,10 @@
         <translation>Restore a backup…</translation>
     </message>
     <message>
+        <source>Salvage…</source>
+        <translation>Salvage…</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>Save a copy…</translation>
     </message>
@@ -6621,6 +7287,10 @@
         <translation>one name a line</translation>
     </message>
     <message>
+        <source>{count} documents: {least} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
+        <translation>{count} documents: {least} for each annotator, {common} of them shared by all. The same seed draws the same.</translation>
+    </message>
+    <message>
         <source>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
         <translation>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</translation>
     </message>
@@ -6705,6 +7375,17 @@
     <message>
         <source>What will be written</source>
         <translation>What will be written</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Annotator ended unexpectedly the last time. All that was shown as saved is there.</source>
+        <translation>Annotator ended unexpectedly the last time. All that was shown as saved is there.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Show the report</translation>
     </message>
 </context>
 <context>
@@ -7257,6 +7938,29 @@
     </message>
 </context>
 <context>
+    <name>Records</name>
+    <message>
+        <source>A backup is made; the history is being compacted and checked.</source>
+        <translation>A backup is made; the history is being compacted and checked.</translation>
+    </message>
+    <message>
+        <source>Compact the history</source>
+        <translation>Compact the history</translation>
+    </message>
+    <message>
+        <source>No fault was met yet, so there are no logs.</source>
+        <translation>No fault was met yet, so there are no logs.</translation>
+    </message>
+    <message>
+        <source>The history was compacted: {before} became {after}. The backup {name} has all of it.</source>
+        <translation>The history was compacted: {before} became {after}. The backup {name} has all of it.</translation>
+    </message>
+    <message>
+        <source>The logs lie in {path}.</source>
+        <translation>The logs lie in {path}.</translation>
+    </message>
+</context>
+<context>
     <name>RelationPick</name>
     <message>
         <source>No hint goes on with {letter}.</source>
@@ -7398,6 +8102,14 @@
         <translation>Restore as a new file…</translation>
     </message>
     <message>
+        <source>Salvage…</source>
+        <translation>Salvage…</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>Show what is wrong</translation>
+    </message>
+    <message>
         <source>The backup is being restored and checked.</source>
         <translation>The backup is being restored and checked.</translation>
     </message>
@@ -7410,6 +8122,10 @@
         <translation>The newest good backup is of {when}. What is wrong stays, put aside.</translation>
     </message>
     <message>
+        <source>What is good in the damaged file can be salvaged into a new file; it stays as it is.</source>
+        <translation>What is good in the damaged file can be salvaged into a new file; it stays as it is.</translation>
+    </message>
+    <message>
         <source>{name} becomes again what it was at {when}. The file as it is now is kept beside it, under another name.</source>
         <translation>{name} becomes again what it was at {when}. The file as it is now is kept beside it, under another name.</translation>
     </message>
@@ -7420,6 +8136,20 @@
     <message>
         <source>{name} put aside {time}</source>
         <translation>{name} put aside {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n document(s) of yours begun and not finished. That window shows what others wrote there. Open it all the same?</source>
+        <translation>
+            <numerusform>%n document of yours begun and not finished. That window shows what others wrote there. Open it all the same?</numerusform>
+            <numerusform>%n documents of yours begun and not finished. That window shows what others wrote there. Open it all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -7546,6 +8276,250 @@
     <message>
         <source>What it would settle</source>
         <translation>What it would settle</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message numerus="yes">
+        <source>%n more item(s) are counted but not listed.</source>
+        <translation>
+            <numerusform>%n more item are counted but not listed.</numerusform>
+            <numerusform>%n more items are counted but not listed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the new project</source>
+        <translation>&amp;Open the new project</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Save report…</translation>
+    </message>
+    <message>
+        <source>All else</source>
+        <translation>All else</translation>
+    </message>
+    <message>
+        <source>Copy &amp;table</source>
+        <translation>Copy &amp;table</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Every row is in order.</source>
+        <translation>Every row is in order.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <source>Reports (*.json);;Tables (*.csv);;All files (*)</source>
+        <translation>Reports (*.json);;Tables (*.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Salvage</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>The history could not be read; it begins anew.</source>
+        <translation>The history could not be read; it begins anew.</translation>
+    </message>
+    <message>
+        <source>The history is kept, but for what it said of rows that are not as it said. What lies before the salvage cannot be undone.</source>
+        <translation>The history is kept, but for what it said of rows that are not as it said. What lies before the salvage cannot be undone.</translation>
+    </message>
+    <message>
+        <source>What did not come in as it was</source>
+        <translation>What did not come in as it was</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>annotator</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>cannot be read</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>computer</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decision</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>ends of a label</source>
+        <translation>ends of a label</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>history</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>label of an attribute</source>
+        <translation>label of an attribute</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>layer</translation>
+    </message>
+    <message>
+        <source>left behind</source>
+        <translation>left behind</translation>
+    </message>
+    <message>
+        <source>of these recovered</source>
+        <translation>of these recovered</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>recovered</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relation</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>setting</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>what a format kept</source>
+        <translation>what a format kept</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>working time</translation>
+    </message>
+    <message>
+        <source>{name} report</source>
+        <translation>{name} report</translation>
+    </message>
+    <message>
+        <source>{name}: of {read} rows {taken} are good and {rejected} are not.</source>
+        <translation>{name}: of {read} rows {taken} are good and {rejected} are not.</translation>
+    </message>
+    <message>
+        <source>{name}: {read} rows read, {taken} taken, {rejected} left behind.</source>
+        <translation>{name}: {read} rows read, {taken} taken, {rejected} left behind.</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageTable</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+</context>
+<context>
+    <name>Salvaging</name>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Annotator projects (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Salvage</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>Salvage into a new file</source>
+        <translation>Salvage into a new file</translation>
+    </message>
+    <message>
+        <source>The file is looked through row by row; it is not changed.</source>
+        <translation>The file is looked through row by row; it is not changed.</translation>
+    </message>
+    <message>
+        <source>What is good in the file is taken out of it; the file is not changed.</source>
+        <translation>What is good in the file is taken out of it; the file is not changed.</translation>
+    </message>
+    <message>
+        <source>{name} salvaged</source>
+        <translation>{name} salvaged</translation>
     </message>
 </context>
 <context>

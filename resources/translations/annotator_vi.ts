@@ -171,6 +171,10 @@
         <translation>Chỉnh sửa &amp;xung đột…</translation>
     </message>
     <message>
+        <source>Com&amp;pact the history…</source>
+        <translation>Thu gọn lịch &amp;sử…</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>T&amp;oàn màn hình</translation>
     </message>
@@ -255,6 +259,10 @@
         <translation>Khôi phục &amp;bản sao lưu…</translation>
     </message>
     <message>
+        <source>Sal&amp;vage a damaged project…</source>
+        <translation>Cứu dữ liệu từ dự án bị &amp;hỏng…</translation>
+    </message>
+    <message>
         <source>Save a &amp;copy…</source>
         <translation>&amp;Lưu bản sao…</translation>
     </message>
@@ -269,6 +277,10 @@
     <message>
         <source>Show odd &amp;characters</source>
         <translation>&amp;Hiện ký tự lạ</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder of the logs</source>
+        <translation>Mở thư &amp;mục nhật ký</translation>
     </message>
     <message>
         <source>Start a &amp;relation</source>
@@ -298,6 +310,10 @@
         <translation>Hãy quyết định mục này trước rồi mới ghi lý do.</translation>
     </message>
     <message>
+        <source>Every item of every document is decided.</source>
+        <translation>Mọi mục của mọi tài liệu đã được quyết định.</translation>
+    </message>
+    <message>
         <source>Items to decide</source>
         <translation>Các mục cần quyết định</translation>
     </message>
@@ -318,8 +334,16 @@
         <translation>Xử lý bất đồng</translation>
     </message>
     <message>
+        <source>The undecided items are not shown; show all items, or unfold a group.</source>
+        <translation>Các mục chưa quyết định đang bị ẩn; hãy hiện tất cả các mục hoặc mở một nhóm ra.</translation>
+    </message>
+    <message>
         <source>Undecided items: {count}; the next one is chosen.</source>
         <translation>Số mục chưa quyết định: {count}; đã chọn mục kế tiếp.</translation>
+    </message>
+    <message>
+        <source>{name} has not finished this document.</source>
+        <translation>{name} chưa hoàn tất tài liệu này.</translation>
     </message>
 </context>
 <context>
@@ -660,6 +684,10 @@
         <translation>trước khi gộp</translation>
     </message>
     <message>
+        <source>before compacting the history</source>
+        <translation>trước khi thu gọn lịch sử</translation>
+    </message>
+    <message>
         <source>being checked…</source>
         <translation>đang kiểm tra…</translation>
     </message>
@@ -689,6 +717,10 @@
     <message>
         <source>&amp;Finish, next document</source>
         <translation>&amp;Hoàn tất, sang tài liệu kế</translation>
+    </message>
+    <message>
+        <source>A&amp;ll documents</source>
+        <translation>Mọi tài &amp;liệu</translation>
     </message>
     <message>
         <source>Accept by &amp;rule…</source>
@@ -721,6 +753,14 @@
     <message>
         <source>Hide &amp;names</source>
         <translation>Ẩ&amp;n tên</translation>
+    </message>
+    <message>
+        <source>How items are grouped</source>
+        <translation>Cách nhóm các mục</translation>
+    </message>
+    <message>
+        <source>Items of all documents in one table</source>
+        <translation>Các mục của mọi tài liệu trong một bảng</translation>
     </message>
     <message>
         <source>Re&amp;port to an annotator…</source>
@@ -799,6 +839,10 @@
 <context>
     <name>Causes</name>
     <message>
+        <source>All the same but for the attributes of a span or relation.</source>
+        <translation>Giống nhau hết, chỉ khác thuộc tính của cụm từ hoặc quan hệ.</translation>
+    </message>
+    <message>
         <source>All who finished the document say the same.</source>
         <translation>Mọi người đã hoàn thành tài liệu đều gán giống nhau.</translation>
     </message>
@@ -849,6 +893,10 @@
     <message>
         <source>agreed</source>
         <translation>đồng ý</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>thuộc tính</translation>
     </message>
     <message>
         <source>borders</source>
@@ -920,6 +968,13 @@
     <message>
         <source>{used} of {total} spans found by both</source>
         <translation>{used} trong {total} cụm từ cả hai cùng tìm ra</translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1198,69 @@
     </message>
 </context>
 <context>
+    <name>CompactDialog</name>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>&amp;Thu gọn</translation>
+    </message>
+    <message>
+        <source>&amp;Forget contents older than</source>
+        <translation>&amp;Bỏ nội dung cũ hơn</translation>
+    </message>
+    <message>
+        <source>A backup with the whole history is made first.</source>
+        <translation>Trước đó sẽ có một bản sao lưu giữ toàn bộ lịch sử.</translation>
+    </message>
+    <message>
+        <source>Compact the history</source>
+        <translation>Thu gọn lịch sử</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Số ngày</translation>
+    </message>
+    <message>
+        <source>Entries that lose their contents and can no longer be undone: {count}.</source>
+        <translation>Số mục mất nội dung và không còn hoàn tác được: {count}.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;everything</source>
+        <translation>&amp;Giữ tất cả</translation>
+    </message>
+    <message>
+        <source>Nothing is as old as that, so there is nothing to forget.</source>
+        <translation>Không có gì cũ đến vậy nên không có gì để bỏ.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The file becomes about {size} smaller.</source>
+        <translation>Tệp sẽ nhỏ đi khoảng {size}.</translation>
+    </message>
+    <message>
+        <source>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</source>
+        <translation>Lịch sử lưu nội dung của mỗi nhãn đã gán trước và sau từng thay đổi. Những nội dung này có thể được bỏ đi. Ai đã làm gì, lúc nào, với nhãn nào thì luôn được giữ lại, cùng mọi thứ cần cho việc gộp với các tệp khác.</translation>
+    </message>
+    <message>
+        <source>The history is being looked through…</source>
+        <translation>Đang xem qua lịch sử…</translation>
+    </message>
+    <message>
+        <source>The project has {size}; about {history} of it are history.</source>
+        <translation>Dự án chiếm {size}, trong đó khoảng {history} là lịch sử.</translation>
+    </message>
+    <message>
+        <source>What was done since {time} stays as it is.</source>
+        <translation>Những gì làm từ {time} trở đi được giữ nguyên.</translation>
+    </message>
+</context>
+<context>
     <name>Conflicts</name>
     <message>
         <source>annotator</source>
@@ -1211,16 +1329,79 @@
         <translation>&amp;Chép báo cáo</translation>
     </message>
     <message>
-        <source>Annotator has met a fault of its own. Your work is safe: each change is in the project as soon as it is made. You can go on; if it happens again, please send us this report, which holds no text of your documents.</source>
-        <translation>Annotator gặp lỗi của chính nó. Công việc của bạn vẫn an toàn: mỗi thay đổi được ghi vào dự án ngay khi thực hiện. Bạn có thể làm tiếp; nếu lỗi lặp lại, xin gửi cho chúng tôi báo cáo này, trong đó không có nội dung tài liệu của bạn.</translation>
+        <source>&amp;Go on</source>
+        <translation>Làm &amp;tiếp</translation>
+    </message>
+    <message>
+        <source>&amp;Include names and text</source>
+        <translation>&amp;Kèm cả tên và văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Annotator</source>
+        <translation>Th&amp;oát Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Lưu báo cáo…</translation>
+    </message>
+    <message>
+        <source>Annotator has met a fault of its own.</source>
+        <translation>Annotator gặp lỗi của chính nó.</translation>
+    </message>
+    <message>
+        <source>Annotator has met a fault of its own: {kind} at {place}.</source>
+        <translation>Annotator gặp lỗi của chính nó: {kind} tại {place}.</translation>
+    </message>
+    <message>
+        <source>It came {count} times.</source>
+        <translation>Lỗi xảy ra {count} lần.</translation>
+    </message>
+    <message>
+        <source>Messages and paths as they are: they may quote your documents.</source>
+        <translation>Thông báo lỗi và đường dẫn nguyên văn: chúng có thể trích tài liệu của bạn.</translation>
+    </message>
+    <message>
+        <source>Others followed: {count}.</source>
+        <translation>Số lỗi khác xảy ra sau đó: {count}.</translation>
     </message>
     <message>
         <source>Report</source>
         <translation>Báo cáo</translation>
     </message>
     <message>
+        <source>Save report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Đã xảy ra lỗi</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Tệp văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was being done was taken back; everything before it is saved in the project. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</source>
+        <translation>Thao tác đang dở đã được hủy; mọi việc trước đó đều đã lưu trong dự án. Bạn có thể làm tiếp. Không có gì được tự động gửi đi: nếu muốn giúp chúng tôi sửa lỗi, hãy chuyển cho chúng tôi báo cáo dưới đây.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReport</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Chép báo cáo</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>The last time</source>
+        <translation>Lần chạy trước</translation>
+    </message>
+    <message>
+        <source>The program was ended by a fault of its own or of a part that it stands on. Nothing is sent anywhere: if you want to help us mend it, hand over this report, which holds no text of your documents.</source>
+        <translation>Chương trình đã dừng vì lỗi của chính nó hoặc của một thành phần mà nó dựa vào. Không có gì được tự động gửi đi: nếu muốn giúp chúng tôi sửa lỗi, hãy chuyển cho chúng tôi báo cáo này, trong đó không có nội dung tài liệu của bạn.</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1564,14 @@
         <translation>Annotator không ghi được {format}.</translation>
     </message>
     <message>
+        <source>Another program put these into the file; they were left there: {names}</source>
+        <translation>Chương trình khác đã đưa những thứ này vào tệp; chúng không được lấy theo: {names}</translation>
+    </message>
+    <message>
+        <source>Another program took the column {column} of table {table} away; it was left empty.</source>
+        <translation>Chương trình khác đã bỏ cột {column} của bảng {table}; cột này để trống.</translation>
+    </message>
+    <message>
         <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
         <translation>Thuộc tính {name} thuộc về {label}, nhưng bộ nhãn không có nhãn này.</translation>
     </message>
@@ -1443,8 +1632,16 @@
         <translation>Nhãn {label}: phím {key} không phải là một ký tự.</translation>
     </message>
     <message>
+        <source>Nothing of an Annotator project can be found in {name}: no document, no label, no annotator. Take a backup.</source>
+        <translation>Không tìm thấy gì của một dự án Annotator trong {name}: không tài liệu, không nhãn, không người gán nhãn. Hãy dùng một bản sao lưu.</translation>
+    </message>
+    <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Chưa gán nhãn: {why}.</translation>
+    </message>
+    <message>
+        <source>Of these tables nobody knows where they begin; they were searched page by page: {tables}</source>
+        <translation>Không còn biết các bảng này bắt đầu ở đâu; chúng được tìm theo từng trang: {tables}</translation>
     </message>
     <message>
         <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
@@ -1453,6 +1650,10 @@
     <message>
         <source>Option {option} is a whole number from 0, not {value}.</source>
         <translation>Tùy chọn {option} là số nguyên từ 0, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>Option {option} is no text: {why}.</source>
+        <translation>Tùy chọn {option} không phải văn bản: {why}.</translation>
     </message>
     <message>
         <source>Option {option} is one of {choices}, not {value}.</source>
@@ -1507,6 +1708,10 @@
         <translation>Thay đổi chưa được lưu: {why}</translation>
     </message>
     <message>
+        <source>The file was left in WAL mode and its -wal file is not there; the last work may be missing.</source>
+        <translation>Tệp còn ở chế độ WAL mà không có tệp -wal đi kèm; phần việc cuối cùng có thể thiếu.</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be written. Check its permissions, or choose another.</source>
         <translation>Không ghi được vào thư mục {folder}. Hãy kiểm tra quyền truy cập, hoặc chọn thư mục khác.</translation>
     </message>
@@ -1531,12 +1736,28 @@
         <translation>Định dạng docbin cần gói thêm spacy: pip install annotator[spacy].</translation>
     </message>
     <message>
+        <source>The history of {name} was not compacted: {why}. The project is as it was.</source>
+        <translation>Lịch sử của {name} chưa được thu gọn: {why}. Dự án vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>The journal beside the file could not be taken in; the last work may be missing.</source>
+        <translation>Không dùng được tệp nhật ký nằm cạnh tệp này; phần việc cuối cùng có thể thiếu.</translation>
+    </message>
+    <message>
         <source>The key {key} stands for both {first} and {second}.</source>
         <translation>Phím {key} được dùng cho cả {first} lẫn {second}.</translation>
     </message>
     <message>
+        <source>The line ends in the file had been changed; they were set right first.</source>
+        <translation>Các dấu xuống dòng trong tệp đã bị đổi; chúng được sửa lại trước.</translation>
+    </message>
+    <message>
         <source>The new scheme lacks {label}, which {count} annotations use. Rename or merge it first, or keep it.</source>
         <translation>Bộ nhãn mới thiếu {label}, trong khi {count} chỗ đang dùng nhãn này. Hãy đổi tên hoặc gộp nó trước, hoặc giữ nó lại.</translation>
+    </message>
+    <message>
+        <source>The newest step is by {name}. Switch to {name} to take it back or do it again.</source>
+        <translation>Bước mới nhất là của {name}. Hãy chuyển sang {name} để hoàn tác hoặc làm lại.</translation>
     </message>
     <message>
         <source>The project has no annotator {name}.</source>
@@ -1595,6 +1816,10 @@
         <translation>Đã có người gán nhãn {name}.</translation>
     </message>
     <message>
+        <source>There is no backup {which} of {path}; annotator backup --list shows those that there are.</source>
+        <translation>Không có bản sao lưu {which} của {path}; lệnh annotator backup --list cho biết những bản đang có.</translation>
+    </message>
+    <message>
         <source>There is no encoding {encoding}; say for example encoding=cp1258.</source>
         <translation>Không có bảng mã {encoding}; hãy ghi chẳng hạn encoding=cp1258.</translation>
     </message>
@@ -1623,12 +1848,24 @@
         <translation>{name} chưa làm gì trên tài liệu này.</translation>
     </message>
     <message>
+        <source>There is nothing to compact: no entry is older than that.</source>
+        <translation>Không có gì để thu gọn: không mục nào cũ hơn mốc đó.</translation>
+    </message>
+    <message>
         <source>There is nothing to {kind}.</source>
         <translation>Không có gì để {kind}.</translation>
     </message>
     <message>
         <source>This SQLite library cannot check foreign keys.</source>
         <translation>Thư viện SQLite này không kiểm tra được khóa ngoại.</translation>
+    </message>
+    <message>
+        <source>What was salvaged does not hold together, so it was thrown away: {why}</source>
+        <translation>Những gì cứu được không nhất quán nên đã bị bỏ: {why}</translation>
+    </message>
+    <message>
+        <source>Which project this was is not known any more; it became one of its own, and merging it with the other files has to be allowed.</source>
+        <translation>Không còn biết đây là dự án nào; nó thành một dự án riêng, và khi gộp với các tệp khác phải cho phép.</translation>
     </message>
     <message>
         <source>Writing {format} has no option {option}; it has {known}.</source>
@@ -1661,6 +1898,10 @@
     <message>
         <source>a character in its name or the annotator&apos;s that XML does not have was written as a space</source>
         <translation>một ký tự mà XML không có, trong tên của nó hoặc của người gán nhãn, đã được ghi thành khoảng trắng</translation>
+    </message>
+    <message>
+        <source>a file in it has no name</source>
+        <translation>một tệp trong đó không có tên</translation>
     </message>
     <message>
         <source>a fragment is not a pair of offsets</source>
@@ -1715,6 +1956,10 @@
         <translation>một mục của kept không phải là đối tượng gồm format, place và data</translation>
     </message>
     <message>
+        <source>another row has the same number</source>
+        <translation>một dòng khác mang cùng số</translation>
+    </message>
+    <message>
         <source>entity {id} lies on empty nodes only, which are not in the text; it is kept with the document, but no span</source>
         <translation>thực thể {id} chỉ nằm trên các nút rỗng, vốn không có trong văn bản; nó được giữ cùng tài liệu nhưng không thành cụm từ</translation>
     </message>
@@ -1735,6 +1980,14 @@
         <translation>nó bắt đầu hoặc kết thúc mà không kèm token rỗng ở đó</translation>
     </message>
     <message>
+        <source>it belongs to {table} {row}, which is not there</source>
+        <translation>nó thuộc về {table} {row}, nay không còn</translation>
+    </message>
+    <message>
+        <source>it cannot be found any more</source>
+        <translation>không còn tìm thấy nó</translation>
+    </message>
+    <message>
         <source>it crosses {other}, which was written</source>
         <translation>nó giao chéo với {other}, cụm đã được ghi</translation>
     </message>
@@ -1747,8 +2000,20 @@
         <translation>nó không bắt đầu và kết thúc ở ranh giới token; số token được ghi là của các token trọn vẹn</translation>
     </message>
     <message>
+        <source>it does not go together with another row ({why})</source>
+        <translation>nó không hợp với một dòng khác ({why})</translation>
+    </message>
+    <message>
+        <source>it does not say which strings its tokens are</source>
+        <translation>tệp không cho biết các token của nó là những chuỗi nào</translation>
+    </message>
+    <message>
         <source>it has no label; give it one</source>
         <translation>nó chưa có nhãn; hãy gán nhãn cho nó</translation>
+    </message>
+    <message>
+        <source>it has no usable name</source>
+        <translation>nó không có tên dùng được</translation>
     </message>
     <message>
         <source>it has the key layers, as a native document has; read it with the format jsonl</source>
@@ -1767,6 +2032,10 @@
         <translation>nó không liền mạch, vị trí ở định dạng này không diễn đạt được; tùy chọn discontinuous=cover sẽ ghi nó cùng cả những chỗ ngắt</translation>
     </message>
     <message>
+        <source>it is larger than anything that a project may hold</source>
+        <translation>nó lớn hơn mức một dự án được phép chứa</translation>
+    </message>
+    <message>
         <source>it is never closed, so it was left out</source>
         <translation>nó không bao giờ được đóng nên đã bỏ ra</translation>
     </message>
@@ -1777,6 +2046,10 @@
     <message>
         <source>it is {kind}, not an object with a text</source>
         <translation>nó là {kind}, không phải đối tượng có văn bản</translation>
+    </message>
+    <message>
+        <source>it joins spans of another layer</source>
+        <translation>nó nối các đoạn thuộc lớp khác</translation>
     </message>
     <message>
         <source>it lies around {other}, which was written</source>
@@ -1797,6 +2070,10 @@
     <message>
         <source>it runs over the end of a sentence, which tags cannot say here</source>
         <translation>nó vượt qua cuối câu, điều mà thẻ ở đây không ghi được</translation>
+    </message>
+    <message>
+        <source>it was missing in its table</source>
+        <translation>nó thiếu trong bảng của mình</translation>
     </message>
     <message>
         <source>it was trimmed to tokens, since what stands between them belongs to no row</source>
@@ -2367,10 +2644,6 @@
         <translation>đã bỏ qua vì không thuộc định dạng nào đã biết</translation>
     </message>
     <message>
-        <source>it was passed over, since there is no document in it</source>
-        <translation>tệp này bị bỏ qua vì không có tài liệu nào trong đó</translation>
-    </message>
-    <message>
         <source>it was removed, but holds new work: it is back.</source>
         <translation>tài liệu đã bị xóa nhưng có phần việc mới nên được đưa trở lại.</translation>
     </message>
@@ -2431,12 +2704,36 @@
         <translation>các byte của nó không đúng như spaCy ghi: {why}</translation>
     </message>
     <message>
+        <source>its column {column} cannot be read</source>
+        <translation>không đọc được cột {column}</translation>
+    </message>
+    <message>
+        <source>its column {column} holds bytes that are no text</source>
+        <translation>cột {column} chứa những byte không phải là chữ</translation>
+    </message>
+    <message>
+        <source>its column {column} holds nothing</source>
+        <translation>cột {column} để trống</translation>
+    </message>
+    <message>
+        <source>its column {column} holds something of another type</source>
+        <translation>cột {column} chứa giá trị khác kiểu</translation>
+    </message>
+    <message>
+        <source>its column {column} says {value}, which cannot be</source>
+        <translation>cột {column} ghi {value}, một giá trị không thể có</translation>
+    </message>
+    <message>
         <source>its column {name} holds {kind}, which no JSON can say, and is left out</source>
         <translation>cột {name} chứa {kind}, điều JSON không ghi được, nên đã bỏ ra</translation>
     </message>
     <message>
         <source>its columns {names} are not written, for they do not fit those of the first rows</source>
         <translation>các cột {names} không được ghi vì không hợp với những hàng đầu</translation>
+    </message>
+    <message>
+        <source>its content cannot be read</source>
+        <translation>không đọc được nội dung của nó</translation>
     </message>
     <message>
         <source>its empty evidence is read as none</source>
@@ -2481,6 +2778,10 @@
     <message>
         <source>its label is longer than {count} characters: {label}; shorten it in the file.</source>
         <translation>nhãn của nó dài hơn {count} ký tự: {label}; hãy rút ngắn trong tệp.</translation>
+    </message>
+    <message>
+        <source>its label is of another kind</source>
+        <translation>nhãn của nó thuộc loại khác</translation>
     </message>
     <message>
         <source>its label is {kind}, not a string</source>
@@ -2539,6 +2840,10 @@
         <translation>ghi chú của nó là {kind}, không phải chuỗi</translation>
     </message>
     <message>
+        <source>its number does not fit between those beside it</source>
+        <translation>số của nó không khớp với các số bên cạnh</translation>
+    </message>
+    <message>
         <source>its offset {value} is not a whole number; write it as one</source>
         <translation>vị trí {value} không phải số nguyên; hãy ghi bằng số nguyên</translation>
     </message>
@@ -2575,8 +2880,20 @@
         <translation>các đoạn văn không nối tiếp nhau; đã tính lại vị trí</translation>
     </message>
     <message>
+        <source>its pieces make no sense: {found}</source>
+        <translation>các mảnh của nó không hợp lệ: {found}</translation>
+    </message>
+    <message>
+        <source>its place [{start}, {stop}) is not in the text of {length} code points</source>
+        <translation>vị trí [{start}, {stop}) không nằm trong văn bản dài {length} ký tự</translation>
+    </message>
+    <message>
         <source>its result is {kind}, not a list</source>
         <translation>kết quả của nó là {kind}, không phải danh sách</translation>
+    </message>
+    <message>
+        <source>its row was lost; what is left was put together</source>
+        <translation>dòng của nó đã mất; những gì còn lại được ghép lại</translation>
     </message>
     <message>
         <source>its rows disagree about a feature; the first value was taken</source>
@@ -2603,6 +2920,14 @@
         <translation>giữa hai thẻ không có chữ nên đã bỏ ra</translation>
     </message>
     <message>
+        <source>its text cannot be read</source>
+        <translation>không đọc được văn bản của nó</translation>
+    </message>
+    <message>
+        <source>its text has {found} code points, and {length} were recorded</source>
+        <translation>văn bản của nó có {found} ký tự, mà ghi là {length}</translation>
+    </message>
+    <message>
         <source>its text holds characters that XML does not have; a space stands for each</source>
         <translation>văn bản chứa những ký tự XML không có; mỗi ký tự ấy được thay bằng một khoảng trắng</translation>
     </message>
@@ -2613,6 +2938,10 @@
     <message>
         <source>its text is longer than {megabytes} MB of UTF-8; split the document.</source>
         <translation>văn bản dài hơn {megabytes} MB ở dạng UTF-8; hãy chia nhỏ tài liệu.</translation>
+    </message>
+    <message>
+        <source>its text is not the one that was imported</source>
+        <translation>văn bản của nó không phải là văn bản đã nhập</translation>
     </message>
     <message>
         <source>its text is not there: put {file} beside it</source>
@@ -2839,12 +3168,28 @@
         <translation>một cụm từ của nó đã bị loại.</translation>
     </message>
     <message>
+        <source>one of the {count} rows from here on is not what was imported</source>
+        <translation>một trong {count} dòng kể từ đây không giống lúc nhập</translation>
+    </message>
+    <message>
         <source>only one layer can be written</source>
         <translation>chỉ ghi được một lớp gán nhãn</translation>
     </message>
     <message>
+        <source>page {page} of the file cannot be read</source>
+        <translation>không đọc được trang {page} của tệp</translation>
+    </message>
+    <message>
+        <source>page {page} of the file cannot be read; rows {first} to {last} lay there</source>
+        <translation>không đọc được trang {page} của tệp; các dòng từ {first} đến {last} nằm ở đó</translation>
+    </message>
+    <message>
         <source>plain text holds no annotations</source>
         <translation>văn bản thuần không chứa được nhãn</translation>
+    </message>
+    <message>
+        <source>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</source>
+        <translation>một số trong {count} dòng kể từ đây đã mất nên không thể chứng minh các dòng còn lại giống lúc nhập</translation>
     </message>
     <message>
         <source>spans without ids can have no relations; the option style=entities writes them</source>
@@ -2909,6 +3254,14 @@
     <message>
         <source>the file says {given}, but the text at [{start}, {stop}) is {found}; they fit when the end is inclusive, so let it be one past the last character</source>
         <translation>tệp ghi {given}, nhưng văn bản ở [{start}, {stop}) là {found}; vị trí khớp nếu tính cả điểm cuối, hãy để điểm cuối ở sau ký tự cuối cùng</translation>
+    </message>
+    <message>
+        <source>the history ({part}) is not what was written</source>
+        <translation>lịch sử ({part}) không giống lúc được ghi</translation>
+    </message>
+    <message>
+        <source>the history knows nothing of it</source>
+        <translation>lịch sử không biết gì về nó</translation>
     </message>
     <message>
         <source>the key {key} does not hold a list for each sentence</source>
@@ -3011,6 +3364,10 @@
         <translation>{count} token có quan hệ mà không phải chú giải, nên mỗi token được tạo thành một cụm từ</translation>
     </message>
     <message>
+        <source>{found}, but the history says {known}</source>
+        <translation>{found}, nhưng lịch sử ghi {known}</translation>
+    </message>
+    <message>
         <source>{names} have no finished document in common; agreement needs two annotators who finished the same document.</source>
         <translation>{names} không có tài liệu nào cùng hoàn thành; muốn đo độ đồng thuận cần hai người gán nhãn cùng hoàn thành một tài liệu.</translation>
     </message>
@@ -3027,12 +3384,28 @@
         <translation>{name} được ghi liên tục nên chưa sao lưu được.</translation>
     </message>
     <message>
+        <source>{name} is damaged: it cannot be told which edits its rows come from ({why}). Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: không xác định được các dòng của nó đến từ những lần sửa nào ({why}). Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its history ({part}) is not what was written. Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: lịch sử ({part}) không giống lúc được ghi. Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {table} is not what it was when the history was compacted. Take your newest backup; the file was not changed.</source>
+        <translation>{name} bị hỏng: {table} không còn như lúc lịch sử được thu gọn. Hãy dùng bản sao lưu mới nhất; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
         <source>{name} is not finished: {count} items are undecided.</source>
         <translation>{name} chưa xong: còn {count} mục chưa quyết định.</translation>
     </message>
     <message>
         <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
         <translation>{name} thuộc một dự án khác ({title}). Chưa gộp gì cả; hãy cho phép gộp dự án khác nếu vẫn muốn lấy tài liệu và nhãn của nó.</translation>
+    </message>
+    <message>
+        <source>{name} was left in WAL mode by another program, and no -wal file lies beside it. If it was copied without that file, the last work is missing; look for it where the copy was made.</source>
+        <translation>Chương trình khác đã để {name} ở chế độ WAL và không có tệp -wal nào nằm cạnh. Nếu tệp được chép mà thiếu tệp ấy thì phần việc cuối cùng không có ở đây; hãy tìm ở nơi đã chép.</translation>
     </message>
     <message>
         <source>{name} was moved, replaced or deleted by another program while it was open.</source>
@@ -3047,8 +3420,16 @@
         <translation>{name} do một phiên bản Annotator mới hơn tạo ra (định dạng {version}; bản này biết đến {known}). Hãy cập nhật Annotator để lấy dữ liệu từ đó.</translation>
     </message>
     <message>
+        <source>{name} was written meanwhile; try it again.</source>
+        <translation>{name} vừa bị ghi trong lúc đó; hãy thử lại.</translation>
+    </message>
+    <message>
         <source>{name}: {spans} new spans, {relations} new relations, {changed} changed, {states} finished or reopened.</source>
         <translation>{name}: {spans} cụm từ mới, {relations} quan hệ mới, {changed} mục đã sửa, {states} tài liệu hoàn tất hoặc mở lại.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} differ in capitals or in Unicode form alone, and count as two annotators with a package each. If they are one person, write the name one way.</source>
+        <translation>{one} và {other} chỉ khác nhau ở chữ hoa, chữ thường hoặc cách mã hoá Unicode, nên được tính là hai người gán nhãn, mỗi người một gói. Nếu là một người, hãy viết tên theo một cách.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
@@ -3785,6 +4166,17 @@
     <message>
         <source>the picture could not be made</source>
         <translation>không tạo được ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Show the report</source>
+        <translation>Xem báo cáo</translation>
+    </message>
+    <message>
+        <source>The same fault of Annotator&apos;s own has happened again.</source>
+        <translation>Lỗi vừa rồi của Annotator lại xảy ra.</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +5294,45 @@
     </message>
 </context>
 <context>
+    <name>Groups</name>
+    <message>
+        <source>By cause</source>
+        <translation>Theo nguyên nhân</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Theo tài liệu</translation>
+    </message>
+    <message>
+        <source>By labels</source>
+        <translation>Theo nhãn</translation>
+    </message>
+    <message>
+        <source>By who differs</source>
+        <translation>Theo người gán khác</translation>
+    </message>
+    <message>
+        <source>No majority</source>
+        <translation>Không có đa số</translation>
+    </message>
+    <message>
+        <source>Nobody differs</source>
+        <translation>Không ai gán khác</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Không nhóm</translation>
+    </message>
+    <message>
+        <source>{group} — {count}, all decided</source>
+        <translation>{group} — {count} mục, đã quyết định hết</translation>
+    </message>
+    <message>
+        <source>{group} — {count}, {undecided} undecided</source>
+        <translation>{group} — {count} mục, {undecided} chưa quyết định</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>in brackets: 95 % interval</source>
@@ -4947,14 +5378,237 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Not shown while your own work on the document is open.</source>
+        <translation>Không hiện khi bạn còn đang gán nhãn tài liệu này.</translation>
+    </message>
+    <message>
+        <source>accept by rule</source>
+        <translation>chấp nhận theo quy tắc</translation>
+    </message>
+    <message>
+        <source>add a relation</source>
+        <translation>thêm quan hệ</translation>
+    </message>
+    <message>
+        <source>add a span</source>
+        <translation>thêm cụm từ</translation>
+    </message>
+    <message>
+        <source>add an annotator</source>
+        <translation>thêm người gán nhãn</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>finish or reopen a document</source>
+        <translation>hoàn tất hoặc mở lại tài liệu</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>give documents to annotators</source>
+        <translation>giao tài liệu cho người gán nhãn</translation>
+    </message>
+    <message>
+        <source>import documents</source>
+        <translation>nhập tài liệu</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>label identical stretches</source>
+        <translation>gán nhãn các đoạn giống hệt</translation>
+    </message>
+    <message>
+        <source>merge files</source>
+        <translation>gộp tệp</translation>
+    </message>
+    <message>
+        <source>merge two labels</source>
+        <translation>gộp hai nhãn</translation>
+    </message>
+    <message>
+        <source>move the ends of a span</source>
+        <translation>dời ranh giới của cụm từ</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>note on a decision</source>
+        <translation>ghi chú về quyết định</translation>
+    </message>
+    <message>
+        <source>redo: {what}</source>
+        <translation>làm lại: {what}</translation>
+    </message>
+    <message>
+        <source>relabel a relation</source>
+        <translation>đổi nhãn quan hệ</translation>
+    </message>
+    <message>
+        <source>relabel spans</source>
+        <translation>đổi nhãn cụm từ</translation>
+    </message>
+    <message>
+        <source>remove annotations</source>
+        <translation>xóa nhãn đã gán</translation>
+    </message>
+    <message>
+        <source>settle a disagreement</source>
+        <translation>xử lý một bất đồng</translation>
+    </message>
+    <message>
+        <source>settle all alike</source>
+        <translation>xử lý mọi mục giống nhau</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>trạng thái</translation>
+    </message>
+    <message>
+        <source>take decisions back</source>
+        <translation>rút lại quyết định</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>undo: {what}</source>
+        <translation>hoàn tác: {what}</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>các từ</translation>
+    </message>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (đã hoàn tác)</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>C&amp;hép</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>Đ&amp;ến chỗ đó</translation>
+    </message>
+    <message>
+        <source>&amp;Of:</source>
+        <translation>&amp;Của:</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>Lư&amp;u thành CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Who:</source>
+        <translation>&amp;Ai:</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Bất cứ lúc nào</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Tệp CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Mọi việc</translation>
+    </message>
     <message>
         <source>History</source>
         <translation>Lịch sử</translation>
     </message>
+    <message>
+        <source>In the last 24 hours</source>
+        <translation>Trong 24 giờ qua</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>Trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>Trong 7 ngày qua</translation>
+    </message>
+    <message>
+        <source>In the last year</source>
+        <translation>Trong một năm qua</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Lưu lịch sử</translation>
+    </message>
+    <message>
+        <source>Select a span or a relation in the text.</source>
+        <translation>Hãy chọn một cụm từ hoặc quan hệ trong văn bản.</translation>
+    </message>
+    <message>
+        <source>The history is being read.</source>
+        <translation>Đang đọc lịch sử.</translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation>Toàn bộ dự án</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Tài liệu này</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Thời gian (UTC)</translation>
+    </message>
+    <message>
+        <source>W&amp;hat:</source>
+        <translation>&amp;Việc:</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>Phần đang chọn</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n:</source>
+        <translation>&amp;Lúc:</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
     <message>
         <source>What</source>
         <translation>Việc</translation>
@@ -5762,6 +6416,10 @@
         <translation>sửa thông tin dự án</translation>
     </message>
     <message>
+        <source>compact the history</source>
+        <translation>thu gọn lịch sử</translation>
+    </message>
+    <message>
         <source>count working time</source>
         <translation>tính thời gian làm việc</translation>
     </message>
@@ -5864,6 +6522,10 @@
     <message>
         <source>reverse a relation</source>
         <translation>đảo chiều quan hệ</translation>
+    </message>
+    <message>
+        <source>salvage a damaged project</source>
+        <translation>cứu dữ liệu từ dự án bị hỏng</translation>
     </message>
     <message>
         <source>settle a conflict</source>
@@ -6524,6 +7186,10 @@
         <translation>Khôi phục bản sao lưu…</translation>
     </message>
     <message>
+        <source>Salvage…</source>
+        <translation>Cứu dữ liệu…</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>Lưu bản sao…</translation>
     </message>
@@ -6607,6 +7273,10 @@
     <message>
         <source>one name a line</source>
         <translation>mỗi dòng một tên</translation>
+    </message>
+    <message>
+        <source>{count} documents: {least} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
+        <translation>{count} tài liệu: mỗi người gán nhãn nhận {least}, trong đó {common} tài liệu chung cho tất cả. Cùng một số khởi tạo thì chia như nhau.</translation>
     </message>
     <message>
         <source>{count} documents: {least} to {most} for each annotator, {common} of them shared by all. The same seed draws the same.</source>
@@ -6693,6 +7363,17 @@
     <message>
         <source>What will be written</source>
         <translation>Những gì sẽ được ghi</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Annotator ended unexpectedly the last time. All that was shown as saved is there.</source>
+        <translation>Lần trước Annotator đã dừng đột ngột. Mọi thứ từng báo là đã lưu đều còn đó.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Xem báo cáo</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +7924,29 @@
     </message>
 </context>
 <context>
+    <name>Records</name>
+    <message>
+        <source>A backup is made; the history is being compacted and checked.</source>
+        <translation>Đang tạo bản sao lưu, thu gọn và kiểm tra lịch sử.</translation>
+    </message>
+    <message>
+        <source>Compact the history</source>
+        <translation>Thu gọn lịch sử</translation>
+    </message>
+    <message>
+        <source>No fault was met yet, so there are no logs.</source>
+        <translation>Chưa gặp lỗi nào nên không có nhật ký.</translation>
+    </message>
+    <message>
+        <source>The history was compacted: {before} became {after}. The backup {name} has all of it.</source>
+        <translation>Lịch sử đã được thu gọn: từ {before} còn {after}. Bản sao lưu {name} giữ đầy đủ lịch sử.</translation>
+    </message>
+    <message>
+        <source>The logs lie in {path}.</source>
+        <translation>Nhật ký nằm ở {path}.</translation>
+    </message>
+</context>
+<context>
     <name>RelationPick</name>
     <message>
         <source>No hint goes on with {letter}.</source>
@@ -7383,6 +8087,14 @@
         <translation>Khôi phục thành tệp mới…</translation>
     </message>
     <message>
+        <source>Salvage…</source>
+        <translation>Cứu dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>Xem hỏng những gì</translation>
+    </message>
+    <message>
         <source>The backup is being restored and checked.</source>
         <translation>Đang khôi phục và kiểm tra bản sao lưu.</translation>
     </message>
@@ -7395,6 +8107,10 @@
         <translation>Bản sao lưu nguyên vẹn mới nhất là của {when}. Tệp bị hỏng vẫn được giữ lại, để riêng ra.</translation>
     </message>
     <message>
+        <source>What is good in the damaged file can be salvaged into a new file; it stays as it is.</source>
+        <translation>Phần còn tốt trong tệp bị hỏng có thể được cứu sang một tệp mới; tệp ấy giữ nguyên.</translation>
+    </message>
+    <message>
         <source>{name} becomes again what it was at {when}. The file as it is now is kept beside it, under another name.</source>
         <translation>{name} sẽ trở lại như lúc {when}. Tệp hiện giờ được giữ lại bên cạnh, dưới tên khác.</translation>
     </message>
@@ -7405,6 +8121,19 @@
     <message>
         <source>{name} put aside {time}</source>
         <translation>{name} để riêng {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n document(s) of yours begun and not finished. That window shows what others wrote there. Open it all the same?</source>
+        <translation>
+            <numerusform>Bạn còn %n tài liệu đã bắt đầu mà chưa hoàn tất. Cửa sổ này cho thấy người khác đã gán nhãn gì ở đó. Vẫn mở?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
     </message>
 </context>
 <context>
@@ -7531,6 +8260,249 @@
     <message>
         <source>What it would settle</source>
         <translation>Sẽ quyết định được</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message numerus="yes">
+        <source>%n more item(s) are counted but not listed.</source>
+        <translation>
+            <numerusform>%n mục nữa được đếm nhưng không liệt kê.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the new project</source>
+        <translation>&amp;Mở dự án mới</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Lưu báo cáo…</translation>
+    </message>
+    <message>
+        <source>All else</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
+        <source>Copy &amp;table</source>
+        <translation>Chép &amp;bảng</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Every row is in order.</source>
+        <translation>Mọi dòng đều ổn.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Reports (*.json);;Tables (*.csv);;All files (*)</source>
+        <translation>Báo cáo (*.json);;Bảng (*.csv);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Salvage</source>
+        <translation>Cứu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Đoạn</translation>
+    </message>
+    <message>
+        <source>The history could not be read; it begins anew.</source>
+        <translation>Không đọc được lịch sử; lịch sử bắt đầu lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>The history is kept, but for what it said of rows that are not as it said. What lies before the salvage cannot be undone.</source>
+        <translation>Lịch sử được giữ, trừ phần nói về những dòng nay không như lịch sử ghi. Không hoàn tác được những gì trước lần cứu dữ liệu.</translation>
+    </message>
+    <message>
+        <source>What did not come in as it was</source>
+        <translation>Những gì không vào được nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Hỏng những gì</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>người gán nhãn</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>máy tính</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>xung đột</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>quyết định</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>đáng ngờ</translation>
+    </message>
+    <message>
+        <source>ends of a label</source>
+        <translation>hai đầu của nhãn</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>tệp</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>lịch sử</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>label of an attribute</source>
+        <translation>nhãn của thuộc tính</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>lớp</translation>
+    </message>
+    <message>
+        <source>left behind</source>
+        <translation>bỏ lại</translation>
+    </message>
+    <message>
+        <source>of these recovered</source>
+        <translation>trong đó khôi phục</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>đã đọc</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>khôi phục</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>quan hệ</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>thiết đặt</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>đoạn</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>đã lấy</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>văn bản</translation>
+    </message>
+    <message>
+        <source>what a format kept</source>
+        <translation>phần định dạng giữ lại</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>thời gian làm việc</translation>
+    </message>
+    <message>
+        <source>{name} report</source>
+        <translation>báo cáo {name}</translation>
+    </message>
+    <message>
+        <source>{name}: of {read} rows {taken} are good and {rejected} are not.</source>
+        <translation>{name}: trong {read} dòng có {taken} dòng tốt và {rejected} dòng hỏng.</translation>
+    </message>
+    <message>
+        <source>{name}: {read} rows read, {taken} taken, {rejected} left behind.</source>
+        <translation>{name}: đọc {read} dòng, lấy {taken}, bỏ lại {rejected}.</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageTable</name>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Gì</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Từ ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>Salvaging</name>
+    <message>
+        <source>Annotator projects (*.annodb)</source>
+        <translation>Dự án Annotator (*.annodb)</translation>
+    </message>
+    <message>
+        <source>Salvage</source>
+        <translation>Cứu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Salvage into a new file</source>
+        <translation>Cứu dữ liệu sang tệp mới</translation>
+    </message>
+    <message>
+        <source>The file is looked through row by row; it is not changed.</source>
+        <translation>Tệp đang được xem từng dòng; nó không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>What is good in the file is taken out of it; the file is not changed.</source>
+        <translation>Phần còn tốt trong tệp đang được lấy ra; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>{name} salvaged</source>
+        <translation>{name} cứu được</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ then makes the .qm files, which are committed beside them.
 """
 
 import ast
+import contextlib
 import os
 import subprocess
 import sys
@@ -200,13 +201,15 @@ class Templates:
         if isinstance(node, ast.FunctionDef):
             functions = [*functions, node]
         if isinstance(node, ast.Call):
-            place = self._classes.get(_name(node.func))
+            place, is_sure = self._classes.get(_name(node.func)), True
             if place is None and self._gui not in path.parents:
                 place = self._functions.get(_key(_name(node.func), path))
+                is_sure = isinstance(node.func, ast.Name)  # a method may be another's of its name
             if place is not None and len(node.args) > place:
                 where = f"{path}:{node.lineno}"
                 self._path = path
-                self._found |= set(self._strings(node.args[place], functions, where))
+                with contextlib.nullcontext() if is_sure else contextlib.suppress(CollectError):
+                    self._found |= set(self._strings(node.args[place], functions, where))
         for child in ast.iter_child_nodes(node):
             self._look(child, functions, path)
 

@@ -185,6 +185,26 @@ def test_all_of_the_report_is_reached_by_keys(qtbot: QtBot, dialog: SalvageDialo
     assert all(button.text() for button in dialog.findChildren(QPushButton))
 
 
+def test_a_check_that_finds_damage_leaves_the_project_to_be_read_and_salvaged(
+    open_window: Open, file: Path, answers: Answers
+) -> None:
+    """If this fails, people go on labelling in a file that is known to be broken."""
+    with open_project(file) as project:
+        project.actor = "an"
+        annotate.add_span(project, 1, "an", ((0, 3),), "PERSON")
+    changed("UPDATE span SET stop = stop + 1 WHERE id = 1")(file.read_bytes(), file)
+    window = open_window(file)
+    window.acts["check"].trigger()
+    assert "damaged" in answers.said[-1]
+    assert window.session.project.read_only is not None
+    answers.save_path = file.with_name("mới.annodb")
+    whenever_shown(lambda dialog: dialog.accept())
+    words = [button.text() for button in window.centre.banner.buttons()]
+    window.centre.banner.buttons()[words.index("Salvage…")].click()
+    assert window.session.project.path == answers.save_path
+    assert window.session.project.read.layer(1, "an").spans[0].stop == 3
+
+
 def test_the_menu_salvages_a_chosen_file(
     open_window: Open, damaged: Path, answers: Answers
 ) -> None:
