@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.agreement.decision_items import Cause, RelationItem, SpanItem
 from annotator.agreement.rules import Borders, Rule, Votes
-from annotator.errors import EditError
+from annotator.errors import EditError, FormatError
 from annotator.model.annotation import Relation, Span, State
 from annotator.model.decision import Answer
 from annotator.ops import adjudication, annotate, projects
@@ -392,7 +392,7 @@ def test_gold_with_an_open_item_is_not_finished(two: tuple[Project, int], way: s
 
 
 def test_gold_that_was_finished_before_the_last_person_is_found_again(
-    two: tuple[Project, int],
+    two: tuple[Project, int], tmp_path: Path
 ) -> None:
     """Whoever finishes later brings new items; nobody would ever be led to them."""
     project, document = two
@@ -403,6 +403,12 @@ def test_gold_that_was_finished_before_the_last_person_is_found_again(
     annotate.set_state(project, document, "chi", State.FINISHED)
     assert not decision_table(project, document).is_finished
     assert run(next_undecided(project, [document])) == document
+    out = ExportRequest("brat", tmp_path / "out", gold=True)
+    with pytest.raises(FormatError, match="No document is finished"):
+        run(export_documents(project, out))
+    table = decision_table(project, document)
+    adjudication.reject(project, table, table.undecided[0])
+    assert run(export_documents(project, out)).unfinished == 0
 
 
 def test_work_that_comes_later_overwrites_no_decision(
