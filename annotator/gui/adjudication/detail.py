@@ -45,9 +45,9 @@ class Detail(QWidget):
         self.keys.setForegroundRole(self.keys.palette().ColorRole.PlaceholderText)
         self.keys.setText(
             self.tr(
-                "1–9 take an annotator's · X none of them · E edit · L later · A all alike · "
-                "R by rule · N/P next and previous undecided · I note · Del take back · Z undo · "
-                "Ctrl+Enter finish, next document"
+                "1–9 or a double click take an annotator's · X none of them · E edit · L later · "
+                "A all alike · R by rule · N/P next and previous undecided · I note · "
+                "Del take back · Z undo · Ctrl+Enter finish, next document"
             )
         )
         grid = QGridLayout(self)
