@@ -19,6 +19,7 @@ from annotator.ops.gold_rows import GoldRows
 from annotator.ops.plain_documents import Layers
 from annotator.ops.span_slices import SpanSlice
 from annotator.store.decisions import NOTHING_SAID, said_text
+from annotator.store.identity import decision_uids, gold_uid
 from annotator.store.project import Project
 
 
@@ -71,16 +72,22 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     number = found.table.document[found.groups]
     documents = np.array(spans.documents)[number]
     kept = np.flatnonzero(found.taken != NOBODY)
-    uids = rows.spans(documents[kept].tolist(), spans.places(members[kept, found.taken[kept]]))
-    gold = np.full(len(members), None, object)
-    gold[kept] = uids
+    ids = documents.tolist()
+    said = [[spans.uids[at] for at in row if at >= 0] for row in members.tolist()]
+    decisions = decision_uids("span", map(rows.document_uid, ids), said)
+    gold: list[bytes | None] = [None] * len(members)
+    for at in kept.tolist():
+        gold[at] = gold_uid(decisions[at])
+    places = spans.places(members[kept, found.taken[kept]])
+    rows.spans(documents[kept].tolist(), places, [one for one in gold if one is not None])
     taken = np.full(len(members), "", object)
     taken[kept] = [spans.people[by] for by in spans.who[number[kept], found.taken[kept]].tolist()]
     shown = members[np.arange(len(members)), np.argmax(members >= 0, axis=1)]
     about = zip(
         map(str, found.causes), spans.words(shown), _variants(found, number, members), strict=True
     )
-    rows.decisions(("span", rule.name), documents.tolist(), gold.tolist(), taken.tolist(), about)
+    marks = list(zip(ids, decisions, gold, strict=True))
+    rows.decisions(("span", rule.name), marks, taken.tolist(), about)
 
 
 def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from annotator.agreement.decision_items import RelationItem, SpanItem, variants_of
+from annotator.agreement.decision_items import Item, RelationItem, SpanItem, variants_of
 from annotator.model.annotation import Relation, Span
 from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable
@@ -10,7 +10,8 @@ from annotator.ops.annotate import json_text
 from annotator.ops.annotate import place as place_columns
 from annotator.ops.gold_layers import gold_layers
 from annotator.store.decisions import variants_text
-from annotator.store.gate import Edit, new_uid, new_uids, now
+from annotator.store.gate import Edit, new_uid, now
+from annotator.store.identity import decision_uid, gold_uid
 from annotator.store.project import Project
 from annotator.store.tables import Value
 
@@ -29,36 +30,57 @@ class GoldRows:
         self._rows: dict[str, list[tuple[Value, ...]]] = {name: [] for name in self._next}
         self._layers: dict[int, int] = {}
         self._ends: dict[tuple[int, int], int] = {}
+        self._documents: dict[int, str] = {}
         self._labels = {kind: project.read.label_ids(kind) for kind in ("entity", "relation")}
 
     def answer(self, table: DecisionTable, place: int, who: int | None, rule: str) -> None:
         """Takes the variant in column ``who`` (None: none of them) of an item, by a rule."""
         item = table.items[place]
         variant = item.variants[who] if who is not None else None
-        gold: bytes | None = None
-        if who is not None and isinstance(item, SpanItem) and isinstance(variant, Span):
-            gold = self._span(table, place, variant)
-        elif who is not None and isinstance(item, RelationItem) and isinstance(variant, Relation):
-            gold = self._relation(table, item, who, variant)
+        uid = self._decision_uid(table.document, item)
+        gold = gold_uid(uid) if variant is not None else None
+        if gold is not None and isinstance(item, SpanItem) and isinstance(variant, Span):
+            self._span(table, place, variant, gold)
+        elif (
+            gold is not None
+            and who is not None
+            and isinstance(item, RelationItem)
+            and isinstance(variant, Relation)
+        ):
+            self._relation(table, item, who, variant, gold)
         self.decisions(
             (item.kind, rule),
-            [table.document],
-            [gold],
+            [(table.document, uid, gold)],
             [table.sides.people[who].hex() if who is not None else ""],
             [(str(item.cause), table.words(place), _variants(table, place))],
         )
+
+    def _decision_uid(self, document: int, item: Item) -> bytes:
+        """The uid of an item's decision, unless another decision has it already."""
+        said = [one.uid for one in item.variants if one is not None]
+        uid = decision_uid(bytes.fromhex(self.document_uid(document)), item.kind, said)
+        if uid is None or self._edit.ids("decision", "uid = ?", (uid,)):
+            return new_uid()
+        return uid
+
+    def document_uid(self, document: int) -> str:
+        """The uid of a document, in hexadecimal."""
+        if not self._documents:
+            found = self._edit.all("SELECT id, uid FROM document")
+            self._documents = {row_id: uid.hex() for row_id, uid in found}
+        return self._documents[document]
 
     def spans(
         self,
         documents: Sequence[int],
         places: Iterable[tuple[int, int, int, str | None, str]],
-    ) -> list[bytes]:
-        """Gold spans, one in each of ``documents``; returns their uids.
+        uids: Sequence[bytes],
+    ) -> None:
+        """Gold spans, one in each of ``documents``, with their ``uids``.
 
         ``places`` are label, start, stop, fragments and attributes, as the table has them.
         """
         layers = self._of(documents)
-        uids = new_uids(len(documents))
         first = self._next["span"]
         self._next["span"] += len(documents)
         self._rows["span"] += [
@@ -67,37 +89,29 @@ class GoldRows:
                 zip(uids, documents, places, strict=True), first
             )
         ]
-        return uids
 
     def decisions(
         self,
         same: tuple[str, str],
-        documents: Sequence[int],
-        gold: Sequence[bytes | None],
+        marks: Sequence[tuple[int, bytes, bytes | None]],
         taken: Sequence[str],
         about: Iterable[tuple[str, str, str]],
     ) -> None:
-        """Decisions, one in each of ``documents``.
+        """Decisions, each by its document, its uid and the uid of the gold span or relation, None
+        where it is "none of them".
 
-        ``same`` is kind and rule of all of them; ``gold`` are uids of gold spans or relations,
-        None where it is "none of them"; ``taken`` are uids of annotators in hexadecimal, or empty;
-        ``about`` has cause, words and variants, as the table has them.
+        ``same`` is kind and rule of all of them; ``taken`` are uids of annotators in hexadecimal,
+        or empty; ``about`` has cause, words and variants, as the table has them.
         """
         kind, rule = same
         first = self._next["decision"]
-        self._next["decision"] += len(documents)
+        self._next["decision"] += len(marks)
         words = ("", self._project.actor, self._at)
         yes, no = str(Answer.TAKEN), str(Answer.NONE)
         self._rows["decision"] += [
             (row_id, uid, document, kind, yes if mine else no, mine, by, rule, *said, *words)
-            for row_id, uid, document, mine, by, said in zip(
-                range(first, self._next["decision"]),
-                new_uids(len(documents)),
-                documents,
-                gold,
-                taken,
-                about,
-                strict=True,
+            for row_id, (document, uid, mine), by, said in zip(
+                range(first, self._next["decision"]), marks, taken, about, strict=True
             )
         ]
 
@@ -109,22 +123,21 @@ class GoldRows:
     def write(self) -> None:
         """Writes what was gathered."""
         for name, rows in self._rows.items():
-            self._edit.insert_many(name, rows, fresh=True)
+            self._edit.insert_many(name, rows)
             rows.clear()
 
-    def _span(self, table: DecisionTable, place: int, span: Span) -> bytes:
+    def _span(self, table: DecisionTable, place: int, span: Span, uid: bytes) -> None:
         self._ends[table.document, place] = self._next["span"]
         where = place_columns(span.fragments)
         label = self._labels["entity"][span.label]
         columns = (where["start"], where["stop"], where["fragments"], json_text(span.attributes))
-        return self.spans([table.document], [(label, *columns)])[0]  # type: ignore[list-item]
+        self.spans([table.document], [(label, *columns)], [uid])  # type: ignore[list-item]
 
     def _relation(
-        self, table: DecisionTable, item: RelationItem, who: int, relation: Relation
-    ) -> bytes:
+        self, table: DecisionTable, item: RelationItem, who: int, relation: Relation, uid: bytes
+    ) -> None:
         ends = item.ends[::-1] if item.is_reversed[who] else item.ends
         head, tail = (self._end(table, end) for end in ends)
-        uid = new_uid()
         self._rows["relation"].append(
             (
                 self._next["relation"],
@@ -139,7 +152,6 @@ class GoldRows:
             )
         )
         self._next["relation"] += 1
-        return uid
 
     def _end(self, table: DecisionTable, place: int) -> int:
         gold = table.items[place].gold

@@ -116,19 +116,14 @@ class Edit:
             self._seal.raise_from([values["uid"]])
         return row_id
 
-    def insert_many(
-        self, name: str, rows: Sequence[tuple[Value, ...]], *, fresh: bool = False
-    ) -> None:
-        """Adds whole rows (every column, in the table's order) whose ids follow one another.
-
-        ``fresh``: their uids were drawn just now, so none of them has a tombstone.
-        """
+    def insert_many(self, name: str, rows: Sequence[tuple[Value, ...]]) -> None:
+        """Adds whole rows (every column, in the table's order) whose ids follow one another."""
         table = TABLES[name]
         for first in range(0, len(rows), log.BULK_ROWS):
             part = rows[first : first + log.BULK_ROWS]
             self._connection.executemany(table.insert_sql, part)
             self._record_bulk(table, part, inserted=True)
-        if fresh or not table.travels or self._keeps_graves:
+        if not table.travels or self._keeps_graves:
             return
         if self._connection.execute("SELECT 1 FROM tombstone").fetchone():
             at = table.columns.index("uid")
@@ -345,12 +340,6 @@ class Edit:
 def new_uid() -> bytes:
     """16 random bytes."""
     return os.urandom(16)
-
-
-def new_uids(many: int) -> list[bytes]:
-    """So many of them, drawn at once."""
-    pool = os.urandom(16 * many)
-    return [pool[at : at + 16] for at in range(0, len(pool), 16)]
 
 
 def now() -> str:

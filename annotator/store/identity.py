@@ -7,10 +7,11 @@ gold got by it.  All other uids are random.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from annotator.store.tables import Row, Value
 
+_NUL = "\0"
 _NAMED: dict[str, tuple[str, ...]] = {
     "annotator": ("kind", "name"),
     "label": ("kind", "name"),
@@ -49,6 +50,20 @@ def decision_uid(document: bytes, kind: str, variants: Iterable[bytes]) -> bytes
     """
     said = sorted({uid for uid in variants if uid})
     return uid_of("decision", (document, kind, *said)) if said else None
+
+
+def decision_uids(
+    kind: str, documents: Iterable[str], variants: Iterable[Sequence[str]]
+) -> list[bytes]:
+    """:func:`decision_uid` of many items, of each of which somebody said something.
+
+    Uids are hexadecimal here; those of one item are different.
+    """
+    sha256 = hashlib.sha256
+    return [
+        sha256(f"decision\0{document}\0{kind}\0{_NUL.join(sorted(said))}".encode()).digest()[:16]
+        for document, said in zip(documents, variants, strict=True)
+    ]
 
 
 def gold_uid(decision: bytes) -> bytes:

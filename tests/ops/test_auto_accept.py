@@ -1,5 +1,6 @@
 """Rules over whole projects: by columns the answers are those given one item at a time."""
 
+import json
 import random
 from collections.abc import Iterator
 from itertools import product
@@ -10,11 +11,14 @@ import pytest
 
 from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.model.annotation import State
+from annotator.model.decision import Variant
 from annotator.ops import adjudication, annotate, auto_accept
 from annotator.ops.adjudication import decision_table
+from annotator.ops.merging import merge
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
-from annotator.store.project import Project, in_memory
+from annotator.store.decisions import decisions_of
+from annotator.store.project import Project, create, in_memory, open_project
 from tests.store.support import import_jsonl, news_scheme, sound
 
 RULES = [
@@ -105,11 +109,11 @@ def _attributes(chance: random.Random) -> dict[str, Any]:
 
 
 def written(project: Project) -> dict[str, list[tuple[Any, ...]]]:
-    """Gold and decisions without what is random or counted: uids of new rows, ids, times."""
+    """Gold and decisions without what is counted: ids, times."""
     read = project.read
     return {
         "decisions": sorted(read.all(
-            "SELECT document_id, kind, answer, gold_uid IS NULL, taken, rule, cause, words, "
+            "SELECT document_id, kind, uid, answer, gold_uid, taken, rule, cause, words, "
             "variants, note, actor FROM decision"
         )),
         "spans": sorted(read.all(
@@ -192,3 +196,49 @@ def test_documents_without_anything_tangled(project: Project, tmp_path: Path) ->
         assert (found.spans, found.left) == (spans, left)
     assert run(auto_accept.auto_accept(project, Rule())).spans == 1
     sound(project)
+
+
+def test_one_rule_in_two_copies_is_one_gold_when_they_meet(tmp_path: Path) -> None:
+    """Two reviewers of one project would put every span into gold twice."""
+    path, other = tmp_path / "p.annodb", tmp_path / "q.annodb"
+    with create(path) as project:
+        made_project(project, tmp_path, 3)
+        project.save_copy(other)
+        run(auto_accept.auto_accept(project, Rule(Votes.MAJORITY)))
+        before = written(project)
+        assert before["spans"]
+        with open_project(other) as copy:
+            run(auto_accept.auto_accept(copy, Rule(Votes.MAJORITY)))
+        run(merge(project, [other]))
+        after = written(project)
+        for part in ("decisions", "spans", "relations"):
+            assert len(after[part]) == len(before[part]), part
+        sound(project)
+
+
+def test_decisions_of_the_first_files_are_read(tmp_path: Path) -> None:
+    """What was decided months ago would be open again."""
+    with create(tmp_path / "p.annodb") as project:
+        made_project(project, tmp_path, 3)
+        run(auto_accept.auto_accept(project, Rule(Votes.MAJORITY)))
+        document = project.read.all("SELECT document_id FROM decision LIMIT 1")[0][0]
+        before = decisions_of(project.read, document)
+        with project.edit("old") as edit:
+            for one in before:
+                edit.update("decision", one.id, variants=_old_text(one.variants))
+        assert [set(one.variants) for one in decisions_of(project.read, document)] == [
+            set(one.variants) for one in before
+        ]
+
+
+def _old_text(variants: tuple[Variant, ...]) -> str:
+    return json.dumps(
+        [
+            {
+                "by": one.by.hex(), "uid": one.uid.hex(), "label": one.label,
+                **({"fragments": one.fragments} if one.fragments
+                   else {"head": one.head.hex(), "tail": one.tail.hex()}),
+            }
+            for one in variants
+        ]
+    )  # fmt: skip
