@@ -15,7 +15,7 @@ Now = tuple[Decision | None, Decision | None]
 
 class Claims:
     """Decisions of one kind on one document.  ``owner`` gives the place of the group that a uid of
-    an annotator's is in.  Decisions are known by their ids, which say which is newer."""
+    an annotator's is in.  Decisions are known by their ids, their age says which is newer."""
 
     def __init__(self, owner: Mapping[bytes, int]) -> None:
         self._owner = owner
@@ -38,7 +38,7 @@ class Claims:
     def lonely(self, gold: bytes) -> Decision | None:
         """The newest decision on a gold uid that is about no group."""
         free = self._by_gold.get(gold, set()) - self._given
-        return self._decisions[max(free)] if free else None
+        return self._decisions[max(free, key=self._age)] if free else None
 
     def change(self, put: Iterable[Decision], gone: Iterable[int]) -> dict[int, Now]:
         """Takes decisions over that are new or others than before, and drops those ``gone``.
@@ -63,8 +63,11 @@ class Claims:
         now = {place: (was, self.of(place)) for place, was in before.items()}
         return {place: both for place, both in now.items() if both[0] is not both[1]}
 
+    def _age(self, one: int) -> tuple[str, bytes, int]:
+        return self._decisions[one].age
+
     def _give(self, ids: Iterable[int]) -> None:
-        for one in sorted(ids, reverse=True):
+        for one in sorted(ids, key=self._age, reverse=True):
             free = {p: votes for p, votes in self._votes[one].items() if p not in self._chosen}
             if free:
                 self._chosen[max(free, key=lambda place: (free[place], -place))] = one

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from annotator.agreement.span_groups import Group
-from annotator.model.annotation import Layer, Relation, Span, span_text
+from annotator.model.annotation import Fragment, Layer, Relation, Span, span_text
 from annotator.model.decision import Answer, Decision, Variant
 
 
@@ -53,8 +53,14 @@ class SpanItem:
 
     @property
     def shown(self) -> Span:
-        """The span whose words stand for the item: gold, else the first variant."""
+        """The span that stands for the item where it is seen: gold, else the first variant."""
         return self.gold or next(span for span in self.variants if span)
+
+    @property
+    def named(self) -> Span:
+        """The span whose words the item is known by, however it is decided: the first variant,
+        and gold only where nobody said anything."""
+        return next((span for span in self.variants if span), None) or self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,19 @@ class Sides:
 
 
 def words_of(item: Item, items: Sequence[Item], text: str) -> str:
-    """The words that an item is about: of a relation those of its ends, head first."""
+    """The words that an item is known by: of a relation those of its ends, head first.
+
+    They are the same before and after it was decided, whatever borders gold has.
+    """
     if isinstance(item, SpanItem):
-        return span_text(text, item.shown.fragments)
+        return span_text(text, item.named.fragments)
     return " → ".join(words_of(items[end], items, text) for end in item.ends)
+
+
+def hull(item: SpanItem) -> Fragment:
+    """From the first to the last character that anybody labelled; gold's where nobody did."""
+    there = [span for span in item.variants if span] or [item.shown]
+    return min(span.start for span in there), max(span.stop for span in there)
 
 
 def variants_of(item: Item, sides: Sides) -> tuple[Variant, ...]:
@@ -149,24 +164,25 @@ def variants_of(item: Item, sides: Sides) -> tuple[Variant, ...]:
 
 
 def pattern_of(item: Item, items: Sequence[Item], text: str) -> tuple[object, ...]:
-    """What items must share to be answered alike: words, cause, and each side's label and place.
+    """What items must share to be answered alike: words, cause, and what was said of them.
 
     The places of a span's variants count from its first character, so that the same words with the
-    same borders elsewhere are the same pattern; who said which does not matter.
+    same borders elsewhere are the same pattern; who said which, and how many, does not matter.
     """
-    words = words_of(item, items, text)
     if isinstance(item, SpanItem):
-        first = min((span.start for span in item.variants if span), default=item.shown.start)
-        sides: list[object] = [
+        first, last = hull(item)
+        sides: set[object] = {
             span and (span.label, tuple((a - first, b - first) for a, b in span.fragments))
             for span in item.variants
-        ]
-    else:
-        sides = [
-            one and (one.label, turned)
-            for one, turned in zip(item.variants, item.is_reversed, strict=True)
-        ]
-    return (item.kind, words, item.cause, tuple(sorted(sides, key=repr)))
+        }
+        return (item.kind, text[first:last], item.cause, frozenset(sides))
+    spans = [items[end] for end in item.ends]
+    words = [text[slice(*hull(end))] for end in spans if isinstance(end, SpanItem)]
+    sides = {
+        one and (one.label, turned)
+        for one, turned in zip(item.variants, item.is_reversed, strict=True)
+    }
+    return (item.kind, *words, item.cause, frozenset(sides))
 
 
 def _is_settled(decision: Decision | None, *, in_gold: bool) -> bool:

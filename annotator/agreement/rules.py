@@ -1,7 +1,8 @@
 """Rules by which items answer themselves.
 
 A rule looks at the votes of those who finished the document: each for a label, or for nothing
-there.  It settles the label first, the borders among those who gave that label after it, and the
+there.  Where so many must agree, nothing wins only if no label has so many votes.  It settles the
+label first, the borders among those who gave that label after it, and the
 attributes among those who also gave these borders last; where any of them is open the item stays
 for a person.  Attributes follow the rule for borders: where that asks for the same borders of
 everybody it asks for the same attributes, else the most frequent ones are taken, and of a tie none.
@@ -14,10 +15,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from annotator.agreement.decision_items import Item, RelationItem
-from annotator.agreement.span_groups import Group
+from annotator.agreement.span_groups import Group, overlap
 from annotator.model.annotation import Fragment, Relation, Span, attributes_key
 
 Vote = TypeVar("Vote", bound=Hashable)
+
+LEAST_SHARED = 0.5
+"""Intersection over union with the borders that a rule takes, of all spans of the label."""
 
 
 class Votes(StrEnum):
@@ -55,9 +59,9 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """As decisions keep it: ``unanimous/same``, ``at_least 2/longest``."""
+        """As decisions keep it: ``unanimous/same/2``, ``at_least 2/longest/3``; last ``least``."""
         votes = f"{self.votes} {self.number}" if self.votes is Votes.AT_LEAST else str(self.votes)
-        return f"{votes}/{self.borders}"
+        return f"{votes}/{self.borders}/{self.least}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,11 @@ class Ruling:
 
 
 def rule_named(name: str) -> Rule:
-    """The rule whose name decisions keep.  Raises ValueError."""
-    votes, _slash, borders = name.partition("/")
+    """The rule whose name decisions keep; older names say no ``least``.  Raises ValueError."""
+    votes, _slash, rest = name.partition("/")
+    borders, _slash, least = rest.partition("/")
     kind, _space, number = votes.partition(" ")
-    return Rule(Votes(kind), Borders(borders), int(number or 2))
+    return Rule(Votes(kind), Borders(borders), int(number or 2), int(least or 2))
 
 
 def span_ruling(rule: Rule, group: Group) -> Ruling | None:
@@ -87,7 +92,7 @@ def span_ruling(rule: Rule, group: Group) -> Ruling | None:
         return Ruling(None)
     mine = [span for span in group if span and span.label == label]
     pieces = _BORDERS[rule.borders](mine)
-    if pieces is None:
+    if pieces is None or not _are_near(pieces, mine):
         return None
     alike = [
         (who, span)
@@ -95,6 +100,15 @@ def span_ruling(rule: Rule, group: Group) -> Ruling | None:
         if span and (span.label, span.fragments) == (label, pieces)
     ]
     return _with_attributes(rule, alike)
+
+
+def _are_near(pieces: tuple[Fragment, ...], mine: Sequence[Span]) -> bool:
+    """Whether all who gave the label mean these borders or nearly these.
+
+    Spans of one label may stand in one item that barely touch; which is right no rule can say.
+    """
+    taken = next(span for span in mine if span.fragments == pieces)
+    return all(overlap(taken, span) >= LEAST_SHARED for span in mine)
 
 
 def _with_attributes(rule: Rule, alike: Sequence[tuple[int, Span | Relation]]) -> Ruling | None:
@@ -146,6 +160,10 @@ def _winner(rule: Rule, votes: Sequence[Vote | None]) -> tuple[Vote | None] | No
     if not votes:
         return None
     counts = Counter(votes)
+    if rule.votes is Votes.AT_LEAST and any(
+        count >= rule.number for vote, count in counts.items() if vote is not None
+    ):
+        del counts[None]
     best = max(counts.values())
     top = [vote for vote, count in counts.items() if count == best]
     needed = {

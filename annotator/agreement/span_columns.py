@@ -151,6 +151,8 @@ def _rest_groups(columns: _Ordered, rest: Ints, first: int, widest: int) -> tupl
 def _untangled(columns: _Ordered, some: Ints, component: Ints, count: int) -> tuple[Ints, int]:
     """Groups components one by one as a document's are: the groups of the rows ``some``, counted
     from ``count``, and the number after the last."""
+    if not len(some):
+        return some, count
     rows = columns.order[some]
     entries = list(zip(columns.who[some].tolist(), columns.spans.spans(rows), strict=True))
     found: dict[int, int] = {}

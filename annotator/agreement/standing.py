@@ -6,6 +6,7 @@ the annotators' layers stay as they are for as long as a standing lives.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem
@@ -73,7 +74,7 @@ class Standing:
         bare = gold and replace(
             gold, spans=_by_id(self._spans.gold), relations=_by_id(self._relations.gold)
         )
-        self.sides = self.sides.settled_by(bare, _by_id(self._decisions))
+        self.sides = self.sides.settled_by(bare, _by_age(self._decisions))
         if any(number < 0 for _kind, number in keys):
             self._lay(keys)
             return Shift(None)
@@ -172,3 +173,7 @@ class Standing:
 
 def _by_id(found: Mapping[int, _Value]) -> tuple[_Value, ...]:
     return tuple(found[key] for key in sorted(found))
+
+
+def _by_age(found: Mapping[int, Decision]) -> tuple[Decision, ...]:
+    return tuple(sorted(found.values(), key=attrgetter("age")))

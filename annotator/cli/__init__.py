@@ -17,6 +17,7 @@ from annotator.cli import output
 from annotator.cli.agreement import agreement
 from annotator.cli.backup import backup_command, restore_command
 from annotator.cli.compact import compact_command
+from annotator.cli.decisions import decisions_command
 from annotator.cli.export import export
 from annotator.cli.history import history_command
 from annotator.cli.merge import merge_command
@@ -190,6 +191,7 @@ _commands.add_command(package)
 _commands.add_command(salvage_command)
 _commands.add_command(backup_command)
 _commands.add_command(restore_command)
+_commands.add_command(decisions_command)
 _commands.add_command(history_command)
 _commands.add_command(compact_command)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from annotator.gui.buttons import strip_icons
 from annotator.gui.plain import message_box, without_mnemonic
@@ -109,6 +109,19 @@ def choose(parent: QWidget | None, question: str, choices: Sequence[str]) -> str
     box.deleteLater()
     clicked = box.clickedButton()
     return next((c for c, b in zip(choices, buttons, strict=True) if b is clicked), None)
+
+
+def number(parent: QWidget | None, question: str, first: int, last: int) -> int | None:
+    """A number up to ``last``, at first ``first``; None for Cancel."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(QCoreApplication.applicationName())
+    dialog.setLabelText(question)
+    dialog.setInputMode(QInputDialog.InputMode.IntInput)
+    dialog.setIntRange(1, last)
+    dialog.setIntValue(first)
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return dialog.intValue() if accepted else None
 
 
 def colour(parent: QWidget | None, title: str, current: str) -> str | None:

@@ -59,9 +59,7 @@ class Review(QObject):
         if window is None:
             window = AgreementWindow(self._context.session, self._context.settings, self._window)
             window.place_requested.connect(self._show_words)
-            window.reviewer_requested.connect(
-                lambda document, start: self._reviewer().show_place(document, start)
-            )
+            window.reviewer_requested.connect(lambda *place: self._reviewer().show_place(*place))
         _bring_up(window)
 
     def _may_see_others(self) -> bool:

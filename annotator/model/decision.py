@@ -32,13 +32,20 @@ class Variant:
     tail: bytes = b""
 
 
+ASIDE = bytes(16)
+"""Stands for the annotator in the variant that keeps a person's answer (``Decision.aside``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One answer, with who gave it, when, by which rule, and what it was about.
 
     ``gold`` is the uid of the span or relation in the gold layer, empty for NONE and LATER.
     ``taken`` is the uid of the annotator whose variant was taken, or empty.  ``rule`` names the
-    rule that answered; it is empty where a person did.  ``at`` is UTC, ISO 8601.
+    rule that answered; it is empty where a person did.  ``at`` is UTC, ISO 8601.  ``aside`` is
+    what gold had by a person's answer to a relation, while an end of it is not in gold: it comes
+    back with its ends.  Its ``head`` and ``tail`` are uids of what stands at the ends; without a
+    label it was no relation.
     """
 
     document: int
@@ -54,6 +61,13 @@ class Decision:
     actor: str = ""
     at: str = ""
     id: int = 0
+    aside: Variant | None = None
+    uid: bytes = b""
+
+    @property
+    def age(self) -> tuple[str, bytes, int]:
+        """What decisions are ordered by: the newest of an item counts, in every file the same."""
+        return (self.at, self.uid, self.id)
 
     @property
     def is_complete(self) -> bool:

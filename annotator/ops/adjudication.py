@@ -36,9 +36,14 @@ class DecisionTable:
     open: tuple[str, ...]
     sides: Sides
     items: tuple[Item, ...]
-    is_finished: bool = False
+    says_finished: bool = False
     near: Callable[[int], Sequence[int]] | None = field(default=None, compare=False, repr=False)
     """The places of all items that an answer at a place may touch; None: it is not known."""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether gold was finished, and nothing is undecided that came in since."""
+        return self.says_finished and not self.undecided
 
     @property
     def undecided(self) -> tuple[int, ...]:
@@ -46,7 +51,7 @@ class DecisionTable:
         return tuple(place for place, item in enumerate(self.items) if not item.is_settled)
 
     def words(self, place: int) -> str:
-        """The words that an item is about."""
+        """The words that an item is known by, decided or not (see ``words_of``)."""
         return words_of(self.items[place], self.items, self.text)
 
 
@@ -81,14 +86,17 @@ def decision_tables(
 
 
 def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
-    """The first of ``ids`` with an item that needs an answer; 0 where none has."""
+    """The first of ``ids`` with an item that needs an answer; 0 where none has.
+
+    Those whose gold is finished come last: they have one only if more work came in since.
+    """
     done = project.read.all(
         "SELECT document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
         "WHERE kind = 'gold' AND state = 'finished'"
     )
     finished = {row[0] for row in done}
-    for count, document_id in enumerate(ids, 1):
-        if document_id not in finished and decision_table(project, document_id).undecided:
+    for count, document_id in enumerate(sorted(ids, key=lambda one: one in finished), 1):
+        if decision_table(project, document_id).undecided:
             return document_id
         yield Step(count, len(ids))
     return 0
@@ -202,6 +210,19 @@ def reject(project: Project, table: DecisionTable, place: int) -> Taken:
     return _answered(project, table, place, Answer.NONE, GoldWriter.reject)
 
 
+def relations_by_hand(table: DecisionTable, place: int) -> tuple[int, ...]:
+    """Places of the gold relations that hang on an item's gold span and that no rule put there:
+    they leave gold with it."""
+    return tuple(
+        at
+        for at, item in enumerate(table.items)
+        if isinstance(item, RelationItem)
+        and item.gold is not None
+        and place in item.ends
+        and (item.decision is None or not item.decision.rule)
+    )
+
+
 def postpone(project: Project, table: DecisionTable, place: int) -> Taken:
     """Answers "later": what gold has stays, the item stays open."""
     return _answered(project, table, place, Answer.LATER, GoldWriter.postpone)
@@ -234,8 +255,8 @@ def finish_gold_of(project: Project, document_id: int) -> None:
     finish_gold(project, decision_table(project, document_id))
 
 
-def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True) -> None:
-    """Finishes a document's gold, or opens it again.
+def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True) -> State:
+    """Finishes a document's gold, or opens it again; returns its state now.
 
     EditError while items are undecided: gold that says finished is what trainers learn from.
     """
@@ -248,6 +269,7 @@ def finish_gold(project: Project, table: DecisionTable, *, finished: bool = True
     with project.edit(Kind.SET_STATE) as edit:
         edit.detail = {"state": str(state)}
         edit.update("layer", GoldWriter(project, edit, table).layer, state=str(state))
+    return state
 
 
 def _answered(

@@ -46,6 +46,7 @@ class Found:
 
     ``start`` and ``stop`` are code points of the document; ``label_a`` and ``label_b`` are "" for
     nothing; ``words_a`` and ``words_b`` are the stretches themselves, ``words`` what is shown.
+    ``uid`` is that of the span or relation that is shown.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Found:
     words_b: str
     cause: Cause
     is_link: bool
+    uid: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ def _found(
         sides[1].words,
         item.cause if is_link else _cause(sides),  # type: ignore[union-attr]
         is_link,
+        shown.uid,
     )
 
 
@@ -169,6 +172,7 @@ class _Side:
     start: int = 0
     stop: int = 0
     fragments: tuple[tuple[int, int], ...] = ()
+    uid: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -188,7 +192,7 @@ def _span_side(text: str, rows: _Rows | None, row_id: int | None) -> _Side:
     if span is None:
         return _Side()
     words = span_text(text, span.fragments)[:_LONGEST]
-    return _Side(span.label, words, span.start, span.stop, span.fragments)
+    return _Side(span.label, words, span.start, span.stop, span.fragments, span.uid)
 
 
 def _link_side(text: str, rows: _Rows | None, row_id: int | None) -> _Side:
@@ -196,7 +200,8 @@ def _link_side(text: str, rows: _Rows | None, row_id: int | None) -> _Side:
     if relation is None:
         return _Side()
     head, tail = (_span_side(text, rows, one) for one in (relation.head, relation.tail))
-    return _Side(relation.label, f"{head.words} → {tail.words}", head.start, head.stop)
+    words = f"{head.words} → {tail.words}"
+    return _Side(relation.label, words, head.start, head.stop, uid=relation.uid)
 
 
 def _cause(sides: list[_Side]) -> Cause:

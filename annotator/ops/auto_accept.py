@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from annotator.agreement.decision_items import Item, RelationItem, SpanItem
 from annotator.agreement.rules import Rule, Ruling, relation_ruling, span_ruling
 from annotator.model.annotation import Json
+from annotator.model.scheme import Scheme
 from annotator.ops.adjudication import DecisionTable, decision_tables
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.gold_rows import GoldRows
@@ -25,7 +26,9 @@ _AT_ONCE = 20
 class Accepted:
     """What a rule settles, or would: items by kind and answer, and those it leaves open.
 
-    ``by_cause`` counts the settled ones by why annotators differed.
+    ``by_cause`` counts the settled ones by why annotators differed.  ``unknown`` are those of the
+    relations that the scheme does not allow between ends of these labels: gold has them all the
+    same.
     """
 
     rule: str
@@ -34,6 +37,7 @@ class Accepted:
     relations: int = 0
     none: int = 0
     left: int = 0
+    unknown: int = 0
     by_cause: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -50,6 +54,7 @@ class Accepted:
             "relations": self.relations,
             "none": self.none,
             "left": self.left,
+            "unknown": self.unknown,
             "by_cause": dict(self.by_cause),
         }
 
@@ -99,6 +104,7 @@ def _ruled(
     layers = plain_layers(project, ids, rule.least)
     done = yield from _by_columns(project, rule, layers, counts, rows)
     others = [one for one in ids if one not in layers]
+    scheme = project.read.scheme()
     for table in decision_tables(project, others, rule.least) if others else ():
         answers = list(_answers(rule, table))
         if rows is not None:
@@ -106,6 +112,7 @@ def _ruled(
                 rows.answer(table, answer.place, answer.ruling.who, answer.rule)
             rows.spill()
         _count(counts, table, answers)
+        counts.unknown += _unknown(scheme, table, answers)
         done += 1
         if done % _AT_ONCE == 0:
             yield Step(done, len(ids))
@@ -139,7 +146,7 @@ def _by_columns(
 
 def _answers(rule: Rule, table: DecisionTable) -> Iterator[_Answer]:
     """What ``rule`` answers of one document: spans first, then relations whose ends are gold."""
-    gold: dict[int, bool] = {
+    gold = {
         place: item.gold is not None
         for place, item in enumerate(table.items)
         if isinstance(item, SpanItem) and item.is_settled
@@ -165,11 +172,26 @@ def _relation_answer(
         return _Answer(place, Ruling(None), WITH_ENDS)
     if None in ends:
         return None
-    if item.waits_for_ends:
-        who = next(at for at, one in enumerate(item.variants) if one)
-        return _Answer(place, Ruling(who), WITH_ENDS)
     ruling = relation_ruling(rule, item, table.items)
     return _Answer(place, ruling, rule.name) if ruling is not None else None
+
+
+def _unknown(scheme: Scheme, table: DecisionTable, answers: Sequence[_Answer]) -> int:
+    """How many of the answers are relations that the scheme does not allow."""
+    labels = {place: item.gold.label for place, item in enumerate(table.items) if item.gold}
+    count = 0
+    for answer in answers:
+        item, who = table.items[answer.place], answer.ruling.who
+        variant = item.variants[who] if who is not None else None
+        if who is None or variant is None:
+            continue
+        labels[answer.place] = variant.label
+        if isinstance(item, RelationItem):
+            ends = item.ends[::-1] if item.is_reversed[who] else item.ends
+            known = scheme.relation(variant.label)
+            head, tail = (labels[end] for end in ends)
+            count += known is None or not known.allows(head, tail)
+    return count
 
 
 def _is_open(item: Item) -> bool:

@@ -6,6 +6,7 @@ from annotator.errors import FormatError
 from annotator.formats.base import Description
 from annotator.model.annotation import State
 from annotator.ops.export_request import ExportRequest, is_interchange, only_finished
+from annotator.ops.stale_gold import stale_gold
 from annotator.store.project import Project
 
 _GOLD = "gold"
@@ -15,7 +16,8 @@ _GOLD = "gold"
 class Choice:
     """``layers``: for each document, in the project's order, whose layers are written.
 
-    ``unfinished`` counts the documents that stay out because nothing of them is finished.
+    ``unfinished`` counts the documents that stay out because nothing of them is finished; gold is
+    not where items came in since.
     """
 
     layers: dict[int, frozenset[str]]
@@ -100,12 +102,15 @@ def _of_document(
 
 
 def _entries(project: Project) -> dict[int, list[_Entry]]:
+    stale = stale_gold(project)
     rows = project.read.all(
         "SELECT layer.document_id, annotator.name, annotator.kind, layer.state FROM layer "
         "JOIN annotator ON annotator.id = layer.annotator_id ORDER BY annotator.id"
     )
     found: dict[int, list[_Entry]] = {}
     for document, name, kind, state in rows:
-        entry = _Entry(name, kind == _GOLD, state == State.FINISHED)
+        is_gold = kind == _GOLD
+        is_finished = state == State.FINISHED and not (is_gold and document in stale)
+        entry = _Entry(name, is_gold, is_finished)
         found.setdefault(document, []).append(entry)
     return found

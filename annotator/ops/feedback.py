@@ -20,9 +20,10 @@ _AT_ONCE = 20
 class Changed:
     """One item in which gold differs from the annotator's work.
 
-    ``said`` and ``gold`` are labels with words, empty where there was nothing; ``note`` is the
-    reviewer's reason, ``rule`` the rule that answered, empty where a person did.  ``start`` is a
-    code point of the document.
+    ``said`` and ``gold`` are labels with words (of a relation those of both ends, head first),
+    empty where there was nothing; ``note`` is the reviewer's reason, ``rule`` the rule that
+    answered, empty where a person did.  ``start`` is a code point of the document, ``uid`` that of
+    what was said, or of gold.
     """
 
     document: int
@@ -35,6 +36,7 @@ class Changed:
     note: str
     rule: str
     start: int
+    uid: bytes = b""
 
 
 @dataclass
@@ -188,15 +190,26 @@ def _changed(table: DecisionTable, place: int, who: int, cause: Cause) -> Change
         item.kind,
         cause,
         table.words(place),
-        _said(mine, table.text),
-        _said(gold, table.text),
+        _said(mine, table, place, who),
+        _said(gold, table, place, None),
         decision.note if decision else "",
         decision.rule if decision else "",
         span.shown.start,
+        (mine or gold or span.shown).uid,
     )
 
 
-def _said(one: Span | Relation | None, text: str) -> str:
+def _said(one: Span | Relation | None, table: DecisionTable, place: int, who: int | None) -> str:
+    """What a column (None: gold) has at a place, as it has the ends."""
     if one is None:
         return ""
-    return f"{one.label}: {span_text(text, one.fragments)}" if isinstance(one, Span) else one.label
+    if isinstance(one, Span):
+        return f"{one.label}: {span_text(table.text, one.fragments)}"
+    item = table.items[place]
+    assert isinstance(item, RelationItem)
+    items = [table.items[end] for end in item.ends]
+    ends = [end.gold if who is None else end.variants[who] for end in items]
+    if ends[0] is None or ends[0].id != one.head:
+        ends.reverse()
+    words = [span_text(table.text, end.fragments) for end in ends if isinstance(end, Span)]
+    return f"{one.label}: {' → '.join(words)}"

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem, variants_of
+from annotator.agreement.decision_items import RelationItem, SpanItem, variants_of
 from annotator.errors import EditError
-from annotator.model.annotation import Fragment, Relation, Span
-from annotator.model.decision import Answer, Decision
-from annotator.ops.annotate import GOLD, json_text
+from annotator.model.annotation import Fragment, Relation, Span, State
+from annotator.model.decision import ASIDE, Answer, Decision, Variant
+from annotator.ops.annotate import json_text
 from annotator.ops.annotate import place as place_columns
-from annotator.ops.layer_rows import layer_ids
+from annotator.ops.asides import aside_of, attributes_of, is_turned
+from annotator.ops.gold_layers import Table, gold_layers
 from annotator.store.decisions import columns_of
 from annotator.store.gate import Edit, new_uid, now
 from annotator.store.identity import decision_uid, gold_uid
@@ -28,26 +28,15 @@ class Taken:
     ``ends`` of a relation were taken with it; ``reattached`` ends were in gold with other borders
     or another label; ``settled`` relations followed from the answer; ``dropped`` relations left
     gold with a span.  ``is_allowed`` is False where the scheme does not know a relation between
-    ends of these labels: it is in gold all the same.
+    ends of these labels: it is in gold all the same; ``unknown`` counts those of the settled ones.
     """
 
     ends: int = 0
     reattached: int = 0
     settled: int = 0
     dropped: int = 0
+    unknown: int = 0
     is_allowed: bool = True
-
-
-class Table(Protocol):
-    """What the writer needs of a decision table."""
-
-    @property
-    def document(self) -> int: ...
-    @property
-    def sides(self) -> Sides: ...
-    @property
-    def items(self) -> tuple[Item, ...]: ...
-    def words(self, place: int) -> str: ...
 
 
 class GoldWriter:
@@ -66,6 +55,9 @@ class GoldWriter:
         self._layer: int | None = None
         self._gold: dict[int, Span | Relation] = {}
         self._decisions: dict[int, Decision] = {}
+        self._answered_ends: set[int] = set()
+        self._unknown = 0
+        self._is_reopened = False
         for place, item in enumerate(table.items):
             if item.gold is not None:
                 self._gold[place] = item.gold
@@ -126,15 +118,18 @@ class GoldWriter:
     def postpone(self, place: int) -> Taken:
         """Later."""
         self._decide(place, Answer.LATER)
+        self._reopen()
         return Taken()
 
     def revoke(self, place: int) -> Taken:
         """Takes an answer back, with the gold that came of it."""
-        decision = self._decisions.pop(place, None)
+        decision, item = self._decisions.get(place), self._table.items[place]
         if decision is None:
             raise EditError("The item is undecided.")
+        if isinstance(item, RelationItem) and any(self._is_none(end) for end in item.ends):
+            raise EditError("An end of that relation was rejected; take that answer back.")
         dropped = self._drop(place)
-        self._edit.delete("decision", decision.id)
+        self._remove(place, decision)
         return self.settled(Taken(dropped=dropped))
 
     def is_open(self, place: int) -> bool:
@@ -147,31 +142,70 @@ class GoldWriter:
         for place, item in enumerate(self._table.items):
             if isinstance(item, RelationItem) and self._follow(place, item):
                 count += 1
-        return replace(taken, settled=taken.settled + count)
+        unknown = taken.unknown + self._unknown
+        self._unknown = 0
+        return replace(taken, settled=taken.settled + count, unknown=unknown)
 
     def _follow(self, place: int, item: RelationItem) -> bool:
         """Settles a relation with its ends, or takes that back.  Whether anything was done."""
         decision = self._decisions.get(place)
-        by_rule = decision is not None and decision.rule == WITH_ENDS
         if any(self._is_none(end) for end in item.ends):
-            if decision is not None and decision.answer is Answer.NONE:
-                return False
-            self._drop(place)
-            self._decide(place, Answer.NONE, rule=WITH_ENDS)
-            return True
+            return self._reject_with_end(place, decision)
         there = all(end in self._gold for end in item.ends)
+        if decision is not None and decision.aside is not None:
+            return self._bring_back(place, item, decision, decision.aside)
         is_undone = False
+        by_rule = decision is not None and decision.rule == WITH_ENDS
         if by_rule and decision is not None and self._is_void(decision, there=there):
             self._drop(place)
-            del self._decisions[place]
-            self._edit.delete("decision", decision.id)
+            self._remove(place, decision)
             is_undone = True
-        if there and item.waits_for_ends and self.is_open(place):
+        is_asked = is_undone or not self._answered_ends.isdisjoint(item.ends)
+        if there and is_asked and item.waits_for_ends and self.is_open(place):
             shown = item.shown
             self._put_relation(place, item.ends, shown.label, json_text(shown.attributes))
             self._decide(place, Answer.TAKEN, rule=WITH_ENDS)
+            self._unknown += not self._allowed(item.ends, shown.label)
             return True
         return is_undone
+
+    def _reject_with_end(self, place: int, decision: Decision | None) -> bool:
+        """No answer to a relation can stand; a person's is kept until its end returns."""
+        if decision is not None and decision.answer is Answer.NONE:
+            return False
+        self._drop(place)
+        if decision is None or decision.rule:
+            self._decide(place, Answer.NONE, rule=WITH_ENDS)
+            return True
+        aside = decision.aside or Variant(ASIDE, b"", "")
+        self._keep(
+            place, replace(decision, answer=Answer.NONE, rule=WITH_ENDS, gold=b"", aside=aside)
+        )
+        return True
+
+    def _bring_back(
+        self, place: int, item: RelationItem, decision: Decision, aside: Variant
+    ) -> bool:
+        """Puts a person's answer back that waited for its ends; before, that it waits no more for
+        a rejected one."""
+        answer = Answer.TAKEN if decision.taken else Answer.EDITED
+        mine = replace(decision, answer=answer, rule="")
+        if not aside.label:
+            self._keep(place, replace(mine, answer=Answer.LATER, aside=None))
+            return True
+        is_known = aside.label in self._project.read.label_ids("relation")
+        if not is_known or not all(end in self._gold for end in item.ends):
+            if decision.rule:
+                self._keep(place, mine)
+            return bool(decision.rule)
+        if place not in self._gold:
+            items, sides = self._table.items, self._table.sides
+            is_back = is_turned(aside, [items[end] for end in item.ends])
+            ends = item.ends[::-1] if is_back else item.ends
+            self._put_relation(place, ends, aside.label, attributes_of(item, sides, decision))
+            self._unknown += not self._allowed(ends, aside.label)
+        self._keep(place, replace(mine, gold=self._gold[place].uid, aside=None))
+        return True
 
     def _is_void(self, decision: Decision, *, there: bool) -> bool:
         """Whether a relation that was settled with its ends is no longer so.
@@ -228,6 +262,7 @@ class GoldWriter:
             self._edit.update("span", gold.id, **columns)
             span_id, uid = gold.id, gold.uid
         self._gold[place] = Span(span_id, label, fragments, uid=uid)
+        self._answered_ends.add(place)
 
     def _put_relation(
         self, place: int, ends: Sequence[int], label: str, attributes: str | None
@@ -266,19 +301,54 @@ class GoldWriter:
 
     def _drop(self, place: int) -> int:
         """Takes an item's gold away; returns how many relations went with a span."""
-        gold = self._gold.pop(place, None)
+        gold = self._gold.get(place)
         if gold is None:
             return 0
         if isinstance(gold, Relation):
+            del self._gold[place]
             self._edit.delete("relation", gold.id)
             return 0
         hanging = self._edit.ids("relation", "head_id = ? OR tail_id = ?", (gold.id, gold.id))
         for other, one in list(self._gold.items()):
             if isinstance(one, Relation) and one.id in hanging:
+                self._lay_aside(other, one)
                 del self._gold[other]
+        del self._gold[place]
         self._edit.delete_many("relation", hanging)
         self._edit.delete("span", gold.id)
         return len(hanging)
+
+    def _lay_aside(self, place: int, gold: Relation) -> None:
+        """Keeps what a person decided on a relation that loses an end; a rule may answer anew."""
+        decision = self._decisions.get(place)
+        if decision is None or decision.rule == WITH_ENDS:
+            return
+        if decision.rule:
+            self._remove(place, decision)
+            return
+        ends = self._relation(place).ends
+        if getattr(self._gold.get(ends[1]), "id", 0) == gold.head:
+            ends = ends[::-1]
+        aside = aside_of(gold, [self._table.items[end] for end in ends])
+        self._keep(place, replace(decision, gold=b"", aside=aside))
+        self._reopen()
+
+    def _keep(self, place: int, decision: Decision) -> None:
+        """Writes a decision as it is; who made it, and when, stays."""
+        self._edit.update("decision", decision.id, **columns_of(decision))
+        self._decisions[place] = decision
+
+    def _remove(self, place: int, decision: Decision) -> None:
+        self._edit.delete("decision", decision.id)
+        del self._decisions[place]
+        self._reopen()
+
+    def _reopen(self) -> None:
+        """Gold that has an open item again is not finished."""
+        gold = self._table.sides.gold
+        if gold is not None and gold.state is State.FINISHED and not self._is_reopened:
+            self._edit.update("layer", gold.id, state=str(State.OPEN))
+            self._is_reopened = True
 
     def _decide(self, place: int, answer: Answer, by: bytes = b"", rule: str | None = None) -> None:
         """Writes an item's decision, over the one it has; a note stays."""
@@ -320,15 +390,3 @@ class GoldWriter:
         if found is None:
             raise EditError("The scheme has no label {label}.", label=name)
         return found
-
-
-def gold_layers(project: Project, edit: Edit, document_ids: Sequence[int]) -> dict[int, int]:
-    """The ids of the gold layers of documents, made with their annotator where there are none."""
-    people = project.read.annotators()
-    gold = next((one for one in people if one.kind == GOLD), None)
-    names = {one.name for one in people}
-    free = next(
-        name for name in (GOLD, *(f"{GOLD} {n}" for n in range(2, 99))) if name not in names
-    )
-    annotator = gold.id if gold else edit.insert("annotator", name=free, kind=GOLD)
-    return layer_ids(edit, document_ids, annotator)

@@ -8,7 +8,7 @@ from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable
 from annotator.ops.annotate import json_text
 from annotator.ops.annotate import place as place_columns
-from annotator.ops.gold import gold_layers
+from annotator.ops.gold_layers import gold_layers
 from annotator.store.decisions import variants_text
 from annotator.store.gate import Edit, new_uid, now
 from annotator.store.identity import decision_uid, gold_uid

@@ -75,7 +75,7 @@ class LiveTable:
             self.table,
             sides=self._standing.sides,
             items=self._standing.items,
-            is_finished=gold is not None and gold.state is State.FINISHED,
+            says_finished=gold is not None and gold.state is State.FINISHED,
         )
         self._notice(shift)
         return shift
@@ -106,8 +106,8 @@ class LiveTable:
         return {place for place in range(len(self.table.items)) if self._is_loose(place)}
 
     def _is_loose(self, place: int) -> bool:
-        """Whether the next answer, wherever it is given, settles a relation with its ends, or
-        takes that back."""
+        """Whether the next answer, wherever it is given, takes back that a relation was settled
+        with its ends, or brings back what was kept of it."""
         items, item = self.table.items, self.table.items[place]
         if not isinstance(item, RelationItem):
             return False
@@ -115,9 +115,11 @@ class LiveTable:
         if any(_is_none(items[end]) for end in item.ends):
             return decision is None or decision.answer is not Answer.NONE
         there = all(items[end].gold is not None for end in item.ends)
-        if decision is not None:
-            return decision.rule == WITH_ENDS and (decision.answer is Answer.NONE or not there)
-        return there and item.waits_for_ends and item.gold is None
+        if decision is None:
+            return False
+        if decision.aside is not None:
+            return there or decision.rule == WITH_ENDS
+        return decision.rule == WITH_ENDS and (decision.answer is Answer.NONE or not there)
 
     def _delta(self, change: Change, layers: list[int]) -> LayerDelta:
         parts = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from annotator.agreement.decision_items import Item, RelationItem, SpanItem, pattern_of
+from annotator.agreement.decision_items import Item, RelationItem, SpanItem, hull, pattern_of
 from annotator.errors import EditError
 from annotator.model.annotation import Fragment, Relation, Span
 from annotator.model.decision import Answer, Decision
@@ -12,11 +12,18 @@ from annotator.ops.adjudication import DecisionTable, decision_tables
 from annotator.ops.gold import GoldWriter, Taken
 from annotator.ops.kinds import Kind
 from annotator.ops.steps import Step, Steps
-from annotator.store.decisions import decided_words, decisions_on, gold_label
+from annotator.store.decisions import (
+    decided_words,
+    decisions_on,
+    gold_label,
+    gold_words,
+    words_decided,
+)
 from annotator.store.project import Project
 
 PATTERN = "pattern"
-"""The rule by which items are answered like one that a person answered."""
+"""The rule by which items are answered like one that a person answered; after a space follows the
+uid of that one's decision, in hexadecimal.  Older decisions have the word alone."""
 
 _MOST_PRECEDENTS = 20
 
@@ -76,8 +83,9 @@ def accept_alike(project: Project, table: DecisionTable, place: int) -> Steps[in
     with project.edit(Kind.ACCEPT_PATTERN) as edit:
         places = {one.document: one.places for one in like.documents}
         answer = _answer_of(table, place, decision)
+        rule = f"{PATTERN} {decision.uid.hex()}"
         for other in decision_tables(project, list(places)):
-            writer = GoldWriter(project, edit, other, PATTERN)
+            writer = GoldWriter(project, edit, other, rule)
             for at in places[other.document]:
                 count += _answer_alike(writer, other.items[at], at, answer)
             writer.settled(Taken())
@@ -88,10 +96,12 @@ def accept_alike(project: Project, table: DecisionTable, place: int) -> Steps[in
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """What was decided on the same or similar words: ``label`` is gold's, empty for "none"."""
+    """What was decided on the same or similar words: ``label`` is gold's, empty for "none";
+    ``gold`` are the words of a gold span, where its borders are others than of ``words``."""
 
     words: str
     label: str
+    gold: str
     rule: str
     note: str
     actor: str
@@ -111,10 +121,21 @@ def precedents(project: Project, table: DecisionTable, place: int) -> list[Prece
         for one in decisions_on(project.read, said)
         if one.kind == kind and one.is_complete and (own is None or one.id != own.id)
     ]
-    return [
-        Precedent(one.words, gold_label(project.read, one), one.rule, one.note, one.actor, one.at)
-        for one in found[:_MOST_PRECEDENTS]
-    ]
+    return [_precedent(project, one) for one in found[:_MOST_PRECEDENTS]]
+
+
+def _precedent(project: Project, one: Decision) -> Precedent:
+    label, gold = gold_label(project.read, one), gold_words(project.read, one)
+    shown = gold if gold != one.words else ""
+    return Precedent(one.words, label, shown, one.rule, one.note, one.actor, one.at)
+
+
+def pattern_words(project: Project, rule: str) -> str | None:
+    """Words of the item after which a pattern's items were answered; None: it is not known."""
+    name, _space, uid = rule.partition(" ")
+    if name != PATTERN or not uid:
+        return None
+    return words_decided(project.read, bytes.fromhex(uid))
 
 
 def _view(words: str) -> str:
@@ -180,7 +201,7 @@ def _says(item: Item, who: int, answer: _Answered) -> bool:
 
 
 def _first(item: SpanItem) -> int:
-    return min((span.start for span in item.variants if span), default=item.shown.start)
+    return hull(item)[0]
 
 
 def _is_open(item: Item) -> bool:
@@ -192,7 +213,7 @@ def _holding(project: Project, table: DecisionTable, place: int) -> Sequence[int
     item = table.items[place]
     while isinstance(item, RelationItem):
         item = table.items[item.ends[0]]
-    start, stop = item.shown.fragments[0]
+    start, stop = hull(item)
     return list(_with_words(project, table.text[start:stop]))
 
 

@@ -1,8 +1,11 @@
 """Taking many decisions back at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from annotator.errors import EditError
+from annotator.model.annotation import State
 from annotator.model.decision import Decision
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.kinds import Kind
@@ -10,18 +13,42 @@ from annotator.store.decisions import decisions_by
 from annotator.store.project import Project
 
 
-def revoke_rule(project: Project, rule: str) -> int:
-    """Takes back every decision that ``rule`` made, with its gold, as one step of undo.
+@dataclass(frozen=True)
+class Revocation:
+    """What goes when decisions are taken back: they, and what hangs on their gold.
 
-    Relations that were settled with their ends go too; they come back with their ends.  Returns how
-    many decisions there were; EditError where the rule made none.
+    ``spans`` and ``relations`` are row ids of gold; ``decisions`` are those that go, ``documents``
+    where.
     """
+
+    decisions: frozenset[int]
+    spans: frozenset[int]
+    relations: frozenset[int]
+    documents: frozenset[int]
+
+    @property
+    def count(self) -> int:
+        """How many decisions go."""
+        return len(self.decisions)
+
+
+def revocation(project: Project, rule: str) -> Revocation:
+    """What :func:`revoke_rule` would take back.  EditError where the rule made no decision."""
     found = decisions_by(project.read, rule)
     if not found:
         raise EditError("No decision was made by that rule.")
     documents = {one.document for one in found}
     follow = [one for one in decisions_by(project.read, WITH_ENDS) if one.document in documents]
-    return revoke_decisions(project, found if rule == WITH_ENDS else found + follow)
+    return _revocation(project, found, [] if rule == WITH_ENDS else follow)
+
+
+def revoke_rule(project: Project, rule: str) -> int:
+    """Takes back every decision that ``rule`` made, with its gold, as one step of undo.
+
+    Relations that were settled with their ends go with an end that goes; they come back with it.
+    Returns how many decisions there were; EditError where the rule made none.
+    """
+    return _revoke(project, revocation(project, rule))
 
 
 def revoke_decisions(project: Project, decisions: Sequence[Decision]) -> int:
@@ -29,19 +56,62 @@ def revoke_decisions(project: Project, decisions: Sequence[Decision]) -> int:
 
     A gold span that carries a relation which somebody decided otherwise stays with its decision.
     """
-    mine = {one.id for one in decisions}
+    return _revoke(project, _revocation(project, decisions, []))
+
+
+def _revoke(project: Project, found: Revocation) -> int:
     with project.edit(Kind.REVOKE_DECISIONS) as edit:
-        gold = {name: _rows(project, name, decisions) for name in ("relation", "span")}
-        going = set(gold["relation"].values())
-        held = _held(project, set(gold["span"].values()), going)
-        kept = {uid for uid, row_id in gold["span"].items() if row_id in held}
-        gone = {one.id for one in decisions if one.gold not in kept}
-        edit.delete_many("relation", going)
-        edit.delete_many("span", set(gold["span"].values()) - held)
-        edit.delete_many("decision", sorted(gone & mine))
-        edit.detail = {"count": len(gone), "text": ""}
+        edit.delete_many("relation", found.relations)
+        edit.delete_many("span", found.spans)
+        edit.delete_many("decision", sorted(found.decisions))
+        for layer, document in project.read.all(_FINISHED_GOLD):
+            if document in found.documents:
+                edit.update("layer", layer, state=str(State.OPEN))
+        edit.detail = {"count": found.count, "text": ""}
         edit.touch(everywhere=True)
-    return len(gone)
+    return found.count
+
+
+_FINISHED_GOLD = (
+    "SELECT layer.id, document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
+    "WHERE kind = 'gold' AND state = 'finished' ORDER BY layer.id"
+)
+
+
+def _revocation(
+    project: Project, decisions: Sequence[Decision], follow: Sequence[Decision]
+) -> Revocation:
+    """What goes with ``decisions``; of the relations that ``follow`` their ends those that lose
+    one."""
+    read = [*decisions, *follow]
+    relations, spans = (_rows(project, name, read) for name in ("relation", "span"))
+    ends, loose = _ends(project), set(relations.values())
+    held = {end for row_id, both in ends.items() if row_id not in loose for end in both}
+    kept = {uid for uid, row_id in spans.items() if row_id in held}
+    gone = [one for one in decisions if one.kind == "relation" or one.gold not in kept]
+    going = {spans[one.gold] for one in gone if one.kind == "span" and one.gold in spans}
+    said = {variant.uid for one in gone if one.kind == "span" for variant in one.variants}
+    gone += [one for one in follow if _loses_an_end(one, said, going, ends, relations)]
+    lost = {relations[one.gold] for one in gone if one.kind == "relation" and one.gold in relations}
+    return Revocation(
+        frozenset(one.id for one in gone),
+        frozenset(going),
+        frozenset(lost),
+        frozenset(one.document for one in gone),
+    )
+
+
+def _loses_an_end(
+    one: Decision,
+    said: AbstractSet[bytes],
+    going: AbstractSet[int],
+    ends: Mapping[int, tuple[int, int]],
+    relations: Mapping[bytes, int],
+) -> bool:
+    """Whether an end of a relation goes from gold, or is rejected no more."""
+    if not going.isdisjoint(ends.get(relations.get(one.gold, 0), ())):
+        return True
+    return any({variant.head, variant.tail} & said - {b""} for variant in one.variants)
 
 
 def _rows(project: Project, table: str, decisions: Sequence[Decision]) -> dict[bytes, int]:
@@ -60,13 +130,13 @@ def _rows(project: Project, table: str, decisions: Sequence[Decision]) -> dict[b
     return found
 
 
-def _held(project: Project, spans: set[int], going: set[int]) -> set[int]:
-    """Those of ``spans`` on which a relation hangs that does not go."""
+def _ends(project: Project) -> dict[int, tuple[int, int]]:
+    """The ends of all gold relations."""
     rows = project.read.all(
         "SELECT relation.id, head_id, tail_id FROM relation JOIN layer ON layer.id = layer_id "
         "JOIN annotator ON annotator.id = annotator_id WHERE kind = 'gold'"
     )
-    return {end for row_id, *ends in rows if row_id not in going for end in ends if end in spans}
+    return {row_id: (head, tail) for row_id, head, tail in rows}
 
 
 def rules_used(project: Project) -> dict[str, int]:

@@ -10,13 +10,14 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from annotator.model.annotation import Fragment
-from annotator.model.decision import Answer, Decision, Variant
+from annotator.model.annotation import Fragment, span_text
+from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
 
 _COLUMNS = (
-    "id, document_id, kind, answer, gold_uid, taken, rule, cause, words, variants, note, actor, at"
+    "id, document_id, kind, answer, gold_uid, taken, rule, cause, words, variants, note, actor, "
+    "at, uid"
 )
 
 _UID = 16
@@ -56,7 +57,7 @@ def every_decision(read: Reading, documents: Collection[int] | None = None) -> l
     for first in range(0, len(wanted), _AT_ONCE):
         some = ",".join(str(int(one)) for one in wanted[first : first + _AT_ONCE])
         found += _decisions(read, f"document_id IN ({some})", ())
-    return sorted(found, key=attrgetter("at"))
+    return sorted(found, key=attrgetter("age"))
 
 
 def decisions_on(read: Reading, words: str) -> list[Decision]:
@@ -74,6 +75,12 @@ def decided_words(read: Reading) -> list[str]:
     return [row[0] for row in read.all("SELECT DISTINCT words FROM decision ORDER BY words")]
 
 
+def words_decided(read: Reading, uid: bytes) -> str | None:
+    """The words of the decision with that uid; None where it is not there."""
+    found = read.one("SELECT words FROM decision WHERE uid = ?", (uid,))
+    return None if found is None else str(found[0])
+
+
 def gold_label(read: Reading, decision: Decision) -> str:
     """The label that gold has for a decided item; empty where it has nothing."""
     if not decision.gold:
@@ -88,6 +95,24 @@ def gold_label(read: Reading, decision: Decision) -> str:
     return str(found[0]) if found else ""
 
 
+def gold_words(read: Reading, decision: Decision) -> str:
+    """The words of the gold span of a decided item; empty where it has none."""
+    if not decision.gold or decision.kind != "span":
+        return ""
+    found = read.one(
+        "SELECT span.start, fragments, substr(text, span.start + 1, span.stop - span.start) "
+        "FROM layer JOIN annotator ON annotator.id = annotator_id JOIN span ON layer_id = layer.id "
+        "JOIN text ON text.id = document_id "
+        "WHERE document_id = ? AND annotator.kind = 'gold' AND span.uid = ?",
+        (decision.document, decision.gold),
+    )
+    if found is None:
+        return ""
+    start, several, words = found
+    pieces = json.loads(several) if several else [(start, start + len(words))]
+    return span_text(words, tuple((first - start, stop - start) for first, stop in pieces))
+
+
 def columns_of(decision: Decision) -> Row:
     """The columns of a decision's row, but for its ids."""
     return {
@@ -99,7 +124,9 @@ def columns_of(decision: Decision) -> Row:
         "rule": decision.rule,
         "cause": decision.cause,
         "words": decision.words,
-        "variants": variants_text(decision.variants),
+        "variants": variants_text(
+            (*decision.variants, decision.aside) if decision.aside else decision.variants
+        ),
         "note": decision.note,
         "actor": decision.actor,
         "at": decision.at,
@@ -162,16 +189,19 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
             rule=rule,
             cause=cause,
             words=words,
-            variants=tuple(_variants(variants)),
+            variants=tuple(said for said in everything if said.by != ASIDE),
             note=note,
             actor=actor,
             at=at,
             id=row_id,
+            uid=uid,
+            aside=next((said for said in everything if said.by == ASIDE), None),
         )
         for (
             row_id, document, kind, answer, gold, taken, rule, cause, words, variants, note, actor,
-            at,
+            at, uid,
         ) in rows
+        for everything in (tuple(_variants(variants)),)
     ]  # fmt: skip
 
 

@@ -225,6 +225,37 @@ def test_each_rule_says_what_its_name_says() -> None:
         assert again.number == (number if votes is Votes.AT_LEAST else 2)
 
 
+def test_rules_that_differ_have_names_that_differ() -> None:
+    """Two rules of one name are taken back together, although only one of them was wrong."""
+    assert Rule(least=2).name != Rule(least=5).name
+    assert rule_named(Rule(least=5).name) == Rule(least=5)
+    assert rule_named("at_least 3/longest") == Rule(Votes.AT_LEAST, Borders.LONGEST, 3)
+
+
+def test_silence_does_not_outvote_those_who_are_enough() -> None:
+    """Where two are asked for and two say so, three who overlooked it do not make it nothing."""
+    there = GROUP[0]
+    rule = Rule(Votes.AT_LEAST, number=2)
+    won = span_ruling(rule, (None, there, None, there, None))
+    assert won is not None
+    assert won.who == 1
+    won = span_ruling(rule, (None, there, None))
+    assert won is not None
+    assert won.who is None
+    other = span(1, "B", (0, 4))
+    assert span_ruling(rule, (there, there, other, other, None, None, None)) is None, "a tie"
+
+
+def test_spans_that_barely_touch_are_left_to_a_person() -> None:
+    """Of two names side by side the longer would stand for both, and nobody would have looked."""
+    apart = (span(1, "A", (0, 20)), span(2, "A", (18, 40)))
+    assert len(group_spans([[one] for one in apart])) == 1
+    near = (span(1, "A", (0, 20)), span(2, "A", (0, 40)))
+    for borders in (Borders.LONGEST, Borders.SHORTEST):
+        assert span_ruling(Rule(borders=borders), apart) is None
+        assert span_ruling(Rule(borders=borders), near) is not None
+
+
 def test_a_tie_is_left_to_a_person() -> None:
     """Of two against two nobody has the majority; the program must not toss a coin."""
     tie = (*GROUP[:1], *GROUP[:1], GROUP[3], GROUP[3])

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 
 from annotator.agreement.decision_items import Cause, RelationItem, SpanItem
 from annotator.agreement.rules import Borders, Rule, Votes
-from annotator.errors import EditError
+from annotator.errors import EditError, FormatError
 from annotator.model.annotation import Relation, Span, State
 from annotator.model.decision import Answer
 from annotator.ops import adjudication, annotate, projects
-from annotator.ops.adjudication import DecisionTable, decision_table
+from annotator.ops.adjudication import DecisionTable, decision_table, next_undecided
 from annotator.ops.auto_accept import auto_accept, preview_rule
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.exporting import export_documents
@@ -23,8 +24,8 @@ from annotator.ops.feedback import feedback
 from annotator.ops.gold import WITH_ENDS, GoldWriter, Taken
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.kinds import Kind
-from annotator.ops.patterns import PATTERN, accept_alike, find_alike, precedents
-from annotator.ops.revoking import revoke_rule, rules_used
+from annotator.ops.patterns import PATTERN, accept_alike, find_alike, pattern_words, precedents
+from annotator.ops.revoking import revocation, revoke_rule, rules_used
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store.project import Project, in_memory
@@ -234,6 +235,182 @@ def test_a_relation_settles_with_its_ends(two: tuple[Project, int]) -> None:
     assert gold(project, document)[1] == ["LOCATED_IN"], "it comes back with its end"
 
 
+def _settled_by_hand(project: Project, document: int) -> int:
+    """Takes both ends and the relation between them, says why, and returns the relation's place."""
+    for start, who in ((THUONG[0], "an"), (HANOI[0], "an")):
+        table = decision_table(project, document)
+        adjudication.take(project, table, place(table, start), who)
+    table = decision_table(project, document)
+    at = place(table, THUONG[0], "relation")
+    adjudication.settle_relation(project, table, at, "SAME_AS", reverse=True)
+    adjudication.note_decision(project, decision_table(project, document), at, "đã hỏi")
+    return at
+
+
+@pytest.mark.parametrize("way", ["none", "take back"])
+def test_a_persons_relation_comes_back_with_its_end(
+    two: tuple[Project, int],
+    way: str,
+) -> None:
+    """An end that was rejected by mistake cost the answer to its relation, and its reason."""
+    project, document = two
+    at = _settled_by_hand(project, document)
+    before = decision_table(project, document).items[at]
+    assert before.decision is not None
+    assert isinstance(before.gold, Relation)
+    table = decision_table(project, document)
+    end = place(table, HANOI[0])
+    if way == "none":
+        done = adjudication.reject(project, table, end)
+    else:
+        done = adjudication.revoke(project, table, end)
+    assert done.dropped == 1
+    item = decision_table(project, document).items[at]
+    assert item.gold is None
+    assert item.decision is not None
+    assert item.decision.note == "đã hỏi"
+    assert item.is_settled is (way == "none"), "nobody is asked about a relation without an end"
+    table = decision_table(project, document)
+    done = adjudication.take(project, table, end, "an")
+    assert (done.settled, done.unknown) == (1, 1), "and the scheme still does not allow it"
+    table = decision_table(project, document)
+    after = table.items[at]
+    assert after.decision is not None
+    assert isinstance(after.gold, Relation)
+    assert after.gold.label == "SAME_AS"
+    head = table.items[end].gold
+    assert head is not None
+    assert after.gold.head == head.id, "it still runs from the second end to the first"
+    kept = after.decision
+    assert (kept.answer, kept.rule, kept.note, kept.at, kept.aside) == (
+        Answer.EDITED, "", "đã hỏi", before.decision.at, None
+    )  # fmt: skip
+    assert after.is_settled
+    sound(project)
+
+
+def test_another_answer_is_not_undone_by_an_end_that_returns(two: tuple[Project, int]) -> None:
+    """What was kept for the end must not overwrite what somebody decided meanwhile."""
+    project, document = two
+    at = _settled_by_hand(project, document)
+    table = decision_table(project, document)
+    end = place(table, HANOI[0])
+    adjudication.reject(project, table, end)
+    adjudication.reject(project, decision_table(project, document), at)
+    adjudication.take(project, decision_table(project, document), end, "an")
+    item = decision_table(project, document).items[at]
+    assert item.gold is None
+    assert item.decision is not None
+    assert (item.decision.answer, item.decision.rule) == (Answer.NONE, "")
+
+
+def test_a_rules_relation_may_be_answered_anew_when_it_loses_an_end(
+    project: Project, tmp_path: Path
+) -> None:
+    """A decision without its gold would keep the rule from ever answering the item again."""
+    ends: Spans = [(*THUONG, "PERSON"), (*PAPER, "ORGANIZATION")]
+    links: Links = [(0, 1, "AFFILIATED_WITH")]
+    add(project, tmp_path, layer("an", ends, links), layer("bình", ends, links))
+    assert run(auto_accept(project, Rule())).relations == 1
+    table = decision_table(project, 1)
+    adjudication.revoke(project, table, place(table, PAPER[0]))
+    done = run(auto_accept(project, Rule()))
+    assert (done.spans, done.relations, done.left) == (1, 1, 0)
+
+
+def test_a_relation_that_an_end_rejected_cannot_be_taken_back_alone(
+    two: tuple[Project, int],
+) -> None:
+    """It came back in the same step: a key that does nothing, and a step of undo that undoes
+    nothing."""
+    project, document = two
+    table = decision_table(project, document)
+    adjudication.reject(project, table, place(table, HANOI[0]))
+    table, count = decision_table(project, document), entries(project)
+    at = place(table, THUONG[0], "relation")
+    with pytest.raises(EditError, match="end of that relation was rejected"):
+        adjudication.revoke(project, table, at)
+    assert entries(project) == count
+
+
+def test_a_relation_that_followed_its_ends_can_be_taken_back(two: tuple[Project, int]) -> None:
+    """Taking it back settled it anew at once."""
+    project, document = two
+    for start, who in ((HANOI[0], "an"), (THUONG[0], "an")):
+        table = decision_table(project, document)
+        adjudication.take(project, table, place(table, start), who)
+    table = decision_table(project, document)
+    at = place(table, THUONG[0], "relation")
+    adjudication.revoke(project, table, at)
+    table = decision_table(project, document)
+    assert at in table.undecided
+    adjudication.postpone(project, table, place(table, PAPER[0]))
+    assert gold(project, document)[1] == []
+
+
+def test_relations_that_follow_tell_what_the_scheme_does_not_allow(
+    project: Project, tmp_path: Path
+) -> None:
+    """They enter gold without a key; nobody learns that no trainer will take them."""
+    links: Links = [(0, 1, "LOCATED_IN")]
+    add(
+        project,
+        tmp_path,
+        layer("an", [(*THUONG, "PERSON"), (*PAPER, "PERSON")], links),
+        layer("bình", [(18, 28, "PERSON"), (*PAPER, "PERSON")], links),
+    )
+    adjudication.take(project, decision_table(project, 1), 1, "an")
+    done = adjudication.take(project, decision_table(project, 1), 0, "an")
+    assert (done.settled, done.unknown) == (1, 1)
+
+
+@pytest.mark.parametrize("way", ["take back", "later", "rule"])
+def test_gold_with_an_open_item_is_not_finished(two: tuple[Project, int], way: str) -> None:
+    """Trainers learn from what says finished: a document without its spans teaches silence."""
+    project, document = two
+    run(auto_accept(project, Rule()))
+    assert rules_used(project)
+    while left := decision_table(project, document).undecided:
+        adjudication.reject(project, decision_table(project, document), left[0])
+    adjudication.finish_gold_of(project, document)
+    assert run(next_undecided(project, [document])) == 0
+    table = decision_table(project, document)
+    at = next(at for at, item in enumerate(table.items) if item.gold)
+    if way == "take back":
+        adjudication.revoke(project, table, at)
+    elif way == "later":
+        adjudication.postpone(project, table, at)
+    else:
+        revoke_rule(project, Rule().name)
+    table = decision_table(project, document)
+    assert table.sides.gold is not None
+    assert table.sides.gold.state is State.OPEN
+    assert not table.is_finished
+    assert run(next_undecided(project, [document])) == document
+    project.undo()
+    assert decision_table(project, document).is_finished
+
+
+def test_gold_that_was_finished_before_the_last_person_is_found_again(
+    two: tuple[Project, int], tmp_path: Path
+) -> None:
+    """Whoever finishes later brings new items; nobody would ever be led to them."""
+    project, document = two
+    while left := decision_table(project, document).undecided:
+        adjudication.reject(project, decision_table(project, document), left[0])
+    adjudication.finish_gold_of(project, document)
+    annotate.add_span(project, document, "chi", [(48, 52)], "MISC")
+    annotate.set_state(project, document, "chi", State.FINISHED)
+    assert not decision_table(project, document).is_finished
+    assert run(next_undecided(project, [document])) == document
+    out = ExportRequest("brat", tmp_path / "out", gold=True)
+    with pytest.raises(FormatError, match="No document is finished"):
+        run(export_documents(project, out))
+    table = decision_table(project, document)
+    adjudication.reject(project, table, table.undecided[0])
+    assert run(export_documents(project, out)).unfinished == 0
+
+
 def test_work_that_comes_later_overwrites_no_decision(
     two: tuple[Project, int], tmp_path: Path
 ) -> None:
@@ -313,6 +490,65 @@ def test_a_rule_says_before_what_it_does_and_does_just_that(
         revoke_rule(project, "unanimous/same")
 
 
+def test_a_rule_counts_votes_where_a_relation_waits_for_its_ends(
+    project: Project, tmp_path: Path
+) -> None:
+    """ "Three of them" that takes what one alone has drawn is not the rule that was stated."""
+    ends: Spans = [(*THUONG, "PERSON"), (*PAPER, "ORGANIZATION")]
+    add(
+        project,
+        tmp_path,
+        layer("an", ends, [(0, 1, "AFFILIATED_WITH")]),
+        *(layer(who, ends[:1] if who < "d" else ends[1:]) for who in ("b", "c", "d", "e")),
+    )
+    rule = Rule(Votes.AT_LEAST, number=3)
+    assert decision_table(project, 1).items[-1].waits_for_ends  # type: ignore[union-attr]
+    done = run(auto_accept(project, rule))
+    assert (done.spans, done.relations, done.left) == (2, 0, 1)
+    assert gold(project, 1)[1] == []
+    table = decision_table(project, 1)
+    adjudication.postpone(project, table, table.undecided[0])
+    assert gold(project, 1)[1] == [], "nor does it come in by an answer elsewhere"
+
+
+def test_a_rule_tells_of_relations_that_the_scheme_does_not_allow(
+    project: Project, tmp_path: Path
+) -> None:
+    """They are in gold, and a trainer that checks the scheme stops at them: nobody was told."""
+    ends: Spans = [(*THUONG, "PERSON"), (*PAPER, "PERSON")]
+    links: Links = [(0, 1, "LOCATED_IN")]
+    add(project, tmp_path, layer("an", ends, links), layer("bình", ends, links))
+    said = run(preview_rule(project, Rule()))
+    assert (said.relations, said.unknown) == (1, 1)
+    assert run(auto_accept(project, Rule())) == said
+
+
+def test_taking_a_rule_back_leaves_relations_whose_ends_stay(
+    two: tuple[Project, int],
+) -> None:
+    """A rule that accepted one span elsewhere took the relation with it that a person settled."""
+    project, document = two
+    for start, who in ((HANOI[0], "bình"), (THUONG[0], "bình")):
+        table = decision_table(project, document)
+        adjudication.take(project, table, place(table, start), who)
+    for who in ("an", "bình"):
+        annotate.add_span(project, document, who, [(48, 52)], "MISC")
+        annotate.set_state(project, document, who, State.FINISHED)
+    assert run(auto_accept(project, Rule())).spans == 1
+    assert revocation(project, Rule().name).count == 1
+    assert revoke_rule(project, Rule().name) == 1
+    assert gold(project, document)[1] == ["LOCATED_IN"]
+    assert run(auto_accept(project, Rule())).spans == 1
+    adjudication.revoke(project, decision_table(project, document), 0)
+    run(auto_accept(project, Rule()))
+    with_ends = decision_table(project, document).items[place(table, THUONG[0], "relation")]
+    assert with_ends.gold is not None
+    count = revocation(project, Rule().name).count
+    assert revoke_rule(project, Rule().name) == count
+    assert gold(project, document)[1] == [], "this one loses its end"
+    sound(project)
+
+
 def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> None:
     """The same name mislabelled a hundred times is one question, not a hundred."""
     for number in range(4):
@@ -335,7 +571,10 @@ def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> Non
     assert (like.words, like.count) == ("Hà Nội", 7)
     before = dump(project)
     assert run(accept_alike(project, table, 0)) == 7
-    assert rules_used(project) == {"": 1, PATTERN: 7}
+    (rule,) = {name for name in rules_used(project) if name}
+    assert rules_used(project) == {"": 1, rule: 7}
+    assert rule.split(" ")[0] == PATTERN
+    assert pattern_words(project, rule) == "Hà Nội"
     for document in project.read.document_ids():
         assert gold(project, document)[0] == [(*HANOI, "ORGANIZATION"), (*AGAIN, "ORGANIZATION")]
     found = precedents(project, decision_table(project, 2), 0)
@@ -343,6 +582,49 @@ def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> Non
     assert {one.words for one in found} == {"Hà Nội"}
     project.undo()
     assert dump(project) == before
+
+
+def test_items_are_alike_whatever_borders_gold_has(project: Project, tmp_path: Path) -> None:
+    """Taking the other borders of a name found no second one, nor that it was decided before."""
+    spans = [(*THUONG, "PERSON")], [(18, 28, "PERSON")]
+    for number in range(4):
+        first, second = spans if number < 2 else spans[::-1]
+        third = [layer("chi", second)] if number == 3 else []
+        add(
+            project,
+            tmp_path,
+            layer("an", first),
+            layer("bình", second),
+            *third,
+            name=f"bài {number}",
+            end=str(number),
+        )
+    adjudication.take(project, decision_table(project, 1), 0, "bình")
+    table = decision_table(project, 1)
+    assert table.words(0) == "Võ Văn Thưởng"
+    assert run(find_alike(project, table, 0)).count == 3, "whoever and however many said which"
+    adjudication.settle_span(project, table, 0, [(22, 28)], "PERSON")
+    table = decision_table(project, 1)
+    assert table.items[0].decision is not None
+    assert table.items[0].decision.words == "Võ Văn Thưởng"
+    assert len(precedents(project, decision_table(project, 2), 0)) == 1
+    assert run(accept_alike(project, table, 0)) == 3
+    assert gold(project, 3)[0] == [(22, 28, "PERSON")]
+
+
+def test_two_patterns_are_taken_back_one_at_a_time(project: Project, tmp_path: Path) -> None:
+    """Of two questions that were answered for all, only one was answered wrongly."""
+    for number in range(3):
+        first: Spans = [(*HANOI, "LOCATION"), (*PAPER, "ORGANIZATION")]
+        second: Spans = [(*HANOI, "ORGANIZATION"), (*PAPER, "POSITION")]
+        add(project, tmp_path, layer("an", first), layer("bình", second), end=str(number))
+    for at in range(2):
+        adjudication.take(project, decision_table(project, 1), at, "an")
+        assert run(accept_alike(project, decision_table(project, 1), at)) == 2
+    rules = {pattern_words(project, name): name for name in rules_used(project) if name}
+    assert set(rules) == {"Hà Nội", "Tuổi Trẻ"}
+    assert revoke_rule(project, rules["Hà Nội"]) == 2
+    assert gold(project, 2)[0] == [(*PAPER, "ORGANIZATION")]
 
 
 def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) -> None:
@@ -367,6 +649,27 @@ def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) 
     assert len(theirs.to_csv().split("\r\n")) == 2 + len(theirs.changed)
     with pytest.raises(EditError, match="no annotator"):
         run(feedback(project, "ai đó"))
+
+
+def test_the_report_tells_ends_of_relations_apart(two: tuple[Project, int]) -> None:
+    """The same label on both sides, and nothing else: the annotator cannot see what was wrong."""
+    project, document = two
+    for start in (THUONG[0], HANOI[0]):
+        table = decision_table(project, document)
+        adjudication.take(project, table, place(table, start), "an")
+    table = decision_table(project, document)
+    at = place(table, THUONG[0], "relation")
+    report = run(feedback(project, "bình"))
+    (one,) = [one for one in report.changed if one.kind == "relation"]
+    assert one.cause is Cause.ENDPOINT_DIFFERS
+    assert one.said == "LOCATED_IN: Văn Thưởng → Hà Nội"
+    assert one.gold == "LOCATED_IN: Võ Văn Thưởng → Hà Nội"
+    adjudication.settle_relation(project, table, at, "LOCATED_IN", reverse=True)
+    report = run(feedback(project, "an"))
+    (one,) = [one for one in report.changed if one.kind == "relation"]
+    assert one.cause is Cause.REVERSED
+    assert one.gold == "LOCATED_IN: Hà Nội → Võ Văn Thưởng"
+    assert one.uid in {each.uid for each in table.items[at].variants if each}
 
 
 def test_gold_that_was_exported_is_gold_where_it_is_imported(
@@ -457,7 +760,8 @@ def _answer(project: Project, document: int, data: st.DataObject) -> None:
     elif act == "edit":
         _edit(project, table, at, data)
     elif act == "revoke" and item.decision is not None:
-        adjudication.revoke(project, table, at)
+        with suppress(EditError):  # its end was rejected
+            adjudication.revoke(project, table, at)
     elif act == "rule":
         run(auto_accept(project, Rule(Votes.MAJORITY, Borders.LONGEST)))
 

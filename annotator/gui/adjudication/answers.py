@@ -1,9 +1,14 @@
 """What keys and buttons of the decision table become: one verb of ``ops`` each."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from annotator.agreement.decision_items import Item
+from annotator.gui import ask
+from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.texts import relation_count, span_count
 from annotator.model.annotation import Fragment
@@ -11,6 +16,8 @@ from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
 from annotator.ops.gold import Taken
 from annotator.ops.noting import Draft, write_note
+
+_NAMED = 8
 
 
 class Answers(QObject):
@@ -21,41 +28,47 @@ class Answers(QObject):
     told = Signal(str)
     """What the answer did beyond its own item; empty where it did nothing else."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self.last: Item | None = None
+        """The item that was answered last, as it was before."""
         self.is_under_way = False
         """Whether an answer is being given, after which the next item is taken in hand."""
         self._draft: Draft | None = None
 
     def take(self, table: DecisionTable, place: int, annotator: str) -> None:
         """Takes what ``annotator`` has there."""
-        self._answer(lambda: self._session.run(adjudication.take, table, place, annotator))
+        who = table.annotators.index(annotator)
+        if table.items[place].variants[who] is not None or self._may_go(table, place):
+            self._answer(table, place, adjudication.take, annotator)
 
     def reject(self, table: DecisionTable, place: int) -> None:
         """None of them."""
-        self._answer(lambda: self._session.run(adjudication.reject, table, place))
+        if self._may_go(table, place):
+            self._answer(table, place, adjudication.reject)
 
     def postpone(self, table: DecisionTable, place: int) -> None:
         """Later."""
-        self._answer(lambda: self._session.run(adjudication.postpone, table, place))
+        self._answer(table, place, adjudication.postpone)
 
     def settle_span(
         self, table: DecisionTable, place: int, fragments: tuple[Fragment, ...], label: str
     ) -> None:
         """A span of the reviewer's own."""
-        verb = adjudication.settle_span
-        self._answer(lambda: self._session.run(verb, table, place, fragments, label))
+        self._answer(table, place, adjudication.settle_span, fragments, label)
 
     def settle_relation(
         self, table: DecisionTable, place: int, label: str, *, reverse: bool
     ) -> None:
         """A relation of the reviewer's own."""
-        verb = adjudication.settle_relation
-        self._answer(lambda: self._session.run(verb, table, place, label, reverse=reverse))
+        verb = partial(adjudication.settle_relation, reverse=reverse)
+        self._answer(table, place, verb, label)
 
     def revoke(self, table: DecisionTable, place: int) -> None:
         """Takes the answer back."""
+        if not self._may_go(table, place):
+            return
         done = self._session.run(adjudication.revoke, table, place)
         if done is not None:
             self._tell(done)
@@ -66,13 +79,28 @@ class Answers(QObject):
         if not goes_on:
             self._draft = None
 
-    def _answer(self, verb: Callable[[], Taken | None]) -> None:
+    def _may_go(self, table: DecisionTable, place: int) -> bool:
+        """Asks before a gold span goes on which relations hang that a person settled."""
+        hanging = adjudication.relations_by_hand(table, place)
+        if not hanging:
+            return True
+        told = self.tr("Relations that a person settled leave gold with this span:")
+        lines = [f"{table.items[at].shown.label}: {table.words(at)}" for at in hanging[:_NAMED]]
+        if len(hanging) > _NAMED:
+            lines.append("…")
+        question = "\n".join([told, "", *map(one_line, lines)])
+        return ask.confirm(self._window, question, self.tr("Go on"))
+
+    def _answer(
+        self, table: DecisionTable, place: int, verb: Callable[..., Taken], *said: object
+    ) -> None:
         self.is_under_way = True
         try:
-            done = verb()
+            done = self._session.run(verb, table, place, *said)
         finally:
             self.is_under_way = False
         if done is not None:
+            self.last = table.items[place]
             self._tell(done)
             self.answered.emit()
 
@@ -96,6 +124,9 @@ def taken_text(done: Taken) -> str:
     if done.dropped:
         told = translate("Answers", "Left gold with the span: {relations}.")
         parts.append(told.format(relations=relation_count(done.dropped)))
+    if done.unknown:
+        told = translate("Answers", "In gold, though the scheme does not allow them: {relations}.")
+        parts.append(told.format(relations=relation_count(done.unknown)))
     if not done.is_allowed:
         parts.append(translate("Answers", "The scheme allows no such relation between these ends."))
     return " ".join(parts)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from annotator.gui.adjudication.names import rule_title
+from annotator.gui.history_words import local_time
 from annotator.gui.models.spans import Looks
 from annotator.gui.panels.note import REST
 from annotator.gui.plain import PlainLabel, one_line
@@ -14,6 +15,7 @@ from annotator.model.decision import Decision
 from annotator.ops.patterns import Precedent
 
 _SHOWN = 3
+_LONG = 60
 _FEW_LINES = 30
 
 
@@ -43,9 +45,9 @@ class Detail(QWidget):
         self.keys.setForegroundRole(self.keys.palette().ColorRole.PlaceholderText)
         self.keys.setText(
             self.tr(
-                "1–9 take an annotator's · X none of them · E edit · L later · A all alike · "
-                "R by rule · N/P next and previous undecided · I note · Del take back · Z undo · "
-                "Ctrl+Enter finish, next document"
+                "1–9 or a double click take an annotator's · X none of them · E edit · L later · "
+                "A all alike · R by rule · N/P next and previous undecided · I note · "
+                "Del take back · Z undo · Ctrl+Enter finish, next document"
             )
         )
         grid = QGridLayout(self)
@@ -101,11 +103,16 @@ class Detail(QWidget):
         if not found:
             self.precedents.setText(self.tr("These words were not decided before."))
             return
-        counts = Counter((one.label, one.rule) for one in found)
+        counts = Counter((one.label, one.gold, one.rule) for one in found)
+        newest = {(one.label, one.gold, one.rule): one for one in reversed(found)}
         parts = []
-        for (label, rule), count in counts.most_common(_SHOWN):
+        for key, count in counts.most_common(_SHOWN):
+            label, gold, rule = key
             title = looks.get(label, (label, ""))[0] if label else self.tr("none of them")
-            parts.append(f"{count}× {title} ({rule_title(rule)})")
+            words = f" · {one_line(gold[:_LONG])}" if gold else ""
+            last = newest[key]
+            who = ", ".join(filter(None, (rule_title(rule), last.actor, local_time(last.at))))
+            parts.append(f"{count}× {title}{words} ({who})")
         notes = list(dict.fromkeys(one.note for one in found if one.note))[:_SHOWN]
         told = self.tr("Decided before: {answers}").format(answers=", ".join(parts))
         said = [f"{told}.", *(f"“{one_line(note)}”" for note in notes)]

@@ -50,8 +50,8 @@ class ChangedModel(TableModel[tuple[int, Changed]]):
 class FeedbackDialog(QDialog):
     """Chooses an annotator; the report comes in slices between events."""
 
-    place_requested = Signal(int, int)
-    """Document and code point of the item that somebody wants to see."""
+    place_requested = Signal(int, int, object)
+    """Document, code point and uid of what somebody wants to see."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +135,7 @@ class FeedbackDialog(QDialog):
         keys = self.table.keys()
         if keys and self.report is not None:
             one = self.report.changed[int(str(keys[0]))]
-            self.place_requested.emit(one.document, one.start)
+            self.place_requested.emit(one.document, one.start, one.uid)
             self.accept()
 
     def _save(self) -> None:

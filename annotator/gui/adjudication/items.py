@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from annotator.gui import ask
 from annotator.gui.adjudication.cells import CellDelegate
 from annotator.gui.adjudication.groups import By, Heading
-from annotator.gui.adjudication.rows import TEXT, Row
+from annotator.gui.adjudication.rows import FIRST, TEXT, Row
 from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.icons import scaled
 from annotator.gui.overrides import guarded
@@ -15,6 +16,7 @@ from annotator.gui.panels.table import Table
 _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
 _FEW = 3
+_DIGITS = 9
 _LEAST_ROWS = 5
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
@@ -52,6 +54,7 @@ class ItemsTable(Table):
         self._cells.dress(self)
         self.setItemDelegate(self._cells)
         self.clicked.connect(self._pressed)
+        self.doubleClicked.connect(self._pressed_twice)
         self.setAlternatingRowColors(True)
         # The headings would be painted anew each time that another row is chosen.
         self.header().setSelectionModel(QItemSelectionModel(model, self))
@@ -93,14 +96,30 @@ class ItemsTable(Table):
         """Digits take an annotator's variant, letters the other answers."""
         key = Qt.Key(event.key())
         keypad = Qt.KeyboardModifier.KeypadModifier
-        if event.modifiers() & ~keypad == _PLAIN and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.column_pressed.emit(int(key) - int(Qt.Key.Key_1))
+        if event.modifiers() & ~keypad == _PLAIN and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self._digit(int(key) - int(Qt.Key.Key_0))
         elif event.modifiers() == _PLAIN and key in _LETTERS:
             self.command_pressed.emit(_LETTERS[key])
         elif event.modifiers() & ~keypad == _PLAIN and key in _FOLDS and self._folds(key):
             return
         else:
             super().keyPressEvent(event)
+
+    def _digit(self, digit: int) -> None:
+        """0 asks for the number, where there are more columns than digits."""
+        if digit:
+            self.column_pressed.emit(digit - 1)
+        elif self._people > _DIGITS:
+            question = self.tr("Take the annotator in column:")
+            number = ask.number(self, question, _DIGITS + 1, self._people)
+            if number is not None:
+                self.column_pressed.emit(number - 1)
+
+    def _pressed_twice(self, index: QModelIndex) -> None:
+        """A double click on what somebody said takes it."""
+        column = index.column() - FIRST
+        if isinstance(self._rows.row(index.row()), Row) and 0 <= column < self._people:
+            self.column_pressed.emit(column)
 
     def toggle(self) -> None:
         """Folds the group whose heading is chosen, or unfolds it."""

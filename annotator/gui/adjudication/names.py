@@ -1,9 +1,12 @@
 """Words for causes, answers and rules, in the window's language."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Rule, Votes, rule_named
+from annotator.gui.history_words import local_time
 from annotator.model.decision import Answer, Decision
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.patterns import PATTERN
@@ -95,13 +98,17 @@ def rule_title(name: str) -> str:
         WITH_ENDS: translate("Rules", "with its ends"),
         PATTERN: translate("Rules", "like another item"),
     }
-    if name in fixed:
-        return fixed[name]
+    if name.partition(" ")[0] in fixed:
+        return fixed[name.partition(" ")[0]]
     try:
         rule = rule_named(name)
     except ValueError:
         return name
-    return f"{_votes_title(rule)}, {borders_name(rule.borders).lower()}"
+    title = f"{_votes_title(rule)}, {borders_name(rule.borders).lower()}"
+    if rule.least == Rule().least:
+        return title
+    told = translate("Rules", "{rule}, finished by at least {number}")
+    return told.format(rule=title, number=rule.least)
 
 
 def decision_title(decision: Decision) -> str:
@@ -114,3 +121,23 @@ def _votes_title(rule: Rule) -> str:
         return votes_name(rule.votes)
     told = QCoreApplication.translate("Rules", "At least {number} agree")
     return told.format(number=rule.number)
+
+
+def decided_text(decision: Decision, taken: str) -> str:
+    """How an item was answered, as whom (``taken``, empty for nobody), by whom and when: lines."""
+    lines = [decision_title(decision)]
+    if taken:
+        told = QCoreApplication.translate("Answers", "As {name} has it")
+        lines.append(told.format(name=taken))
+    lines.append(", ".join(filter(None, (decision.actor, local_time(decision.at)))))
+    return "\n".join(lines)
+
+
+def unfinished_text(names: Sequence[str], *, hidden: bool) -> str:
+    """Who is not compared; only how many where names are hidden."""
+    translate = QCoreApplication.translate
+    if hidden:
+        told = translate("AdjudicationWindow", "Annotators not finished, so not compared: {count}")
+        return told.format(count=len(names))
+    told = translate("AdjudicationWindow", "Not finished, so not compared: {names}")
+    return told.format(names=", ".join(names))

@@ -40,6 +40,8 @@ class Row:
     cells: tuple[str, ...]
     gold: str
     answer: str
+    taken: str = ""
+    """Whose variant was taken, as their column is headed."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,29 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         place,
         item,
         columns.order,
-        one_line(table.words(place)),
+        one_line(_words(table, item)),
         before(table.text, start) if is_span else "",
         after(table.text, stop) if is_span else "",
         cells,
         _gold_cell(table, item, looks),
         _answer(item),
+        _taken(table, item, columns),
     )
+
+
+def _taken(table: DecisionTable, item: Item, columns: Columns) -> str:
+    by = item.decision.taken if item.decision else b""
+    if by not in table.sides.people:
+        return ""
+    who = table.sides.people.index(by)
+    return columns.names[columns.order.index(who)] if who in columns.order else ""
+
+
+def _words(table: DecisionTable, item: Item) -> str:
+    """The words as they are in gold, where they are."""
+    if isinstance(item, SpanItem):
+        return span_text(table.text, item.shown.fragments)
+    return " → ".join(_words(table, table.items[end]) for end in item.ends)
 
 
 def before(text: str, start: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPixmap
 
 from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication.groups import By, Group, Heading, group_of, heading_text
-from annotator.gui.adjudication.names import cause_explained, cause_name, decision_title
+from annotator.gui.adjudication.names import cause_explained, cause_name, decided_text
 from annotator.gui.adjudication.rows import CAUSE, FIRST, TEXT, Columns, Row, rows_of
 from annotator.gui.adjudication.text import line_sample
 from annotator.gui.document.colours import UNKNOWN
@@ -325,7 +325,7 @@ class RowsModel(TableModel[Line]):
         decision = row.item.decision
         if decision is None or column < FIRST + len(self.columns.names):
             return ""
-        parts = (decision_title(decision), decision.actor, decision.note)
+        parts = (decided_text(decision, row.taken), decision.note)
         return "\n".join(part for part in parts if part)
 
 

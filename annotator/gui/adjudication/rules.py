@@ -19,18 +19,21 @@ from PySide6.QtWidgets import (
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.errors import UserError
+from annotator.gui import ask
 from annotator.gui.adjudication.names import borders_name, cause_name, rule_title, votes_name
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.words import sentence
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count, relation_count, span_count
 from annotator.ops.auto_accept import Accepted, auto_accept, preview_rule
-from annotator.ops.revoking import revoke_rule, rules_used
+from annotator.ops.patterns import pattern_words
+from annotator.ops.revoking import revocation, revoke_rule, rules_used
 
 _REST = 150
+_LONG = 60
 
 
 class RulesDialog(QDialog):
@@ -183,21 +186,33 @@ class RulesDialog(QDialog):
 
     def _read_used(self) -> None:
         self.used.clear()
-        for rule, count in rules_used(self._session.project).items():
+        project = self._session.project
+        for rule, count in rules_used(project).items():
             if rule:
-                item = QListWidgetItem(f"{rule_title(rule)}: {count}")
+                words = pattern_words(project, rule)
+                like = f" “{one_line(words[:_LONG])}”" if words else ""
+                item = QListWidgetItem(f"{rule_title(rule)}{like}: {count}")
                 item.setData(Qt.ItemDataRole.UserRole, rule)
                 self.used.addItem(item)
         self.revoke.setEnabled(False)
 
     def _revoke(self) -> None:
         item = self.used.currentItem()
-        if item is not None:
-            count = self._session.run(revoke_rule, str(item.data(Qt.ItemDataRole.UserRole)))
+        if item is None:
+            return
+        rule = str(item.data(Qt.ItemDataRole.UserRole))
+        found = self._session.run(revocation, rule)
+        if found is not None and self._wants(found.count):
+            count = self._session.run(revoke_rule, rule)
             if count is not None:
                 self.told.emit(self.tr("Decisions taken back: {count}.").format(count=count))
-            self._read_used()
-            self._changed()
+        self._read_used()
+        self._changed()
+
+    def _wants(self, count: int) -> bool:
+        """Shows how many go: relations that lose an end are among them."""
+        told = self.tr("Take decisions back, with the relations that lose an end: {count}?")
+        return ask.confirm(self, told.format(count=count), self.tr("Take back"))
 
 
 def counts_text(found: Accepted) -> str:
@@ -217,5 +232,8 @@ def counts_text(found: Accepted) -> str:
         ),
         translate("RulesDialog", "Items that stay open: {count}.").format(count=found.left),
     ]
+    if found.unknown:
+        told = translate("RulesDialog", "Not allowed by the scheme: {relations} of them.")
+        lines.append(told.format(relations=relation_count(found.unknown)))
     lines += [f"{cause_name(Cause(name))}: {count}" for name, count in found.by_cause.most_common()]
     return "\n".join(lines)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator.agreement.decision_items import SpanItem
+from annotator.agreement.decision_items import Item, SpanItem
+from annotator.agreement.item_identity import find_again
 from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.adjudication.answers import Answers
@@ -15,7 +16,7 @@ from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
-from annotator.ops.adjudication import DecisionTable, next_undecided
+from annotator.ops.adjudication import DecisionTable, decision_table, next_undecided
 from annotator.ops.patterns import Like, accept_alike, find_alike
 from annotator.ops.steps import Steps
 
@@ -27,8 +28,8 @@ class Tools(QObject):
 
     told = Signal(str)
     document_requested = Signal(int)
-    place_requested = Signal(int, int)
-    """A document, and a code point in it."""
+    place_requested = Signal(int, int, object)
+    """A document, a code point in it, and the uid of a span or relation there."""
 
     def __init__(self, window: QWidget, session: Session, answers: Answers) -> None:
         super().__init__(window)
@@ -37,6 +38,14 @@ class Tools(QObject):
         self._answers = answers
         self.looks: Looks = {}
         """Titles and colours of the labels, as the table shows them."""
+        self._last: tuple[int, int] | None = None
+        """The document and the decision that somebody made last."""
+
+    def remember(self, table: DecisionTable, item: Item | None) -> None:
+        """Notes which item was answered last: A offers that answer for others."""
+        place = find_again(item, table.items) if item is not None else None
+        decision = table.items[place].decision if place is not None else None
+        self._last = (table.document, decision.id) if decision is not None else None
 
     def edit(self, table: DecisionTable, place: int) -> None:
         """Asks for borders and label of the reviewer's own."""
@@ -56,12 +65,15 @@ class Tools(QObject):
             )
 
     def alike(self, table: DecisionTable, place: int) -> None:
-        """Answers all items like this one as it was answered; their number is shown first."""
-        decision = table.items[place].decision
-        if decision is None or not decision.is_complete:
-            self.told.emit(self.tr("Decide the item first; A then accepts all items like it."))
-            return
+        """Answers all items like this one, or like the one decided last where this one is not, as
+        that was answered; their number is shown first."""
         project = self._session.project
+        if not _is_decided(table.items[place]):
+            found = self._decided_last(table)
+            if found is None:
+                self.told.emit(self.tr("Decide the item first; A then accepts all items like it."))
+                return
+            table, place = found
         like = self._done(find_alike(project, table, place), self.tr("Looking for items alike"))
         if not isinstance(like, Like):
             return
@@ -72,6 +84,16 @@ class Tools(QObject):
             count = self._done(accept_alike(project, table, place), self.tr("Accepting"))
             if isinstance(count, int):
                 self.told.emit(self.tr("Items accepted alike: {count}.").format(count=count))
+
+    def _decided_last(self, table: DecisionTable) -> tuple[DecisionTable, int] | None:
+        document, decision = self._last or (0, 0)
+        project = self._session.project
+        if document != table.document and document in project.read.document_ids():
+            table = decision_table(project, document)
+        for place, item in enumerate(table.items if document == table.document else ()):
+            if item.decision is not None and item.decision.id == decision and _is_decided(item):
+                return table, place
+        return None
 
     def accept_by_rule(self, document: int) -> None:
         """Lets a rule answer, after its counts were seen."""
@@ -131,3 +153,7 @@ class Tools(QObject):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return accepted
+
+
+def _is_decided(item: Item) -> bool:
+    return item.decision is not None and item.decision.is_complete

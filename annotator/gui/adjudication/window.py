@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from annotator.agreement.decision_items import Item, SpanItem
+from annotator.agreement.decision_items import Item
 from annotator.errors import UserError
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.bar import Bar
@@ -18,7 +18,9 @@ from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.hand import Hand, Panes
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
+from annotator.gui.adjudication.names import unfinished_text
 from annotator.gui.adjudication.picture import Picture
+from annotator.gui.adjudication.places import place_of
 from annotator.gui.adjudication.review import Review, may_finish
 from annotator.gui.adjudication.rows import Columns, accepting
 from annotator.gui.adjudication.rows_model import RowsModel
@@ -164,20 +166,16 @@ class AdjudicationWindow(QWidget):
         if len(table.annotators) < 2:
             self.say(self.tr("Only one annotator has finished this document: nobody to differ."))
         elif table.open:
-            told = self.tr("Not finished, so not compared: {names}")
-            self.say(told.format(names=", ".join(table.open)))
+            self.say(unfinished_text(table.open, hidden=self.review.hidden))
         else:
             self.say("")
 
-    def show_place(self, document_id: int, start: int) -> None:
-        """Opens a document at the item that covers a code point."""
+    def show_place(self, document_id: int, start: int, uid: object = b"") -> None:
+        """Opens a document at the item of a span or relation, else at one that covers a place."""
         self.open(document_id)
-        if self.table is None:
-            return
-        for place, item in enumerate(self.table.items):
-            if isinstance(item, SpanItem) and item.shown.start == start:
-                self.go(place)
-                return
+        place = place_of(self.table.items, start, uid) if self.table is not None else None
+        if place is not None:
+            self.go(place)
 
     def step(self, by: int) -> None:
         """The next document of the list, or the one before."""
@@ -197,8 +195,8 @@ class AdjudicationWindow(QWidget):
             self.say(told.format(count=left))
             self.perform("next")
             return
-        self._session.run(adjudication.finish_gold, self.table)
-        self.tools.open_next(before, self.documents)
+        if self._session.run(adjudication.finish_gold, self.table):
+            self.tools.open_next(before, self.documents)
 
     def _show_progress(self) -> None:
         self.bar.show_progress(*self.review.progress)
@@ -307,6 +305,7 @@ class AdjudicationWindow(QWidget):
     def _answered(self) -> None:
         """Goes on to the next undecided item, for the answer has been given."""
         if self.table is not None:
+            self.tools.remember(self.table, self.answers.last)
             self._walk(forward=True, is_answered=True)
 
     def _walk(self, *, forward: bool, is_answered: bool = False) -> None:

@@ -117,8 +117,9 @@ class ItemsPanel(QWidget):
 
     place_requested = Signal(int, int, int)
     """A document, and code points ``[start, stop)`` in it: show them in the text."""
-    reviewer_requested = Signal(int, int)
-    """A document and a code point: show the item where disagreements are settled."""
+    reviewer_requested = Signal(int, int, object)
+    """A document, a code point and the uid of a span or relation there: show the item where
+    disagreements are settled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,7 +237,7 @@ class ItemsPanel(QWidget):
         """Asks for it to be shown where disagreements are settled."""
         row = self.chosen()
         if row is not None:
-            self.reviewer_requested.emit(row.document, row.start)
+            self.reviewer_requested.emit(row.document, row.start, row.uid)
 
     def as_table(self) -> str:
         """The list as it is shown, tab separated."""

@@ -39,7 +39,7 @@ class AgreementWindow(QWidget):
 
     place_requested = Signal(int, int, int)
     """A document and code points ``[start, stop)`` in it."""
-    reviewer_requested = Signal(int, int)
+    reviewer_requested = Signal(int, int, object)
     """A document and a code point."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None) -> None:

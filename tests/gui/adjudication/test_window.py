@@ -12,20 +12,23 @@ from pytestqt.qtbot import QtBot
 
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Votes
+from annotator.errors import EditError
+from annotator.gui import ask
 from annotator.gui.adjudication.edit import EditRelation, EditSpan
 from annotator.gui.adjudication.feedback import FeedbackDialog
 from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN, Row
 from annotator.gui.adjudication.rules import RulesDialog
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.history_words import local_time
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.model.decision import Answer
-from annotator.ops import annotate
+from annotator.ops import adjudication, annotate
 from annotator.ops.adjudication import DecisionTable
 from annotator.store.project import Project
-from tests.gui.adjudication.conftest import COUNCIL, THUONG
+from tests.gui.adjudication.conftest import COUNCIL, PROVINCE, THUONG
 from tests.gui.conftest import TEXT, Answers
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -300,7 +303,7 @@ def test_an_edited_answer_is_stored_as_edited(
 
 
 def test_a_rule_counts_before_it_is_applied_and_can_be_taken_back(
-    qtbot: QtBot, window: AdjudicationWindow
+    qtbot: QtBot, window: AdjudicationWindow, answers: Answers
 ) -> None:
     """Rules are powerful; what they would do must be seen, and undone, rule by rule."""
     dialog = RulesDialog(window._session, 1, window)
@@ -316,8 +319,13 @@ def test_a_rule_counts_before_it_is_applied_and_can_be_taken_back(
         QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
     assert len(table(window).undecided) == len(table(window).items) - seen // 2
     used = [dialog.used.item(at).text() for at in range(dialog.used.count())]
-    assert used[0].startswith("with its ends"), "each rule for itself"
-    dialog.used.setCurrentRow(len(used) - 1)
+    assert used == [f"More than half agree, the longest span: {seen}"]
+    dialog.used.setCurrentRow(0)
+    QTest.mouseClick(dialog.revoke, Qt.MouseButton.LeftButton)
+    assert f"lose an end: {seen}?" in answers.said[-1]
+    assert len(table(window).undecided) == len(table(window).items) - seen // 2, "not wanted"
+    answers.confirm = True
+    dialog.used.setCurrentRow(0)
     QTest.mouseClick(dialog.revoke, Qt.MouseButton.LeftButton)
     assert len(table(window).undecided) == 4
     dialog.reject()
@@ -338,13 +346,138 @@ def test_an_annotators_report_names_causes_and_leads_to_the_place(
     answers.save_path = tmp_path / "b.csv"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert answers.save_path.read_bytes().startswith(b"\xef\xbb\xbfdocument,")
-    places: list[tuple[int, int]] = []
+    places: list[tuple[object, ...]] = []
     dialog.place_requested.connect(lambda *place: places.append(place))
     dialog.table.selectRow(0)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert places == [(1, THUONG[0])]
+    ((document, start, uid),) = places
+    assert (document, start) == (1, THUONG[0])
+    assert uid == dialog.report.changed[0].uid
     window.show_place(3, COUNCIL[0])
     assert (table(window).document, window.current()) == (3, 1)
+
+
+def test_another_window_leads_to_the_very_item(window: AdjudicationWindow) -> None:
+    """The item that begins at the same place is another one; who settles it believes it is this."""
+    relation = table(window).items[2].variants[1]
+    assert relation is not None
+    window.show_place(1, THUONG[0], relation.uid)
+    assert window.current() == 2
+    window.show_place(1, PROVINCE[0])
+    assert window.current() == 3, "the shortest that covers it"
+    window.show_place(1, THUONG[0] + 1)
+    assert window.current() == 0
+
+
+def test_gold_that_cannot_be_finished_is_said_where_it_is(
+    window: AdjudicationWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next document opened over the error: nobody learned that this one is not finished."""
+    while table(window).undecided:
+        press(window, Qt.Key.Key_X)
+    project = window._session.project
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise EditError("The document has changed meanwhile; look at the item again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(adjudication, "finish_gold", refuse)
+        press(window, Qt.Key.Key_Return, CTRL)
+    assert table(window).document == 1
+    assert "changed meanwhile" in window.said.text()
+    assert project.read.layer(1, "gold").state is State.OPEN
+
+
+def test_all_alike_after_the_answer_that_led_on(
+    window: AdjudicationWindow, answers: Answers
+) -> None:
+    """The answer has led on to the next item; going back for A costs a detour each time."""
+    answers.confirm = True
+    window.show_only(OPEN)
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_A)
+    assert "Accept all items like “Võ Văn Thưởng”: 1, in 1 document?" in answers.said[-1]
+    window.open(3)
+    assert decided(window, 0) is Answer.TAKEN
+
+
+def test_relations_that_a_person_settled_do_not_go_unseen(
+    window: AdjudicationWindow, answers: Answers
+) -> None:
+    """X on a span took the relations with it that somebody had thought about."""
+    window.go(2)
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_X)
+    assert "WORKS_WITH: Võ Văn Thưởng → Tỉnh ủy Quảng Trị" in answers.said[-1]
+    assert decided(window, 0) is Answer.TAKEN, "the answer was no"
+    answers.confirm = True
+    window.go(0)
+    press(window, Qt.Key.Key_X)
+    assert decided(window, 0) is Answer.NONE
+    assert "Left gold with the span: 1 relation" in window.said.text()
+
+
+def test_what_somebody_said_is_taken_by_a_double_click_or_a_number(
+    qtbot: QtBot, window: AdjudicationWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With more than nine annotators there are columns without a digit."""
+    window.items.doubleClicked.emit(window.model.index(0, 3))
+    decision = table(window).items[0].decision
+    assert decision is not None
+    assert decision.taken == table(window).sides.people[1]
+    window.items.doubleClicked.emit(window.model.index(1, 0))
+    assert decided(window, 1) is None, "a double click elsewhere answers nothing"
+    press(window, Qt.Key.Key_0)
+    assert decided(window, 1) is None, "digits are enough for two"
+    window.items._people = 12
+    monkeypatch.setattr(ask, "number", lambda *_args: 11)
+    with qtbot.waitSignal(window.items.column_pressed) as pressed:
+        press(window, Qt.Key.Key_0)
+    assert pressed.args == [10]
+
+
+def test_the_tip_of_a_decision_says_whose_answer_it_was_and_when(
+    window: AdjudicationWindow,
+) -> None:
+    """Gold that cannot tell who said so, and when, cannot be defended."""
+    tip = int(Qt.ItemDataRole.ToolTipRole)
+    press(window, Qt.Key.Key_2)
+    shown = window.model.index(0, window.model.columnCount() - 1).data(tip)
+    decision = table(window).items[0].decision
+    assert decision is not None
+    assert "As &lt;b&gt;Bình&lt;/b&gt; has it" in shown
+    assert "duyệt" in shown
+    assert local_time(decision.at) in shown
+    window.bar.names.setChecked(True)
+    shown = window.model.index(0, window.model.columnCount() - 1).data(tip)
+    assert "Bình" not in shown
+    assert "As A has it" in shown or "As B has it" in shown
+
+
+def test_precedents_say_which_borders_gold_has_and_who_decided(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """ "Person" says nothing where the borders were the question."""
+    press(window, Qt.Key.Key_2)
+    window.open(3)
+    window.go(0)
+    qtbot.waitUntil(lambda: "1× Person · Văn Thưởng (by hand, duyệt, " in _precedents(window))
+
+
+def _precedents(window: AdjudicationWindow) -> str:
+    return window.detail.precedents.text()
+
+
+def test_the_greeting_names_nobody_where_names_are_hidden(window: AdjudicationWindow) -> None:
+    """One name at the foot of the window, and the letters above it are a riddle no more."""
+    annotate.add_span(window._session.project, 1, "Lén", [(0, 3)], "PERSON")
+    window._session.read_again()
+    window.open(1)
+    assert "Not finished, so not compared: Lén" in window.said.text()
+    window.bar.names.setChecked(True)
+    window.open(1)
+    assert window.said.text() == "Annotators not finished, so not compared: 1"
 
 
 def test_the_text_shows_gold_and_each_annotators_line(window: AdjudicationWindow) -> None:

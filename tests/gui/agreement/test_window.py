@@ -22,7 +22,7 @@ from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.ops.agreement_items import Behind
-from annotator.ops.gold import GOLD as GOLD_NAME
+from annotator.ops.annotate import GOLD as GOLD_NAME
 from annotator.store.project import Project
 from tests.gui.adjudication.conftest import PROVINCE, THUONG, label
 from tests.gui.agreement.conftest import settle
@@ -99,7 +99,12 @@ def test_enter_opens_what_a_cell_counts_and_enter_again_the_place(
     window.items.table.show_chosen([1])
     with qtbot.waitSignal(window.reviewer_requested) as asked:
         QTest.keyClick(window.items.table, Qt.Key.Key_G, CTRL)
-    assert asked.args == [1, PROVINCE[0]]
+    (uid,) = [
+        span.uid
+        for span in window._session.project.read.layer(1, "an").spans
+        if span.start == PROVINCE[0]
+    ]
+    assert asked.args == [1, PROVINCE[0], uid]
 
 
 def test_a_click_opens_a_cell_of_the_confusion_matrix(

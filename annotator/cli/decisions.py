@@ -1,0 +1,26 @@
+"""``annotator decisions``: the record of how gold was settled."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli import output
+from annotator.cli.work import done, opened
+from annotator.ops.decision_record import decision_record
+
+
+@click.command("decisions")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with the variants.")
+def decisions_command(project: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Tell how each item of PROJECT was settled: by whom, when, by which rule, and why."""
+    with opened(project) as it:
+        record = done(decision_record(it), "decisions")
+    if as_json:
+        output.print_json({"path": str(project), "decisions": record})
+        return
+    for one in record:
+        gold = f"{one['gold']['label']} “{one['gold']['words']}”" if one["gold"] else "–"
+        cells = (one["at"], one["document"], f"“{one['words']}”", one["answer"], gold,
+                 one["rule"], one["actor"], one["note"])  # fmt: skip
+        click.echo("  ".join(filter(None, (" ".join(cell.split()) for cell in cells))))

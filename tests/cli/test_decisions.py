@@ -1,0 +1,55 @@
+"""``annotator decisions``: the record of how gold was settled."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import run
+from annotator.ops import adjudication
+from annotator.ops.adjudication import decision_table
+from annotator.store.project import open_project
+from tests.ops.test_adjudication import PAPER, THUONG, add, layer
+from tests.store.support import new_file
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    assert run([str(one) for one in arguments], lambda _path: 0) == 0
+    return capsys.readouterr().out
+
+
+def test_the_record_says_who_decided_what_and_when_about_which_variants(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Gold whose reasons stay in one window cannot be checked by anybody else."""
+    made = new_file(tmp_path / "bài.annodb")
+    with open_project(made) as project:
+        project.actor = "duyệt"
+        second = layer("bình", [(18, 28, "PERSON"), (*PAPER, "ORGANIZATION")])
+        document = add(project, tmp_path, layer("an", [(*THUONG, "PERSON")]), second)
+        adjudication.take(project, decision_table(project, document), 0, "bình")
+        adjudication.reject(project, decision_table(project, document), 1)
+        adjudication.note_decision(project, decision_table(project, document), 1, "không phải")
+    first, other = json.loads(told(capsys, "decisions", made, "--json"))["decisions"]
+    assert first.pop("at")
+    assert first == {
+        "document": "bài",
+        "kind": "span",
+        "cause": "boundary",
+        "words": "Võ Văn Thưởng",
+        "answer": "taken",
+        "taken": "bình",
+        "gold": {"label": "PERSON", "words": "Văn Thưởng"},
+        "rule": "",
+        "note": "",
+        "actor": "duyệt",
+        "variants": [
+            {"annotator": "an", "label": "PERSON", "fragments": [list(THUONG)]},
+            {"annotator": "bình", "label": "PERSON", "fragments": [[18, 28]]},
+        ],
+    }
+    assert (other["answer"], other["gold"], other["note"]) == ("none", None, "không phải")
+    assert {"annotator": "an", "label": None, "fragments": []} in other["variants"]
+    lines = told(capsys, "decisions", made).rstrip("\n").split("\n")
+    assert "“Võ Văn Thưởng”  taken  PERSON “Văn Thưởng”  duyệt" in lines[0]
+    assert lines[1].endswith("none  –  duyệt  không phải")
