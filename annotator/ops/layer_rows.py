@@ -1,11 +1,15 @@
 """The layer rows that edits write into: found, or made where there is none."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from annotator.errors import EditError
 from annotator.store import identity
 from annotator.store.gate import Edit, new_uid
 from annotator.store.tables import Value
+
+_MET = 10_000
+"""Documents that may wait to be written at once, and more."""
 
 
 def layer_id(edit: Edit, document_id: int, annotator_id: int) -> int:
@@ -54,20 +58,21 @@ class LayerUids:
 
     def __init__(self, edit: Edit) -> None:
         self._edit = edit
-        self._document = (0, b"")
+        self._documents: dict[int, bytes] = {}
         self._owners: dict[int, bytes] = {}
 
     def meet(self, document_id: int, uid: bytes) -> None:
-        """A document that is about to be written, and gets layers now."""
-        self._document = (document_id, uid)
+        """A document that is about to be written, with those met last, and gets layers now."""
+        if len(self._documents) >= 2 * _MET:
+            self._documents = dict(islice(self._documents.items(), _MET, None))
+        self._documents[document_id] = uid
 
     def of(self, document_id: int, annotator_id: int) -> bytes:
-        """The uid of a layer that is not there yet; the document is, or was met last."""
-        if document_id != self._document[0]:
-            self._document = (document_id, self._uid("document", document_id))
+        """The uid of a layer that is not there yet; the document is, or was met lately."""
+        document = self._documents.get(document_id) or self._uid("document", document_id)
         if annotator_id not in self._owners:
             self._owners[annotator_id] = self._uid("annotator", annotator_id)
-        return identity.layer_uid(self._document[1], self._owners[annotator_id])
+        return identity.layer_uid(document, self._owners[annotator_id])
 
     def _uid(self, table: str, row_id: int) -> bytes:
         uid = self._edit.row(table, row_id)["uid"]

@@ -117,8 +117,9 @@ class Owned:
     def _replace(self, our_id: int, held: Held) -> None:
         edit = self._sides.edit
         edit.delete_many(self._table, edit.ids(self._table, f"{self._owner} = ?", (our_id,)))
-        for pair in held.value:
-            ends = [self._labels.with_uid(bytes.fromhex(end)) for end in pair]
+        places = dict(edit.all("SELECT id, position FROM label"))
+        pairs = [[self._labels.with_uid(bytes.fromhex(end)) for end in pair] for pair in held.value]
+        for ends in sorted(pairs, key=lambda pair: [places.get(end, 0) for end in pair]):
             values = dict(zip(self._others, ends, strict=True))
             edit.insert(self._table, **{self._owner: our_id}, **values)
 

@@ -306,6 +306,10 @@
         <translation>All items are decided. Ctrl+Enter finishes the document.</translation>
     </message>
     <message>
+        <source>Annotators not finished, so not compared: {count}</source>
+        <translation>Annotators not finished, so not compared: {count}</translation>
+    </message>
+    <message>
         <source>Decide the item first; then say why.</source>
         <translation>Decide the item first; then say why.</translation>
     </message>
@@ -441,12 +445,28 @@
 <context>
     <name>Answers</name>
     <message>
+        <source>As {name} has it</source>
+        <translation>As {name} has it</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>In gold, though the scheme does not allow them: {relations}.</source>
+        <translation>In gold, though the scheme does not allow them: {relations}.</translation>
+    </message>
+    <message>
         <source>Left gold with the span: {relations}.</source>
         <translation>Left gold with the span: {relations}.</translation>
     </message>
     <message>
         <source>Re-attached to gold&apos;s own {spans}, which differ.</source>
         <translation>Re-attached to gold&apos;s own {spans}, which differ.</translation>
+    </message>
+    <message>
+        <source>Relations that a person settled leave gold with this span:</source>
+        <translation>Relations that a person settled leave gold with this span:</translation>
     </message>
     <message>
         <source>Settled with the ends: {relations}.</source>
@@ -1048,6 +1068,10 @@
         <translation>Nobody knows when these were finished.</translation>
     </message>
     <message>
+        <source>Over all pairs they marked it {a} times, alike {both}.</source>
+        <translation>Over all pairs they marked it {a} times, alike {both}.</translation>
+    </message>
+    <message>
         <source>Rests on</source>
         <translation>Rests on</translation>
     </message>
@@ -1116,8 +1140,16 @@
         <translation>{name} against the rest</translation>
     </message>
     <message>
-        <source>↓ the one  → the other</source>
-        <translation>↓ the one  → the other</translation>
+        <source>↓ the annotators  → gold</source>
+        <translation>↓ the annotators  → gold</translation>
+    </message>
+    <message>
+        <source>↓ the one  → the other, either way round</source>
+        <translation>↓ the one  → the other, either way round</translation>
+    </message>
+    <message>
+        <source>↓ {name}  → the others</source>
+        <translation>↓ {name}  → the others</translation>
     </message>
 </context>
 <context>
@@ -1414,8 +1446,8 @@
 <context>
     <name>Detail</name>
     <message>
-        <source>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
-        <translation>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</translation>
+        <source>1–9 or a double click take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
+        <translation>1–9 or a double click take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</translation>
     </message>
     <message>
         <source>Decided before: {answers}</source>
@@ -2210,6 +2242,10 @@
     <message>
         <source>An end of that relation is no longer there.</source>
         <translation>An end of that relation is no longer there.</translation>
+    </message>
+    <message>
+        <source>An end of that relation was rejected; take that answer back.</source>
+        <translation>An end of that relation was rejected; take that answer back.</translation>
     </message>
     <message>
         <source>Decide the item first; then all items like it.</source>
@@ -4253,6 +4289,10 @@
         <translation>For each two spans that both have, near each other: do both see the same relation, or none? How much more often than by chance.</translation>
     </message>
     <message>
+        <source>For each two spans that both have, near each other: the share in which both see the same relation, or none. Pairs without a relation make it high.</source>
+        <translation>For each two spans that both have, near each other: the share in which both see the same relation, or none. Pairs without a relation make it high.</translation>
+    </message>
+    <message>
         <source>Labels beyond chance (Cohen&apos;s kappa)</source>
         <translation>Labels beyond chance (Cohen&apos;s kappa)</translation>
     </message>
@@ -4281,6 +4321,10 @@
         <translation>Over spans that both have (paired at half overlap): how much more often the labels agree than they would by chance. 1 is perfect, 0 is chance, below 0 worse.</translation>
     </message>
     <message>
+        <source>Over spans that both have (paired at half overlap): the share with the same label.</source>
+        <translation>Over spans that both have (paired at half overlap): the share with the same label.</translation>
+    </message>
+    <message>
         <source>Same borders (exact F1)</source>
         <translation>Same borders (exact F1)</translation>
     </message>
@@ -4307,6 +4351,14 @@
     <message>
         <source>Same label where both have both ends</source>
         <translation>Same label where both have both ends</translation>
+    </message>
+    <message>
+        <source>Same label, chance included (agreement)</source>
+        <translation>Same label, chance included (agreement)</translation>
+    </message>
+    <message>
+        <source>Same link or none, chance included (agreement)</source>
+        <translation>Same link or none, chance included (agreement)</translation>
     </message>
     <message>
         <source>SemEval exact F1</source>
@@ -5335,12 +5387,24 @@
 <context>
     <name>Headline</name>
     <message>
+        <source>alike without regard to chance: {share}</source>
+        <translation>alike without regard to chance: {share}</translation>
+    </message>
+    <message>
+        <source>gold counts once its document is finished</source>
+        <translation>gold counts once its document is finished</translation>
+    </message>
+    <message>
         <source>in brackets: 95 % interval</source>
         <translation>in brackets: 95 % interval</translation>
     </message>
     <message>
         <source>no difference at all in this figure</source>
         <translation>no difference at all in this figure</translation>
+    </message>
+    <message>
+        <source>spans marked twice by one annotator, counted once: {count}</source>
+        <translation>spans marked twice by one annotator, counted once: {count}</translation>
     </message>
     <message>
         <source>undefined: {why}</source>
@@ -5904,6 +5968,13 @@
     <message>
         <source>{subject}: {count}</source>
         <translation>{subject}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTable</name>
+    <message>
+        <source>Take the annotator in column:</source>
+        <translation>Take the annotator in column:</translation>
     </message>
 </context>
 <context>
@@ -8198,6 +8269,10 @@
         <source>with its ends</source>
         <translation>with its ends</translation>
     </message>
+    <message>
+        <source>{rule}, finished by at least {number}</source>
+        <translation>{rule}, finished by at least {number}</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>
@@ -8262,8 +8337,20 @@
         <translation>Items that stay open: {count}.</translation>
     </message>
     <message>
+        <source>Not allowed by the scheme: {relations} of them.</source>
+        <translation>Not allowed by the scheme: {relations} of them.</translation>
+    </message>
+    <message>
         <source>Rules that were applied</source>
         <translation>Rules that were applied</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Take decisions back, with the relations that lose an end: {count}?</source>
+        <translation>Take decisions back, with the relations that lose an end: {count}?</translation>
     </message>
     <message>
         <source>Take its decisions &amp;back</source>
@@ -9016,6 +9103,10 @@
         <translation>Only the labels, where the marks of both meet.</translation>
     </message>
     <message>
+        <source>Only whether a character has this label, whatever else is there.</source>
+        <translation>Only whether a character has this label, whatever else is there.</translation>
+    </message>
+    <message>
         <source>Only whether a character is marked.</source>
         <translation>Only whether a character is marked.</translation>
     </message>
@@ -9056,8 +9147,12 @@
         <translation>statistical</translation>
     </message>
     <message>
-        <source>{label} alone ((k)u-alpha)</source>
-        <translation>{label} alone ((k)u-alpha)</translation>
+        <source>{label} alone (u-alpha)</source>
+        <translation>{label} alone (u-alpha)</translation>
+    </message>
+    <message>
+        <source>{label} where marks meet ((k)u-alpha)</source>
+        <translation>{label} where marks meet ((k)u-alpha)</translation>
     </message>
     <message>
         <source>{sampler} sampler · {samples} samples · seed {seed}</source>
@@ -9101,6 +9196,10 @@
     <message>
         <source>The project was edited since this was computed.</source>
         <translation>The project was edited since this was computed.</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha and gamma look at everybody who finished a document at once, so they say nothing about one against the rest. Choose two people, or all pairs.</source>
+        <translation>Unitizing alpha and gamma look at everybody who finished a document at once, so they say nothing about one against the rest. Choose two people, or all pairs.</translation>
     </message>
     <message>
         <source>Unitizing alpha and gamma look at place and label at once. They take longer, so they are computed when you ask: choose how chance is drawn, then Compute.</source>

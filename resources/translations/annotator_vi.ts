@@ -306,6 +306,10 @@
         <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn tất tài liệu.</translation>
     </message>
     <message>
+        <source>Annotators not finished, so not compared: {count}</source>
+        <translation>Số người chưa hoàn tất nên không so sánh: {count}</translation>
+    </message>
+    <message>
         <source>Decide the item first; then say why.</source>
         <translation>Hãy quyết định mục này trước rồi mới ghi lý do.</translation>
     </message>
@@ -441,12 +445,28 @@
 <context>
     <name>Answers</name>
     <message>
+        <source>As {name} has it</source>
+        <translation>Theo {name}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>In gold, though the scheme does not allow them: {relations}.</source>
+        <translation>Đã vào bản chuẩn dù bộ nhãn không cho phép: {relations}.</translation>
+    </message>
+    <message>
         <source>Left gold with the span: {relations}.</source>
         <translation>Đã bỏ khỏi bản chuẩn cùng cụm từ: {relations}.</translation>
     </message>
     <message>
         <source>Re-attached to gold&apos;s own {spans}, which differ.</source>
         <translation>Đã nối lại vào {spans} của bản chuẩn, dù có khác.</translation>
+    </message>
+    <message>
+        <source>Relations that a person settled leave gold with this span:</source>
+        <translation>Các quan hệ do người duyệt đã quyết định sẽ rời bản chuẩn cùng cụm từ này:</translation>
     </message>
     <message>
         <source>Settled with the ends: {relations}.</source>
@@ -1048,6 +1068,10 @@
         <translation>Không rõ những phần này được làm xong khi nào.</translation>
     </message>
     <message>
+        <source>Over all pairs they marked it {a} times, alike {both}.</source>
+        <translation>Tính trên mọi cặp: đánh dấu {a} lần, giống nhau {both} lần.</translation>
+    </message>
+    <message>
         <source>Rests on</source>
         <translation>Dựa trên</translation>
     </message>
@@ -1116,8 +1140,16 @@
         <translation>{name} so với những người còn lại</translation>
     </message>
     <message>
-        <source>↓ the one  → the other</source>
-        <translation>↓ người này  → người kia</translation>
+        <source>↓ the annotators  → gold</source>
+        <translation>↓ người gán nhãn  → bản chuẩn</translation>
+    </message>
+    <message>
+        <source>↓ the one  → the other, either way round</source>
+        <translation>↓ người này  → người kia, tính cả hai chiều</translation>
+    </message>
+    <message>
+        <source>↓ {name}  → the others</source>
+        <translation>↓ {name}  → những người khác</translation>
     </message>
 </context>
 <context>
@@ -1414,8 +1446,8 @@
 <context>
     <name>Detail</name>
     <message>
-        <source>1–9 take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
-        <translation>1–9 lấy của một người · X không chọn ai · E sửa · L để sau · A mọi mục giống vậy · R theo quy tắc · N/P mục chưa quyết định kế tiếp, trước đó · I ghi chú · Del rút lại · Z hoàn tác · Ctrl+Enter hoàn tất, sang tài liệu kế</translation>
+        <source>1–9 or a double click take an annotator&apos;s · X none of them · E edit · L later · A all alike · R by rule · N/P next and previous undecided · I note · Del take back · Z undo · Ctrl+Enter finish, next document</source>
+        <translation>1–9 hoặc nhấp đúp: lấy của một người · X không chọn ai · E sửa · L để sau · A mọi mục giống vậy · R theo quy tắc · N/P mục chưa quyết định kế tiếp, trước đó · I ghi chú · Del rút lại · Z hoàn tác · Ctrl+Enter hoàn tất, sang tài liệu kế</translation>
     </message>
     <message>
         <source>Decided before: {answers}</source>
@@ -2210,6 +2242,10 @@
     <message>
         <source>An end of that relation is no longer there.</source>
         <translation>Một đầu của quan hệ ấy không còn nữa.</translation>
+    </message>
+    <message>
+        <source>An end of that relation was rejected; take that answer back.</source>
+        <translation>Một đầu của quan hệ này đã bị bác; hãy rút lại quyết định đó.</translation>
     </message>
     <message>
         <source>Decide the item first; then all items like it.</source>
@@ -4253,6 +4289,10 @@
         <translation>Với mỗi hai cụm từ gần nhau mà cả hai cùng có: hai người có thấy cùng một quan hệ, hoặc cùng không thấy, thường xuyên hơn ngẫu nhiên bao nhiêu.</translation>
     </message>
     <message>
+        <source>For each two spans that both have, near each other: the share in which both see the same relation, or none. Pairs without a relation make it high.</source>
+        <translation>Với mỗi hai cụm từ gần nhau mà cả hai cùng có: tỉ lệ hai bên thấy cùng một quan hệ, hoặc cùng không thấy. Nhiều cặp không có quan hệ làm con số này cao.</translation>
+    </message>
+    <message>
         <source>Labels beyond chance (Cohen&apos;s kappa)</source>
         <translation>Nhãn, trừ phần ngẫu nhiên (kappa Cohen)</translation>
     </message>
@@ -4281,6 +4321,10 @@
         <translation>Trên những cụm từ cả hai cùng có (ghép khi trùng một nửa): nhãn giống nhau thường xuyên hơn ngẫu nhiên bao nhiêu. 1 là hoàn hảo, 0 là như ngẫu nhiên, dưới 0 là tệ hơn.</translation>
     </message>
     <message>
+        <source>Over spans that both have (paired at half overlap): the share with the same label.</source>
+        <translation>Trong những cụm từ cả hai cùng có (ghép cặp khi trùng ít nhất một nửa): tỉ lệ cùng nhãn.</translation>
+    </message>
+    <message>
         <source>Same borders (exact F1)</source>
         <translation>Cùng ranh giới (F1 chính xác)</translation>
     </message>
@@ -4307,6 +4351,14 @@
     <message>
         <source>Same label where both have both ends</source>
         <translation>Cùng nhãn khi cả hai có đủ hai đầu</translation>
+    </message>
+    <message>
+        <source>Same label, chance included (agreement)</source>
+        <translation>Cùng nhãn, kể cả phần ngẫu nhiên (tỉ lệ đồng thuận)</translation>
+    </message>
+    <message>
+        <source>Same link or none, chance included (agreement)</source>
+        <translation>Cùng quan hệ hoặc cùng không có, kể cả phần ngẫu nhiên (tỉ lệ đồng thuận)</translation>
     </message>
     <message>
         <source>SemEval exact F1</source>
@@ -5335,12 +5387,24 @@
 <context>
     <name>Headline</name>
     <message>
+        <source>alike without regard to chance: {share}</source>
+        <translation>giống nhau, chưa trừ phần ngẫu nhiên: {share}</translation>
+    </message>
+    <message>
+        <source>gold counts once its document is finished</source>
+        <translation>bản chuẩn được tính khi văn bản đã làm xong</translation>
+    </message>
+    <message>
         <source>in brackets: 95 % interval</source>
         <translation>trong ngoặc: khoảng tin cậy 95 %</translation>
     </message>
     <message>
         <source>no difference at all in this figure</source>
         <translation>không có khác biệt nào theo chỉ số này</translation>
+    </message>
+    <message>
+        <source>spans marked twice by one annotator, counted once: {count}</source>
+        <translation>cụm từ bị một người đánh dấu hai lần, chỉ tính một lần: {count}</translation>
     </message>
     <message>
         <source>undefined: {why}</source>
@@ -5901,6 +5965,13 @@
     <message>
         <source>{subject}: {count}</source>
         <translation>{subject}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTable</name>
+    <message>
+        <source>Take the annotator in column:</source>
+        <translation>Lấy của người ở cột:</translation>
     </message>
 </context>
 <context>
@@ -8182,6 +8253,10 @@
         <source>with its ends</source>
         <translation>theo hai đầu</translation>
     </message>
+    <message>
+        <source>{rule}, finished by at least {number}</source>
+        <translation>{rule}, khi có ít nhất {number} người hoàn tất</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>
@@ -8246,8 +8321,20 @@
         <translation>Số mục còn để ngỏ: {count}.</translation>
     </message>
     <message>
+        <source>Not allowed by the scheme: {relations} of them.</source>
+        <translation>Trong đó bộ nhãn không cho phép: {relations}.</translation>
+    </message>
+    <message>
         <source>Rules that were applied</source>
         <translation>Các quy tắc đã áp dụng</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Take decisions back, with the relations that lose an end: {count}?</source>
+        <translation>Rút lại các quyết định, kể cả quan hệ bị mất một đầu: {count}?</translation>
     </message>
     <message>
         <source>Take its decisions &amp;back</source>
@@ -8998,6 +9085,10 @@
         <translation>Chỉ xét nhãn, ở chỗ phần đánh dấu của hai người gặp nhau.</translation>
     </message>
     <message>
+        <source>Only whether a character has this label, whatever else is there.</source>
+        <translation>Chỉ xét ký tự có mang nhãn này hay không, bất kể còn nhãn nào khác.</translation>
+    </message>
+    <message>
         <source>Only whether a character is marked.</source>
         <translation>Chỉ xét ký tự có được đánh dấu hay không.</translation>
     </message>
@@ -9038,8 +9129,12 @@
         <translation>thống kê</translation>
     </message>
     <message>
-        <source>{label} alone ((k)u-alpha)</source>
-        <translation>Riêng {label} ((k)u-alpha)</translation>
+        <source>{label} alone (u-alpha)</source>
+        <translation>Riêng {label} (u-alpha)</translation>
+    </message>
+    <message>
+        <source>{label} where marks meet ((k)u-alpha)</source>
+        <translation>{label} ở chỗ hai bên cùng đánh dấu ((k)u-alpha)</translation>
     </message>
     <message>
         <source>{sampler} sampler · {samples} samples · seed {seed}</source>
@@ -9083,6 +9178,10 @@
     <message>
         <source>The project was edited since this was computed.</source>
         <translation>Dự án đã được sửa sau khi tính.</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha and gamma look at everybody who finished a document at once, so they say nothing about one against the rest. Choose two people, or all pairs.</source>
+        <translation>Unitizing alpha và gamma xét cùng lúc mọi người đã làm xong một văn bản, nên không cho biết gì về một người so với những người còn lại. Hãy chọn hai người, hoặc mọi cặp.</translation>
     </message>
     <message>
         <source>Unitizing alpha and gamma look at place and label at once. They take longer, so they are computed when you ask: choose how chance is drawn, then Compute.</source>
