@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.store.change import PACKAGE
 from annotator.store.sides import Sides
-from annotator.store.union_columns import Column, ColumnUnion, Held
+from annotator.store.union_columns import Column, ColumnUnion
 from annotator.store.union_parts import Parts
 from annotator.store.union_rows import Place
 from annotator.store.waiting import ENDS, Waiting
@@ -42,6 +42,8 @@ class _Side:
 
     fetch: Callable[..., list[tuple[Any, ...]]]
     pairs: dict[int, Pairs]
+    rows: dict[int, Pairs]
+    """The pairs in the order of their rows, which is the order that people see."""
 
 
 class Owned:
@@ -75,15 +77,16 @@ class Owned:
             place = Place(uid, our_id, their_ids.get(our_id, 0))
             column = self._column(place, ours, theirs)
             if our_id not in self._before or (column.theirs and column.ours != column.theirs):
-                self._unite(place, column, ours.pairs.get(our_id, []))
+                seen = [*theirs.rows.get(place.theirs, ()), *ours.rows.get(our_id, ())]
+                self._unite(place, column, ours.pairs.get(our_id, []), seen)
 
     def _read(self, fetch: Callable[..., list[tuple[Any, ...]]]) -> _Side:
         uids = dict(fetch("SELECT id, uid FROM label"))
         pairs: dict[int, Pairs] = {}
         columns = ", ".join((self._owner, *self._others))
-        for owner, *ends in fetch(f"SELECT {columns} FROM {self._table}"):
+        for owner, *ends in fetch(f"SELECT {columns} FROM {self._table} ORDER BY id"):
             pairs.setdefault(owner, []).append([uids[end].hex() for end in ends])
-        return _Side(fetch, {owner: sorted(one) for owner, one in pairs.items()})
+        return _Side(fetch, {owner: sorted(one) for owner, one in pairs.items()}, pairs)
 
     def _column(self, place: Place, ours: _Side, theirs: _Side) -> Column:
         sides, table = self._sides, self._table
@@ -104,22 +107,23 @@ class Owned:
             b = {said.version: said.value}
         return Column(ENDS, a, b, here, there)
 
-    def _unite(self, place: Place, column: Column, now: Pairs) -> None:
+    def _unite(self, place: Place, column: Column, now: Pairs, seen: Pairs) -> None:
         sides = self._sides
         if not (column.ours or column.theirs) or (sides.is_other and column.here is not None):
             return
         held = self._union.united(place, column)
         if held.value != now:
-            self._replace(place.ours, held)
+            last = len(seen)
+            pairs = sorted(held.value, key=lambda one: seen.index(one) if one in seen else last)
+            self._replace(place.ours, pairs)
         sides.revise(self._table, "", place.ours, [held.version])
         sides.mark_same(self._table, place.ours, "", held.same)
 
-    def _replace(self, our_id: int, held: Held) -> None:
+    def _replace(self, our_id: int, pairs: Pairs) -> None:
         edit = self._sides.edit
         edit.delete_many(self._table, edit.ids(self._table, f"{self._owner} = ?", (our_id,)))
-        places = dict(edit.all("SELECT id, position FROM label"))
-        pairs = [[self._labels.with_uid(bytes.fromhex(end)) for end in pair] for pair in held.value]
-        for ends in sorted(pairs, key=lambda pair: [places.get(end, 0) for end in pair]):
+        for pair in pairs:
+            ends = [self._labels.with_uid(bytes.fromhex(end)) for end in pair]
             values = dict(zip(self._others, ends, strict=True))
             edit.insert(self._table, **{self._owner: our_id}, **values)
 
