@@ -12,7 +12,7 @@ from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.ops.auto_accept import Accepted, auto_accept, preview_rule
 from annotator.ops.feedback import Feedback, feedback
-from annotator.ops.revoking import revoke_rule
+from annotator.ops.revoking import revocation, revoke_rule
 from annotator.store.project import Project
 
 _PATH = click.Path(path_type=Path)
@@ -95,23 +95,13 @@ def _print_counts(counts: Accepted) -> None:
 
 def _revoke(project: Path, rule: str, *, dry_run: bool, as_json: bool) -> None:
     with _for(project, dry_run=dry_run) as it:
-        count = _revocable(it, rule) if dry_run else revoke_rule(it, rule)
+        count = revocation(it, rule).count if dry_run else revoke_rule(it, rule)
     if as_json:
         told = {"path": str(project), "dry_run": dry_run, "rule": rule, "revoked": count}
         output.print_json(told)
     else:
         verb = "would be taken back" if dry_run else "taken back"
         click.echo(f"{output.several(count, 'decision')} {verb}")
-
-
-def _revocable(project: Project, rule: str) -> int:
-    """How many decisions the rule made."""
-    from annotator.store.decisions import decisions_by  # noqa: PLC0415
-
-    found = decisions_by(project.read, rule)
-    if not found:
-        raise UserError("No decision was made by that rule.")
-    return len(found)
 
 
 @click.command("feedback")

@@ -45,8 +45,28 @@ FILES = (
             "flipped_bits_are_refused_or_found_or_harmless",
             "a_change_that_sqlite_does_not_notice_is_in_the_log",
         )
+        + _in(
+            "store/test_damage",
+            "no_damage_passes_unnoticed_and_none_defeats_the_salvage",
+            "the_bench_notices_what_nobody_notices",
+        )
+        + _in("store/test_salvage", "each_word_of_the_log_is_sealed")
         + _in("gui/test_backups", "a_damaged_project_is_opened_from_its_newest_good_backup"),
         "tests.store.damage",
+    ),
+    Promise(
+        "salvage",
+        "every good row in a new file, every other listed; read = taken + rejected; nothing run",
+        _in(
+            "store/test_salvage",
+            "a_whole_project_is_salvaged_to_the_very_rows",
+            "each_bad_row_is_listed_with_what_it_is_about",
+            "a_row_that_the_log_holds_is_recovered_from_it",
+            "a_changed_text_is_taken_only_on_request",
+            "the_result_merges_with_the_other_files_of_the_project",
+            "a_hot_journal_is_taken_in_and_left_alone",
+            "no_statement_of_the_file_is_ever_run",
+        ),
     ),
     Promise(
         "triggers, views, generated columns, foreign checks, tampered schema, 20,000 tables, "
@@ -57,7 +77,9 @@ FILES = (
             "a_file_that_is_not_a_whole_project_is_refused_and_untouched",
             "twenty_thousand_tables_are_refused_at_once",
             "nothing_of_ours_runs_before_the_schema_is_proven",
-        ),
+        )
+        + _in("store/test_salvage", "every_hostile_file_is_salvaged_or_refused"),
+        "tests.benchmarks.hostile",
     ),
     Promise(
         "a pipe, device, folder, dangling link, odd names",
@@ -82,7 +104,19 @@ FILES = (
             "dialogs_show_tags",
             "the_window_shows_tags",
             "questions_show_tags",
+        )
+        + _in(
+            "gui/test_hostile_windows",
+            "every_window_is_tried",
+            "no_window_takes_a_text_for_anything_but_text",
+            "the_main_window_takes_texts_for_texts",
+            "questions_take_texts_for_texts",
         ),
+    ),
+    Promise(
+        "a project or an import that names code, a path, a model",
+        "nothing is loaded",
+        _in("test_no_code_from_files", "no_module_runs_what_it_reads", "the_rule_bites"),
     ),
 )
 
@@ -119,6 +153,46 @@ BACKUPS = (
         "backed up before, one step of undo, across restarts",
         _in("gui/test_backups", "much_is_backed_up_before_it_is_changed_at_once")
         + _in(_GATE, "a_long_way_back_after_reopening")
-        + _in("store/test_states", "random_work_undone_and_redone"),
+        + _in("store/test_states", "random_work_undone_and_redone")
+        + _in(
+            "ops/test_single_steps",
+            "every_large_work_is_one_step_back_and_forth_across_kill_and_restart",
+        ),
+    ),
+    Promise(
+        "the history is compacted",
+        "contents before a line go, who did what stays, all that follows is as without it",
+        _in(
+            "store/test_compaction",
+            "everything_but_the_contents_stays",
+            "all_that_follows_is_as_without_it",
+            "a_kill_leaves_the_old_file_or_the_new_one",
+            "a_verified_backup_has_the_whole_history",
+            "damage_is_found_beyond_the_line",
+        ),
+    ),
+    Promise(
+        "who did what, blind",
+        "told per project, document and span; nothing of what one should not see",
+        _in(
+            "gui/test_history",
+            "the_selected_span_tells_its_life",
+            "others_work_is_hidden_while_mine_is_open",
+        )
+        + _in(
+            "gui/test_hiding",
+            "the_step_of_another_is_neither_told_nor_taken_back",
+            "who_is_not_finished_is_asked_before_others_work_is_shown",
+        ),
+    ),
+    Promise(
+        "files of one project meet in any order, whoever met whom before",
+        "the same project, what lost waits, nothing is lost",
+        _in(
+            "store/test_merging",
+            "three_replicas_come_out_the_same_in_every_order",
+            "replicas_that_met_before_come_out_the_same_in_every_order",
+        )
+        + _in("ops/test_auto_accept", "one_rule_in_two_copies_is_one_gold_when_they_meet"),
     ),
 )

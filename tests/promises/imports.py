@@ -13,6 +13,11 @@ IMPORTS = (
             "what_we_write_broken",
             "mutated_bytes",
             "far_more_than_anybody_makes",
+        )
+        + _in(
+            "formats/test_fuzzed",
+            "only_the_documented_error",
+            "a_refused_import_leaves_the_file_as_it_was",
         ),
         "tests.formats.fuzz",
     ),
