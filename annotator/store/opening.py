@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import DamagedProject, NewerProject, ProjectError, ProjectInUse
+from annotator.errors import DamagedProject, NewerProject, ProjectError, ProjectInUse, UserError
 from annotator.store import schema
 from annotator.store.access import prove_writable
 from annotator.store.sqlite import sqlite3
@@ -300,13 +300,17 @@ def _set_modes(connection: sqlite3.Connection, name: str) -> None:
         raise ProjectError("{name} is in use by another program; close it there first.", name=name)
 
 
-def damaged(name: str, why: str) -> DamagedProject:
+def damaged(name: str, why: UserError) -> DamagedProject:
     """The failure of a file that is not what it should be."""
     return DamagedProject(
         "{name} is damaged: {why}. Take your newest backup; the file was not changed.",
         name=name,
         why=why,
     )
+
+
+def _quoted(error: Exception) -> UserError:
+    return UserError("its pages or values cannot be read (“{said}”)", said=error)
 
 
 @contextlib.contextmanager
@@ -317,7 +321,7 @@ def translated(name: str) -> Iterator[None]:
     except sqlite3.Error as error:
         raise said(name, error) from error
     except (UnicodeError, OverflowError, MemoryError) as error:
-        raise damaged(name, str(error)) from error
+        raise damaged(name, _quoted(error)) from error
 
 
 def is_bug(error: sqlite3.DatabaseError) -> bool:
@@ -349,7 +353,7 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
         return ProjectError(
             "The disk of {name} is full or does not answer ({code}).", name=name, code=code
         )
-    return damaged(name, str(error))
+    return damaged(name, _quoted(error))
 
 
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")

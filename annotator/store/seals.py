@@ -13,6 +13,7 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from annotator.errors import UserError
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import Value
 
@@ -108,16 +109,20 @@ def _sealed(entry: Row, file: Sequence[Row], changes: bytes, sums: tuple[int, by
 
 def broken_seals(
     connection: sqlite3.Connection, looked: Callable[[], None] = lambda: None
-) -> Iterator[str]:
-    """What of the log is not what was written, as "entry 17" or "tombstones"; lazily."""
+) -> Iterator[UserError]:
+    """What of the log is not what was written, as "entry 17" or "what is deleted"; lazily."""
     seals = {row[0]: row[1:] for row in connection.execute(_SEALS).fetchall()}
     graves = {op_id: graves for op_id, (_sha256, graves) in seals.items()}
     for op_id, sha256 in _seals(connection, graves, looked):
         if seals.pop(op_id, (None,))[0] != sha256:
-            yield f"entry {op_id}"
-    yield from (f"entry {op_id}" for op_id in seals)
+            yield _entry(op_id)
+    yield from map(_entry, seals)
     if total(connection.execute(_GRAVES).fetchall()) != newest_graves(connection):
-        yield "tombstones"
+        yield UserError("what is deleted")
+
+
+def _entry(op_id: int) -> UserError:
+    return UserError("entry {id}", id=op_id)
 
 
 def _seals(

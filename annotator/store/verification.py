@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from annotator.errors import UserError
 from annotator.store.opening import connect, damaged, translated
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES
@@ -58,12 +59,12 @@ def _verify_structure(connection: sqlite3.Connection, name: str, check: str) -> 
         raise damaged(name, _in_words(str(found[0])))
 
 
-def _in_words(found: str) -> str:
+def _in_words(found: str) -> UserError:
     """What SQLite found, after what it means."""
     said = found.removeprefix("*** in database main ***").strip()
     if re.search(r"\b(page|tree|cell|btree\w+)\b", said, re.IGNORECASE):
-        return f"a page of the file is damaged ({said})"
-    return f"its tables and indexes do not agree ({said})"
+        return UserError("a page of the file is damaged ({said})", said=said)
+    return UserError("its tables and indexes do not agree ({said})", said=said)
 
 
 def _verify_content(connection: sqlite3.Connection, name: str) -> Iterator[int]:
@@ -72,22 +73,24 @@ def _verify_content(connection: sqlite3.Connection, name: str) -> Iterator[int]:
         _verify_references(connection, name)
         for number, (document, text, sha256, length) in enumerate(_texts(connection), 1):
             if text is None or hashlib.sha256(text.encode()).digest() != sha256:
-                raise damaged(name, f"the text of document {document} is not the imported one")
+                why = UserError("the text of document {id} is not the imported one", id=document)
+                raise damaged(name, why)
             if len(text) != length:
-                raise damaged(name, f"document {document} has another length than recorded")
+                why = UserError("document {id} has another length than recorded", id=document)
+                raise damaged(name, why)
             yield number
 
 
 def _verify_references(connection: sqlite3.Connection, name: str) -> None:
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise damaged(name, "a row refers to another that is not there")
+        raise damaged(name, UserError("a row refers to another that is not there"))
     outside = connection.execute(
         "SELECT span.id FROM span JOIN layer ON layer.id = span.layer_id "
         "JOIN document ON document.id = layer.document_id WHERE span.stop > document.length "
         "LIMIT 1"
     ).fetchone()
     if outside:
-        raise damaged(name, f"span {outside[0]} lies outside its text")
+        raise damaged(name, UserError("span {id} lies outside its text", id=outside[0]))
 
 
 def verify_apart(path: Path, stopped: Callable[[], bool]) -> None:

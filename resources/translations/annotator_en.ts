@@ -2380,6 +2380,14 @@
         <translation>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</translation>
     </message>
     <message>
+        <source>a page of the file is damaged ({said})</source>
+        <translation>a page of the file is damaged ({said})</translation>
+    </message>
+    <message>
+        <source>a row refers to another that is not there</source>
+        <translation>a row refers to another that is not there</translation>
+    </message>
+    <message>
         <source>a sentence is {kind}, not a list of tokens</source>
         <translation>a sentence is {kind}, not a list of tokens</translation>
     </message>
@@ -2422,6 +2430,14 @@
     <message>
         <source>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</source>
         <translation>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</translation>
+    </message>
+    <message>
+        <source>document {id} has another length than recorded</source>
+        <translation>document {id} has another length than recorded</translation>
+    </message>
+    <message>
+        <source>entry {id}</source>
+        <translation>entry {id}</translation>
     </message>
     <message>
         <source>here its label means that there is none</source>
@@ -2912,6 +2928,10 @@
         <translation>its other columns are not written, since the first document of the file has others</translation>
     </message>
     <message>
+        <source>its pages or values cannot be read (“{said}”)</source>
+        <translation>its pages or values cannot be read (“{said}”)</translation>
+    </message>
+    <message>
         <source>its passages do not follow one another; its places were counted anew</source>
         <translation>its passages do not follow one another; its places were counted anew</translation>
     </message>
@@ -2942,6 +2962,10 @@
     <message>
         <source>its state {state} is not written</source>
         <translation>its state {state} is not written</translation>
+    </message>
+    <message>
+        <source>its tables and indexes do not agree ({said})</source>
+        <translation>its tables and indexes do not agree ({said})</translation>
     </message>
     <message>
         <source>its tag has no TYPE, so it was left out; the words are kept</source>
@@ -3228,6 +3252,10 @@
         <translation>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</translation>
     </message>
     <message>
+        <source>span {id} lies outside its text</source>
+        <translation>span {id} lies outside its text</translation>
+    </message>
+    <message>
         <source>spans without ids can have no relations; the option style=entities writes them</source>
         <translation>spans without ids can have no relations; the option style=entities writes them</translation>
     </message>
@@ -3348,6 +3376,10 @@
         <translation>the text has no tokens {first} to {stop}</translation>
     </message>
     <message>
+        <source>the text of document {id} is not the imported one</source>
+        <translation>the text of document {id} is not the imported one</translation>
+    </message>
+    <message>
         <source>the white space before its first token is written as spaces</source>
         <translation>the white space before its first token is written as spaces</translation>
     </message>
@@ -3358,6 +3390,10 @@
     <message>
         <source>there is no title; write ID|t|TITLE before its lines</source>
         <translation>there is no title; write ID|t|TITLE before its lines</translation>
+    </message>
+    <message>
+        <source>what is deleted</source>
+        <translation>what is deleted</translation>
     </message>
     <message>
         <source>what stands at a place without length is kept and written back, and not shown, since a span holds at least one character</source>

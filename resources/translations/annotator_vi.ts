@@ -2380,6 +2380,14 @@
         <translation>một tài liệu trong {file} có cùng văn bản, và cả hai được coi là do {annotator} gán nhãn; nếu là hai người làm, hãy nhập riêng tệp của từng người và cho biết là của ai (--annotator TÊN).</translation>
     </message>
     <message>
+        <source>a page of the file is damaged ({said})</source>
+        <translation>một trang của tệp bị hỏng ({said})</translation>
+    </message>
+    <message>
+        <source>a row refers to another that is not there</source>
+        <translation>có dòng trỏ tới một dòng không tồn tại</translation>
+    </message>
+    <message>
         <source>a sentence is {kind}, not a list of tokens</source>
         <translation>một câu là {kind}, không phải danh sách token</translation>
     </message>
@@ -2422,6 +2430,14 @@
     <message>
         <source>columns that hold tags, too, are kept and not read as spans: {columns}; the option columns=… reads others</source>
         <translation>các cột cũng chứa thẻ được giữ lại và không đọc thành cụm từ: {columns}; tùy chọn columns=… đọc cột khác</translation>
+    </message>
+    <message>
+        <source>document {id} has another length than recorded</source>
+        <translation>tài liệu {id} có độ dài khác với độ dài đã ghi</translation>
+    </message>
+    <message>
+        <source>entry {id}</source>
+        <translation>mục {id}</translation>
     </message>
     <message>
         <source>here its label means that there is none</source>
@@ -2912,6 +2928,10 @@
         <translation>các cột khác của nó không được ghi vì tài liệu đầu tiên của tệp có những cột khác</translation>
     </message>
     <message>
+        <source>its pages or values cannot be read (“{said}”)</source>
+        <translation>không đọc được các trang hoặc giá trị của nó (“{said}”)</translation>
+    </message>
+    <message>
         <source>its passages do not follow one another; its places were counted anew</source>
         <translation>các đoạn văn không nối tiếp nhau; đã tính lại vị trí</translation>
     </message>
@@ -2942,6 +2962,10 @@
     <message>
         <source>its state {state} is not written</source>
         <translation>trạng thái {state} của nó không được ghi</translation>
+    </message>
+    <message>
+        <source>its tables and indexes do not agree ({said})</source>
+        <translation>các bảng và chỉ mục của nó không khớp nhau ({said})</translation>
     </message>
     <message>
         <source>its tag has no TYPE, so it was left out; the words are kept</source>
@@ -3228,6 +3252,10 @@
         <translation>một số trong {count} dòng kể từ đây đã mất nên không thể chứng minh các dòng còn lại giống lúc nhập</translation>
     </message>
     <message>
+        <source>span {id} lies outside its text</source>
+        <translation>cụm từ {id} nằm ngoài văn bản của nó</translation>
+    </message>
+    <message>
         <source>spans without ids can have no relations; the option style=entities writes them</source>
         <translation>cụm từ không có mã thì không thể có quan hệ; tùy chọn style=entities ghi được</translation>
     </message>
@@ -3348,6 +3376,10 @@
         <translation>văn bản không có token {first} đến {stop}</translation>
     </message>
     <message>
+        <source>the text of document {id} is not the imported one</source>
+        <translation>văn bản của tài liệu {id} không phải văn bản đã nhập</translation>
+    </message>
+    <message>
         <source>the white space before its first token is written as spaces</source>
         <translation>khoảng trắng trước token đầu tiên được ghi thành dấu cách</translation>
     </message>
@@ -3358,6 +3390,10 @@
     <message>
         <source>there is no title; write ID|t|TITLE before its lines</source>
         <translation>không có tiêu đề; hãy ghi MÃ|t|TIÊU ĐỀ trước các dòng của nó</translation>
+    </message>
+    <message>
+        <source>what is deleted</source>
+        <translation>phần đã xóa</translation>
     </message>
     <message>
         <source>what stands at a place without length is kept and written back, and not shown, since a span holds at least one character</source>
@@ -8407,7 +8443,7 @@
     </message>
     <message>
         <source>Spans</source>
-        <translation>Đoạn</translation>
+        <translation>Cụm từ</translation>
     </message>
     <message>
         <source>The history could not be read; it begins anew.</source>
