@@ -260,8 +260,9 @@ def _compact(bench: Bench) -> QWidget:
 
 
 def _crash(bench: Bench) -> QWidget:
-    fault = Fault(*[bench.trap] * 7)
-    dialog = CrashDialog(Report(((fault, 2), (fault, 1)), (bench.trap,), (bench.trap,)))
+    trap = bench.trap[:20_000]  # what fault_of() tells is cut
+    fault = Fault(*[trap] * 7)
+    dialog = CrashDialog(Report(((fault, 2), (fault, 1)), (trap,), (trap,)))
     dialog.full.setChecked(True)
     return dialog
 
@@ -290,7 +291,7 @@ MAKERS: dict[type[QWidget], Callable[[Bench], QWidget]] = {
     ConflictsDialog: _conflicts,
     CompactDialog: _compact,
     CrashDialog: _crash,
-    CrashReport: lambda bench: CrashReport(bench.trap),
+    CrashReport: lambda bench: CrashReport(bench.trap[:60_000]),
     EditRelation: _edit_relation,
     EditSpan: _edit_span,
     ExportDialog: lambda bench: ExportDialog(bench.session),
