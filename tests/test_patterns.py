@@ -1,6 +1,8 @@
 """No regular expression is made of a text that somebody typed or mailed, save by re.escape."""
 
 import ast
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,3 +99,36 @@ def test_no_pattern_comes_from_outside() -> None:
 def test_the_rule_bites(source: str) -> None:
     """Else the rule above forbids nothing."""
     assert list(faults("x", ast.parse(source)))
+
+
+_LONG = 200_000
+_ENOUGH = 60
+"""Seconds of the processor after which the system ends the child: all need five together."""
+
+_CHILD = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_CPU, ({_ENOUGH}, {_ENOUGH}))
+from annotator.formats.brat.lines import role_name
+from annotator.formats.counting import _grapheme
+from annotator.model.scheme import is_name
+from annotator.model.search import search
+
+role_name("1" * {_LONG} + "!")
+is_name("a " * {_LONG} + "a")
+for unit in ("\\u0301", "\\u200d", "\\U0001f3fb", "\\U0001f44d\\u200d", "\\U0001f1e6"):
+    sum(1 for _ in _grapheme().finditer("a" + unit * {_LONG}))
+for query in ("(a+)+$", "(a|a)*b", ".*.*.*x", "[a", "a" * 100 + "b"):
+    for text in ("a" * 2_000_000, query * 10_000, " " * 2_000_000):
+        list(search(text, query))
+print("done")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing bounds a child's time here")
+@pytest.mark.timeout(300)
+def test_long_runs_of_one_letter_take_no_square_of_their_length() -> None:
+    """Else a document of combining marks, or a search for "(a+)+$", holds the window for hours."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _CHILD], capture_output=True, text=True, check=False
+    )
+    assert ran.stdout == "done\n", ran.stderr
