@@ -40,9 +40,6 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "conflict": ("annotator",),
     "decision": ("rule", "cause", "words", "note", "actor"),
 }
-_FIELD = 10_000
-_IN_FIELDS = {"definitions", "note", "attributes"}
-"""What stands whole in a field to be edited, where Qt takes a second for 250,000 letters."""
 _OBJECTS = {"titles", "definitions", "extra", "meta", "attributes"}
 
 
@@ -105,8 +102,6 @@ def _spoil(project: Project, trap: str) -> None:
 
 def _value(column: str, trap: str, number: int) -> str:
     """The trap; where names must differ, with a number behind it."""
-    if column in _IN_FIELDS:
-        trap = trap[:_FIELD]
     if column in _OBJECTS:
         return json.dumps({trap: trap, "vi": trap, "en": trap, "D": trap})
     if column == "choices":

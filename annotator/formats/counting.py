@@ -135,7 +135,7 @@ def _sizes_by_line(text: str) -> list[int]:
 @cache
 def _grapheme() -> re.Pattern[str]:
     glue = "[\u0300-\u036f\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
-    joined = f"(?:{glue}*\u200d[^\\s\\w]|{glue})*"
+    joined = f"(?:{glue}++(?:(?<=\u200d)[^\\s\\w])?)*+"  # nothing is looked at twice
     return re.compile(f"\r\n|[\U0001f1e6-\U0001f1ff]{{2}}|.{joined}", re.DOTALL)
 
 

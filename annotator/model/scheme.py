@@ -16,7 +16,6 @@ and written back.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -32,6 +31,9 @@ PALETTE = (
     "#5f6b00", "#ad7a00", "#546e7a", "#6d4c41", "#3949ab", "#00695c", "#9c27b0", "#455a64",
 )  # fmt: skip
 """Colours handed to labels that bring none; the theme derives readable shades from them."""
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and lone surrogates."""
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -181,11 +183,7 @@ def _check_attributes(scheme: Scheme) -> None:
 
 def is_name(name: str) -> bool:
     """Whether a label or attribute may be called ``name``."""
-    return (
-        bool(name)
-        and name == name.strip()
-        and not any(unicodedata.category(c) in ("Cc", "Cs") for c in name)
-    )
+    return bool(name) and name == name.strip() and not _CONTROLS.search(name)
 
 
 def _check_name(kind: str, name: str) -> None:

@@ -5456,6 +5456,13 @@
     </message>
 </context>
 <context>
+    <name>Held</name>
+    <message>
+        <source>too long to edit here</source>
+        <translation>too long to edit here</translation>
+    </message>
+</context>
+<context>
     <name>HiddenMark</name>
     <message>
         <source>1 label hidden — show all</source>

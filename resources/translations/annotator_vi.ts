@@ -5456,6 +5456,13 @@
     </message>
 </context>
 <context>
+    <name>Held</name>
+    <message>
+        <source>too long to edit here</source>
+        <translation>quá dài để sửa ở đây</translation>
+    </message>
+</context>
+<context>
     <name>HiddenMark</name>
     <message>
         <source>1 label hidden — show all</source>
@@ -5608,7 +5615,7 @@
     </message>
     <message>
         <source>&amp;Go there</source>
-        <translation>Đ&amp;ến chỗ đó</translation>
+        <translation>Đế&amp;n chỗ đó</translation>
     </message>
     <message>
         <source>&amp;Of:</source>

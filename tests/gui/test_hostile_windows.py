@@ -39,8 +39,9 @@ from annotator.gui.bindings import Bindings
 from annotator.gui.dialogs.about import AboutDialog
 from annotator.gui.dialogs.annotator import AnnotatorDialog
 from annotator.gui.dialogs.backups import BackupsDialog
+from annotator.gui.dialogs.compact import CompactDialog
 from annotator.gui.dialogs.conflicts import ConflictsDialog
-from annotator.gui.dialogs.crash import CrashDialog
+from annotator.gui.dialogs.crash import CrashDialog, CrashReport
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.history import HistoryDialog
 from annotator.gui.dialogs.import_ import ImportDialog
@@ -50,9 +51,11 @@ from annotator.gui.dialogs.merge import MergeReportDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.packages import PackagesDialog
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.dialogs.salvage import SalvageDialog
 from annotator.gui.dialogs.scheme import SchemeDialog
 from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.faults.report import Fault, Report
 from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -60,6 +63,8 @@ from annotator.gui.tasks import Task
 from annotator.ops.merging import MergeReport
 from annotator.ops.report import Counts
 from annotator.ops.steps import Step, Steps
+from annotator.store.salvage_report import Item, Outcome
+from annotator.store.salvage_report import Report as Salvage
 from annotator.store.sides import Came
 from tests.gui.conftest import Answers, Open
 from tests.hostile_project import TRAPS, hostile_project, opened
@@ -247,6 +252,29 @@ def _keys(bench: Bench) -> QWidget:
     return KeysDialog(Bindings(), bench.session.scheme, "en", bench.folder, None)
 
 
+def _compact(bench: Bench) -> QWidget:
+    dialog = CompactDialog(bench.session)
+    dialog.shorten.setChecked(True)
+    bench.qtbot.waitUntil(lambda: dialog._prospect is not None)
+    return dialog
+
+
+def _crash(bench: Bench) -> QWidget:
+    trap = bench.trap[:20_000]  # what fault_of() tells is cut
+    fault = Fault(*[trap] * 7)
+    dialog = CrashDialog(Report(((fault, 2), (fault, 1)), (trap,), (trap,)))
+    dialog.full.setChecked(True)
+    return dialog
+
+
+def _salvaged(bench: Bench) -> QWidget:
+    trap, why = bench.trap, EditError("{what}", what=bench.trap)
+    report = Salvage(f"{bench.folder}/{trap}", f"{bench.folder}/{trap}", notes=[why])
+    report.leave(Item(Outcome.REJECTED, "span", 1, why, trap, trap))
+    report.leave(Item(Outcome.DOUBTFUL, trap, None, why, trap, trap))
+    return SalvageDialog(report)
+
+
 def _conflicts(bench: Bench) -> QWidget:
     dialog = ConflictsDialog(bench.session)
     assert dialog.model.rows()
@@ -261,7 +289,9 @@ MAKERS: dict[type[QWidget], Callable[[Bench], QWidget]] = {
     AnnotatorDialog: lambda bench: AnnotatorDialog([bench.trap, "b"], bench.trap),
     BackupsDialog: _backups,
     ConflictsDialog: _conflicts,
-    CrashDialog: lambda bench: CrashDialog(bench.trap),
+    CompactDialog: _compact,
+    CrashDialog: _crash,
+    CrashReport: lambda bench: CrashReport(bench.trap[:60_000]),
     EditRelation: _edit_relation,
     EditSpan: _edit_span,
     ExportDialog: lambda bench: ExportDialog(bench.session),
@@ -280,6 +310,7 @@ MAKERS: dict[type[QWidget], Callable[[Bench], QWidget]] = {
     PackagesDialog: _packages,
     ProgressDialog: lambda bench: ProgressDialog(bench.trap, bench.trap, Task(_endless())),
     RulesDialog: _rules,
+    SalvageDialog: _salvaged,
     SchemeDialog: _scheme,
     SettingsDialog: lambda bench: SettingsDialog(bench.settings),
 }

@@ -454,7 +454,7 @@ def test_settings_are_kept_with_the_window(open_window: Open, file: Path, config
 
 @pytest.mark.parametrize(
     "name",
-    ["new", "import", "export", "scheme", "history", "settings", "annotator", "keys", "about"],
+    ["new", "import", "export", "scheme", "settings", "annotator", "keys", "about"],
 )
 def test_every_dialog_opens(window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     opened: list[str] = []

@@ -66,7 +66,7 @@ def test_what_was_changed_behind_the_log_is_found(united: Path, damage: str) -> 
     connection.execute(damage)
     assert connection.execute("SELECT changes()").fetchone() != (0,)
     connection.close()
-    with open_project(united, verify=False) as project:
-        project.verify_log()  # which does not see it
+    with open_project(united, verify=False) as project, pytest.raises(DamagedProject):
+        project.verify_log()
     with pytest.raises(DamagedProject, match="which edits its rows come from"):
         verify(united)

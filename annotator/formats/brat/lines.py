@@ -40,7 +40,6 @@ PLAIN_RELATION = re.compile(r"(R[0-9]+)\t([^ \t]+) Arg1:(T[0-9]+) Arg2:(T[0-9]+)
 """An R line as our writer makes it, perhaps with the TAB at its end that brat writes."""
 
 _PAIR = re.compile(r"\s*([0-9]{1,12}) ([0-9]{1,12})\s*", re.ASCII)
-_ROLE = re.compile(r"(.+?)[0-9]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +142,7 @@ def targets(line: str) -> Iterator[str]:
 
 def role_name(role: str) -> str:
     """``role`` without its number: Theme for Theme2."""
-    found = _ROLE.fullmatch(role)
-    return found[1] if found else role
+    return role[:1] + role[1:].rstrip("0123456789")
 
 
 def joined(fragments: Sequence[Fragment], text: str) -> tuple[Fragment, ...]:

@@ -7,10 +7,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from annotator.gui.adjudication.names import rule_title
+from annotator.gui.held import Held
 from annotator.gui.history_words import local_time
 from annotator.gui.models.spans import Looks
 from annotator.gui.panels.note import REST
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, one_line, tool_tip
 from annotator.model.decision import Decision
 from annotator.ops.patterns import Precedent
 
@@ -27,7 +28,6 @@ class Detail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept = ""
         self._owner = 0
         self._goes_on = False
         """Whether a part of the note was handed over, and somebody is still writing."""
@@ -36,6 +36,7 @@ class Detail(QWidget):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(lambda: self._hand_over(goes_on=True))
         self.note = QLineEdit()
+        self._held = Held(self.note)
         self.note.setAccessibleName(self.tr("Why it was decided so"))
         self.note.setPlaceholderText(self.tr("Why it was decided so"))
         self.note.textEdited.connect(lambda _words: self._rest.start())
@@ -62,14 +63,13 @@ class Detail(QWidget):
         """In a window of few lines the table is worth more than the keys, which a tip tells."""
         is_high = height >= _FEW_LINES * self.fontMetrics().height()
         self.keys.setVisible(is_high)
-        self.note.setToolTip("" if is_high else self.keys.text())
+        self.note.setToolTip("" if is_high else tool_tip(self.keys.text()))
 
     def show_note(self, decision: Decision | None) -> None:
         """Shows the note of another item's decision; what was typed is kept first."""
         self.commit()
         self._owner = decision.id if decision else 0
-        self._kept = decision.note if decision else ""
-        self.note.setText(self._kept)
+        self._held.show(decision.note if decision else "")
         self.note.setEnabled(decision is not None)
 
     def show_same(self, decision: Decision | None) -> None:
@@ -78,11 +78,12 @@ class Detail(QWidget):
         Where its decision has gone, so has what was typed.
         """
         owner, note = (decision.id, decision.note) if decision else (0, "")
-        if owner != self._owner or self.note.text() == self._kept:
+        if owner != self._owner or not self._held.is_changed:
             self._rest.stop()
-            if self.note.text() != note:
-                self.note.setText(note)
-        self._owner, self._kept = owner, note
+            self._held.show(note)
+        else:
+            self._held.expect(note)
+        self._owner = owner
         self.note.setEnabled(decision is not None)
 
     def commit(self) -> None:
@@ -91,9 +92,10 @@ class Detail(QWidget):
 
     def _hand_over(self, *, goes_on: bool) -> None:
         self._rest.stop()
-        words = self.note.text()
-        is_new = words != self._kept
-        self._kept = words
+        is_new = self._held.is_changed
+        words = self._held.text()
+        if is_new:
+            self._held.expect(words)
         was_going_on, self._goes_on = self._goes_on, goes_on and (is_new or self._goes_on)
         if self._owner and (is_new or (was_going_on and not goes_on)):
             self.note_edited.emit(self._owner, words, goes_on)

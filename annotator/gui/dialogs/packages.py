@@ -23,6 +23,7 @@ from annotator.gui.dialogs.export_split import labelled
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.words import sentence
+from annotator.gui.plain import SHOWN
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
@@ -68,7 +69,9 @@ class PackagesDialog(QDialog):
 
     def _fill(self) -> None:
         people = [one for one in self._session.project.read.annotators() if one.kind == "person"]
-        self.names.setPlainText("\n".join(one.name for one in people))
+        # a longer name is none that anybody works under, and one line of a megabyte freezes the box
+        names = [one.name for one in people if len(one.name) <= SHOWN]
+        self.names.setPlainText("\n".join(names))
         self.names.setTabChangesFocus(True)
         self.names.setMinimumHeight(4 * self.names.fontMetrics().lineSpacing())
         self.names.setPlaceholderText(self.tr("one name a line"))

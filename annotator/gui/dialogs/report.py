@@ -34,7 +34,7 @@ from annotator.gui import ask
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel, tool_tip
+from annotator.gui.plain import PlainLabel, one_line, tool_tip
 from annotator.gui.roomy import TARGET
 from annotator.model.annotation import Json
 from annotator.ops.report import Counts, NearDuplicate
@@ -92,7 +92,7 @@ class ItemTable(QAbstractTableModel):
         """The text of a cell."""
         if role == Qt.ItemDataRole.DisplayRole:
             text = self._rows[index.row()].cells[index.column()]
-            return PurePath(text).name if index.column() == _FILE else text
+            return one_line(PurePath(text).name if index.column() == _FILE else text)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(self._rows[index.row()].cells[index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _LINE:

@@ -53,11 +53,11 @@ class SalvageTable(QAbstractTableModel):
         self._rows = [
             (
                 outcomes[item.outcome],
-                tables.get(item.table, item.table),
+                one_line(tables.get(item.table, item.table)),
                 "" if item.row is None else str(item.row),
                 one_line(item.document),
                 one_line(item.words),
-                _said(item.why, tables),
+                one_line(_said(item.why, tables)),
             )
             for item in items
         ]

@@ -23,7 +23,7 @@ from annotator.gui.dialogs.scheme_attributes import AttributesTab
 from annotator.gui.dialogs.scheme_labels import LabelsTab
 from annotator.gui.dialogs.scheme_union import united
 from annotator.gui.dialogs.words import language, sentence
-from annotator.gui.plain import tool_tip, without_mnemonic
+from annotator.gui.plain import one_line, tool_tip, without_mnemonic
 from annotator.gui.session import Session
 from annotator.gui.texts import redo_text, undo_text
 from annotator.model.scheme_file import scheme_to_text
@@ -129,7 +129,9 @@ class SchemeDialog(QDialog):
             (self._undo, undo_text(undo, self._session.scheme, language()), undo),
             (self._redo, redo_text(redo, self._session.scheme, language()), redo),
         ):
-            button.setText(button.fontMetrics().elidedText(without_mnemonic(text), _RIGHT, _WIDEST))
+            button.setText(
+                button.fontMetrics().elidedText(without_mnemonic(one_line(text)), _RIGHT, _WIDEST)
+            )
             button.setToolTip(tool_tip(text))
             button.setEnabled(writable and there is not None)
         self._import.setEnabled(writable)

@@ -18,6 +18,7 @@ from annotator.gui.dialogs.scheme_label_form import DefinitionField, Label
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
+from annotator.gui.held import Held
 from annotator.gui.panels.attributes import value_titles
 from annotator.gui.plain import PlainLabel, one_line
 from annotator.model.annotation import Json
@@ -48,6 +49,9 @@ class AttributeForm(QWidget):
         ):
             self.type.addItem(title, kind)
         self.values = DefinitionField()
+        self._name = Held(self.name)
+        self._titles = {code: Held(field) for code, field in self.titles.items()}
+        self._values = Held(self.values)
         self.labels = QListWidget()
         FocusRing(self.labels, framed=True)
         self._lay_out()
@@ -68,40 +72,44 @@ class AttributeForm(QWidget):
         """Shows ``attribute``."""
         self._attribute = attribute
         self._others = {one.name for one in scheme.attributes} - {attribute.name}
-        self.name.setText(attribute.name)
+        self._name.show(attribute.name)
         for code in _LANGUAGES:
-            self.titles[code].setText(attribute.titles.get(code, ""))
+            self._titles[code].show(attribute.titles.get(code, ""))
         self.type.setCurrentIndex(self.type.findData(attribute.type))
-        values = "\n".join(attribute.values)
-        if self.values.toPlainText() != values:
-            self.values.setPlainText(values)
+        self._values.show("\n".join(attribute.values))
         self._form.setRowVisible(self.values, attribute.type == AttributeType.CHOICE)
         self._show_labels(attribute, scheme)
 
     def apply(self) -> None:
         """Takes over what stands in the fields."""
-        before, name = self._attribute, self.name.text().strip()
+        before, name = self._attribute, self._name.stripped()
         if before is None:
             return
         if not name or name in self._others:
-            self.name.setText(before.name)
+            self._name.show(before.name)
             told = self.tr("Give the attribute a name that no other has.")
             self.problem.emit(told)
             return
-        values = [line.strip() for line in self.values.toPlainText().split("\n")]
-        titles = {code: field.text().strip() for code, field in self.titles.items()}
+        titles = {code: held.stripped() for code, held in self._titles.items()}
         titles = {**before.titles, **titles}
         wished = replace(
             before,
             name=name,
             titles={code: text for code, text in titles.items() if text},
             type=AttributeType(self.type.currentData()),
-            values=tuple(dict.fromkeys(value for value in values if value)),
+            values=self._entered(before),
             labels=self._checked_labels(),
         )
         wished = replace(wished, extra=_titles_kept(before, wished.values))
         if wished != before:
             self.wished.emit(wished)
+
+    def _entered(self, before: Attribute) -> tuple[str, ...]:
+        """The values, one a line; those of old where nobody touched them."""
+        if not self._values.is_changed:
+            return tuple(before.values)
+        values = (line.strip() for line in self._values.text().split("\n"))
+        return tuple(dict.fromkeys(value for value in values if value))
 
     def _show_labels(self, attribute: Attribute, scheme: Scheme) -> None:
         self.labels.blockSignals(True)  # noqa: FBT003

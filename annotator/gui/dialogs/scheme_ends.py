@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.words import language
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.gui.roomy import TARGET
 from annotator.model.scheme import Ends, RelationLabel, Scheme
 
@@ -97,7 +97,7 @@ class EndsModel(QAbstractTableModel):
         """Titles of the labels."""
         del orientation
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
+            return one_line(self._titles[section])
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(self._names[section])
         return None

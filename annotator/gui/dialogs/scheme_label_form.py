@@ -25,6 +25,7 @@ from annotator.gui.dialogs.words import language
 from annotator.gui.document.strokes import canonical
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
+from annotator.gui.held import Held
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import PlainLabel
 from annotator.gui.theme import palette
@@ -80,6 +81,9 @@ class LabelForm(QWidget):
         self._use = PlainLabel(wrap=True)
         self._light = ChipFlow(language(), palette=palette(dark=False))
         self._dark = ChipFlow(language(), palette=palette(dark=True))
+        self._name = Held(self.name)
+        self._titles = {code: Held(field) for code, field in self.titles.items()}
+        self._definitions = {code: Held(field) for code, field in self.definitions.items()}
         self._lay_out()
         self._wire()
 
@@ -91,12 +95,10 @@ class LabelForm(QWidget):
     def show_label(self, label: Label, scheme: Scheme, use: str) -> None:
         """Shows ``label``; ``use`` says what hangs on it."""
         self._label, self._scheme = label, scheme
-        _put(self.name, label.name)
+        self._name.show(label.name)
         for code in _LANGUAGES:
-            _put(self.titles[code], label.titles.get(code, ""))
-            definition = label.definitions.get(code, "")
-            if self.definitions[code].toPlainText() != definition:
-                self.definitions[code].setPlainText(definition)
+            self._titles[code].show(label.titles.get(code, ""))
+            self._definitions[code].show(label.definitions.get(code, ""))
         self.key.setText(label.key)
         swatch = QPixmap(16, 16)
         swatch.fill(QColor(label.colour))
@@ -116,18 +118,18 @@ class LabelForm(QWidget):
         label = self._label
         if label is None:
             return
-        name = self.name.text().strip()
+        name = self._name.stripped()
         if not name:
-            self.name.setText(label.name)
+            self._name.show(label.name)
             self.problem.emit(self.tr("A label needs a name."))
             return
         if name != label.name and name in self._other_names():
             told = self.tr("There is a label {name} already. To make them one, use Merge.")
-            self.name.setText(label.name)
+            self._name.show(label.name)
             self.problem.emit(told.format(name=name))
             return
-        titles = {code: field.text().strip() for code, field in self.titles.items()}
-        definitions = {code: f.toPlainText().strip() for code, f in self.definitions.items()}
+        titles = {code: held.stripped() for code, held in self._titles.items()}
+        definitions = {code: held.stripped() for code, held in self._definitions.items()}
         self._wish(
             replace(
                 label,
@@ -273,11 +275,6 @@ class LabelForm(QWidget):
         else:
             told = self.tr("One pair must stay, or the relation may connect any labels.")
             self.problem.emit(told)
-
-
-def _put(field: QLineEdit, text: str) -> None:
-    if field.text() != text:
-        field.setText(text)
 
 
 def _over(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:

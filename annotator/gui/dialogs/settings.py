@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.buttons import strip_icons
+from annotator.gui.held import Held
 from annotator.gui.icons import scaled
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.settings import FONT_SIZES, Settings, Theme
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         hint = self.tr("Everything half as large again, the text at 20 points or more.")
         self.large_print.setToolTip(tool_tip(hint))
         self.annotator = QLineEdit()
+        self._annotator = Held(self.annotator)
         self.keys = QPushButton(self.tr("C&hange keys…"))
         self.keys.setAutoDefault(False)
         self.keys.clicked.connect(self.keys_requested)
@@ -90,7 +92,7 @@ class SettingsDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.font_size.setValue(settings.font_size)
         self.large_print.setChecked(settings.large_print)
-        self.annotator.setText(settings.annotator)
+        self._annotator.show(settings.annotator)
 
     def _check(self) -> None:
         named = bool(self.annotator.text().strip())
@@ -103,6 +105,6 @@ class SettingsDialog(QDialog):
         settings.theme = Theme(self.theme.currentData())
         settings.font_size = self.font_size.value()
         settings.large_print = self.large_print.isChecked()
-        settings.annotator = self.annotator.text().strip()
+        settings.annotator = self._annotator.stripped()
         settings.flush()
         super().accept()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.fields import leave_undo
+from annotator.gui.held import Held
 from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
@@ -193,9 +194,7 @@ def _show(field: QWidget, attribute: Attribute, value: Json) -> None:
     elif isinstance(field, QCheckBox):
         field.setChecked(value is True)
     elif isinstance(field, QLineEdit) and not field.isModified():
-        text = "" if value is None else str(value)
-        if field.text() != text:
-            field.setText(text)
+        Held(field).show("" if value is None else str(value))
     field.setToolTip(tool_tip(attribute.name))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
+from annotator.gui.held import Held
 from annotator.gui.overrides import guarded
 
 REST = 2000
@@ -22,7 +23,7 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._owner: object = None
-        self._kept = ""
+        self._held = Held(self)
         FocusRing(self, framed=True)
         self.setTabChangesFocus(True)
         leave_undo(self)
@@ -35,7 +36,7 @@ class NoteEdit(QPlainTextEdit):
     @property
     def is_unsaved(self) -> bool:
         """Whether words stand here that were not handed over."""
-        return self._owner is not None and self.toPlainText() != self._kept
+        return self._owner is not None and self._held.is_changed
 
     def show_note(self, owner: object, note: str) -> None:
         """Shows the note of ``owner``; what was typed for another one is handed over first.
@@ -43,23 +44,22 @@ class NoteEdit(QPlainTextEdit):
         Words that are being typed stay when the same owner is shown again.
         """
         if owner == self._owner:
-            was_unsaved = self.is_unsaved
-            self._kept = _same_as_qt(note)
-            if was_unsaved or self.toPlainText() == self._kept:
+            if self.is_unsaved:
+                self._held.expect(note)
                 return
         else:
             self.commit()
             self._owner = owner
-            self._kept = _same_as_qt(note)
-        self.setPlainText(note)
+        self._held.show(note)
         self._rest.stop()
 
     def commit(self) -> None:
         """Hands over what was typed, if anything."""
         self._rest.stop()
         if self.is_unsaved:
-            self._kept = self.toPlainText()
-            self.committed.emit(self._owner, self._kept)
+            words = self.toPlainText()
+            self._held.expect(words)
+            self.committed.emit(self._owner, words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Leaving hands over."""
@@ -69,10 +69,3 @@ class NoteEdit(QPlainTextEdit):
     def _typed(self) -> None:
         if self.is_unsaved:
             self._rest.start()
-
-
-def _same_as_qt(note: str) -> str:
-    """``note`` as the field gives it back: it knows one kind of line end and of space."""
-    for end in ("\r\n", "\r", "\u2028", "\u2029"):
-        note = note.replace(end, "\n")
-    return note.replace("\u00a0", " ").replace("\ufdd0", "\n").replace("\ufdd1", "\n")
