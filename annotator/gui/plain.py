@@ -11,6 +11,8 @@ import unicodedata
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from annotator.gui.overrides import guarded
+
 SHOWN = 1_000
 """Code points of a name that are shown: one cell of a megabyte takes Qt a second at each paint."""
 
@@ -21,6 +23,7 @@ _JOINERS = "\u200c\u200d"
 """Characters without a shape of their own that emoji and Persian are spelt with."""
 
 
+@guarded
 class PlainLabel(QLabel):
     """A label that shows its text as it is.
 

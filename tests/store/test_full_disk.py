@@ -20,6 +20,8 @@ from tests.store.support import line, litter, new_file, sample_lines, sound
 if sys.platform == "win32":
     pytest.skip("limits and small disks are a matter of Unix", allow_module_level=True)
 
+pytestmark = pytest.mark.usefixtures("qapp")  # edits that wait are tried again by a timer
+
 
 class Window:
     """A session, and what it said."""
