@@ -8,10 +8,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.buttons import strip_icons
-from annotator.gui.plain import message_box, without_mnemonic
+from annotator.gui.plain import PlainLabel, message_box, without_mnemonic
 
 
 def open_project_path(parent: QWidget | None, folder: Path) -> Path | None:
@@ -113,15 +122,23 @@ def choose(parent: QWidget | None, question: str, choices: Sequence[str]) -> str
 
 def number(parent: QWidget | None, question: str, first: int, last: int) -> int | None:
     """A number up to ``last``, at first ``first``; None for Cancel."""
-    dialog = QInputDialog(parent)
+    dialog = QDialog(parent)
     dialog.setWindowTitle(QCoreApplication.applicationName())
-    dialog.setLabelText(question)
-    dialog.setInputMode(QInputDialog.InputMode.IntInput)
-    dialog.setIntRange(1, last)
-    dialog.setIntValue(first)
+    field = QSpinBox()
+    field.setRange(1, last)
+    field.setValue(first)
+    field.selectAll()
+    kinds = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    strip_icons(buttons)
+    rows = QVBoxLayout(dialog)
+    for part in (PlainLabel(question, wrap=True), field, buttons):
+        rows.addWidget(part)
     accepted = bool(dialog.exec())
     dialog.deleteLater()
-    return dialog.intValue() if accepted else None
+    return field.value() if accepted else None
 
 
 def colour(parent: QWidget | None, title: str, current: str) -> str | None:

@@ -28,6 +28,7 @@ from annotator.model.scheme import Attribute, AttributeType, EntityLabel, Relati
 from annotator.ops import annotate, projects, schemes
 from annotator.store.change import Change
 from annotator.store.project import Project, open_project
+from annotator.store.seals import seal_again
 from tests.store.support import (
     TEXT,
     Dump,
@@ -389,5 +390,6 @@ def forgotten(path: Path) -> Path:
     """``path`` with nothing to undo, as after an entry that cleared the stack."""
     connection = foreign(path)
     connection.execute("UPDATE op SET undo_top = NULL, redo_top = NULL")
+    seal_again(connection)
     connection.close()
     return path
