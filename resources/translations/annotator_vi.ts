@@ -3501,7 +3501,7 @@
     </message>
     <message>
         <source>{one} and {other} differ in capitals or in Unicode form alone, and count as two annotators with a package each. If they are one person, write the name one way.</source>
-        <translation>{one} và {other} chỉ khác nhau ở chữ hoa, chữ thường hoặc cách mã hoá Unicode, nên được tính là hai người gán nhãn, mỗi người một gói. Nếu là một người, hãy viết tên theo một cách.</translation>
+        <translation>{one} và {other} chỉ khác nhau ở chữ hoa, chữ thường hoặc cách mã hóa Unicode, nên được tính là hai người gán nhãn, mỗi người một gói. Nếu là một người, hãy viết tên theo một cách.</translation>
     </message>
     <message>
         <source>{path} can take one document, and there are several; name a folder, without .tsv at its end.</source>
