@@ -1,5 +1,6 @@
 """``annotator history``: who did what and when, from the project's own log."""
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from annotator.cli import output
 from annotator.cli.work import opened
 from annotator.errors import UserError
 from annotator.ops.history import PASSED, Entry, History
+from annotator.ops.kinds import Kind
 from annotator.store.change import REDO, UNDO
 from annotator.store.chronicle import Question
 from annotator.store.project import Project
@@ -23,10 +25,14 @@ _PATH = click.Path(path_type=Path)
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of operation; repeatable.")
 @click.option("--since", default="", metavar="TIME", help="From this time on (ISO 8601, UTC).")
 @click.option("--until", default="", metavar="TIME", help="Up to this time.")
-@click.option("--limit", default=200, show_default=True, help="The newest; 0 tells all.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=200, show_default=True,
+    help="The newest; 0 tells all.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def history_command(project: Path, title: str | None, as_json: bool, **given: Any) -> None:  # noqa: FBT001
     """Tell who did what in PROJECT and when, the newest first."""
+    _check(given)
     with opened(project) as it:
         document = None if title is None else _document(it, title)
         kinds = frozenset(given["kinds"]) or None
@@ -38,8 +44,29 @@ def history_command(project: Path, title: str | None, as_json: bool, **given: An
         told = [entry_json(entry) for entry in entries]
         output.print_json({"path": str(project), "entries": told})
         return
+    if not entries:
+        click.echo("no entry of the history fits", err=True)
     for entry in entries:
         click.echo("  ".join(filter(None, _cells(entry))))
+
+
+def _check(given: dict[str, Any]) -> None:
+    """Raises UserError for a kind or a time that there is not."""
+    known = {str(kind) for kind in (*Kind, UNDO, REDO)}
+    for kind in given["kinds"]:
+        if kind not in known:
+            raise UserError(
+                "There is no kind {kind}. Kinds are: {kinds}.",
+                kind=kind,
+                kinds=", ".join(sorted(known)),
+            )
+    for name in ("since", "until"):
+        try:
+            datetime.datetime.fromisoformat(given[name] or "2000-01-01")
+        except ValueError:
+            raise UserError(
+                "{time} is no time; write it like 2026-11-27 or 2026-11-27T08:30.", time=given[name]
+            ) from None
 
 
 def _document(project: Project, title: str) -> int:
@@ -72,8 +99,21 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         for one in entry.differences
     )
     document = subject.document if subject is not None else ""
-    cells = (entry.operation.at, entry.operation.actor, what, document, words, differences)
+    rows = "" if words else _rows(entry)
+    cells = (entry.operation.at, entry.operation.actor, what, document, words, differences, rows)
     return tuple(" ".join(cell.split()) for cell in cells)
+
+
+def _rows(entry: Entry) -> str:
+    """How many rows it wrote of what people see."""
+    told = []
+    for table in ("document", "span", "relation", "decision"):
+        for count, done in zip(
+            entry.counts.get(table, ()), ("", " changed", " removed"), strict=False
+        ):
+            if count:
+                told.append(f"{output.several(count, table)}{done}")
+    return ", ".join(told)
 
 
 def entry_json(entry: Entry) -> dict[str, object]:

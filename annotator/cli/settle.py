@@ -131,8 +131,8 @@ def _print_feedback(report: Feedback) -> None:
     documents = output.several(report.documents, "document")
     click.echo(f"{report.annotator}: {documents} settled")
     click.echo(
-        f"{report.kept} of {output.several(report.spans, 'span')} and "
-        f"{output.several(report.relations, 'relation')} are in gold just so"
+        f"of {output.several(report.spans, 'span')} and "
+        f"{output.several(report.relations, 'relation')} gold has {report.kept} just so"
     )
     for cause, count in report.by_cause.items():
         click.echo(f"  {count:6}  {cause.replace('_', ' ')}")

@@ -18,6 +18,7 @@ from annotator.gui.records import Records
 from annotator.gui.review import Review
 from annotator.gui.settings import LARGE_TEXT, Theme
 from annotator.model.scheme import Scheme
+from annotator.store.change import Operation
 from annotator.store.project import SUFFIX
 
 if TYPE_CHECKING:
@@ -54,12 +55,24 @@ class Commands(QObject):
         """Undoes in the text field that has the keyboard, else in the project."""
         if not fields.undo_in_field():
             self.commit_fields()
-            self._context.session.undo()
+            session = self._context.session
+            session.undo(anybodys=self._is_meant(session.project.undoable()))
 
     def redo(self) -> None:
         """Redoes in the text field that has the keyboard, else in the project."""
         if not fields.redo_in_field():
-            self._context.session.redo()
+            session = self._context.session
+            session.redo(anybodys=self._is_meant(session.project.redoable()))
+
+    def _is_meant(self, step: Operation | None) -> bool:
+        """Whether a step of somebody who is no annotator here is to be undone or redone."""
+        if step is None or not self._context.session.is_nobodys(step):
+            return False
+        question = self.tr(
+            "The newest step is by {name}, who is no annotator here. It may concern others' work. "
+            "Go on all the same?"
+        )
+        return ask.confirm(self._window, question.format(name=step.actor), self.tr("Go on"))
 
     def commit_fields(self) -> None:
         """Saves what is typed in the inspector and not yet saved."""

@@ -67,7 +67,7 @@ class Restoring(QObject):
         """
         backup = self._newest_good(path, window)
         ways: dict[str, Callable[[], None]] = {}
-        question = error_text(error)
+        question, look = error_text(error), self.tr("Show what is wrong")
         if backup is not None:
             good = backup
             words = self.tr("The newest good backup is of {when}. What is wrong stays, put aside.")
@@ -83,12 +83,13 @@ class Restoring(QObject):
             )
             question = f"{question}\n\n{words}"
             ways[self.tr("Salvage…")] = lambda: self._salvaging.salvage(path, window)
-            ways[self.tr("Show what is wrong")] = lambda: self._salvaging.look(path, window)
+            ways[look] = lambda: self._salvaging.look(path, window)
         if not ways:
             return False
-        answer = ask.choose(window, question, list(ways))
-        if answer is not None:
+        while (answer := ask.choose(window, question, list(ways))) is not None:
             ways[answer]()
+            if answer != look:  # who has only looked still wants something to be done
+                break
         return True
 
     def _newest_good(self, path: Path, window: QWidget | None) -> Backup | None:

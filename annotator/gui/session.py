@@ -223,19 +223,33 @@ class Session(QObject):
         self.open(copy, self.annotator)
         return impossible
 
-    def undo(self) -> None:
-        """Takes the newest operation back, unless it is another's, which is said."""
-        if self._waiting is not None or self._is_mine(self.project.undoable()):
+    def undo(self, *, anybodys: bool = False) -> None:
+        """Takes the newest operation back, unless it is another's, which is said.
+
+        ``anybodys``: also what somebody did who is no annotator here.
+        """
+        step = self.project.undoable()
+        if self._waiting is not None or self._is_mine(step, anybodys=anybodys):
             self.follow(Project.undo)
 
-    def redo(self) -> None:
-        """Does again what was undone last, unless that was another's, which is said."""
-        if self._waiting is not None or self._is_mine(self.project.redoable()):
+    def redo(self, *, anybodys: bool = False) -> None:
+        """Does again what was undone last, as :meth:`undo`."""
+        step = self.project.redoable()
+        if self._waiting is not None or self._is_mine(step, anybodys=anybodys):
             self.follow(Project.redo)
 
-    def _is_mine(self, step: Operation | None) -> bool:
-        if step is None or self.is_own(step):
+    def _is_mine(self, step: Operation | None, *, anybodys: bool) -> bool:
+        if step is None or self.is_own(step) or (anybodys and self.is_nobodys(step)):
             return True
+        if self.is_nobodys(step):
+            self.failed.emit(
+                EditError(
+                    "The newest step is by {name}, who is no annotator here, and may concern "
+                    "others' work. Edit › Undo in the main window asks first.",
+                    name=step.actor,
+                )
+            )
+            return False
         self.failed.emit(
             EditError(
                 "The newest step is by {name}. Switch to {name} to take it back or do it again.",
@@ -247,10 +261,16 @@ class Session(QObject):
     def is_own(self, step: Operation) -> bool:
         """Whether whoever works here did it: others' work is neither seen nor taken back.
 
-        What was done by a name that nobody bears any more is everybody's.
+        Where nobody else works, everything is one's own.
         """
-        who = step.actor
-        return who == self.annotator or self.project.read.annotator(who) is None
+        if step.actor in ("", self.annotator):
+            return True
+        others = {one.name for one in self.project.read.annotators()} - {self.annotator}
+        return not others
+
+    def is_nobodys(self, step: Operation) -> bool:
+        """Whether somebody did it who is no annotator: a command line, or a name of the past."""
+        return not self.is_own(step) and self.project.read.annotator(step.actor) is None
 
     def condemn(self, reason: UserError) -> None:
         """The file turned out to be damaged: from now on it is only read."""

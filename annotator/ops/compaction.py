@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from annotator.ops.apart import apart
+from annotator.ops.backups import place_read
 from annotator.ops.steps import Steps
 from annotator.store import compaction as stored
 from annotator.store.compaction import Compacted, Kept, Prospect
@@ -22,4 +23,4 @@ def compact(path: Path, kept: Kept, actor: str) -> Steps[Compacted]:
 
     Raises ProjectError; the project is as it was then.
     """
-    return apart(partial(stored.compact, path, kept, actor))
+    return apart(partial(stored.compact, place_read(path), kept, actor))

@@ -16,6 +16,9 @@ from annotator.store.project import Project
 _AT_ONCE = 20
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One item in which gold differs from the annotator's work.
@@ -95,7 +98,7 @@ class Feedback:
                 one.name, one.kind, str(one.cause), one.words, one.said, one.gold, one.note,
                 one.rule,
             )  # fmt: skip
-            rows.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" else cell for cell in cells])
+            rows.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
         return out.getvalue()
 
 

@@ -20,11 +20,12 @@ import contextlib
 import datetime
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.errors import ProjectError
 from annotator.store import backups, gate, log, opening, transaction
+from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look, copy_whole, part_in, prove, sync
 from annotator.store.lock import Lock
@@ -139,19 +140,24 @@ def base_for(connection: sqlite3.Connection, kept: Kept) -> int:
     return max(0, min(newest, first[0] - 1 if first else newest, newest - kept.steps))
 
 
-def compact(path: Path, kept: Kept, actor: str, look: Look) -> Compacted:
+def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacted:
     """Compacts the log of a project that nobody has open; for another thread.
+
+    ``there`` is the project, or its place for backups.
 
     Raises ProjectError when it cannot be done (also when the backup before it cannot be made),
     DamagedProject for a file that is not whole, ProjectInUse, Stopped; the project is as it was
     then.
     """
+    place = there if isinstance(there, Place) else Place(there)
+    path = place.project
     real = Path(os.path.realpath(path))
-    folder = backups.folder_of(real)
-    part = part_in(folder)
+    part = part_in(real.parent)
     try:
         with Lock(path), contextlib.closing(opening.connect(real, writable=True)) as source:
-            backup = backups.back_up(real, backups.Occasion.COMPACTION, look)
+            backup = backups.back_up(
+                replace(place, project=real), backups.Occasion.COMPACTION, look
+            )
             version = _data_version(source)
             copy_whole(source, part, real.name, look)
             before = real.stat().st_size

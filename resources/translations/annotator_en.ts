@@ -1217,12 +1217,20 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <source>Merge into this project</source>
         <translation>Merge into this project</translation>
     </message>
     <message>
         <source>Open it instead</source>
         <translation>Open it instead</translation>
+    </message>
+    <message>
+        <source>The newest step is by {name}, who is no annotator here. It may concern others&apos; work. Go on all the same?</source>
+        <translation>The newest step is by {name}, who is no annotator here. It may concern others&apos; work. Go on all the same?</translation>
     </message>
     <message>
         <source>What shall happen to {names}?</source>
@@ -1413,8 +1421,8 @@
         <translation>Text files (*.txt)</translation>
     </message>
     <message>
-        <source>What was being done was taken back; everything before it is saved in the project. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</source>
-        <translation>What was being done was taken back; everything before it is saved in the project. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</translation>
+        <source>The window shows what is saved in the project; an edit that was cut short is not in it. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</source>
+        <translation>The window shows what is saved in the project; an edit that was cut short is not in it. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2358,10 @@
     <message>
         <source>The name {name} is kept for what adjudication produces.</source>
         <translation>The name {name} is kept for what adjudication produces.</translation>
+    </message>
+    <message>
+        <source>The newest step is by {name}, who is no annotator here, and may concern others&apos; work. Edit › Undo in the main window asks first.</source>
+        <translation>The newest step is by {name}, who is no annotator here, and may concern others&apos; work. Edit › Undo in the main window asks first.</translation>
     </message>
     <message>
         <source>The project has no document {name}.</source>
@@ -9079,8 +9091,16 @@
         <translation>Every item of every document is decided.</translation>
     </message>
     <message>
-        <source>Items accepted alike: {count}.</source>
-        <translation>Items accepted alike: {count}.</translation>
+        <source>Items answered alike: {count}.</source>
+        <translation>Items answered alike: {count}.</translation>
+    </message>
+    <message>
+        <source>Reject all</source>
+        <translation>Reject all</translation>
+    </message>
+    <message>
+        <source>Reject all items like “{words}”: {count}, in {documents}?</source>
+        <translation>Reject all items like “{words}”: {count}, in {documents}?</translation>
     </message>
     <message>
         <source>Looking for items alike</source>

@@ -1217,12 +1217,20 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
         <source>Merge into this project</source>
         <translation>Gộp vào dự án này</translation>
     </message>
     <message>
         <source>Open it instead</source>
         <translation>Mở tệp đó</translation>
+    </message>
+    <message>
+        <source>The newest step is by {name}, who is no annotator here. It may concern others&apos; work. Go on all the same?</source>
+        <translation>Bước mới nhất là của {name}, người không phải người gán nhãn ở đây. Bước này có thể liên quan đến phần việc của người khác. Vẫn tiếp tục?</translation>
     </message>
     <message>
         <source>What shall happen to {names}?</source>
@@ -1413,8 +1421,8 @@
         <translation>Tệp văn bản (*.txt)</translation>
     </message>
     <message>
-        <source>What was being done was taken back; everything before it is saved in the project. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</source>
-        <translation>Thao tác đang dở đã được hủy; mọi việc trước đó đều đã lưu trong dự án. Bạn có thể làm tiếp. Không có gì được tự động gửi đi: nếu muốn giúp chúng tôi sửa lỗi, hãy chuyển cho chúng tôi báo cáo dưới đây.</translation>
+        <source>The window shows what is saved in the project; an edit that was cut short is not in it. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over the report below.</source>
+        <translation>Cửa sổ hiển thị đúng những gì đã lưu trong dự án; thay đổi bị ngắt giữa chừng không có trong đó. Bạn có thể làm tiếp. Không có gì được gửi đi: nếu muốn giúp chúng tôi sửa lỗi, hãy chuyển bản báo cáo dưới đây.</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2358,10 @@
     <message>
         <source>The name {name} is kept for what adjudication produces.</source>
         <translation>Tên {name} được dành cho kết quả xử lý bất đồng.</translation>
+    </message>
+    <message>
+        <source>The newest step is by {name}, who is no annotator here, and may concern others&apos; work. Edit › Undo in the main window asks first.</source>
+        <translation>Bước mới nhất là của {name}, người không phải người gán nhãn ở đây, và có thể liên quan đến phần việc của người khác. Sửa › Hoàn tác ở cửa sổ chính sẽ hỏi trước.</translation>
     </message>
     <message>
         <source>The project has no document {name}.</source>
@@ -9061,8 +9073,16 @@
         <translation>Mọi mục của mọi tài liệu đều đã được quyết định.</translation>
     </message>
     <message>
-        <source>Items accepted alike: {count}.</source>
-        <translation>Số mục chấp nhận giống vậy: {count}.</translation>
+        <source>Items answered alike: {count}.</source>
+        <translation>Số mục được trả lời giống nhau: {count}.</translation>
+    </message>
+    <message>
+        <source>Reject all</source>
+        <translation>Bác bỏ tất cả</translation>
+    </message>
+    <message>
+        <source>Reject all items like “{words}”: {count}, in {documents}?</source>
+        <translation>Bác bỏ mọi mục giống “{words}”: {count} mục, trong {documents}?</translation>
     </message>
     <message>
         <source>Looking for items alike</source>

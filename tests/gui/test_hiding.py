@@ -13,6 +13,7 @@ from annotator.gui.models.labels import EYE, TITLE
 from annotator.gui.panels.table import Table
 from annotator.gui.settings import Settings
 from annotator.ops import annotate
+from annotator.ops.kinds import Kind
 from tests.gui.conftest import Answers, Open
 from tests.gui.test_choices import filled, texts
 
@@ -240,3 +241,22 @@ def test_who_is_not_finished_is_asked_before_others_work_is_shown(
     assert window.findChild(AgreementWindow) is not None
     window.acts["adjudicate"].trigger()
     assert len(answers.said) == 3, "who has said so once is not asked again"
+
+
+def test_a_step_from_outside_is_asked_about(window: MainWindow, answers: Answers) -> None:
+    """What a command line took in may be others' work of weeks: one Ctrl+Z must not take it."""
+    project, session = window.session.project, window.session
+    labelled(window)
+    session.set_annotator("bình")
+    project.actor = "root"
+    with project.edit(Kind.IMPORT) as edit:
+        edit.insert("annotator", name="chi", kind="person")
+    project.actor = "bình"
+    session.read_again()
+    assert "root" not in window.acts["undo"].text()
+    window.acts["undo"].trigger()
+    assert "root" in answers.said[-1]
+    assert project.read.annotator("chi") is not None
+    answers.confirm = True
+    window.acts["undo"].trigger()
+    assert project.read.annotator("chi") is None

@@ -109,11 +109,13 @@ def test_looking_at_what_is_wrong_writes_nothing(
     def close(dialog: SalvageDialog) -> None:
         seen.append(dialog.items.rowCount())
         assert dialog.opening is None
+        answers.choice = None  # the offer comes again, and is declined
         dialog.reject()
 
     whenever_shown(close)
     assert not projects.open(damaged)
     assert seen[0] >= 1
+    assert len(answers.said) == 2
     assert sorted(damaged.parent.iterdir()) == there
 
 

@@ -63,8 +63,8 @@ OPEN, ALL, CHANGED, BY_HAND, BY_RULE = "open", "all", "changed", "by hand", "by 
 
 def accepting(what: object) -> Callable[[Row], bool] | None:
     """Which rows are shown for ``what``; None: all."""
-    if isinstance(what, Cause):
-        return lambda row: row.item.cause is what
+    if what in set(Cause):  # a combo box gives it back as a bare string
+        return lambda row: row.item.cause == what
     return {
         OPEN: lambda row: not row.item.is_settled,
         CHANGED: lambda row: row.item.has_changed,

@@ -122,8 +122,8 @@ class RulesDialog(QDialog):
     def rule(self) -> Rule:
         """The rule as it is chosen now."""
         return Rule(
-            self.votes.currentData(),
-            self.borders.currentData(),
+            Votes(self.votes.currentData()),  # a combo box gives them back as bare strings
+            Borders(self.borders.currentData()),
             self.number.value(),
             self.least.value(),
         )
@@ -137,7 +137,7 @@ class RulesDialog(QDialog):
         super().reject()
 
     def _changed(self) -> None:
-        self.number.setEnabled(self.votes.currentData() is Votes.AT_LEAST)
+        self.number.setEnabled(self.votes.currentData() == Votes.AT_LEAST)
         self.apply.setEnabled(False)
         self._stop()
         self.counts.setText(self.tr("Counting…"))

@@ -16,6 +16,7 @@ from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
+from annotator.model.decision import Answer, Decision
 from annotator.ops.adjudication import DecisionTable, decision_table, next_undecided
 from annotator.ops.patterns import Like, accept_alike, find_alike
 from annotator.ops.steps import Steps
@@ -80,10 +81,10 @@ class Tools(QObject):
         if not like.count:
             self.told.emit(self.tr("No undecided item is like this one."))
             return
-        if self._confirmed(like):
+        if self._confirmed(like, table.items[place].decision):
             count = self._done(accept_alike(project, table, place), self.tr("Accepting"))
             if isinstance(count, int):
-                self.told.emit(self.tr("Items accepted alike: {count}.").format(count=count))
+                self.told.emit(self.tr("Items answered alike: {count}.").format(count=count))
 
     def _decided_last(self, table: DecisionTable) -> tuple[DecisionTable, int] | None:
         document, decision = self._last or (0, 0)
@@ -136,8 +137,12 @@ class Tools(QObject):
             self._session.failed.emit(error)
         return None
 
-    def _confirmed(self, like: Like) -> bool:
+    def _confirmed(self, like: Like, decision: Decision | None) -> bool:
         told = self.tr("Accept all items like “{words}”: {count}, in {documents}?")
+        action = self.tr("Accept all")
+        if decision is not None and decision.answer is Answer.NONE:
+            told = self.tr("Reject all items like “{words}”: {count}, in {documents}?")
+            action = self.tr("Reject all")
         question = told.format(
             count=like.count,
             words=one_line(like.words),
@@ -146,7 +151,7 @@ class Tools(QObject):
         names = [f"{one_line(one.name)}: {len(one.places)}" for one in like.documents[:_NAMED]]
         if len(like.documents) > _NAMED:
             names.append("…")
-        return ask.confirm(self._window, "\n".join([question, "", *names]), self.tr("Accept all"))
+        return ask.confirm(self._window, "\n".join([question, "", *names]), action)
 
     @staticmethod
     def _accepted(dialog: QDialog) -> bool:

@@ -104,6 +104,7 @@ class AdjudicationWindow(QWidget):
         items.picked.connect(self._picked)
         items.entered_on.connect(self._entered)
         self.detail.note_edited.connect(self._note)
+        self.detail.note.returnPressed.connect(self.items.setFocus)  # else X is a letter there
         self.answers.answered.connect(self._answered)
         for teller in (self.answers, self.tools, self.review):
             teller.told.connect(self.say)

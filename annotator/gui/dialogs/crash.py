@@ -40,9 +40,9 @@ class CrashDialog(QDialog):
         self._timer.timeout.connect(self._show)
         self.sentence = PlainLabel(wrap=True, selectable=True)
         told = self.tr(
-            "What was being done was taken back; everything before it is saved in the project. "
-            "You can go on. Nothing is sent anywhere: if you want to help us mend it, hand over "
-            "the report below."
+            "The window shows what is saved in the project; an edit that was cut short is not "
+            "in it. You can go on. Nothing is sent anywhere: if you want to help us mend it, hand "
+            "over the report below."
         )
         self.full = QCheckBox(self.tr("&Include names and text"))
         tip = self.tr("Messages and paths as they are: they may quote your documents.")

@@ -140,8 +140,10 @@ class SalvageDialog(QDialog):
         layout.addLayout(counts)
         layout.addWidget(self.more)
         layout.addWidget(self.table, 1)
+        if not self.items.rowCount():
+            layout.addStretch(1)
         layout.addLayout(self._row_of_buttons())
-        self.resize(980, 600)
+        self.resize(980, 600 if self.items.rowCount() else 320)
         if self.opening is not None:
             self.opening.setDefault(True)
             self.opening.setFocus()

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from annotator.agreement.decision_items import Cause
 from annotator.gui.adjudication import rows_model
 from annotator.gui.adjudication.groups import By, Heading, heading_text
-from annotator.gui.adjudication.rows import OPEN, Row
+from annotator.gui.adjudication.rows import ALL, OPEN, Row
 from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.models import table as table_of_rows
@@ -242,3 +243,15 @@ def test_very_many_rows_come_in_slices(
     window.bar.everywhere.setChecked(False)
     qtbot.waitUntil(lambda: model.is_settled)
     assert window.current() is not None
+
+
+@pytest.mark.parametrize("cause", [Cause.MISSING, Cause.AGREED])
+def test_one_cause_is_chosen_in_the_bar(window: AdjudicationWindow, cause: Cause) -> None:
+    """A filter that does nothing shows three hundred items to whoever looks for ten."""
+    box = window.bar.shown
+    box.setCurrentIndex(box.findData(ALL))
+    every = [row for row in window.model.rows() if isinstance(row, Row)]
+    box.setCurrentIndex(box.findData(cause))
+    rows = [row for row in window.model.rows() if isinstance(row, Row)]
+    assert [row.words for row in rows] == [row.words for row in every if row.item.cause is cause]
+    assert len(rows) < len(every)

@@ -639,3 +639,15 @@ def test_a_filter_that_hides_the_item_in_hand_takes_the_first_it_shows(
     assert window.current() == 1
     press(window, Qt.Key.Key_X)
     assert decided(window, 1) is Answer.NONE
+
+
+def test_so_many_of_a_rule_is_asked_for(qtbot: QtBot, window: AdjudicationWindow) -> None:
+    """ "At least 3" that counted as something else would put into gold what two people said."""
+    dialog = RulesDialog(window._session, 1, window)
+    qtbot.addWidget(dialog)
+    assert not dialog.number.isEnabled()
+    dialog.votes.setCurrentIndex(dialog.votes.findData(Votes.AT_LEAST))
+    assert dialog.number.isEnabled()
+    dialog.number.setValue(3)
+    assert dialog.rule.votes is Votes.AT_LEAST
+    assert "at_least 3" in dialog.rule.name
