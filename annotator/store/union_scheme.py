@@ -1,6 +1,6 @@
 """Settings of two files, and rows of their schemes that belong to a label or an attribute."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,21 +19,37 @@ Pairs = list[list[str]]
 
 
 def unite_properties(sides: Sides) -> None:
-    """The project's own settings: title, guideline, name of the scheme …  The newest holds."""
+    """The project's own settings: title, guideline, name of the scheme …  The newest holds.
+
+    One that is gone on a side which knew it is gone.
+    """
     mine = {name: row_id for row_id, name in sides.edit.all("SELECT id, name FROM property")}
-    for their_id, name, value in sides.source.all("SELECT id, name, value FROM property"):
+    theirs = sides.source.all("SELECT id, name, value FROM property")
+    for their_id, name, value in theirs:
         if name in LOCAL:
             continue
         b = sides.version_of("property", their_id)
         our_id = mine.get(name)
         if our_id is None:
-            our_id = sides.edit.insert("property", name=name, value=value)
-            sides.revise("property", "", our_id, [b])
+            if sides.is_other or b == -sides.edit.id or sides.is_new(b):
+                our_id = sides.edit.insert("property", name=name, value=value)
+                sides.revise("property", "", our_id, [b])
             continue
         a = sides.ours.places("property").get(our_id)
         if a is None or (a != b and not sides.is_other and sides.newest((a, b)) == b):
             sides.edit.update("property", our_id, value=value)
             sides.revise("property", "", our_id, [b])
+    if not sides.is_other:
+        gone = mine.keys() - {name for _id, name, _value in theirs} - LOCAL
+        _drop_known(sides, [mine[name] for name in sorted(gone)])
+
+
+def _drop_known(sides: Sides, rows: Sequence[int]) -> None:
+    """Deletes properties that the other side knew and has no more."""
+    for our_id in rows:
+        version = sides.ours.places("property").get(our_id)
+        if version is not None and sides.is_known_there(version):
+            sides.edit.delete("property", our_id)
 
 
 @dataclass

@@ -608,3 +608,21 @@ def test_documents_that_only_the_other_has_come_with_what_formats_kept(
         rows = project.read.all("SELECT document_id, place, data FROM kept ORDER BY id")
         assert sorted(rows) == [(1, "q", "e"), (3, "p", "d")]
         assert project.read.text(3) == "một hai ba"
+
+
+def test_a_title_that_was_taken_back_stays_so_in_every_order(base: Path, tmp_path: Path) -> None:
+    """Two files would be called otherwise, by who met whom first."""
+    with opened(base) as project:
+        projects.set_title(project, "tạm")
+    other = copied(base, "other.annodb")
+    with opened(base) as project:
+        project.undo()
+        assert project.read.property("title") != "tạm"
+        wanted = project.read.property("title")
+    turned = tmp_path / "turned.annodb"
+    turned.write_bytes(other.read_bytes())
+    for path, source in ((turned, base), (base, other)):
+        with opened(path) as project:
+            run(merge(project, [source]))
+            assert project.read.property("title") == wanted
+            project.verify_log()
