@@ -97,7 +97,7 @@ def test_what_gold_changed(capsys: pytest.CaptureFixture[str], two: Path, tmp_pa
     assert (told["annotator"], told["spans"], told["kept"], told["changed"]) == ("an", 1, 1, [])
     out = tmp_path / "f.csv"
     done = Done(capsys, "feedback", two, "bình", "--csv", out)
-    assert "1 of 1 span and 0 relations are in gold just so\n" in done.out
+    assert "of 1 span and 0 relations gold has 1 just so\n" in done.out
     assert next(csv.reader(StringIO(out.read_text("utf-8"))))[0] == "document"
     wrong = Done(capsys, "feedback", two, "chi")
     assert (wrong.code, wrong.err.count("\n")) == (1, 1)
