@@ -283,9 +283,8 @@ def _look_beside(path: Path, messages: list[dict[str, Any]], state: str, figures
         return
     for name in (*known, *packages):
         assert Path(name).exists(), f"{name} was made and is gone"
-    for copy in work.rglob("*.annodb"):
-        if copy.name.startswith("."):
-            continue
+    kinds = ("copy*", "restored*", "backups/*/0*", "packs*/*")
+    for copy in [one for kind in kinds for one in work.glob(f"{kind}.annodb")]:
         with open_project(copy) as project:
             sound(project)
             now = state_of(project)
