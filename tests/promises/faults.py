@@ -115,7 +115,7 @@ FAULTS = (
         "a second window",
         "it reads, says who writes, and follows",
         _in(_OPENING, "a_second_opening_reads_and_says_who_writes")
-        + _in("gui/test_window", "read_only_edits_nothing"),
+        + _in("gui/test_window_projects", "read_only_edits_nothing"),
     ),
     Promise(
         "the lock of a killed program; of another computer; of nonsense; a link",
