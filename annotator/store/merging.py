@@ -28,10 +28,12 @@ from annotator.store.remains import Remains, bury
 from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
-from annotator.store.union_documents import Documents, Layers, name_layers
+from annotator.store.union_decisions import unite_decisions
+from annotator.store.union_documents import Documents
+from annotator.store.union_layers import Layers, name_layers
 from annotator.store.union_parts import PARTS, Parts
 from annotator.store.union_scheme import Owned, unite_properties
-from annotator.store.union_work import Work, unite_decisions
+from annotator.store.union_work import Work
 from annotator.store.verification import verify
 from annotator.store.versions import Versions
 from annotator.store.waiting import Waiting
