@@ -64,7 +64,7 @@ def conflicts(project: Project) -> list[Conflict]:
 
 def _ids(project: Project, wanted: Set[tuple[str, bytes]]) -> dict[tuple[str, bytes], int]:
     """The ids of rows by table and uid; many at once, since each question reads the whole table."""
-    out = {}
+    out: dict[tuple[str, bytes], int] = {}
     for table in sorted({what for what, _uid in wanted}):
         uids = sorted(uid for what, uid in wanted if what == table)
         for first in range(0, len(uids), _AT_ONCE):
@@ -184,8 +184,7 @@ def _take_part(edit: Edit, table: str, row_id: int, said: tuple[str, str]) -> No
         others = set(edit.ids(table, "name = ?", (value,))) - {row_id}
         if any(edit.row(table, other).get("kind") == kind for other in others):
             raise EditError(
-                "Another {what} is called {name} now. Rename that one first, or keep what holds.",
-                what=table,
+                "The name {name} is another's by now. Rename that one first, or keep what holds.",
                 name=value,
             )
     edit.update(table, row_id, **{part: value})

@@ -87,7 +87,8 @@ class Merge:
             yield
             source = Source(Rows(connection, path.name), path.name)
             is_other = _is_other(self._project, source, allowed=allow_other)
-            name_layers(self._edit)
+            if not self.came:  # what a merge brings is named so already
+                name_layers(self._edit)
             sides = Sides(self._edit, self._ours, source, self._decide)
             sides.is_other = is_other
             self.came.append(sides.came)

@@ -197,7 +197,7 @@ def test_a_name_that_another_label_has_by_now_is_not_taken(tmp_path: Path) -> No
         taken = replace(group, name=str(one.lost["value"]))
         schemes.change_label(project, "entity", "GROUP", taken)
         before = dump(project)
-        with pytest.raises(EditError, match=f"Another label is called {taken.name}"):
+        with pytest.raises(EditError, match=f"The name {taken.name} is another's"):
             settle(project, one.id, take=True)
         assert dump(project) == before
         settle(project, one.id, take=False)
