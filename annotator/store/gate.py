@@ -12,6 +12,7 @@ from typing import Any
 
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
+from annotator.store.gone import OWNED
 from annotator.store.reading import Reading
 from annotator.store.seals import Seal, newest_graves
 from annotator.store.sqlite import sqlite3
@@ -162,9 +163,12 @@ class Edit:
         self._bury(table, [before.get("uid")])
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
-        """Removes rows; long runs of neighbouring ids are logged together."""
+        """Removes rows; long runs of neighbouring ids are logged together.
+
+        Not of rows that another row owns: of each the log must tell whose it was (``versions``).
+        """
         for first, count in log.runs(sorted(ids)):
-            if count < _RUN:
+            if count < _RUN or name in OWNED:
                 for row_id in range(first, first + count):
                     self.delete(name, row_id)
                 continue

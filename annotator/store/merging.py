@@ -149,6 +149,7 @@ def unite(sides: Sides) -> Iterator[None]:
     delete_doomed(sides)
     for table in parts.values():
         table.settle_names()
+    waiting.name_people()
     dead = {name: table.dead() for name, table in parts.items()}
     _take_gone(sides, {**dead, "document": documents.dead(), "layer": layers.dead()}, spans)
     yield
@@ -172,6 +173,7 @@ def _tidy(sides: Sides) -> None:
     waiting = Waiting(sides)
     for part in PARTS:
         Parts(sides, waiting, part).settle_names()
+    waiting.name_people()
 
 
 def delete_doomed(sides: Sides) -> None:

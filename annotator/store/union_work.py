@@ -17,6 +17,10 @@ from annotator.store.union_rows import Outcome, Place, RowUnion, Saying, Whose, 
 from annotator.store.waiting import Waiting
 
 _AT_ONCE = 5000
+_WHOSE = (
+    "document.uid, annotator.uid FROM layer JOIN document ON document.id = document_id "
+    "JOIN annotator ON annotator.id = annotator_id"
+)
 
 Content = tuple[Value, ...]
 """What a row says, with our ids for what it refers to: all columns after the layer's."""
@@ -200,18 +204,12 @@ class Work:
         return data
 
     def _whose(self, their_layer: int) -> Whose:
-        document, annotator = self._layers.owners[their_layer]
-        ((uid,),) = self._sides.source.all("SELECT uid FROM document WHERE id = ?", (document,))
-        return Whose(uid, annotator)
+        sql = f"SELECT {_WHOSE} WHERE layer.id = ?"
+        return Whose(*self._sides.source.all(sql, (their_layer,))[0])
 
     def _whose_here(self, our_id: int) -> Whose:
-        ((uid, annotator),) = self._sides.edit.all(
-            f"SELECT document.uid, annotator.name FROM {self._name} "
-            f"JOIN layer ON layer.id = layer_id JOIN document ON document.id = document_id "
-            f"JOIN annotator ON annotator.id = annotator_id WHERE {self._name}.id = ?",
-            (our_id,),
-        )
-        return Whose(uid, annotator)
+        sql = f"SELECT {_WHOSE} JOIN {self._name} AS it ON it.layer_id = layer.id WHERE it.id = ?"
+        return Whose(*self._sides.edit.all(sql, (our_id,))[0])
 
     # -- rows on both sides --------------------------------------------------------------------
 
@@ -254,7 +252,12 @@ class Work:
             outcome = self._union.outcome(place, partial(self._whose_here, row[0]))
             if outcome.life:
                 sides.came.count(f"{self._name}s_kept")
-            self._take(place, outcome, None, self._whose_here(row[0]).annotator)
+            self._take(place, outcome, None, self._name_here(row[0]))
+
+    def _name_here(self, our_id: int) -> str:
+        uid = self._whose_here(our_id).annotator_uid
+        ((name,),) = self._sides.edit.all("SELECT name FROM annotator WHERE uid = ?", (uid,))
+        return str(name)
 
     def _bury_missing(self, seen: set[int]) -> None:
         """The same for layers of ours in which the other file has no row of this table."""

@@ -187,17 +187,23 @@ class Versions:
         if is_gone:
             if op_id not in self._merges.unmerges:
                 self._bury(tbl, row_id, image, (op_id, seq))
+        elif tbl in OWNED:
+            self._put_owned(tbl, json.loads(image)[OWNED[tbl][1]], op_id)
         elif op_id in self._merges.done:
             return
         elif tbl == "conflict":
             self._settled.discard(_conflict(plain_row(tbl, image)))
-        elif tbl in OWNED:
-            self.places(tbl).put(json.loads(image)[OWNED[tbl][1]], -op_id)
         elif is_new or tbl not in BY_COLUMN:
             self._put(tbl, row_id, -op_id, is_new=bool(is_new))
         else:
             for column in json.loads(image):
                 self.set_part(tbl, row_id, column, -op_id)
+
+    def _put_owned(self, tbl: str, owner: int, op_id: int) -> None:
+        """A row that another owns; those that went before it in this entry are replaced."""
+        self._dying.pop((tbl, owner), None)
+        if op_id not in self._merges.done:
+            self.places(tbl).put(owner, -op_id)
 
     def _put(self, tbl: str, row_id: int, version: int, *, is_new: bool) -> None:
         """A row that was written, whole."""
