@@ -219,6 +219,8 @@ def rename_annotator(project: Project, name: str, new: str) -> None:
     with project.edit(Kind.RENAME_ANNOTATOR) as edit:
         edit.detail = {"name": name, "to": new}
         edit.update("annotator", there.id, name=new)
+        for row_id in edit.ids("conflict", "annotator = ?", (name,)):
+            edit.update("conflict", row_id, annotator=new)
         edit.touch(everywhere=True)
 
 

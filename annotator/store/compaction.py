@@ -1,13 +1,15 @@
 """Making the log shorter: what entries before a line did goes, that they were made stays.
 
 Before the line (the *base*, an entry's id) every entry keeps who, when, of what kind and its words,
-and which rows it made, changed or removed.  Of spans, relations, decisions, conflicts, texts and
-what files left, the contents before and after go (``{}`` in their place), and so do the rows of
-bulk deletions.  So nothing before the base can be undone any more, and undo ends there.
+and which rows it made, changed or removed.  Of spans, relations, decisions, texts and what files
+left, the contents before and after go (``{}`` in their place), and so do their rows of bulk
+deletions; of conflicts it stays which they were.  So nothing before the base can be undone any
+more, and undo ends there.
 
-What merging asks the log for (which operation wrote a row or a column last) is all still there:
-rows of scheme, documents, layers, annotators and properties keep their contents, all others keep
-what happened to them; bulk insertions, origins, revisions and tombstones are not touched.
+What merging asks the log for (which operation wrote a row or a column last, and what is gone said
+last) is all still there: rows of scheme, documents, layers, annotators and properties keep their
+contents, all others keep what happened to them; bulk insertions, origins, revisions and tombstones
+are not touched; what removed spans said last is written down with the compaction (``last_words``).
 
 The entry ``compact`` that says so holds a digest of every table as it was at the base.  Replaying
 the log (see ``replay``) goes back to the newest base and must find those tables there.
@@ -28,12 +30,14 @@ from annotator.store import backups, gate, log, opening, transaction
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look, copy_whole, part_in, prove, sync
+from annotator.store.last_words import last_words, name_conflicts, write_last_words
+from annotator.store.lineage import verify_lineage
 from annotator.store.lock import Lock
 from annotator.store.replay import state_of, verify_log
 from annotator.store.seals import seal_again
 from annotator.store.sqlite import sqlite3
 
-EMPTIED = ("span", "relation", "decision", "conflict", "text", "kept", "work")
+EMPTIED = ("span", "relation", "decision", "text", "kept", "work")
 """Tables of whose rows the log forgets the contents."""
 
 _TABLES = ", ".join(f"'{name}'" for name in EMPTIED)
@@ -110,7 +114,8 @@ def _prospect(connection: sqlite3.Connection, size: int, kept: Kept) -> Prospect
         (base,),
     ).fetchone()[0]
     packed = one(
-        "SELECT coalesce(sum(length(rows)), 0) FROM bulk WHERE op_id <= ?", (base,)
+        f"SELECT coalesce(sum(length(rows)), 0) FROM bulk WHERE op_id <= ? AND tbl IN ({_TABLES})",
+        (base,),
     ).fetchone()[0]
     entries, steps = one(
         "SELECT count(*), coalesce(sum(below IS NOT NULL OR undo_top = id), 0) FROM op "
@@ -213,6 +218,7 @@ def _compact(part: Path, name: str, kept: Kept, actor: str, look: Look) -> int:
         connection.execute("PRAGMA query_only = ON")
         look(0, 0)
         verify_log(connection, name)
+        verify_lineage(connection, name)
         prove(connection, name, look)
     return entries
 
@@ -221,6 +227,7 @@ def _empty(connection: sqlite3.Connection, name: str, base: int, old: int, actor
     """Takes the contents of the entries up to ``base``; returns how many there are."""
     rows = state_of(connection, base, name)
     state = {table: log.digest_of(there) for table, there in rows.items()}
+    words = last_words(connection, base)
     run = connection.execute
     run(
         "UPDATE change SET before = CASE WHEN before IS NOT NULL THEN '{}' END, "
@@ -228,7 +235,11 @@ def _empty(connection: sqlite3.Connection, name: str, base: int, old: int, actor
         f"WHERE op_id <= ? AND op_id > ? AND tbl IN ({_TABLES})",
         (base, old),
     )
-    run("UPDATE bulk SET rows = NULL WHERE op_id <= ? AND rows IS NOT NULL", (base,))
+    name_conflicts(connection, base, old)
+    run(
+        f"UPDATE bulk SET rows = NULL WHERE op_id <= ? AND rows IS NOT NULL AND tbl IN ({_TABLES})",
+        (base,),
+    )
     for column in ("undo_top", "redo_top", "below"):
         run(f"UPDATE op SET {column} = NULL WHERE {column} <= ?", (base,))
     entries: int = run("SELECT count(*) FROM op WHERE id > ? AND id <= ?", (old, base)).fetchone()[
@@ -245,4 +256,5 @@ def _empty(connection: sqlite3.Connection, name: str, base: int, old: int, actor
             detail_text(detail), newest.undo_top, newest.redo_top,
         ),
     )  # fmt: skip
+    write_last_words(connection, newest.id + 1, words)
     return entries

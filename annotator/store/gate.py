@@ -12,6 +12,7 @@ from typing import Any
 
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
+from annotator.store.gone import OWNED
 from annotator.store.reading import Reading
 from annotator.store.seals import Seal, newest_graves
 from annotator.store.sqlite import sqlite3
@@ -162,9 +163,12 @@ class Edit:
         self._bury(table, [before.get("uid")])
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
-        """Removes rows; long runs of neighbouring ids are logged together."""
+        """Removes rows; long runs of neighbouring ids are logged together.
+
+        Not of rows that another row owns: of each the log must tell whose it was (``versions``).
+        """
         for first, count in log.runs(sorted(ids)):
-            if count < _RUN:
+            if count < _RUN or name in OWNED:
                 for row_id in range(first, first + count):
                     self.delete(name, row_id)
                 continue
@@ -206,7 +210,11 @@ class Edit:
         return self._connection.execute(sql, tuple(parameters)).fetchall()
 
     def note(self, name: str, rows: Iterable[tuple[Value, ...]]) -> None:
-        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by."""
+        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by.
+
+        Nothing can be redone after it: what an older step would bring back may be deleted in the
+        file that was taken in, which is known now and never asked again.
+        """
         if not self._is_begun:
             self._write_op()
         if name == "tombstone":
@@ -259,11 +267,10 @@ class Edit:
         named = log.origin(self._connection, before) if before else None
         if named is not None:
             self.detail = dict(named.detail)
-        if self._is_begun and self._seq == 0:
-            now = self._newest
+        if self._is_begun and self._seq == 0:  # nothing to undo; and redo knows nothing of it
             self._connection.execute(
-                "UPDATE op SET undo_top = ?, redo_top = ?, below = NULL WHERE id = ?",
-                (now.undo_top, now.redo_top, self.id),
+                "UPDATE op SET undo_top = ?, redo_top = NULL, below = NULL WHERE id = ?",
+                (self._newest.undo_top, self.id),
             )
         if self.detail != self._written or self.clock != self._newest.clock + 1:
             self._connection.execute(

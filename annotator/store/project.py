@@ -205,7 +205,7 @@ class Project:
                 opening.translated(target.name),
                 contextlib.closing(opening.create_connection(part)) as copy,
             ):
-                self._connection.backup(copy)
+                opening.copy_now(self._connection, copy, self.name)
                 verify_now(copy, target.name, full=True)
             give_name(part, target)
         except OSError as error:
