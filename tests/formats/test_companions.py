@@ -22,7 +22,7 @@ from annotator.ops.inputs import Inputs
 from annotator.ops.report import ImportReport
 from annotator.ops.steps import Steps, run
 from annotator.store.project import in_memory
-from tests.formats.fuzz import sound
+from tests.formats.fuzz.bench import sound
 from tests.formats.material import unless_there, written
 
 DOCUMENTS = [

@@ -20,7 +20,9 @@ from annotator.formats.source import Source
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.project import in_memory
-from tests.formats.fuzz import ARCHIVE, Bench, case, seeds, sound
+from tests.formats.fuzz.bench import Bench, sound
+from tests.formats.fuzz.foreign import ARCHIVE
+from tests.formats.fuzz.seeds import case, seeds
 from tests.formats.material import read, unless_there
 
 EVERY = [
