@@ -42,6 +42,7 @@ def main() -> int:
             "told": len(tally.told),
             "escapes": kinds,
             "format": name,
+            "seed": wanted.seed,
             "seconds": time.monotonic() - began,
         }
         out.write(json.dumps(line) + "\n")

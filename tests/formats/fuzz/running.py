@@ -1,5 +1,6 @@
 """The run: cases one after another in children, what escapes noted by its kind."""
 
+import gc
 import json
 import mmap
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
 
+from annotator.store.project import in_memory
 from tests.formats.fuzz.bench import Bench, Unsound
 from tests.formats.fuzz.foreign import Files
 from tests.formats.fuzz.seeds import case, seeds
@@ -136,6 +138,8 @@ def one(bench: Bench, tally: Tally, files: Files, options: dict[str, object], nu
 def fuzz(name: str, cases: int, seed: int, until: float, corpus: Path | None) -> Tally:
     """Tries ``cases`` files of the format in children, one after another."""
     files = seeds(name, corpus)
+    in_memory().close()  # loads what every child would load anew
+    gc.freeze()
     total = Tally()
     at = mmap.mmap(-1, 8)
     start = 0
