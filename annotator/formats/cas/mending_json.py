@@ -64,7 +64,8 @@ def has_odd_values(value: _Object) -> bool:
     if not isinstance(types, dict) or not _are_types(types) or not isinstance(found, list):
         return False
     kinds = _Kinds(types)
-    return any(isinstance(fs.get("%TYPE"), str) and kinds.odd(fs) for fs in found)
+    sound = (fs for fs in found if isinstance(fs, dict) and isinstance(fs.get("%TYPE"), str))
+    return any(map(kinds.odd, sound))
 
 
 class _Kinds:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import random
 import shutil
 from collections.abc import Mapping
@@ -88,7 +89,7 @@ class Bench:
         self.folder = folder
         self._inside = folder / "in"
         self._inside.mkdir()
-        self._there: set[str] = set()
+        self._there: dict[str, bytes] = {}
         self._fresh = folder / "fresh.annodb"
         create(self._fresh).close()
         self._project: Project | None = None
@@ -96,17 +97,25 @@ class Bench:
 
     def put(self, files: Files) -> Path:
         """Writes ``files``, and gives the one that is to be read."""
-        for gone in self._there - set(files):
+        for gone in self._there.keys() - files.keys():
             (self._inside / gone).unlink()
-        self._there = set(files)
         for inner, data in files.items():
-            place = self._inside / inner
-            if "/" in inner:
-                place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+            if self._there.get(inner) != data:
+                self._write(inner, data)
+        self._there = dict(files)
         ends = self.format.description.extensions if self.format else ()
-        names = sorted(files, key=lambda one: (Path(one).suffix not in ends, one))
-        return self._inside / names[0]
+        name = min(files, key=lambda one: (not one.endswith(ends), one)) if ends else min(files)
+        return self._inside / name
+
+    def _write(self, inner: str, data: bytes) -> None:
+        if "/" in inner:
+            (self._inside / inner).parent.mkdir(parents=True, exist_ok=True)
+        wanted = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        number = os.open(f"{self._inside}{os.sep}{inner}", wanted, 0o600)
+        try:
+            os.write(number, data)
+        finally:
+            os.close(number)
 
     def parse(self, path: Path, options: Mapping[str, object]) -> Counts | None:
         """What the reader finds; None where it refuses.  Raises whatever escapes."""

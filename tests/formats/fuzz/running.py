@@ -8,6 +8,7 @@ import random
 import resource
 import signal
 import struct
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ SECONDS = 3.0
 
 MEGABYTES = 256
 CHUNK = 5_000
+_SWEPT = 1_000
 WHOLE = 200
 """Every so many cases the whole import is tried."""
 
@@ -103,9 +105,11 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 def some(name: str, files: list[Files], numbers: Iterator[int], seed: int, at: mmap.mmap) -> Tally:
     """Tries the cases ``numbers``; ``at`` is told each before it begins."""
     signal.signal(signal.SIGPROF, _stop)
+    gc.disable()  # a third of the time otherwise; see below
     tally = Tally()
-    root = "/dev/shm" if Path("/dev/shm").is_dir() else None
-    with TemporaryDirectory(dir=root) as outer:
+    if Path("/dev/shm").is_dir():  # for archives, too
+        tempfile.tempdir = "/dev/shm"
+    with TemporaryDirectory() as outer:
         folder = Path(outer, "bench")
         folder.mkdir()
         bench = Bench(name, folder)
@@ -116,6 +120,8 @@ def some(name: str, files: list[Files], numbers: Iterator[int], seed: int, at: m
             one(bench, tally, spoiled, options, number)
             if _memory() - before > MEGABYTES:
                 tally.escapes.setdefault("memory", []).append(number)
+            if number % _SWEPT == 0:
+                gc.collect()
         bench.close()
     return tally
 
