@@ -52,6 +52,7 @@ def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportRepor
                 for step in _read(fmt, source, run, alone=len(found.files) == 1):
                     yield Step(done + step, total)
                 done += size
+            run.take_all(found.gone())
             run.intake.flush()
             edit.detail = {"files": len(found.files), "documents": run.imported.documents}
             if run.is_refused:
