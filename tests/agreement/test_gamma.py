@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotator.agreement.alignment import Dissimilarity, Unit, best_alignment
 from annotator.agreement.dissimilarity import arrays
-from annotator.agreement.gamma import Gamma, Sampling, gamma, over_documents
+from annotator.agreement.gamma_figure import Gamma, Sampling, gamma, gamma_over_documents
 from annotator.agreement.sampling import sampler_of
 from tests.agreement.published import close, table
 
@@ -233,7 +233,9 @@ def test_gamma_is_a_number_or_a_reason(layers, sampler):
 
 def test_documents_weigh_by_their_units():
     """A document with one span would count as much as one with a hundred."""
-    found = over_documents([Gamma(1.0, units=30), Gamma(0.2, units=10), Gamma(None, "no spans")])
+    found = gamma_over_documents(
+        [Gamma(1.0, units=30), Gamma(0.2, units=10), Gamma(None, "no spans")]
+    )
     assert found.value == pytest.approx(0.8)
     assert (found.used, found.total) == (2, 3)
-    assert over_documents([]).value is None
+    assert gamma_over_documents([]).value is None

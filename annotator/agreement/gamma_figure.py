@@ -28,7 +28,7 @@ from annotator.agreement.figure import Figure
 from annotator.agreement.folding import pairs_of
 from annotator.agreement.sampling import Sampler, sampler_of
 
-__all__ = ["Gamma", "Sampling", "gamma", "over_documents"]
+__all__ = ["Gamma", "Sampling", "gamma", "gamma_over_documents"]
 
 NORMAL = 1.959963984540054
 """Half the width of a 95 % interval in standard errors."""
@@ -200,7 +200,7 @@ def _figure(observed: float, sampled: Floats) -> Figure:
     return Figure(value, "", used, total, low, float(1 - observed / (expected + error)))
 
 
-def over_documents(gammas: Sequence[Gamma]) -> Figure:
+def gamma_over_documents(gammas: Sequence[Gamma]) -> Figure:
     """One figure for several documents: the mean of their gammas by number of units.
 
     A document without a disagreement is never sampled, so disorders cannot be pooled; a document
