@@ -53,7 +53,11 @@ def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportRepor
                     yield Step(done + step, total)
                 done += size
             run.intake.flush()
-            edit.detail = {"files": len(found.files), "documents": run.imported.documents}
+            edit.detail = {
+                "files": len(found.files),
+                "documents": run.imported.documents,
+                "spans": run.imported.spans,
+            }
             if run.is_refused:
                 raise _Refusal
     except _Refusal:

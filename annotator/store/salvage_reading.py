@@ -9,12 +9,13 @@ import contextlib
 import functools
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from annotator.store import schema
+from annotator.store.packed_rows import PackedRows
 from annotator.store.pages import Hole, Pages, Record, Tree
 from annotator.store.records import Cell, Lost
 from annotator.store.shapes import Index, Layout, Shape, indexes, layout_of, plain_layout, shapes
@@ -26,6 +27,7 @@ Key = int | bytes | tuple[Cell, ...]
 Row = tuple[Cell, ...]
 
 _MANGLED = 1 << 20
+_MANY = frozenset({"span", "relation"})
 _LIBRARY = ("sqlite_", "_sqlite_", "idx__sqlite_")
 """How names begin that SQLite and sqlite-utils give."""
 
@@ -47,7 +49,7 @@ class Found:
     table where it is known; ``indexed`` what indexes tell of rows, column by column.
     """
 
-    rows: dict[str, dict[Key, Row]] = field(default_factory=dict)
+    rows: dict[str, MutableMapping[Key, Row]] = field(default_factory=dict)
     bad: dict[str, dict[Key, Bad]] = field(default_factory=dict)
     holes: list[tuple[str, Hole]] = field(default_factory=list)
     missing_columns: list[tuple[str, str]] = field(default_factory=list)
@@ -106,6 +108,15 @@ def _line_ends(file: BinaryIO) -> int:
     return count
 
 
+def rows_for(table: str) -> MutableMapping[Key, Row]:
+    """A place for the rows of a table: packed where there may be millions of them."""
+    if table not in _MANY:
+        return {}
+    columns = shapes()[table].columns
+    packed = PackedRows[Key](at for at, column in enumerate(columns) if column.type == "BLOB")
+    return cast("MutableMapping[Key, Row]", packed)
+
+
 class _Search:
     """The search of one file."""
 
@@ -113,7 +124,9 @@ class _Search:
         self._pages = pages
         self._seen: set[int] = set()
         self._tree = Tree(pages, self._seen)
-        self._found = Found({name: {} for name in shapes()}, {name: {} for name in shapes()})
+        self._found = Found(
+            {name: rows_for(name) for name in shapes()}, {name: {} for name in shapes()}
+        )
         self._layouts: dict[str, Layout] = {}
 
     def run(self) -> Found:
@@ -250,8 +263,8 @@ def _key(shape: Shape, row: Row) -> Key | None:
     count = len(shape.key)
     parts = row[:count]
     if count == 1:
-        only = parts[0]
-        return only if isinstance(only, int | bytes) else None
+        only, wanted = parts[0], int if shape.is_numbered else int | bytes
+        return only if isinstance(only, wanted) else None
     return parts if all(isinstance(part, int) for part in parts) else None
 
 
