@@ -238,6 +238,7 @@ def restore(backup: Path, target: Path, look: Look) -> None:
     """
     part = part_in(target.parent)
     try:
+        sweep(target.parent)
         _copy_backup(backup, part, look)
         rename(part, target)
     except OSError as error:
@@ -254,6 +255,7 @@ def replace(backup: Path, project: Path, aside: Path, look: Look) -> None:
     """
     part = part_in(project.parent)
     try:
+        sweep(project.parent)
         with Lock(project):
             _copy_backup(backup, part, look)
             _swap(part, project, aside)

@@ -27,7 +27,7 @@ from annotator.errors import ProjectError
 from annotator.store import backups, gate, log, opening, transaction
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT, detail_text
-from annotator.store.copying import Look, copy_whole, part_in, prove, sync
+from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
 from annotator.store.lock import Lock
 from annotator.store.replay import state_of, verify_log
 from annotator.store.seals import seal_again
@@ -186,6 +186,7 @@ def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacte
     real = Path(os.path.realpath(path))
     part = part_in(real.parent)
     try:
+        sweep(real.parent)
         with Lock(path), contextlib.closing(opening.connect(real, writable=True)) as source:
             version = _data_version(source)
             backup = backups.back_up(place, backups.Occasion.COMPACTION, look)

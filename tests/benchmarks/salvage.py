@@ -78,7 +78,13 @@ def _make(path: Path, given: argparse.Namespace) -> None:
     with new_project(path, news_scheme()) as project:
         run(import_files(project, ImportRequest((source,), "jsonl")))
         for number in range(given.edits):
-            annotate.add_span(project, 1 + number % 50, "an", [(number, number + 1)], "PERSON")
+            annotate.add_span(
+                project,
+                1 + number % 50,
+                "an",
+                [(number % 800, number % 800 + 9 + number // 800)],
+                "PERSON",
+            )
     source.unlink()
 
 

@@ -214,6 +214,7 @@ class Sweep:
 
     def __init__(self, folder: Path) -> None:
         self.figures = Figures()
+        self.op = ""
         self.folder = folder
         self.beside = folder / "beside"
         self.beside.mkdir()
@@ -236,6 +237,7 @@ class Sweep:
     def one(self, case: Case) -> None:
         """Runs a case and looks."""
         figures = self.figures
+        self.op = case.op
         messages, complaint = self._run(case)
         figures.cases[case.op] += 1
         for message in messages:
@@ -331,9 +333,9 @@ def main() -> int:
             env = {**os.environ, "LD_PRELOAD": str(built(folder)), "ANNOTATOR_FAULTS": "1"}
             again = [sys.executable, "-m", "tests.store.faults", *sys.argv[1:]]
             return subprocess.run(again, env=env, cwd=ROOT, check=False).returncode
-        start = time.monotonic()
         sweep = Sweep(folder) if given.work == "edits" else CopySweep(folder, given.work)
         chosen = list(cases(sweep, given.ops.split(","), given.first, given.step))
+        start = time.monotonic()
         if given.seed is not None:
             random.Random(given.seed).shuffle(chosen)
         for case in chosen:
