@@ -46,7 +46,9 @@ class Found:
     """What a file holds: rows by table and key, in our columns' order, id first.
 
     ``bad`` are rows that are there and cannot be used; ``holes`` what could not be read, with the
-    table where it is known; ``indexed`` what indexes tell of rows, column by column.
+    table where it is known; ``indexed`` what indexes tell of rows, column by column.  ``swept`` are
+    rows to which no tree led, ``freed`` those of them that lay where the file says that nothing is:
+    what was deleted, or was once otherwise, lies there too.
     """
 
     rows: dict[str, MutableMapping[Key, Row]] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Found:
     missing_tables: list[str] = field(default_factory=list)
     indexed: dict[str, dict[Key, dict[str, Cell]]] = field(default_factory=dict)
     strange: list[str] = field(default_factory=list)
+    swept: dict[str, set[Key]] = field(default_factory=dict)
+    freed: dict[str, set[Key]] = field(default_factory=dict)
     is_mangled: bool = False
     is_swept: bool = False
 
@@ -228,16 +232,18 @@ class _Search:
     def _sweep(self) -> None:
         """Searches all pages that no tree led to, but those that the file says are free."""
         self._found.is_swept = True
-        passed = self._pages.free() if not self._found.missing_tables else set()
+        free = self._pages.free()
+        passed = free if not self._found.missing_tables else set()
         lost = {name for name, _hole in self._found.holes} | set(self._found.missing_tables)
         for number in range(2, self._pages.count + 1):
             if number in self._seen or number in passed:
                 continue
             page = self._pages.get(number)
             if len(page) > 12 and page[0] in (13, 10) and page[7] <= 60:
-                self._sweep_page(number, page, lost)
+                self._sweep_page(number, page, lost, is_free=number in free)
 
-    def _sweep_page(self, number: int, page: bytes, lost: set[str]) -> None:
+    def _sweep_page(self, number: int, page: bytes, lost: set[str], *, is_free: bool) -> None:
+        found = self._found
         records = [
             one
             for one in self._tree.rows(number, page, -(1 << 63), (1 << 63) - 1)
@@ -249,9 +255,12 @@ class _Search:
                     layout = plain_layout(shape)
                     row = self._row(shape, layout, one)
                     key = _key(shape, row)
-                    if key is not None and key not in self._found.rows[shape.table]:
-                        self._found.bad[shape.table].pop(key, None)
+                    if key is not None and key not in found.rows[shape.table]:
+                        found.bad[shape.table].pop(key, None)
                         self._put(shape, row, one)
+                        found.swept.setdefault(shape.table, set()).add(key)
+                        if is_free:
+                            found.freed.setdefault(shape.table, set()).add(key)
                     break
 
 

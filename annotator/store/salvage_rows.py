@@ -118,6 +118,10 @@ class Choice:
     # -- one row -------------------------------------------------------------------------------
 
     def _decide(self, table: str, key: Key) -> None:
+        if self._was_deleted(table, key):
+            why = UserError("the history says that it was deleted")
+            self._leave_out(table, key, why)
+            return
         row, told = self._candidate(table, key)
         if row is None:
             self._leave_out(table, key, told or UserError("it cannot be found any more"))
@@ -135,11 +139,18 @@ class Choice:
                 return
             row, told = other, fault
         self._take(table, key, row)
+        self._tell(table, key, row, told)
+
+    def _tell(self, table: str, key: Key, row: Row, told: UserError | None) -> None:
+        """What is to be said of a row that came in."""
         if told is not None:
             self._report.count(table).recovered += 1
             self._report.tell(self._item(Outcome.RECOVERED, table, key, row, told))
         elif self._is_unheard_of(table, key, row):
             why = UserError("the history knows nothing of it")
+            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
+        elif table in TABLES and key in self._found.freed.get(table, ()):
+            why = UserError("it lay where the file says that nothing is; it may have been deleted")
             self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
 
     def _candidate(self, table: str, key: Key) -> tuple[Row | None, UserError | None]:
@@ -213,6 +224,15 @@ class Choice:
                 left[column.name] = value
         left |= self._found.indexed.get(table, {}).get(key, {})
         return left | (known or {})
+
+    def _was_deleted(self, table: str, key: Key) -> bool:
+        """Whether a row that no tree led to is one that the history has deleted."""
+        if key not in self._found.swept.get(table, ()) or table not in TABLES:
+            return False
+        gone, row = self._log.gone[table].get(key), self._found.rows[table].get(key)
+        if gone is None or row is None or key in self._log.rows[table]:
+            return False
+        return gone == dict(zip(shapes()[table].names[1:], row[1:], strict=True))
 
     def _is_unheard_of(self, table: str, key: Key, row: Row) -> bool:
         return (

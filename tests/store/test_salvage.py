@@ -144,6 +144,54 @@ def test_a_document_whose_name_is_lost_says_so(path: Path, good: bytes) -> None:
         target.unlink()
 
 
+def pages_of_spans(path: Path) -> bytes:
+    """Every page of a file on which only spans lie."""
+    connection = foreign(path)
+    sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'span'"
+    (root,) = connection.execute(sql).fetchone()
+    connection.close()
+    with path.open("rb") as file:
+        numbers = {row.page for row in Tree(Pages(file), set()).walk(root)}
+    data = path.read_bytes()
+    return b"".join(data[4096 * (number - 1) : 4096 * number] for number in sorted(numbers))
+
+
+LATER = "SELECT id FROM span WHERE id > 60 ORDER BY id"
+
+
+def test_what_was_deleted_does_not_come_back_with_the_pages_it_lay_on(tmp_path: Path) -> None:
+    """If this fails, annotations that somebody removed are in the gold again, untold."""
+    path = new_file(tmp_path / "p.annodb", sample_lines(40, 12))
+    old = pages_of_spans(path)
+    with open_project(path) as project:
+        annotate.remove(project, [row[0] for row in project.read.all(LATER)])
+        before = dump(project, without=ALL)["span"]
+    changed("DELETE FROM sqlite_schema WHERE name = 'span'", schema_too=True)(
+        path.read_bytes() + old, path
+    )
+    report, target = salvaged(path)
+    with open_project(target) as project:
+        assert dump(project, without=ALL)["span"] == before
+    deleted = [item for item in report.items if "deleted" in str(item.why)]
+    assert len(deleted) == 420
+    assert {item.outcome for item in deleted} == {Outcome.REJECTED}
+
+
+def test_rows_on_pages_that_are_free_are_taken_with_a_warning(tmp_path: Path) -> None:
+    """If this fails, nobody is told that rows may be older than what was there last."""
+    path = new_file(tmp_path / "p.annodb", sample_lines(40, 12))
+    changed(
+        "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF; DELETE FROM change; "
+        "DELETE FROM bulk; DELETE FROM span; DELETE FROM sqlite_schema WHERE name = 'span'",
+        schema_too=True,
+    )(path.read_bytes(), path)
+    report, target = salvaged(path)
+    with open_project(target) as project:
+        back = {row[0] for row in project.read.all("SELECT id FROM span")}
+    assert back
+    assert back <= {item.row for item in about(report, Outcome.DOUBTFUL, "span")}
+
+
 def test_the_report_speaks_of_what_people_know(path: Path, good: bytes) -> None:
     """If this fails, the report talks of tables that nobody but us has heard of."""
     assert set(NOUNS) == {"", *shapes()}
