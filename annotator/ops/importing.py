@@ -54,7 +54,11 @@ def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportRepor
                 done += size
             run.take_all(found.gone())
             run.intake.flush()
-            edit.detail = {"files": len(found.files), "documents": run.imported.documents}
+            edit.detail = {
+                "files": len(found.files),
+                "documents": run.imported.documents,
+                "spans": run.imported.spans,
+            }
             if run.is_refused:
                 raise _Refusal
     except _Refusal:

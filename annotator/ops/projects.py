@@ -23,13 +23,16 @@ SAMPLE = "vi_news_sample"
 SAMPLE_FILE = "sample.annodb"
 
 
-def new_project(path: Path, scheme: Scheme | None = None, title: str = "") -> Project:
+def new_project(
+    path: Path, scheme: Scheme | None = None, title: str = "", *, actor: str = ""
+) -> Project:
     """A new project at ``path``, open for writing, with ``scheme`` if one is given.
 
-    Raises ProjectError when something is there already, SchemeError for a bad scheme; nothing is
-    left behind then.
+    ``actor`` is whom its history names for that.  Raises ProjectError when something is there
+    already, SchemeError for a bad scheme; nothing is left behind then.
     """
     project = create(path)
+    project.actor = actor
     try:
         if scheme is not None:
             set_scheme(project, scheme)

@@ -319,20 +319,8 @@ class Edit:
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
     ) -> None:
         self._count(table)
-        row = (
-            self._seq,
-            table.name,
-            "insert" if inserted else "delete",
-            rows[0][0],
-            len(rows),
-            log.digest(rows),
-            None if inserted else log.packed(table, rows),
-        )
-        self._connection.execute(
-            "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.id, *row),
-        )
+        row = log.bulk_row(self._seq, table, rows, inserted=inserted)
+        self._connection.execute(log.BULK_SQL, (self.id, *row))
         self._seal.changed(*row)
         self._tally.many(table, rows, are_there=inserted)
 

@@ -254,10 +254,10 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
     if header.version == schema.VERSION:
         if schema.fingerprint(connection) != schema.expected():
             raise DamagedProject(
-                "{name} was altered by another program: its tables are not those of an Annotator "
-                "project. It was not opened; take a backup, or export it with the program that "
-                "made it.",
+                "{name} was altered by another program: {why}. It was not opened, and nothing in "
+                "it was run or changed.",
                 name=name,
+                why=_alien(schema.fingerprint(connection)),
             )
     elif header.version < schema.VERSION:
         if schema.fingerprint(connection) != schema.expected(schema.STEPS[: header.version]):
@@ -274,6 +274,17 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
             version=header.version,
             known=schema.VERSION,
         )
+
+
+def _alien(found: schema.Fingerprint) -> UserError:
+    """What of a schema is not ours, in words; what could run something first."""
+    others = sorted((str(row[0]), str(row[1])[:60]) for row in found - schema.expected())
+    for kind, name in others:
+        if kind == "trigger":
+            return UserError("a trigger was put into it ({named})", named=name)
+        if kind == "view":
+            return UserError("a view was put into it ({named})", named=name)
+    return UserError("its tables are not those of an Annotator project")
 
 
 def _close_doors(connection: sqlite3.Connection) -> None:

@@ -140,9 +140,16 @@ def test_nothing_older_means_nothing_done(path: Path) -> None:
     assert path.read_bytes() == data
     shorten(path)
     data = path.read_bytes()
-    with open_project(path) as project:
-        assert run(compaction.prospect(project, ALL)).base == entries(project)
+    with open_project(path) as project:  # but for the entry of the compaction itself
+        assert run(compaction.prospect(project, ALL)).base == 0
+    with pytest.raises(ProjectError, match="nothing to compact"):
+        shorten(path)
     assert path.read_bytes() == data
+    with open_project(path) as project:
+        project.actor = "an"
+        annotate.add_span(project, first(project), "an", ((0, 5),), "PERSON")
+        assert run(compaction.prospect(project, ALL)).entries == 1
+    assert shorten(path).entries == 1
 
 
 def test_the_prospect_says_what_will_be(path: Path) -> None:
@@ -369,3 +376,6 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(path: Path, at: int, root: Pa
         if at == 10_000:
             assert ended.stdout == "done\n", ended.stderr
         assert (project.history(1)[0].kind == Kind.COMPACT) == ("done" in ended.stdout)
+    if at == 40:  # what the killed one left half made goes with the next
+        shorten(path)
+        assert litter(path) == []
