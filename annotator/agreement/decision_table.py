@@ -14,6 +14,7 @@ from annotator.agreement.decision_items import (
     RelationItem,
     Sides,
     SpanItem,
+    differ_in_attributes,
     hull,
     variants_of,
 )
@@ -59,13 +60,7 @@ def span_cause(group: Group) -> Cause:
         return Cause.BOUNDARY_AND_LABEL if labels > 1 else Cause.BOUNDARY
     if labels > 1:
         return Cause.LABEL
-    return Cause.AGREED if _have_same_attributes(there) else Cause.ATTRIBUTES
-
-
-def _have_same_attributes(some: Sequence[Span | Relation]) -> bool:
-    if not any(one.attributes for one in some):
-        return True
-    return len({attributes_key(one.attributes) for one in some}) == 1
+    return Cause.ATTRIBUTES if differ_in_attributes(there) else Cause.AGREED
 
 
 def group_order(group: Group) -> tuple[int, int, int]:
@@ -152,12 +147,21 @@ def noticed(item: SpanItem, sides: Sides) -> SpanItem:
 
 
 def differs(decision: Decision, now: Iterable[Variant]) -> bool:
-    """Whether the layers say something else; which rows say it does not matter."""
+    """Whether the layers say something else; which rows say it does not matter.
+
+    Attributes count where the decision knows those of its time.
+    """
+    before = decision.variants
+    is_known = any(one.attributes is not None for one in before)
 
     def said(variants: Iterable[Variant]) -> set[tuple[object, ...]]:
-        return {(one.by, one.label, one.fragments, one.head, one.tail) for one in variants}
+        return {
+            (one.by, one.label, one.fragments, one.head, one.tail,
+             attributes_key(one.attributes) if is_known and one.attributes else "")
+            for one in variants
+        }  # fmt: skip
 
-    return said(decision.variants) != said(now)
+    return said(before) != said(now)
 
 
 def _relation_items(spans: Sequence[SpanItem], sides: Sides) -> list[RelationItem]:
@@ -193,7 +197,7 @@ def relation_item(
         all(end.variants[who] is not None for end in ends) for who in range(len(group.variants))
     ]
     same = len({(one.label, turned) for one, turned in group.said}) == 1
-    alike = _have_same_attributes([one for one, _turned in group.said])
+    alike = not differ_in_attributes(group.variants)
     waits = (same and alike) and all(
         one is not None for one, able in zip(group.variants, could, strict=True) if able
     )
