@@ -7,7 +7,7 @@ committed, or with nothing of it in the file.
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.store import identity, log
@@ -341,3 +341,13 @@ def now() -> str:
     """UTC, ISO 8601, to the millisecond."""
     at = datetime.datetime.now(datetime.UTC)
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def take_back_newest(connection: sqlite3.Connection, entry: Entry, reading: Reading) -> Change:
+    """Takes the newest step back inside the transaction of ``entry``, which follows."""
+    newest = log.newest_entry(connection).undo_top
+    if newest is None:
+        raise ValueError("there is no step")
+    edit = Edit(connection, replace(entry, kind=UNDO, inverts=newest, undoable=True), reading)
+    edit.invert(newest)
+    return edit.finish()

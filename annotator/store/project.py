@@ -12,7 +12,7 @@ from annotator.store import gate, log, opening, schema, transaction
 from annotator.store.change import REDO, UNDO, Change, Operation, Touched
 from annotator.store.failure import failure
 from annotator.store.file_names import clear, give_name, is_there, part_of, unmakeable
-from annotator.store.gate import Edit, Entry
+from annotator.store.gate import Edit, Entry, take_back_newest
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
 from annotator.store.seals import SEALED, seal_again
@@ -85,16 +85,20 @@ class Project:
         self._patience = seconds
         self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
-    def edit(self, kind: str, *, undoable: bool = True) -> contextlib.AbstractContextManager[Edit]:
+    def edit(
+        self, kind: str, *, undoable: bool = True, replacing: bool = False
+    ) -> contextlib.AbstractContextManager[Edit]:
         """One operation: all of it committed and logged at the end, or nothing.
 
-        An edit that wrote nothing leaves no entry.  Raises NotSaved when the file cannot be
-        written; the project is then as it was before.
+        An edit that wrote nothing leaves no entry.  ``replacing``: the newest step is taken back
+        with it.  Raises NotSaved when the file cannot be written; it is then as it was before.
         """
-        return self._edit(kind, None, undoable=undoable)
+        return self._edit(kind, None, undoable=undoable, replacing=replacing)
 
     @contextlib.contextmanager
-    def _edit(self, kind: str, inverts: int | None, *, undoable: bool) -> Iterator[Edit]:
+    def _edit(
+        self, kind: str, inverts: int | None, *, undoable: bool, replacing: bool = False
+    ) -> Iterator[Edit]:
         if self.read_only:
             raise self.read_only
         if self._editing:
@@ -103,6 +107,7 @@ class Project:
         self._editing = True
         entry = Entry(kind, self.actor, gate.now(), self._device_id, inverts, undoable)
         try:
+            done = [take_back_newest(self._connection, entry, self.read)] if replacing else []
             edit = Edit(self._connection, entry, self.read)
             yield edit
             change = self._committed(edit)
@@ -116,8 +121,8 @@ class Project:
             self._editing = False
         if change:
             with contextlib.ExitStack() as told:  # all hear of it, also when one of them fails
-                for listener in reversed(self._listeners):
-                    told.callback(listener, change)
+                for hears, one in [(a, b) for a in self._listeners[::-1] for b in (change, *done)]:
+                    told.callback(hears, one)  # the last called back is told first
 
     def _committed(self, edit: Edit) -> Change | None:
         if edit.is_empty:
