@@ -46,6 +46,7 @@ _NEEDED = {
     "label": (
         "SELECT label_id FROM span UNION SELECT label_id FROM relation",
         "SELECT head_id FROM label_end UNION SELECT tail_id FROM label_end",
+        "SELECT label_id FROM attribute_label",
     ),
 }
 _ORDER = ("relation", "span", "layer", "decision", "document", "attribute", "label", "annotator")
@@ -54,7 +55,7 @@ _ORDER = ("relation", "span", "layer", "decision", "document", "attribute", "lab
 _OWNED = {
     "layer": (("work", "layer_id"),),
     "document": (("kept", "document_id"),),
-    "label": (("label_end", "label_id"), ("attribute_label", "label_id")),
+    "label": (("label_end", "label_id"),),
     "attribute": (("attribute_label", "attribute_id"),),
 }
 """Rows that go with a row, by the column that names it."""

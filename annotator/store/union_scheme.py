@@ -127,6 +127,7 @@ class Owned:
         sides = self._sides
         if not (column.ours or column.theirs) or (sides.is_other and column.here is not None):
             return
+        life = self._owners.union.lives(place)
         held = self._union.united(place, column)
         if held.value != now:
             last = len(seen)
@@ -134,6 +135,8 @@ class Owned:
             self._replace(place.ours, pairs)
         sides.revise(self._table, "", place.ours, [held.version])
         sides.mark_same(self._table, place.ours, "", held.same)
+        if life:  # a change of ends keeps its label
+            sides.mark_life(self._parent, place.ours, place.uid, life)
 
     def _replace(self, our_id: int, pairs: Pairs) -> None:
         edit = self._sides.edit
