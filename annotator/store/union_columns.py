@@ -127,8 +127,8 @@ class ColumnUnion:
         values = {
             version: waiting.said(row)["value"] for version, row in waiting.about(spot).items()
         } | {**column.theirs, **column.ours}
-        alive = sides.joined(set(column.ours), set(column.theirs)) | waiting.still(spot)
-        alive &= self.lives(place)
+        told = sides.joined(set(column.ours), set(column.theirs)) | waiting.still(spot)
+        alive = told & self.lives(place)
         alive = alive or {sides.newest({*column.ours, *column.theirs})}
         answer = self._answer(place, column, alive)
         if answer is not None:
@@ -141,8 +141,8 @@ class ColumnUnion:
             for one in sorted(alive)
             if values[one] != value
         ]
-        if len(alive) > 1 or waiting.about(spot):
-            waiting.decide(spot, alive, losers)
+        if len(told) > 1 or waiting.about(spot):
+            waiting.decide(spot, told, losers)
         same = alive - {version} - {loser.version for loser in losers}
         return Held(value, version, frozenset(same))
 
