@@ -342,3 +342,26 @@ def test_what_waits_of_somebody_goes_with_the_name_that_they_have_now(base: Path
             settle(project, one.id, take=True)
             assert 33 in {span.start for span in project.read.layer(1, name).spans}
             sound(project)
+
+
+def test_the_ends_that_lost_hold_where_the_others_were_removed_with_their_label(
+    base: Path,
+) -> None:
+    """The label came back with ends that somebody had removed, and without those that waited."""
+    here, there, removed = (copied(base, f"{name}.annodb") for name in ("a", "b", "removed"))
+    edited(here, ends_of("SAME_AS", ("EVENT", "EVENT")))
+    edited(there, added(0))  # so that what follows is the later
+    edited(there, ends_of("SAME_AS", ("GROUP", "GROUP")))
+    merged(removed, [there])
+    edited(removed, lambda project: schemes.remove_label(project, "relation", "SAME_AS"))
+    together = copied(there, "together.annodb")
+    merged(together, [here])
+    with open_project(together) as project:
+        assert [one.part for one in conflicts(project)] == ["ends"]
+    merged(together, [removed])
+    end = same_everywhere(base, [here, there, removed])
+    assert said(together) == said(end), difference(said(together), said(end))
+    with open_project(together) as project:
+        label = project.read.scheme().relation("SAME_AS")
+        assert label
+        assert label.ends == (("EVENT", "EVENT"),)
