@@ -22,6 +22,7 @@ from annotator.ops.steps import run
 from annotator.store.project import in_memory
 from tests.formats.fuzz.bench import Bench, sound
 from tests.formats.fuzz.foreign import ARCHIVE
+from tests.formats.fuzz.guided import MISSING, guided
 from tests.formats.fuzz.seeds import case, seeds
 from tests.formats.material import read, unless_there
 from tests.formats.test_cas import full_cas, saved
@@ -277,3 +278,11 @@ def test_an_archive_whose_file_has_no_name(tmp_path: Path) -> None:
     path.write_bytes(body)
     with pytest.raises(FormatError, match=r"not unpacked|cannot be unpacked"), unpacked(path):
         pass
+
+
+def test_coverage_guides_the_spoiling_where_atheris_is_there() -> None:
+    """Else the script that looks for what no mutation of ours finds has stopped working."""
+    pytest.importorskip("atheris", reason=MISSING)
+    well, line = guided("enamex", 2)
+    assert well, line
+    assert "places covered" in line
