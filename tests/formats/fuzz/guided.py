@@ -26,7 +26,7 @@ _RUNS = re.compile(r"#(\d+)\s+(?:DONE|NEW|REDUCE|pulse|INITED)\s+cov: (\d+)")
 
 def child(name: str, folder: Path, seconds: int) -> None:
     """Fuzzes one format; never returns."""
-    import atheris  # type: ignore[import-not-found]  # noqa: PLC0415 - optional
+    import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
 
     with atheris.instrument_imports(include=["annotator.formats"]):
         from tests.formats.fuzz.bench import Bench  # noqa: PLC0415 - instrumented
