@@ -198,7 +198,7 @@ def test_xmi_with_a_feature_of_a_type_that_is_not_there(tmp_path: Path) -> None:
     types = tmp_path / "TypeSystem.xml"
     text = types.read_text("utf-8")
     named = [one.span() for one in re.finditer("<rangeTypeName>[^<]*</rangeTypeName>", text)]
-    for start, stop in named[::3]:
+    for start, stop in named[:9:3]:
         for other in ("", "<rangeTypeName/>", "<rangeTypeName>custom.Gone</rangeTypeName>"):
             types.write_text(text[:start] + other + text[stop:], "utf-8")
             _reads_or_refuses(path, "xmi")
