@@ -85,13 +85,16 @@ class Project:
         self._patience = seconds
         self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
-    def edit(self, kind: str, *, undoable: bool = True) -> contextlib.AbstractContextManager[Edit]:
+    def edit(
+        self, kind: str, *, undoable: bool = True, is_large: bool = False
+    ) -> contextlib.AbstractContextManager[Edit]:
         """One operation: all of it committed and logged at the end, or nothing.
 
-        An edit that wrote nothing leaves no entry.  Raises NotSaved when the file cannot be
-        written; the project is then as it was before.
+        An edit that wrote nothing leaves no entry; one that ``is_large`` takes more memory.  Raises
+        NotSaved when the file cannot be written; the project is then as it was before.
         """
-        return self._edit(kind, None, undoable=undoable)
+        edit = self._edit(kind, None, undoable=undoable)
+        return transaction.roomy(self._connection, edit) if is_large else edit
 
     @contextlib.contextmanager
     def _edit(self, kind: str, inverts: int | None, *, undoable: bool) -> Iterator[Edit]:
