@@ -1,12 +1,20 @@
 """A decision item: what annotators said of one thing, why they differ, what was decided."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from annotator.agreement.span_groups import Group
-from annotator.model.annotation import Fragment, Layer, Relation, Span, span_text
+from annotator.model.annotation import (
+    NOTHING,
+    Fragment,
+    Layer,
+    Relation,
+    Span,
+    attributes_key,
+    span_text,
+)
 from annotator.model.decision import Answer, Decision, Variant
 
 
@@ -152,15 +160,25 @@ def variants_of(item: Item, sides: Sides) -> tuple[Variant, ...]:
     """
     if isinstance(item, SpanItem):
         return tuple(
-            Variant(who, span.uid, span.label, span.fragments) if span else Variant(who, b"", "")
+            Variant(who, span.uid, span.label, span.fragments, attributes=span.attributes)
+            if span
+            else Variant(who, b"", "", attributes=NOTHING)
             for who, span in zip(sides.people, item.variants, strict=True)
         )
     return tuple(
-        Variant(who, one.uid, one.label, head=mine[one.head], tail=mine[one.tail])
+        Variant(who, one.uid, one.label, (), mine[one.head], mine[one.tail], one.attributes)
         if one
-        else Variant(who, b"", "")
+        else Variant(who, b"", "", attributes=NOTHING)
         for who, one, mine in zip(sides.people, item.variants, sides.uids, strict=True)
     )
+
+
+def differ_in_attributes(some: Iterable[Span | Relation | None]) -> bool:
+    """Whether those of ``some`` that are there have other attributes than each other."""
+    there = [one for one in some if one is not None]
+    if not any(one.attributes for one in there):
+        return False
+    return len({attributes_key(one.attributes) for one in there}) > 1
 
 
 def pattern_of(item: Item, items: Sequence[Item], text: str) -> tuple[object, ...]:
@@ -172,14 +190,19 @@ def pattern_of(item: Item, items: Sequence[Item], text: str) -> tuple[object, ..
     if isinstance(item, SpanItem):
         first, last = hull(item)
         sides: set[object] = {
-            span and (span.label, tuple((a - first, b - first) for a, b in span.fragments))
+            span
+            and (
+                span.label,
+                tuple((a - first, b - first) for a, b in span.fragments),
+                attributes_key(span.attributes),
+            )
             for span in item.variants
         }
         return (item.kind, text[first:last], item.cause, frozenset(sides))
     spans = [items[end] for end in item.ends]
     words = [text[slice(*hull(end))] for end in spans if isinstance(end, SpanItem)]
     sides = {
-        one and (one.label, turned)
+        one and (one.label, turned, attributes_key(one.attributes))
         for one, turned in zip(item.variants, item.is_reversed, strict=True)
     }
     return (item.kind, *words, item.cause, frozenset(sides))

@@ -4,6 +4,7 @@ One item is a group of aligned spans or of aligned relations.  Spans stand as th
 relation right after the later of its ends, so that ends are settled first.
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,10 +14,13 @@ from annotator.agreement.decision_items import (
     RelationItem,
     Sides,
     SpanItem,
+    differ_in_attributes,
+    hull,
     variants_of,
 )
 from annotator.agreement.relation_groups import RelationGroup, group_relations
 from annotator.agreement.span_groups import Group, group_spans, overlap
+from annotator.agreement.stretches import Stretches
 from annotator.model.annotation import Relation, Span, attributes_key, reading_order
 from annotator.model.decision import Decision, Variant
 
@@ -56,13 +60,7 @@ def span_cause(group: Group) -> Cause:
         return Cause.BOUNDARY_AND_LABEL if labels > 1 else Cause.BOUNDARY
     if labels > 1:
         return Cause.LABEL
-    return Cause.AGREED if _have_same_attributes(there) else Cause.ATTRIBUTES
-
-
-def _have_same_attributes(some: Sequence[Span | Relation]) -> bool:
-    if not any(one.attributes for one in some):
-        return True
-    return len({attributes_key(one.attributes) for one in some}) == 1
+    return Cause.ATTRIBUTES if differ_in_attributes(there) else Cause.AGREED
 
 
 def group_order(group: Group) -> tuple[int, int, int]:
@@ -103,21 +101,21 @@ def _with_gold_spans(items: list[SpanItem], sides: Sides) -> list[SpanItem]:
     for item in items:
         gold = rest.pop(item.decision.gold, None) if item.decision else None
         out.append(replace(item, gold=gold))
+    if not rest:
+        return out
+    free: Stretches[int] = Stretches()
+    for place, item in enumerate(out):
+        if item.gold is None and item.decision is None:
+            free.put(place, hull(item))
+    lonely = {one.gold: one for one in sides.decisions if one.id not in used}
+    nobody = (None,) * len(sides.layers)
     for span in sorted(rest.values(), key=reading_order):
-        place = _likest(span, out)
-        if place is None:
-            mine = next(
-                (
-                    one
-                    for one in reversed(sides.decisions)
-                    if one.gold == span.uid and one.id not in used
-                ),
-                None,
-            )
-            nobody = (None,) * len(sides.layers)
-            out.append(SpanItem(nobody, Cause.GOLD_ONLY, span, mine))
+        found = _likest(span, out, free)
+        if found is None:
+            out.append(SpanItem(nobody, Cause.GOLD_ONLY, span, lonely.get(span.uid)))
         else:
-            out[place] = replace(out[place], gold=span)
+            out[found] = replace(out[found], gold=span)
+            free.drop(found)
     return out
 
 
@@ -132,15 +130,13 @@ def likeness_to_gold(gold: Span, group: Group) -> float:
     return best if best >= 0.5 else 0.0
 
 
-def _likest(gold: Span, items: Sequence[SpanItem]) -> int | None:
-    """The undecided item that a gold span without a decision must belong to."""
-    best: tuple[float, int] | None = None
-    for place, item in enumerate(items):
-        if item.gold is None and item.decision is None:
-            likeness = likeness_to_gold(gold, item.variants)
-            if likeness and (best is None or likeness > best[0]):
-                best = (likeness, place)
-    return best[1] if best else None
+def _likest(gold: Span, items: Sequence[SpanItem], free: Stretches[int]) -> int | None:
+    """The item that a gold span without a decision must belong to: one of the places in ``free``,
+    where neither gold nor a decision is."""
+    best = (0.0, 0)
+    for place in free.over((gold.start, gold.stop)):
+        best = max(best, (likeness_to_gold(gold, items[place].variants), -place))
+    return -best[1] if best[0] else None
 
 
 def noticed(item: SpanItem, sides: Sides) -> SpanItem:
@@ -151,12 +147,21 @@ def noticed(item: SpanItem, sides: Sides) -> SpanItem:
 
 
 def differs(decision: Decision, now: Iterable[Variant]) -> bool:
-    """Whether the layers say something else; which rows say it does not matter."""
+    """Whether the layers say something else; which rows say it does not matter.
+
+    Attributes count where the decision knows those of its time.
+    """
+    before = decision.variants
+    is_known = any(one.attributes is not None for one in before)
 
     def said(variants: Iterable[Variant]) -> set[tuple[object, ...]]:
-        return {(one.by, one.label, one.fragments, one.head, one.tail) for one in variants}
+        return {
+            (one.by, one.label, one.fragments, one.head, one.tail,
+             attributes_key(one.attributes) if is_known and one.attributes else "")
+            for one in variants
+        }  # fmt: skip
 
-    return said(decision.variants) != said(now)
+    return said(before) != said(now)
 
 
 def _relation_items(spans: Sequence[SpanItem], sides: Sides) -> list[RelationItem]:
@@ -192,7 +197,7 @@ def relation_item(
         all(end.variants[who] is not None for end in ends) for who in range(len(group.variants))
     ]
     same = len({(one.label, turned) for one, turned in group.said}) == 1
-    alike = _have_same_attributes([one for one, _turned in group.said])
+    alike = not differ_in_attributes(group.variants)
     waits = (same and alike) and all(
         one is not None for one, able in zip(group.variants, could, strict=True) if able
     )
@@ -242,25 +247,24 @@ def _with_gold_relations(
     for item in items:
         gold = rest.pop(item.decision.gold, None) if item.decision else None
         out.append(replace(item, gold=gold))
+    if not rest:
+        return out
     by_gold = {one.gold: one for one in sides.decisions if one.gold and one.kind == "relation"}
+    free: dict[frozenset[int], deque[int]] = {}
+    for place, item in enumerate(out):
+        if item.gold is None and item.decision is None:
+            free.setdefault(frozenset(item.ends), deque()).append(place)
+    nobody, turned = (None,) * len(sides.layers), (False,) * len(sides.layers)
     for one in sorted(rest.values(), key=lambda relation: relation.id):
         ends = (places[one.head], places[one.tail])
-        place = next(
-            (
-                at
-                for at, item in enumerate(out)
-                if item.gold is None and item.decision is None and set(item.ends) == set(ends)
-            ),
-            None,
-        )
-        if place is None:
-            nobody = (None,) * len(sides.layers)
-            turned = (False,) * len(sides.layers)
-            cause = Cause.GOLD_ONLY
-            decision = by_gold.get(one.uid)
-            out.append(RelationItem(nobody, cause, ends, turned, gold=one, decision=decision))
-        else:
+        between = free.get(frozenset(ends))
+        if between:
+            place = between.popleft()
             out[place] = replace(out[place], gold=one)
+        else:
+            decision = by_gold.get(one.uid)
+            alone = RelationItem(nobody, Cause.GOLD_ONLY, ends, turned, gold=one, decision=decision)
+            out.append(alone)
     return out
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from annotator.agreement.decision_items import Item, RelationItem, Sides, SpanItem
 from annotator.agreement.relation_groups import group_relations
 from annotator.agreement.relation_standing import RelationStanding
-from annotator.agreement.span_groups import group_spans
+from annotator.agreement.runs import Look, grouped_slowly, nobody
 from annotator.agreement.span_standing import SpanStanding
 from annotator.model.annotation import Layer, LayerDelta
 from annotator.model.decision import Decision
@@ -34,9 +34,11 @@ class Shift:
 class Standing:
     """The items of ``sides`` and what belongs to each."""
 
-    def __init__(self, sides: Sides) -> None:
-        groups = group_spans([layer.spans for layer in sides.layers])
+    def __init__(self, sides: Sides, look: Look = nobody) -> None:
+        """``look`` hears how far it is, and may end it by raising."""
+        groups = grouped_slowly([layer.spans for layer in sides.layers], _part(look, 0, 0.5))
         self._spans = SpanStanding(groups)
+        look(0.6)
         owners: list[Mapping[int, int]] = [
             {span.id: at for at, group in enumerate(groups) if (span := group[who]) is not None}
             for who in range(len(sides.layers))
@@ -46,7 +48,9 @@ class Standing:
             SpanItem(group, cause) for group, cause in zip(groups, self._spans.causes, strict=True)
         ]
         grouped = group_relations(relations, owners, sides.symmetric)
+        look(0.65)
         self._relations = RelationStanding(grouped, bare)
+        look(0.7)
         self._decisions: dict[int, Decision] = {}
         self._order: list[_Key] = []
         self._place: dict[_Key, int] = {}
@@ -58,8 +62,10 @@ class Standing:
         gold = sides.gold
         delta = LayerDelta(gold.spans, gold.relations) if gold else LayerDelta()
         self._take(delta, sides.decisions, ())
+        look(0.85)
         self.sides = sides.settled_by(gold, sides.decisions)
         self._lay()
+        look(1)
 
     def follow(
         self,
@@ -169,6 +175,11 @@ class Standing:
         self._place = {key: at for at, key in enumerate(self._order)}
         self.items = tuple(self._moved(key, kept.get(key)) for key in self._order)
         self.undecided = sum(not item.is_settled for item in self.items)
+
+
+def _part(look: Look, first: float, last: float) -> Look:
+    """For work that is a part of the whole, from the share ``first`` to the share ``last``."""
+    return lambda share: look(first + share * (last - first))
 
 
 def _by_id(found: Mapping[int, _Value]) -> tuple[_Value, ...]:

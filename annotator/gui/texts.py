@@ -210,7 +210,17 @@ def _set_state(detail: Detail) -> str:
     return QCoreApplication.translate("Kinds", "reopen the document")
 
 
+def _set_scheme(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "set the scheme {name}")
+    return what.format(name=_said(detail, "name"))
+
+
 def _import(detail: Detail) -> str:
+    if not _number(detail, "documents"):  # they were there already, and got work
+        if "spans" not in detail:
+            return QCoreApplication.translate("Kinds", "import annotations")
+        what = QCoreApplication.translate("Kinds", "import {spans} of documents that were there")
+        return what.format(spans=span_count(_number(detail, "spans")))
     what = QCoreApplication.translate("Kinds", "import {documents}")
     return what.format(documents=document_count(_number(detail, "documents")))
 
@@ -274,7 +284,6 @@ def _plain_words() -> Mapping[str, str]:
         Kind.RENAME_ANNOTATOR: translate("Kinds", "rename an annotator"),
         Kind.REMOVE_DOCUMENTS: translate("Kinds", "remove documents"),
         Kind.RENAME_DOCUMENT: translate("Kinds", "rename a document"),
-        Kind.SET_SCHEME: translate("Kinds", "take over a scheme"),
         Kind.ADD_LABEL: translate("Kinds", "add a label"),
         Kind.CHANGE_LABEL: translate("Kinds", "change a label"),
         Kind.REMOVE_LABEL: translate("Kinds", "remove a label"),
@@ -298,6 +307,7 @@ _WORDS: Mapping[str, Callable[[Detail], str]] = {
     Kind.RELABEL_RELATION: _relabel_relation,
     Kind.SET_STATE: _set_state,
     Kind.IMPORT: _import,
+    Kind.SET_SCHEME: _set_scheme,
     Kind.MERGE_LABELS: _merge_labels,
     Kind.MERGE: _merge,
     Kind.ASSIGN: _assign,

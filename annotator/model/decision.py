@@ -1,9 +1,10 @@
 """What a reviewer, or a rule, answered to one item of disagreement."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotator.model.annotation import Fragment
+from annotator.model.annotation import Fragment, Json
 
 
 class Answer(StrEnum):
@@ -21,7 +22,8 @@ class Variant:
 
     ``by`` and ``uid`` are the uids of the annotator and of the span or relation.  A span has
     ``fragments`` (code points); of a relation ``head`` and ``tail`` are the uids of its ends.
-    ``uid`` and ``label`` are empty where the annotator had nothing there.
+    ``uid`` and ``label`` are empty where the annotator had nothing there.  ``attributes`` are None
+    in decisions that were made before these were kept.
     """
 
     by: bytes
@@ -30,6 +32,7 @@ class Variant:
     fragments: tuple[Fragment, ...] = ()
     head: bytes = b""
     tail: bytes = b""
+    attributes: Mapping[str, Json] | None = field(default=None, hash=False)
 
 
 ASIDE = bytes(16)

@@ -16,7 +16,6 @@ from annotator.model.decision import Answer, Decision
 from annotator.ops.annotate import GOLD
 from annotator.ops.gold import GoldWriter, Taken
 from annotator.ops.kinds import Kind
-from annotator.ops.steps import Step, Steps
 from annotator.store.decisions import decisions_of, every_decision
 from annotator.store.project import Project
 
@@ -83,23 +82,6 @@ def decision_tables(
         decided.setdefault(one.document, []).append(one)
     for document in project.read.documents(mine, layers=None):
         yield table_of(known, document, decided.get(document.id, ()))
-
-
-def next_undecided(project: Project, ids: Sequence[int]) -> Steps[int]:
-    """The first of ``ids`` with an item that needs an answer; 0 where none has.
-
-    Those whose gold is finished come last: they have one only if more work came in since.
-    """
-    done = project.read.all(
-        "SELECT document_id FROM layer JOIN annotator ON annotator.id = annotator_id "
-        "WHERE kind = 'gold' AND state = 'finished'"
-    )
-    finished = {row[0] for row in done}
-    for count, document_id in enumerate(sorted(ids, key=lambda one: one in finished), 1):
-        if decision_table(project, document_id).undecided:
-            return document_id
-        yield Step(count, len(ids))
-    return 0
 
 
 def finishers(project: Project) -> list[str]:

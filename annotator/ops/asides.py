@@ -1,8 +1,9 @@
-"""What is kept of a person's answer to a relation while an end of it is not in gold."""
+"""What is kept of a person's answer to a relation while an end of it is not in gold; and of
+attributes, of which an answer of the reviewer's own says nothing."""
 
 from collections.abc import Sequence
 
-from annotator.agreement.decision_items import Item, RelationItem, Sides
+from annotator.agreement.decision_items import Item, RelationItem, Sides, differ_in_attributes
 from annotator.model.annotation import Relation
 from annotator.model.decision import ASIDE, Decision, Variant
 from annotator.ops.annotate import json_text
@@ -26,6 +27,17 @@ def attributes_of(item: RelationItem, sides: Sides, decision: Decision) -> str |
         if by == decision.taken and variant is not None and decision.aside is not None:
             return json_text(variant.attributes) if variant.label == decision.aside.label else None
     return None
+
+
+def shared_attributes(item: Item, label: str) -> str | None:
+    """The attributes that everybody gave who gave that label; None where they differ.
+
+    A reviewer who moves a border says nothing of them.
+    """
+    mine = [one for one in item.variants if one is not None and one.label == label]
+    if not mine or differ_in_attributes(mine):
+        return None
+    return json_text(mine[0].attributes)
 
 
 def _uid_at(item: Item) -> bytes:

@@ -106,11 +106,11 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]
     says += [NOTHING_SAID] * len(names)
     width = spans.columns.width[number].tolist()
     for row, many, cause in zip(rows, width, found.causes, strict=True):
-        who = [told[at] for at in row[:many]]
+        who, kept = [told[at] for at in row[:many]], spans.attributes(row[:many])
         if cause in _SAME:
-            yield f'[[{says[row[0]]},"{"".join(who)}"]]'
+            yield f'[[{says[row[0]]},"{"".join(who)}"],[{kept},[],""]]'
         else:
-            yield said_text(zip([says[at] for at in row[:many]], who, strict=True))
+            yield said_text(zip([says[at] for at in row[:many]], who, strict=True), kept)
 
 
 _SAME = (Cause.AGREED, Cause.ATTRIBUTES)

@@ -17,7 +17,8 @@ def decision_record(project: Project) -> Steps[list[Json]]:
 
     ``taken`` names whose variant was taken; ``gold`` is what gold has now, null for nothing, of a
     relation with the words of its ends; ``variants`` are what each annotator said when it was
-    decided, ``label`` null for nothing.  Fragments are code points of the document.
+    decided, ``label`` null for nothing.  Fragments are code points of the document; ``attributes``
+    are null in decisions that are older than their keeping.
     """
     names = {one.uid: one.name for one in project.read.annotators()}
     decided: dict[int, list[Decision]] = {}
@@ -101,4 +102,5 @@ def _variant(one: Variant, names: dict[bytes, str]) -> Json:
         "annotator": names.get(one.by),
         "label": one.label or None,
         "fragments": [list(piece) for piece in one.fragments],
+        "attributes": None if one.attributes is None else dict(one.attributes),
     }

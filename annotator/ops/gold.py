@@ -9,7 +9,7 @@ from annotator.model.annotation import Fragment, Relation, Span, State
 from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.ops.annotate import json_text
 from annotator.ops.annotate import place as place_columns
-from annotator.ops.asides import aside_of, attributes_of, is_turned
+from annotator.ops.asides import aside_of, attributes_of, is_turned, shared_attributes
 from annotator.ops.gold_layers import Table, gold_layers
 from annotator.store.decisions import columns_of
 from annotator.store.gate import Edit, new_uid, now
@@ -95,7 +95,8 @@ class GoldWriter:
 
     def edit_span(self, place: int, fragments: tuple[Fragment, ...], label: str) -> Taken:
         """Puts a span of the reviewer's own into gold."""
-        self._put_span(place, fragments, label, None)
+        kept = shared_attributes(self._table.items[place], label)
+        self._put_span(place, fragments, label, None if place in self._gold else kept)
         self._decide(place, Answer.EDITED)
         return Taken()
 
@@ -105,7 +106,8 @@ class GoldWriter:
         ends = item.ends[::-1] if reverse else item.ends
         who = next((at for at, one in enumerate(item.variants) if one), None)
         taken = self._with_ends(ends, who)
-        self._put_relation(place, ends, label, None)
+        kept = shared_attributes(item, label)
+        self._put_relation(place, ends, label, None if place in self._gold else kept)
         self._decide(place, Answer.EDITED)
         return replace(taken, is_allowed=self._allowed(ends, label))
 

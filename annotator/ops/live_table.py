@@ -1,12 +1,13 @@
 """The decision table of the document in hand, which follows each edit at its own price."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from annotator.agreement.decision_items import Item, RelationItem, Sides
+from annotator.agreement.runs import Look, nobody
 from annotator.agreement.standing import Shift, Standing
-from annotator.model.annotation import Layer, LayerDelta, State
-from annotator.model.decision import Answer
+from annotator.model.annotation import Document, Layer, LayerDelta, State
+from annotator.model.decision import Answer, Decision
 from annotator.ops.adjudication import DecisionTable, Known, table_of
 from annotator.ops.annotate import GOLD
 from annotator.ops.gold import WITH_ENDS
@@ -18,23 +19,48 @@ _OTHER = frozenset({"document", "text", "label", "label_end"})
 _NOTHING = Shift(())
 
 
-class LiveTable:
-    """Holds :attr:`table`; raises ProjectError when the document is not there."""
+@dataclass(frozen=True)
+class Made:
+    """A table put together, with what it needs to follow edits."""
 
-    def __init__(self, project: Project, document_id: int) -> None:
+    table: DecisionTable
+    standing: Standing
+    loose: set[int]
+
+
+def made_table(
+    known: Known, document: Document, decisions: Sequence[Decision], look: Look = nobody
+) -> Made:
+    """Puts the table of a document with its layers together; from values alone, for any thread."""
+    found: list[Standing] = []
+
+    def items(sides: Sides) -> tuple[Item, ...]:
+        found.append(Standing(sides, look))
+        return found[0].items
+
+    table = table_of(known, document, decisions, items)
+    places = range(len(table.items))
+    return Made(table, found[0], {place for place in places if _is_loose(table.items, place)})
+
+
+def live_table(project: Project, document_id: int) -> "LiveTable":
+    """The table of a document, at once.  ProjectError when it is not there."""
+    document = project.read.document(document_id, layers=None)
+    return LiveTable(
+        project, made_table(Known(project), document, decisions_of(project.read, document_id))
+    )
+
+
+class LiveTable:
+    """Holds :attr:`table` and moves it on."""
+
+    def __init__(self, project: Project, made: Made) -> None:
         self._project = project
-        document = project.read.document(document_id, layers=None)
-        decisions = decisions_of(project.read, document_id)
-        self._standing: Standing
-        made = table_of(Known(project), document, decisions, self._items)
-        self.table: DecisionTable = replace(made, near=self._near)
-        self._loose = self._all_loose()
+        self._standing = made.standing
+        self._loose = made.loose
+        self.table: DecisionTable = replace(made.table, near=self._near)
         self.delta = LayerDelta()
         """What the last edit that was followed did to the gold layer."""
-
-    def _items(self, sides: Sides) -> tuple[Item, ...]:
-        self._standing = Standing(sides)
-        return self._standing.items
 
     @property
     def undecided(self) -> int:
@@ -94,32 +120,14 @@ class LiveTable:
         return sorted(found)
 
     def _notice(self, shift: Shift) -> None:
+        items = self.table.items
         if shift.places is None:
-            self._loose = self._all_loose()
+            self._loose = {place for place in range(len(items)) if _is_loose(items, place)}
             return
         for place in shift.places:
             self._loose.discard(place)
-            if self._is_loose(place):
+            if _is_loose(items, place):
                 self._loose.add(place)
-
-    def _all_loose(self) -> set[int]:
-        return {place for place in range(len(self.table.items)) if self._is_loose(place)}
-
-    def _is_loose(self, place: int) -> bool:
-        """Whether the next answer, wherever it is given, takes back that a relation was settled
-        with its ends, or brings back what was kept of it."""
-        items, item = self.table.items, self.table.items[place]
-        if not isinstance(item, RelationItem):
-            return False
-        decision = item.decision
-        if any(_is_none(items[end]) for end in item.ends):
-            return decision is None or decision.answer is not Answer.NONE
-        there = all(items[end].gold is not None for end in item.ends)
-        if decision is None:
-            return False
-        if decision.aside is not None:
-            return there or decision.rule == WITH_ENDS
-        return decision.rule == WITH_ENDS and (decision.answer is Answer.NONE or not there)
 
     def _delta(self, change: Change, layers: list[int]) -> LayerDelta:
         parts = [
@@ -151,3 +159,20 @@ class LiveTable:
 def _is_none(item: Item) -> bool:
     decision = item.decision
     return decision is not None and decision.answer is Answer.NONE and item.gold is None
+
+
+def _is_loose(items: Sequence[Item], place: int) -> bool:
+    """Whether the next answer, wherever it is given, takes back that a relation was settled
+    with its ends, or brings back what was kept of it."""
+    item = items[place]
+    if not isinstance(item, RelationItem):
+        return False
+    decision = item.decision
+    if any(_is_none(items[end]) for end in item.ends):
+        return decision is None or decision.answer is not Answer.NONE
+    there = all(items[end].gold is not None for end in item.ends)
+    if decision is None:
+        return False
+    if decision.aside is not None:
+        return there or decision.rule == WITH_ENDS
+    return decision.rule == WITH_ENDS and (decision.answer is Answer.NONE or not there)

@@ -9,10 +9,12 @@ from annotator.store.project import Project
 
 @dataclass(frozen=True)
 class Draft:
-    """What was written so far of a decision's note, and the operation that wrote it."""
+    """What was written so far of a decision's note: the operation that wrote it, and the note that
+    was there before."""
 
     decision: int
     operation: int
+    before: str
 
 
 def write_note(
@@ -26,14 +28,29 @@ def write_note(
     found = project.read.one("SELECT note, words FROM decision WHERE id = ?", (decision,))
     if found is None:
         raise EditError("The document has changed meanwhile; look at the item again.")
-    if found[0] == words:
+    note, said = map(str, found)
+    if note == words:
         return draft
-    newest = project.undoable()
-    if newest is not None and draft == Draft(decision, newest.id):
+    if not _is_newest(project, decision, draft):
+        draft = None
+    elif draft is not None and draft.before == words:
         project.undo()
-    with project.edit(Kind.NOTE_DECISION) as edit:
-        said = str(found[1])
+        return None
+    # One transaction: whoever is killed here has the draft or what follows it.
+    with project.edit(Kind.NOTE_DECISION, replacing=draft is not None) as edit:
         edit.detail = {"text": said if len(said) <= 60 else said[:59] + "…"}
         edit.update("decision", decision, note=words)
+    return Draft(decision, edit.id, draft.before if draft is not None else note)
+
+
+def _is_newest(project: Project, decision: int, draft: Draft | None) -> bool:
     newest = project.undoable()
-    return Draft(decision, newest.id) if newest is not None else None
+    return (
+        newest is not None
+        and draft is not None
+        and (decision, newest.id)
+        == (
+            draft.decision,
+            draft.operation,
+        )
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.agreement.decision_items import Item, RelationItem, SpanItem, hull, pattern_of
 from annotator.errors import EditError
-from annotator.model.annotation import Fragment, Relation, Span
+from annotator.model.annotation import Fragment, Relation, Span, attributes_key
 from annotator.model.decision import Answer, Decision
 from annotator.model.matching import folded
 from annotator.ops.adjudication import DecisionTable, decision_tables
@@ -151,19 +151,21 @@ class _Answered:
     label: str = ""
     places: tuple[Fragment, ...] = ()
     is_reversed: bool = False
+    attributes: str = ""
 
 
 def _answer_of(table: DecisionTable, place: int, decision: Decision) -> _Answered:
     item = table.items[place]
     if decision.answer is Answer.NONE or item.gold is None:
         return _Answered(is_none=True)
+    said = attributes_key(item.gold.attributes)
     if isinstance(item, SpanItem):
         first = _first(item)
         pieces = tuple((a - first, b - first) for a, b in item.gold.fragments)
-        return _Answered(is_none=False, label=item.gold.label, places=pieces)
+        return _Answered(is_none=False, label=item.gold.label, places=pieces, attributes=said)
     head = table.items[item.ends[0]].gold
     turned = head is None or item.gold.head != head.id
-    return _Answered(is_none=False, label=item.gold.label, is_reversed=turned)
+    return _Answered(is_none=False, label=item.gold.label, is_reversed=turned, attributes=said)
 
 
 def _answer_alike(writer: GoldWriter, item: Item, place: int, answer: _Answered) -> bool:
@@ -185,8 +187,14 @@ def _answer_alike(writer: GoldWriter, item: Item, place: int, answer: _Answered)
 
 
 def _same_variant(item: Item, answer: _Answered) -> int | None:
-    """The column whose variant is just the answer."""
-    return next((who for who in range(len(item.variants)) if _says(item, who, answer)), None)
+    """The column whose variant is just the answer, or that but for its attributes."""
+    found = [who for who in range(len(item.variants)) if _says(item, who, answer)]
+    alike = (who for who in found if _attributes(item.variants[who]) == answer.attributes)
+    return next(alike, found[0] if found else None)
+
+
+def _attributes(one: Span | Relation | None) -> str:
+    return attributes_key(one.attributes) if one is not None else ""
 
 
 def _says(item: Item, who: int, answer: _Answered) -> bool:

@@ -4,7 +4,7 @@ Imports NumPy: for use inside of functions alone.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -16,7 +16,7 @@ from annotator.model.swift import swift_span
 from annotator.ops.annotate import json_text, place
 from annotator.ops.plain_documents import Layers
 from annotator.store import columns
-from annotator.store.decisions import span_said
+from annotator.store.decisions import attributes_said, span_said
 from annotator.store.project import Project
 
 _AT_ONCE = 400
@@ -111,6 +111,12 @@ class SpanSlice:
             span_said(self._names[label], self.fragments.get(row) or ((start, stop),))
             for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True)
         ]
+
+    def attributes(self, rows: Iterable[int]) -> str:
+        """The attributes of some rows, as the variants of a decision have them."""
+        if not self._own:
+            return "{}"
+        return attributes_said([(self.uids[at], self._own[at]) for at in rows if at in self._own])
 
     def words(self, rows: Ints) -> Iterator[str]:
         """The words of some rows."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from annotator.model.annotation import Fragment, span_text
+from annotator.model.annotation import NOTHING, Fragment, span_text
 from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.store.reading import Reading
 from annotator.store.tables import Row, Value, compact_json
@@ -23,11 +23,23 @@ _COLUMNS = (
 _UID = 16
 _AT_ONCE = 5_000
 """Documents whose decisions are read with one query."""
+_PART = 250
+"""Decisions of a part: read in about 5 ms."""
 
 
 def decisions_of(read: Reading, document_id: int) -> list[Decision]:
     """The decisions on one document, oldest first."""
     return _decisions(read, "document_id = ?", (document_id,))
+
+
+def decision_parts(read: Reading, document_id: int) -> Iterator[list[Decision]]:
+    """The same, some hundred at a time."""
+    rows = read.all(
+        "SELECT id FROM decision WHERE document_id = ? ORDER BY at, uid", (document_id,)
+    )
+    for first in range(0, len(rows), _PART):
+        some = ",".join(str(int(row[0])) for row in rows[first : first + _PART])
+        yield _decisions(read, f"id IN ({some})", ())
 
 
 def decisions_written(read: Reading, op_id: int) -> list[int] | None:
@@ -139,17 +151,32 @@ def variants_text(variants: Iterable[Variant]) -> str:
     What several say is there once.  ``who`` is hexadecimal, of each who says it the uids of
     annotator and span; for relations ``fragments`` is empty and ``who`` has the uids of annotator,
     relation, head and tail; who has nothing there stands, with the annotator's uid alone, under an
-    empty label.
+    empty label.  The last entry, ``[{uid: attributes, …}, [], ""]``, has the attributes of those
+    that have any, by the uid of span or relation; nobody says it, so programs that know nothing of
+    attributes pass it over.  Decisions of such programs lack it.
     """
-    return said_text([_said(variant) for variant in variants])
+    found = list(variants)
+    if all(one.attributes is None for one in found):
+        return said_text([_said(one) for one in found], "")
+    kept = [(one.uid.hex(), compact_json(one.attributes)) for one in found if one.attributes]
+    return said_text([_said(one) for one in found], attributes_said(kept))
 
 
-def said_text(pairs: Iterable[tuple[str, str]]) -> str:
-    """The same from what each says (see :func:`span_said`) and who it is."""
+def said_text(pairs: Iterable[tuple[str, str]], attributes: str) -> str:
+    """The same from what each says (see :func:`span_said`) and who it is; ``attributes`` as
+    :func:`attributes_said` has them, empty where they are not known."""
     found: dict[str, str] = {}
     for said, who in pairs:
         found[said] = found.get(said, "") + who
-    return "[" + ",".join([f'[{said},"{who}"]' for said, who in found.items()]) + "]"
+    entries = [f'[{said},"{who}"]' for said, who in found.items()]
+    if attributes:
+        entries.append(f'[{attributes},[],""]')
+    return "[" + ",".join(entries) + "]"
+
+
+def attributes_said(kept: Iterable[tuple[str, str]]) -> str:
+    """Attributes as JSON objects, by the uids (hexadecimal) of those that have them."""
+    return "{" + ",".join([f'"{uid}":{text}' for uid, text in kept]) + "}"
 
 
 def _said(variant: Variant) -> tuple[str, str]:
@@ -206,7 +233,11 @@ def _decisions(read: Reading, where: str, parameters: tuple[Value, ...]) -> list
 
 
 def _variants(text: str) -> Iterator[Variant]:
-    for one in json.loads(text):
+    entries = json.loads(text)
+    known: dict[str, Any] | None = None
+    if entries and isinstance(entries[-1], list) and isinstance(entries[-1][0], dict):
+        known = entries.pop()[0]
+    for one in entries:
         if isinstance(one, dict):
             yield _variant_of_old(one)
             continue
@@ -216,17 +247,21 @@ def _variants(text: str) -> Iterator[Variant]:
         size = 2 * _UID if fragments else 4 * _UID if label else _UID
         for at in range(0, len(uids), size):
             by, uid, head, tail = (uids[at + n * _UID : at + size][:_UID] for n in range(4))
-            yield Variant(by, uid, label, fragments, head, tail)
+            attributes = None
+            if known is not None and by != ASIDE:
+                attributes = known.get(uid.hex(), NOTHING) if known else NOTHING
+            yield Variant(by, uid, label, fragments, head, tail, attributes)
 
 
 def _variant_of_old(found: dict[str, Any]) -> Variant:
     """A variant as the first files with decisions held it: one JSON object each."""
     pieces = found.get("fragments", ())
-    ends = [bytes.fromhex(found.get(end, "")) for end in ("head", "tail")]
+    head, tail = (bytes.fromhex(found.get(end, "")) for end in ("head", "tail"))
     return Variant(
         bytes.fromhex(found["by"]),
         bytes.fromhex(found["uid"]),
         str(found["label"]),
         tuple((start, stop) for start, stop in pieces),
-        *ends,
+        head,
+        tail,
     )

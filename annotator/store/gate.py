@@ -7,12 +7,13 @@ committed, or with nothing of it in the file.
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
+from annotator.store.gone import OWNED
 from annotator.store.reading import Reading
 from annotator.store.seals import Seal, newest_graves
 from annotator.store.sqlite import sqlite3
@@ -177,9 +178,12 @@ class Edit:
         self._bury(table, [before.get("uid")])
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
-        """Removes rows; long runs of neighbouring ids are logged together."""
+        """Removes rows; long runs of neighbouring ids are logged together.
+
+        Not of rows that another row owns: of each the log must tell whose it was (``versions``).
+        """
         for first, count in log.runs(sorted(ids)):
-            if count < _RUN:
+            if count < _RUN or name in OWNED:
                 for row_id in range(first, first + count):
                     self.delete(name, row_id)
                 continue
@@ -221,7 +225,11 @@ class Edit:
         return self._connection.execute(sql, tuple(parameters)).fetchall()
 
     def note(self, name: str, rows: Iterable[tuple[Value, ...]]) -> None:
-        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by."""
+        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by.
+
+        Nothing can be redone after it: what an older step would bring back may be deleted in the
+        file that was taken in, which is known now and never asked again.
+        """
         if not self._is_begun:
             self._write_op()
         if name == "tombstone":
@@ -274,11 +282,10 @@ class Edit:
         named = log.origin(self._connection, before) if before else None
         if named is not None:
             self.detail = dict(named.detail)
-        if self._is_begun and self._seq == 0:
-            now = self._newest
+        if self._is_begun and self._seq == 0:  # nothing to undo; and redo knows nothing of it
             self._connection.execute(
-                "UPDATE op SET undo_top = ?, redo_top = ?, below = NULL WHERE id = ?",
-                (now.undo_top, now.redo_top, self.id),
+                "UPDATE op SET undo_top = ?, redo_top = NULL, below = NULL WHERE id = ?",
+                (self._newest.undo_top, self.id),
             )
         if self.detail != self._written or self.clock != self._newest.clock + 1:
             self._connection.execute(
@@ -327,20 +334,8 @@ class Edit:
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
     ) -> None:
         self._count(table)
-        row = (
-            self._seq,
-            table.name,
-            "insert" if inserted else "delete",
-            rows[0][0],
-            len(rows),
-            log.digest(rows),
-            None if inserted else log.packed(table, rows),
-        )
-        self._connection.execute(
-            "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.id, *row),
-        )
+        row = log.bulk_row(self._seq, table, rows, inserted=inserted)
+        self._connection.execute(log.BULK_SQL, (self.id, *row))
         self._seal.changed(*row)
         self._tally.many(table, rows, are_there=inserted)
 
@@ -361,3 +356,13 @@ def now() -> str:
     """UTC, ISO 8601, to the millisecond."""
     at = datetime.datetime.now(datetime.UTC)
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def take_back_newest(connection: sqlite3.Connection, entry: Entry, reading: Reading) -> Change:
+    """Takes the newest step back inside the transaction of ``entry``, which follows."""
+    newest = log.newest_entry(connection).undo_top
+    if newest is None:
+        raise ValueError("there is no step")
+    edit = Edit(connection, replace(entry, kind=UNDO, inverts=newest, undoable=True), reading)
+    edit.invert(newest)
+    return edit.finish()

@@ -28,10 +28,12 @@ from annotator.store.remains import Remains, bury
 from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
-from annotator.store.union_documents import Documents, Layers, name_layers
+from annotator.store.union_decisions import unite_decisions
+from annotator.store.union_documents import Documents
+from annotator.store.union_layers import Layers, name_layers
 from annotator.store.union_parts import PARTS, Parts
 from annotator.store.union_scheme import Owned, unite_properties
-from annotator.store.union_work import Work, unite_decisions
+from annotator.store.union_work import Work
 from annotator.store.verification import verify
 from annotator.store.versions import Versions
 from annotator.store.waiting import Waiting
@@ -85,7 +87,8 @@ class Merge:
             yield
             source = Source(Rows(connection, path.name), path.name)
             is_other = _is_other(self._project, source, allowed=allow_other)
-            name_layers(self._edit)
+            if not self.came:  # what a merge brings is named so already
+                name_layers(self._edit)
             sides = Sides(self._edit, self._ours, source, self._decide)
             sides.is_other = is_other
             self.came.append(sides.came)
@@ -146,6 +149,7 @@ def unite(sides: Sides) -> Iterator[None]:
     delete_doomed(sides)
     for table in parts.values():
         table.settle_names()
+    waiting.name_people()
     dead = {name: table.dead() for name, table in parts.items()}
     _take_gone(sides, {**dead, "document": documents.dead(), "layer": layers.dead()}, spans)
     yield
@@ -169,6 +173,7 @@ def _tidy(sides: Sides) -> None:
     waiting = Waiting(sides)
     for part in PARTS:
         Parts(sides, waiting, part).settle_names()
+    waiting.name_people()
 
 
 def delete_doomed(sides: Sides) -> None:

@@ -12,7 +12,7 @@ from annotator.store import gate, log, opening, schema, transaction
 from annotator.store.change import REDO, UNDO, Change, Operation, Touched
 from annotator.store.failure import failure
 from annotator.store.file_names import clear, give_name, is_there, part_of, unmakeable
-from annotator.store.gate import Edit, Entry
+from annotator.store.gate import Edit, Entry, take_back_newest
 from annotator.store.lock import Lock
 from annotator.store.reading import Reading
 from annotator.store.seals import SEALED, seal_again
@@ -86,18 +86,20 @@ class Project:
         self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def edit(
-        self, kind: str, *, undoable: bool = True, is_large: bool = False
+        self, kind: str, *, undoable: bool = True, replacing: bool = False, is_large: bool = False
     ) -> contextlib.AbstractContextManager[Edit]:
         """One operation: all of it committed and logged at the end, or nothing.
 
-        An edit that wrote nothing leaves no entry; one that ``is_large`` takes more memory.  Raises
-        NotSaved when the file cannot be written; the project is then as it was before.
+        An edit that wrote nothing leaves no entry.  ``replacing`` takes the newest step back,
+        ``is_large`` more memory.  NotSaved when the file cannot be written: it is as it was before.
         """
-        edit = self._edit(kind, None, undoable=undoable)
+        edit = self._edit(kind, None, undoable=undoable, replacing=replacing)
         return transaction.roomy(self._connection, edit) if is_large else edit
 
     @contextlib.contextmanager
-    def _edit(self, kind: str, inverts: int | None, *, undoable: bool) -> Iterator[Edit]:
+    def _edit(
+        self, kind: str, inverts: int | None, *, undoable: bool, replacing: bool = False
+    ) -> Iterator[Edit]:
         if self.read_only:
             raise self.read_only
         if self._editing:
@@ -106,6 +108,7 @@ class Project:
         self._editing = True
         entry = Entry(kind, self.actor, gate.now(), self._device_id, inverts, undoable)
         try:
+            done = [take_back_newest(self._connection, entry, self.read)] if replacing else []
             edit = Edit(self._connection, entry, self.read)
             yield edit
             change = self._committed(edit)
@@ -119,8 +122,8 @@ class Project:
             self._editing = False
         if change:
             with contextlib.ExitStack() as told:  # all hear of it, also when one of them fails
-                for listener in reversed(self._listeners):
-                    told.callback(listener, change)
+                for hears, one in [(a, b) for a in self._listeners[::-1] for b in (change, *done)]:
+                    told.callback(hears, one)  # the last called back is told first
 
     def _committed(self, edit: Edit) -> Change | None:
         if edit.is_empty:
@@ -175,8 +178,7 @@ class Project:
 
     def data_version(self) -> int:
         """A number that changes when another process has written the file."""
-        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return version
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def verify(self, *, full: bool = True, checked: Callable[[], None] = lambda: None) -> None:
         """Structure, references and texts (see ``verification.verify``).  Raises DamagedProject."""
@@ -208,7 +210,7 @@ class Project:
                 opening.translated(target.name),
                 contextlib.closing(opening.create_connection(part)) as copy,
             ):
-                self._connection.backup(copy)
+                opening.copy_now(self._connection, copy, self.name)
                 verify_now(copy, target.name, full=True)
             give_name(part, target)
         except OSError as error:

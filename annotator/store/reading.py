@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.errors import ProjectError
-from annotator.model.annotation import Document, Layer, LayerDelta, State
+from annotator.model.annotation import Document, Layer, LayerDelta, Relation, Span, State
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, RelationLabel, Scheme
 from annotator.store.change import LayerRows
 from annotator.store.layers import (
+    layer_parts,
     read_bare_layer,
     read_documents,
     read_layer,
@@ -292,6 +293,10 @@ class Reading:
     def bare_layer(self, document_id: int, annotator: str) -> Layer:
         """The same without spans and relations."""
         return read_bare_layer(self._connection, document_id, annotator)
+
+    def layer_parts(self, layer_id: int) -> Iterator[tuple[tuple[Span, ...], tuple[Relation, ...]]]:
+        """What a layer holds, some thousand rows at a time: spans by place, relations by id."""
+        return layer_parts(self._connection, self.label_names(), layer_id)
 
     def delta(self, rows: LayerRows) -> LayerDelta:
         """What an edit did to a layer, by the rows it wrote (see ``Change.rows``).

@@ -256,19 +256,9 @@ def _write_bulk(
 ) -> None:
     op_id, seq = entry
     connection.executemany(
-        "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        log.BULK_SQL,
         (
-            (
-                op_id,
-                seq + number,
-                table.name,
-                "insert" if inserted else "delete",
-                rows[0][0],
-                len(rows),
-                log.digest(rows),
-                None if inserted else log.packed(table, rows),
-            )
+            (op_id, *log.bulk_row(seq + number, table, rows, inserted=inserted))
             for number, (table, rows) in enumerate(parts)
         ),
     )

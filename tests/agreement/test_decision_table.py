@@ -4,9 +4,11 @@ import itertools
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.agreement import decision_table
 from annotator.agreement.decision_items import Cause, RelationItem, Sides, SpanItem, variants_of
 from annotator.agreement.decision_table import document_items
 from annotator.agreement.rules import (
@@ -203,6 +205,28 @@ def test_gold_stands_by_the_item_it_decides() -> None:
 
 
 GROUP = (span(1, "A", (0, 4)), span(1, "A", (0, 4)), span(1, "A", (0, 6)), span(1, "B", (0, 6)))
+
+
+def test_gold_that_nobody_decided_is_compared_with_what_it_lies_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Gold that came with a file stands without decisions: compared with every item, a document
+    of ten thousand spans kept its reviewer waiting for minutes."""
+    compared = []
+    likeness = decision_table.likeness_to_gold
+
+    def counted(gold: Span, group: tuple[Span | None, ...]) -> float:
+        compared.append(gold.id)
+        return likeness(gold, group)
+
+    monkeypatch.setattr(decision_table, "likeness_to_gold", counted)
+    many = [span(at + 1, "A", (10 * at, 10 * at + 4)) for at in range(400)]
+    links = [relation(at, "R", at, at + 1) for at in range(1, 400)]
+    gold = layer(7, many, links)
+    items = document_items(sides(layer(0, many, links), layer(1, many, links), gold=gold))
+    assert len(items) == 799
+    assert all(item.gold is not None for item in items)
+    assert len(compared) == 400
 
 
 def test_each_rule_says_what_its_name_says() -> None:

@@ -44,12 +44,16 @@ def test_the_record_says_who_decided_what_and_when_about_which_variants(
         "note": "",
         "actor": "duyệt",
         "variants": [
-            {"annotator": "an", "label": "PERSON", "fragments": [list(THUONG)]},
-            {"annotator": "bình", "label": "PERSON", "fragments": [[18, 28]]},
+            {"annotator": "an", "label": "PERSON", "fragments": [list(THUONG)],
+             "attributes": {}},
+            {"annotator": "bình", "label": "PERSON", "fragments": [[18, 28]],
+             "attributes": {}},
         ],
-    }
+    }  # fmt: skip
     assert (other["answer"], other["gold"], other["note"]) == ("none", None, "không phải")
-    assert {"annotator": "an", "label": None, "fragments": []} in other["variants"]
+    assert {"annotator": "an", "label": None, "fragments": [], "attributes": {}} in other[
+        "variants"
+    ]
     lines = told(capsys, "decisions", made).rstrip("\n").split("\n")
     assert "“Võ Văn Thưởng”  taken  PERSON “Văn Thưởng”  duyệt" in lines[0]
     assert lines[1].endswith("none  –  duyệt  không phải")

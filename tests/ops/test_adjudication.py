@@ -16,7 +16,7 @@ from annotator.errors import EditError, FormatError
 from annotator.model.annotation import Relation, Span, State
 from annotator.model.decision import Answer
 from annotator.ops import adjudication, annotate, projects
-from annotator.ops.adjudication import DecisionTable, decision_table, next_undecided
+from annotator.ops.adjudication import DecisionTable, decision_table
 from annotator.ops.auto_accept import auto_accept, preview_rule
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.exporting import export_documents
@@ -24,6 +24,7 @@ from annotator.ops.feedback import feedback
 from annotator.ops.gold import WITH_ENDS, GoldWriter, Taken
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.kinds import Kind
+from annotator.ops.long_documents import next_undecided
 from annotator.ops.patterns import PATTERN, accept_alike, find_alike, pattern_words, precedents
 from annotator.ops.revoking import revocation, revoke_rule, rules_used
 from annotator.ops.schemes import set_scheme

@@ -15,7 +15,7 @@ from annotator.model.annotation import State
 from annotator.ops import adjudication, annotate
 from annotator.ops.adjudication import DecisionTable, decision_table
 from annotator.ops.auto_accept import auto_accept
-from annotator.ops.live_table import LiveTable
+from annotator.ops.live_table import live_table
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store.change import Change
@@ -62,7 +62,7 @@ def _act(project: Project, document: int, data: st.DataObject) -> None:
         )
     )
     if act == "answer":
-        table = LiveTable(project, document).table
+        table = live_table(project, document).table
         state = data.draw(st.integers(0, 1 << 30))
         _same_either_way(project, table, state)
     elif act == "gold":
@@ -139,7 +139,7 @@ def test_what_follows_is_what_would_be_read(
             layers.append(layer(who, spans, links))
         document = add(project, tmp_path_factory.getbasetemp(), *layers)
         other = add(project, tmp_path_factory.getbasetemp(), *layers, name="khác", end="Hết.")
-        live = LiveTable(project, document)
+        live = live_table(project, document)
         changes: list[Change] = []
         project.subscribe(changes.append)
         for _round in range(data.draw(st.integers(1, 8))):
@@ -150,7 +150,7 @@ def test_what_follows_is_what_would_be_read(
                 before = live.table.items
                 shift = live.follow(change)
                 if shift is None:
-                    live = LiveTable(project, document)
+                    live = live_table(project, document)
                 elif shift.places is not None:
                     at = {n for n, one in enumerate(live.table.items) if one != before[n]}
                     assert at <= set(shift.places)
@@ -164,7 +164,7 @@ def test_an_answer_reads_nothing_but_what_it_wrote(project: Project, tmp_path: P
     """Else each answer on a long document costs a reading of all of it."""
     spans = [(*where, "PERSON") for where in (HANOI, THUONG, AGAIN, PAPER)]
     document = add(project, tmp_path, layer("an", spans), layer("bình", spans[1:]))
-    live = LiveTable(project, document)
+    live = live_table(project, document)
     followed = []
     project.subscribe(lambda change: followed.append(live.follow(change)))
     for place in (2, 0):

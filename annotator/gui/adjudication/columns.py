@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from annotator.gui.adjudication.rows import Columns
 from annotator.gui.models.spans import looks_of
+from annotator.gui.panels.attributes import value_titles
 from annotator.model.scheme import Scheme
 from annotator.ops.adjudication import DecisionTable
 
@@ -25,15 +26,18 @@ def columns_of(
     """
     order = list(range(len(table.annotators)))
     looks = {**looks_of(scheme.entities, language), **looks_of(scheme.relations, language)}
+    told = {
+        one.name: (one.title(language), value_titles(one, language)) for one in scheme.attributes
+    }
     width = len(order) if people is None else len(people)
     if not hidden:
         names = table.annotators if people is None else tuple(people)
         places = {name: place for place, name in enumerate(table.annotators)}
-        return Columns(tuple(places.get(name, -1) for name in names), names, looks)
+        return Columns(tuple(places.get(name, -1) for name in names), names, looks, told)
     # No secret hangs on it: the seed is the document's own, so that undo shows the same order.
     random.Random(f"{table.document} {table.name}").shuffle(order)
     order += [-1] * (width - len(order))
-    return Columns(tuple(order), tuple(map(_letter, range(width))), looks)
+    return Columns(tuple(order), tuple(map(_letter, range(width))), looks, told)
 
 
 def _letter(number: int) -> str:

@@ -55,6 +55,20 @@ class Hand(QObject):
         is_here = key is not None and self._table is not None and key[0] == self._table.document
         return key[1] if key is not None and is_here else None
 
+    @property
+    def is_on_heading(self) -> bool:
+        """Whether the heading of a group is chosen."""
+        keys = self._panes.items.keys()
+        return bool(keys) and self._review.at(keys[0]) is None
+
+    def note(self) -> None:
+        """Leads to the note of the item in hand."""
+        self._panes.detail.note.setFocus()
+
+    def commit(self) -> None:
+        """Keeps what was typed of its note."""
+        self._panes.detail.commit()
+
     def take(self, place: int) -> None:
         """Takes an item of the document in hand."""
         key = self._key(place)
@@ -63,6 +77,11 @@ class Hand(QObject):
             self._panes.items.show_chosen([key])
             self._panes.items.setFocus()
             self.show_item(place)
+
+    def picked(self, place: int) -> None:
+        """Somebody chose an item of the document in hand in the table."""
+        self._wanted = None
+        self.show_item(place)
 
     def show_item(self, place: int) -> None:
         """Shows an item in the text, and its note."""
@@ -83,8 +102,10 @@ class Hand(QObject):
     def keep(self, place: int | None, *, has_moved: bool) -> None:
         """The item in hand stays in hand, wherever it stands now."""
         key = self._key(place)
-        if has_moved or key is None or self._panes.model.place(key) is None:
+        is_shown = key is not None and self._panes.model.place(key) is not None
+        if has_moved or not is_shown:
             self._panes.items.show_chosen([] if key is None else [key])
+            self._wanted = None if is_shown else key
 
     def following(self, *, forward: bool, is_answered: bool) -> Key | None:
         """The next undecided item as shown, or the one before; past the end at the other."""
@@ -103,7 +124,7 @@ class Hand(QObject):
     def _filled(self) -> None:
         """Very many rows have come: the one in hand is among them by now."""
         wanted, self._wanted = self._wanted, None
-        if wanted is not None:
+        if wanted is not None and self._panes.model.place(wanted) is not None:
             self._panes.items.show_chosen([wanted])
 
     def _show_precedents(self) -> None:

@@ -39,7 +39,7 @@ class ItemsTable(Table):
     """Rows of items.  Moving about in it answers nothing; a digit or a letter does."""
 
     column_pressed = Signal(int)
-    """The column (0 for the digit 1) whose annotator is right."""
+    """The column (0 for the digit 1) whose annotator is right; there may be none."""
     command_pressed = Signal(str)
     """``none``, ``later``, ``edit``, ``alike``, ``next``, ``previous``, ``note``, ``rule``,
     ``undo``."""
@@ -107,9 +107,9 @@ class ItemsTable(Table):
 
     def _digit(self, digit: int) -> None:
         """0 asks for the number, where there are more columns than digits."""
-        if digit:
+        if digit or self._people <= _DIGITS:
             self.column_pressed.emit(digit - 1)
-        elif self._people > _DIGITS:
+        else:
             question = self.tr("Take the annotator in column:")
             number = ask.number(self, question, _DIGITS + 1, self._people)
             if number is not None:

@@ -5,10 +5,18 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 
 def lay(
-    window: QWidget, above: QWidget, text: QWidget, below: tuple[QWidget, QWidget], foot: QWidget
+    window: QWidget,
+    above: QWidget,
+    text: QWidget,
+    below: tuple[QWidget, QWidget],
+    feet: tuple[QWidget, QWidget],
 ) -> QSplitter:
-    """Lays the parts out from top to bottom; the border between text and table can be moved."""
+    """Lays the parts out from top to bottom; the border between text and table can be moved.
+
+    The first of ``feet`` takes the room of text and table while these are hidden.
+    """
     table, detail = below
+    bar, foot = feet
     lower = QWidget()
     column = QVBoxLayout(lower)
     column.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +32,8 @@ def lay(
     whole.setSpacing(0)
     whole.addWidget(above)
     whole.addWidget(splitter, 1)
+    bar.setContentsMargins(24, 0, 24, 0)
+    whole.addWidget(bar, 1)
     foot.setContentsMargins(8, 2, 8, 4)
     whole.addWidget(foot)
     return splitter

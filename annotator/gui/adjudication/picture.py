@@ -2,7 +2,7 @@
 
 from annotator.agreement.decision_items import SpanItem
 from annotator.gui.adjudication.rows import Columns
-from annotator.gui.adjudication.text import ComparedText, Variant
+from annotator.gui.adjudication.text import ComparedText, Said
 from annotator.gui.document.canvas import NO_LAYER
 from annotator.gui.document.spacing import Spacing
 from annotator.model.annotation import LayerDelta
@@ -19,15 +19,19 @@ class Picture:
         text.set_read_only(True)
         text.set_spacing(Spacing.WIDE)
 
-    def show_document(self, table: DecisionTable, columns: Columns) -> None:
+    def show_document(self, table: DecisionTable, said: Said, columns: Columns) -> None:
         """Another document."""
         self._text.set_document(table.text, table.sides.gold or NO_LAYER)
-        self._show_variants(table, columns)
+        self._text.show_variants(said, columns.order)
 
-    def show_gold(self, table: DecisionTable, columns: Columns) -> None:
+    def show_gold(self, table: DecisionTable, said: Said, columns: Columns) -> None:
         """The same document, with gold or variants as they are now."""
         self._text.set_layer(table.sides.gold or NO_LAYER)
-        self._show_variants(table, columns)
+        self._text.show_variants(said, columns.order)
+
+    def show_columns(self, said: Said, columns: Columns) -> None:
+        """The same, with the lines of other annotators or in another order."""
+        self._text.show_variants(said, columns.order)
 
     def follow(self, delta: LayerDelta) -> None:
         """What an edit did to gold; the variants are those that they were."""
@@ -47,15 +51,3 @@ class Picture:
             self._text.select_relation(item.gold.id)
         else:
             self.show_item(table, item.ends[0])
-
-    def _show_variants(self, table: DecisionTable, columns: Columns) -> None:
-        self._text.show_variants(
-            [
-                Variant(fragment, column)
-                for item in table.items
-                if isinstance(item, SpanItem)
-                for column, who in enumerate(columns.order)
-                if who >= 0 and (span := item.variants[who]) is not None
-                for fragment in span.fragments
-            ]
-        )

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from annotator.agreement.item_identity import find_again
 from annotator.agreement.standing import Shift
 from annotator.errors import ProjectError
 from annotator.gui.adjudication.columns import columns_of
 from annotator.gui.adjudication.groups import By
+from annotator.gui.adjudication.opening import Opened
 from annotator.gui.adjudication.rows import Columns, Row, rows_of
 from annotator.gui.adjudication.rows_model import Key, RowsModel
+from annotator.gui.adjudication.text import Said
+from annotator.gui.models.table import MANY as MANY_ROWS
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.texts import error_text
 from annotator.model.annotation import LayerDelta
 from annotator.ops.adjudication import DecisionTable, decision_table, finishers
 from annotator.ops.kinds import Kind
 from annotator.ops.live_table import LiveTable
+from annotator.ops.long_documents import MANY, live_table_slowly, weight
+from annotator.ops.steps import Steps
 from annotator.store.change import Change
 
 _MOST = 20
@@ -37,14 +40,12 @@ def may_finish(change: Change) -> bool:
 class Review(QObject):
     """Keeps :attr:`table` and the model's rows in step with the project."""
 
-    told = Signal(str)
-
     def __init__(
         self, session: Session, settings: Settings, model: RowsModel, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._session, self._settings, self._model = session, settings, model
-        self._live: LiveTable | None = None
+        self._opened: Opened | None = None
         self._people: list[str] = []
         self.hidden = settings.hides_names
         self.everywhere = settings.settles_everywhere
@@ -56,17 +57,22 @@ class Review(QObject):
     @property
     def table(self) -> DecisionTable | None:
         """The items of the document in hand."""
-        return self._live.table if self._live else None
+        return self._opened.live.table if self._opened else None
+
+    @property
+    def said(self) -> Said:
+        """What stands under its text."""
+        return self._opened.said if self._opened else Said()
 
     @property
     def undecided(self) -> int:
         """How many of its items need an answer."""
-        return self._live.undecided if self._live else 0
+        return self._opened.live.undecided if self._opened else 0
 
     @property
     def delta(self) -> LayerDelta:
         """What the last edit did to its gold."""
-        return self._live.delta if self._live else LayerDelta()
+        return self._opened.live.delta if self._opened else LayerDelta()
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -87,23 +93,24 @@ class Review(QObject):
 
     def let_go(self) -> None:
         """There is no document."""
-        self._live = None
+        self._opened = None
         self._model.show(None, Columns())
 
-    def read(self, document: int) -> bool:
+    def take(self, opened: Opened) -> None:
         """Takes a document in hand, with its rows where the table is of it alone."""
-        try:
-            live = LiveTable(self._session.project, document)
-        except ProjectError as error:
-            self.told.emit(error_text(error))
-            return False
-        self._live = live
+        self._opened = opened
         if self.everywhere and not self._people:
             self._people = finishers(self._session.project)
-        self.columns = self._columns_of(live.table)
+        self.columns = self._columns_of(opened.live.table)
         if not self.everywhere:
-            self._model.show(live.table, self.columns)
-        return True
+            self._model.show(opened.live.table, self.columns)
+
+    def take_again(self, opened: Opened, change: Change) -> None:
+        """Takes the document in hand that was read anew, for ``change`` has touched it."""
+        self.take(opened)
+        if self.everywhere:
+            self._put_all_of(opened.live.table)
+        self._follow_elsewhere(change)
 
     def read_all(self) -> None:
         """Fills the table anew: with the items of all documents, if they are asked for."""
@@ -139,47 +146,44 @@ class Review(QObject):
         here = self.table is not None and self.table.document in change.documents
         return here or self.everywhere or "decision" in change.tables
 
-    def follow(self, change: Change, place: int | None) -> tuple[Shift | None, int | None]:
+    def follow(self, change: Change) -> Shift | None:
         """Shows what an edit did to the rows, and no more.
 
-        The answer says how the items have shifted (None: all was read again), and where the item
-        at ``place`` is now.
+        The answer says how the items have shifted; None: the document must be read anew.
         """
-        live, before = self._live, self.table
-        assert live is not None
-        assert before is not None
+        assert self._opened is not None
+        live = self._opened.live
         shift = live.follow(change)
         if shift is None:
-            if not self.read(before.document):
-                return None, None
-            if self.everywhere and self.table is not None:
-                self._put_all_of(self.table)
-        elif shift.places is None:
+            return None
+        if shift.places is None:
             self._put_all_of(live.table)
         else:
             self._model.put(list(rows_of(live.table, self.columns, shift.places)))
         self._follow_elsewhere(change)
-        if place is None or self.table is None:
-            return shift, None
-        has_shifted = shift is None or shift.places is None
-        return shift, find_again(before.items[place], self.table.items) if has_shifted else place
+        return shift
 
     def _follow_elsewhere(self, change: Change) -> None:
         if not self.everywhere or self.table is None:
             return
+        project = self._session.project
         others = [
             one for one in change.documents if one != self.table.document and one in self.documents
         ]
-        is_new = "layer" in change.tables and finishers(self._session.project) != self._people
-        if change.everywhere or is_new or len(others) > _MOST:
+        is_new = "layer" in change.tables and finishers(project) != self._people
+        is_much = len(others) > _MOST or any(weight(project, one) > MANY for one in others)
+        if change.everywhere or is_new or is_much:
             self.read_all()
             return
         for document in others:
-            self._put_all_of(decision_table(self._session.project, document))
+            self._put_all_of(decision_table(project, document))
 
     def _put_all_of(self, table: DecisionTable) -> None:
-        rows = list(rows_of(table, self._columns_of(table)))
-        self._model.put(rows, table.document)
+        if len(table.items) <= MANY_ROWS:
+            rows = list(rows_of(table, self._columns_of(table)))
+            self._model.put(rows, table.document)
+        else:
+            self.read_all()
 
     def first_undecided(self) -> int:
         """The place of the first item of the document that needs an answer, else of the first."""
@@ -197,11 +201,28 @@ class Review(QObject):
         people = self._people if self.everywhere else None
         return columns_of(table, scheme, language, people, hidden=self.hidden)
 
-    def _all_rows(self) -> Iterator[Row]:
-        """The rows of all documents, one document a step."""
+    def _all_rows(self) -> Iterator[Row | None]:
+        """The rows of all documents, one document a step; None while a long one is read."""
+        project = self._session.project
         for document in list(self.documents):
             try:
-                table = decision_table(self._session.project, document)
+                if weight(project, document) <= MANY:
+                    table = decision_table(project, document)
+                else:
+                    steps = live_table_slowly(project, document)
+                    yield from _breaths(steps, found := list[LiveTable]())
+                    table = found[0].table
             except ProjectError:
                 continue  # it has gone meanwhile
             yield from rows_of(table, self._columns_of(table))
+
+
+def _breaths(steps: Steps[LiveTable], found: list[LiveTable]) -> Iterator[None]:
+    """Takes the steps, and puts their result into ``found``."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found.append(end.value)
+            return
+        yield None

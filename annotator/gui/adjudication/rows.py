@@ -1,15 +1,22 @@
 """The decision items of a document as the rows of a table."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
+from annotator.agreement.decision_items import (
+    Cause,
+    Item,
+    RelationItem,
+    SpanItem,
+    differ_in_attributes,
+)
 from annotator.gui.adjudication.names import decision_title
 from annotator.gui.models.spans import Looks
 from annotator.gui.plain import one_line
-from annotator.model.annotation import Relation, Span, span_text
+from annotator.model.annotation import Json, Relation, Span, attributes_key, span_text
 from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable
 
@@ -55,6 +62,8 @@ class Columns:
     order: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     looks: Looks = field(default_factory=dict)
+    attributes: Mapping[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
+    """What attributes and their values are called, by name and value."""
 
 
 OPEN, ALL, CHANGED, BY_HAND, BY_RULE = "open", "all", "changed", "by hand", "by rule"
@@ -87,9 +96,8 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         anchor = table.items[min(anchor.ends)]
     start, stop = anchor.shown.start, anchor.shown.stop
     is_span = isinstance(item, SpanItem)
-    looks = columns.looks
     cells = tuple(
-        _cell(table, item, item.variants[who], looks) if who >= 0 else "" for who in columns.order
+        _cell(table, item, item.variants[who], columns) if who >= 0 else "" for who in columns.order
     )
     return Row(
         table.document,
@@ -101,7 +109,7 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         before(table.text, start) if is_span else "",
         after(table.text, stop) if is_span else "",
         cells,
-        _gold_cell(table, item, looks),
+        _gold_cell(table, item, columns),
         _answer(item),
         _taken(table, item, columns),
     )
@@ -144,11 +152,12 @@ def context(text: str) -> str:
     return f"{first}{one_line(text).strip()}{last}"
 
 
-def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, looks: Looks) -> str:
-    """A variant: its label, and its words or its direction where these are not the item's."""
+def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, columns: Columns) -> str:
+    """A variant: its label, and its words, direction or attributes where these are not the
+    item's."""
     if one is None:
         return "–"
-    title = looks.get(one.label, (one.label, ""))[0]
+    title = _titled(item, one, columns)
     if isinstance(one, Span) and isinstance(item, SpanItem):
         if one.fragments != item.shown.fragments or item.cause is Cause.BOUNDARY:
             return f"{title} · {_short(span_text(table.text, one.fragments))}"
@@ -158,14 +167,34 @@ def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, looks: 
     return f"{title} ←" if turned else title
 
 
-def _gold_cell(table: DecisionTable, item: Item, looks: Looks) -> str:
+def _gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
     if item.gold is not None:
-        title = looks.get(item.gold.label, (item.gold.label, ""))[0]
+        title = _titled(item, item.gold, columns)
         if isinstance(item.gold, Span):
             return f"{title} · {_short(span_text(table.text, item.gold.fragments))}"
         return title + (" ←" if _is_turned(table, item) else "")
     decision = item.decision
     return "✗" if decision is not None and decision.answer is Answer.NONE else ""
+
+
+def _titled(item: Item, one: Span | Relation, columns: Columns) -> str:
+    """A label, with the attributes where these are not the same for everybody and gold."""
+    title = columns.looks.get(one.label, (one.label, ""))[0]
+    if not differ_in_attributes((*item.variants, item.gold)):
+        return title
+    return f"{title} ({attributes_text(one.attributes, columns)})"
+
+
+def attributes_text(attributes: Mapping[str, Json], columns: Columns) -> str:
+    """Attributes by their titles, in a line; what is only ticked by its title alone."""
+    if not attributes:
+        return QCoreApplication.translate("Answers", "no attributes")
+    said = []
+    for name, value in attributes.items():
+        title, values = columns.attributes.get(name, (name, {}))
+        words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        said.append(title if value is True else f"{title}: {values.get(words, words)}")
+    return _short(", ".join(said))
 
 
 def _is_turned(table: DecisionTable, item: Item) -> bool:
@@ -193,10 +222,16 @@ def _is_moved(item: Item) -> bool:
     decision, gold = item.decision, item.gold
     if decision is None or decision.answer is not Answer.TAKEN or gold is None:
         return False
-    if isinstance(gold, Span):
-        said = {(one.label, one.fragments) for one in decision.variants}
-        return (gold.label, gold.fragments) not in said
-    return gold.label not in {one.label for one in decision.variants}
+    fragments = gold.fragments if isinstance(gold, Span) else ()
+    return not any(
+        one.label == gold.label
+        and one.fragments == fragments
+        and (
+            one.attributes is None
+            or attributes_key(one.attributes) == attributes_key(gold.attributes)
+        )
+        for one in decision.variants
+    )
 
 
 def _short(words: str) -> str:

@@ -131,8 +131,10 @@ class RowsModel(TableModel[Line]):
             self.clear()
         self.fill(self._counted(rows_of(table, columns) if table else ()), count)
 
-    def show_all(self, rows: Iterable[Row], documents: Sequence[int], columns: Columns) -> None:
-        """Shows the items of ``documents``, when all of ``rows`` have been made."""
+    def show_all(
+        self, rows: Iterable[Row | None], documents: Sequence[int], columns: Columns
+    ) -> None:
+        """Shows the items of ``documents``, when all of ``rows`` have been made; None is none."""
         self._dress(columns)
         self._ranks_of = {document: rank for rank, document in enumerate(documents)}
         self._waiting.clear()
@@ -221,14 +223,15 @@ class RowsModel(TableModel[Line]):
             self._is_stale = False
             self._anew()
 
-    def _counted(self, rows: Iterable[Row]) -> Iterator[Line]:
+    def _counted(self, rows: Iterable[Row | None]) -> Iterator[Line | None]:
         """``rows`` and, when they have ended, the headings that they stand under."""
         self._accepts = self._is_shown
         self._groups.clear()
         for counter in (self._totals, self._open, self._accepted_in):
             counter.clear()
         for row in rows:
-            self._count(row, 1)
+            if row is not None:
+                self._count(row, 1)
             yield row
         if self.by is not By.NOTHING:
             for group in list(self._totals):

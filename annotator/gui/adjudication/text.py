@@ -5,19 +5,19 @@ text, so that neither colour nor place alone tells them apart.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 
+from annotator.agreement.decision_items import Item, SpanItem
 from annotator.gui.document.colours import is_dark
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.pieces import pieces_between
 from annotator.gui.document.shape import Shape
 from annotator.gui.document.view import DocumentView
 from annotator.gui.overrides import guarded
-from annotator.model.annotation import Fragment
 
 _GAP = 1.5
 _LANE = 3.0
@@ -32,12 +32,32 @@ _Line = tuple[int, int, float, float]
 """Column, line of the block, left and right, in pixels of the block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A stretch that the annotator in ``column`` labelled; code points."""
+Stretch = tuple[int, int, int]
+"""Start and stop, in code points, and whose it is: a place among the table's annotators."""
 
-    fragment: Fragment
-    column: int
+
+@dataclass(frozen=True)
+class Said:
+    """The stretches that annotators labelled, as they stand in the text."""
+
+    stretches: tuple[Stretch, ...] = ()
+    starts: tuple[int, ...] = ()
+    longest: int = 0
+
+
+def said_in(items: Sequence[Item]) -> Said:
+    """What was labelled in ``items``; from values alone, for any thread."""
+    found = [
+        (start, stop, who)
+        for item in items
+        if isinstance(item, SpanItem)
+        for who, span in enumerate(item.variants)
+        if span is not None
+        for start, stop in span.fragments
+    ]
+    found.sort()
+    longest = max((stop - start for start, stop, _who in found), default=0)
+    return Said(tuple(found), tuple(start for start, _stop, _who in found), longest)
 
 
 def pen_of(column: int, *, dark: bool) -> QPen:
@@ -66,23 +86,21 @@ def line_sample(column: int, *, dark: bool) -> QPixmap:
 class ComparedText(DocumentView):
     """A document view that draws variants beside the layer it shows."""
 
-    _variants: tuple[Variant, ...] = ()
-    _places: tuple[int, ...] = ()
-    _longest = 0
+    _said = Said()
+    _columns: Mapping[int, int] = {}
     _known: dict[int, tuple[Shape, list[_Line]]] = {}  # noqa: RUF012 - replaced
     _pens: dict[tuple[int, bool], QPen] = {}  # noqa: RUF012 - pens of all views are the same
     _dirty = QRect()
 
-    def show_variants(self, variants: Sequence[Variant]) -> None:
-        """Draws ``variants`` from now on."""
-        ordered = tuple(sorted(variants, key=lambda one: (one.fragment, one.column)))
-        if ordered == self._variants:
-            return
-        self._variants = ordered
-        self._known = {}
-        self._places = tuple(one.fragment[0] for one in self._variants)
-        self._longest = max((b - a for a, b in (v.fragment for v in self._variants)), default=0)
-        self.viewport().update()
+    def show_variants(self, said: Said, order: Sequence[int]) -> None:
+        """Draws lines under what was ``said`` from now on.
+
+        ``order`` has for each column whose it is, -1 for nobody's.
+        """
+        columns = {who: column for column, who in enumerate(order) if who >= 0}
+        if said != self._said or columns != self._columns:
+            self._said, self._columns, self._known = said, columns, {}
+            self.viewport().update()
 
     def rest(self) -> None:
         """Somebody is at work in the table: idle work on the text stays away for a while."""
@@ -94,7 +112,7 @@ class ComparedText(DocumentView):
         super().paintEvent(event)
 
     def _paint_overlays(self, painter: QPainter) -> None:
-        if self._variants:
+        if self._said.stretches:
             self._paint_variants(painter)
         super()._paint_overlays(painter)
 
@@ -132,12 +150,14 @@ class ComparedText(DocumentView):
             return []
         if known is not None and known[0] is shape:
             return known[1]
-        first = bisect_left(self._places, shape.start - self._longest)
-        last = bisect_left(self._places, max(shape.stop, shape.start + 1))
+        said, columns = self._said, self._columns
+        first = bisect_left(said.starts, shape.start - said.longest)
+        last = bisect_left(said.starts, max(shape.stop, shape.start + 1))
         found = [
-            (one.column, piece.line, piece.left + 1, piece.right - 1)
-            for one in self._variants[first:last]
-            for piece in pieces_between(shape, one.fragment, 0, "")
+            (columns[who], piece.line, piece.left + 1, piece.right - 1)
+            for start, stop, who in said.stretches[first:last]
+            if who in columns
+            for piece in pieces_between(shape, (start, stop), 0, "")
         ]
         self._known[laid.block] = (shape, found)
         return found

@@ -17,7 +17,8 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
 from annotator.model.decision import Answer, Decision
-from annotator.ops.adjudication import DecisionTable, decision_table, next_undecided
+from annotator.ops.adjudication import DecisionTable, decision_table
+from annotator.ops.long_documents import next_undecided
 from annotator.ops.patterns import Like, accept_alike, find_alike
 from annotator.ops.steps import Steps
 

@@ -99,7 +99,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._shown = []
             self.endRemoveRows()
 
-    def fill(self, rows: Iterable[Row], count: int) -> None:
+    def fill(self, rows: Iterable[Row | None], count: int) -> None:
         """The same; where there are very many, they are taken and put in order in slices.
 
         Until then the rows before are shown; the views are then told of a reset.
@@ -108,7 +108,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._waiting.clear()
             self._slices.start(self._filled(rows))
         else:
-            self.set_rows(list(rows))
+            self.set_rows(list(filter(None, rows)))
 
     def change(self, put: Iterable[Row], gone: Iterable[Hashable] = ()) -> None:
         """Takes over rows that are new or others than before, and drops those with keys ``gone``.
@@ -240,12 +240,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._waiting.clear()
         self._ordering = self._ordering_by(*self._order)
 
-    def _filled(self, rows: Iterable[Row]) -> Generator[None, None, None]:
+    def _filled(self, rows: Iterable[Row | None]) -> Generator[None, None, None]:
         """Takes ``rows`` over in slices, then shows them and what has changed meanwhile."""
         taken: dict[Hashable, Row] = {}
         for row in rows:
-            taken[self.key(row)] = row
-            if len(taken) % _FEW == 0:
+            if row is not None:  # else whoever makes them takes a breath
+                taken[self.key(row)] = row
+            if row is None or len(taken) % _FEW == 0:
                 yield
         accepts = self._accepts
         accepted = [row for row in taken.values() if accepts is None or accepts(row)]
