@@ -8,6 +8,7 @@ import datetime
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from annotator.store import identity, log
@@ -22,6 +23,9 @@ from annotator.store.tally import Tally
 _REMEMBERED = frozenset(  # what Reading keeps in memory
     ["label", "label_end", "attribute", "attribute_label", "property", "annotator", "layer", "text"]
 )
+_TOGETHER = 16
+"""Rows that one INSERT adds in a large edit."""
+_IN_MEMORY = (2,)
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
 
@@ -122,13 +126,24 @@ class Edit:
         table = TABLES[name]
         for first in range(0, len(rows), log.BULK_ROWS):
             part = rows[first : first + log.BULK_ROWS]
-            self._connection.executemany(table.insert_sql, part)
+            self._insert(table, part)
             self._record_bulk(table, part, inserted=True)
         if not table.travels or self._keeps_graves:
             return
         if self._connection.execute("SELECT 1 FROM tombstone").fetchone():
             at = table.columns.index("uid")
             self._seal.raise_from([row[at] for row in rows])
+
+    def _insert(self, table: Table, rows: Sequence[tuple[Value, ...]]) -> None:
+        """Adds rows, some a statement where there is room for that (see ``transaction.roomy``):
+        each statement opens the table with its indexes and builds the lists of its CHECKs."""
+        whole = 0
+        if self._connection.execute("PRAGMA temp_store").fetchone() == _IN_MEMORY:
+            whole = len(rows) // _TOGETHER * _TOGETHER
+            parts = (rows[at : at + _TOGETHER] for at in range(0, whole, _TOGETHER))
+            several = [tuple(chain.from_iterable(part)) for part in parts]
+            self._connection.executemany(table.insert_several(_TOGETHER), several)
+        self._connection.executemany(table.insert_sql, rows[whole:])
 
     def next_id(self, name: str) -> int:
         """The id that the next row of a table gets, for :meth:`insert_many`."""

@@ -1,6 +1,6 @@
 """Settling: the decision table of a document, the next item to its paint, auto-accept at size.
 
-    python -m tests.benchmarks.adjudication [--spans N] [--annotators N] [--rounds N]
+    python -m tests.benchmarks.adjudication [--spans N] [--annotators N] [--rounds N] [--only-rules]
 
 ``--spans`` are true spans, 20 to a document, as ``agreement_material`` perturbs them: 100,000 by 5
 annotators are half a million rows.  Times are processor seconds of the thread that holds the
@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--spans", type=int, default=100_000)
     parser.add_argument("--annotators", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--only-rules", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "p.annodb"
@@ -47,8 +48,9 @@ def main() -> None:
         print(f"{given.spans} spans x {given.annotators} annotators, 20 to a document")
         print(f"{'work':52}{'p50':>10}{'p99':>10}  goal")
         with open_project(path) as project:
-            one_document(project, given.rounds)
-            in_the_window(project, Path(folder), given.rounds)
+            if not given.only_rules:
+                one_document(project, given.rounds)
+                in_the_window(project, Path(folder), given.rounds)
             by_rules(project)
 
 
