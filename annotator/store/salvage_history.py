@@ -5,12 +5,15 @@ history prove nothing.  So what it says of those rows is taken out of it; the ro
 they came in, are written down as brought by the salvage.  All else stays: who did what and when.
 """
 
+import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.store import gate, log
+from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look
+from annotator.store.replay import state_of
 from annotator.store.seals import seal_again
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Table, Value
@@ -28,8 +31,12 @@ _Rows = dict[str, dict[int, _Row]]
 @dataclass
 class _Left:
     """What the walk back through the log found out: rows whose history is taken out, and parts of
-    the log, by operation and number, that make no sense."""
+    the log, by operation and number, that make no sense.
 
+    The walk ends ``after`` an entry: up to there a compaction has taken the contents away.
+    """
+
+    after: int = 0
     apart: set[tuple[str, int]] = field(default_factory=set)
     unreadable: set[tuple[int, int]] = field(default_factory=set)
 
@@ -52,7 +59,8 @@ def fit_history(connection: sqlite3.Connection, look: Look) -> list[Unproven]:
 
     Returns the rows that it can prove no longer.  The tables are not changed.
     """
-    left = _Left()
+    base = log.base_of(connection)
+    left = _Left(after=base.id if base else 0)
     while True:
         known = len(left.apart)
         _walk_back(connection, left, look)
@@ -60,8 +68,27 @@ def fit_history(connection: sqlite3.Connection, look: Look) -> list[Unproven]:
             break
     unproven = _rewrite(connection, left, look)
     _bring(connection, left.apart, look)
+    if base is not None:
+        unproven += _renew(connection, base)
     seal_again(connection)
     return unproven
+
+
+def _renew(connection: sqlite3.Connection, base: log.Base) -> Iterator[Unproven]:
+    """Has the compaction say what the tables were then, as far as anybody knows now.
+
+    Yields the tables that are not what it said.
+    """
+    rows = state_of(connection, base.id, "")
+    state = {table: log.digest_of(there) for table, there in rows.items()}
+    for table, digest in state.items():
+        if rows[table] and digest != base.state.get(table):
+            yield Unproven(table, min(rows[table]), len(rows[table]), is_whole=False)
+    op_id, detail = connection.execute(
+        "SELECT id, detail FROM op WHERE kind = ? ORDER BY id DESC LIMIT 1", (COMPACT,)
+    ).fetchone()
+    text = detail_text({**json.loads(detail), "state": state})
+    connection.execute("UPDATE op SET detail = ? WHERE id = ?", (text, op_id))
 
 
 def new_history(connection: sqlite3.Connection, look: Look) -> None:
@@ -85,11 +112,12 @@ def _all_rows(connection: sqlite3.Connection) -> _Rows:
     return rows
 
 
-def _entries(connection: sqlite3.Connection) -> Iterator[tuple[int, int, bool]]:
-    """Operation and number of every part of the log, the newest first; True for bulk entries."""
+def _entries(connection: sqlite3.Connection, after: int) -> Iterator[tuple[int, int, bool]]:
+    """Operation and number of each later part of the log, the newest first; True for bulk."""
     found = connection.execute(
-        "SELECT op_id, seq, 0 FROM change UNION ALL SELECT op_id, seq, 1 FROM bulk "
-        "ORDER BY 1 DESC, 2 DESC"
+        "SELECT op_id, seq, 0 FROM change WHERE op_id > ? "
+        "UNION ALL SELECT op_id, seq, 1 FROM bulk WHERE op_id > ? ORDER BY 1 DESC, 2 DESC",
+        (after, after),
     ).fetchall()
     for op_id, seq, is_bulk in found:
         yield op_id, seq, bool(is_bulk)
@@ -103,7 +131,7 @@ def _walk_back(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
     rows = _all_rows(connection)
     for table, row_id in left.apart:
         rows[table].pop(row_id, None)
-    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection)):
+    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection, left.after)):
         if number % 1000 == 0:
             look(0, 0)
         if (op_id, seq) in left.unreadable:
@@ -115,7 +143,8 @@ def _walk_back(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
                 _back_row(rows, log.row_change(connection, op_id, seq), left)
         except _SENSELESS:
             left.unreadable.add((op_id, seq))
-    left.apart.update((table, row_id) for table in rows for row_id in rows[table])
+    if not left.after:
+        left.apart.update((table, row_id) for table in rows for row_id in rows[table])
 
 
 def _back_row(rows: _Rows, change: log.RowChange, left: _Left) -> None:
@@ -172,8 +201,8 @@ def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> list[Un
     rows = _all_rows(connection)
     for table, row_id in left.apart:
         rows[table].pop(row_id, None)
-    nothing = _Left(left.apart)
-    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection)):
+    nothing = _Left(apart=left.apart)
+    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection, left.after)):
         if number % 1000 == 0:
             look(0, 0)
         if (op_id, seq) in left.unreadable:

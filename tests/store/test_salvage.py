@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from annotator.errors import NewerProject, ProjectError, ProjectInUse
 from annotator.ops import annotate
 from annotator.store import schema, seals
+from annotator.store.compaction import Kept, compact
 from annotator.store.pages import Hole, Pages, Record, Tree
 from annotator.store.project import open_project
 from annotator.store.records import Lost, values_of
@@ -142,6 +143,28 @@ def test_a_document_whose_name_is_lost_says_so(path: Path, good: bytes) -> None:
             assert dict(project.read.document_names())[2] == name
         assert not report.has_no_document
         target.unlink()
+
+
+def test_a_compacted_history_outlives_a_salvage(path: Path) -> None:
+    """If this fails, whoever once compacted loses who did what with the first damaged row."""
+    compact(path, Kept(0), "an", whatever)
+    with open_project(path) as project:
+        project.actor = "an"
+        for start in range(3):
+            annotate.add_span(project, 1, "an", [(start, start + 3)], "EVENT")
+        told = [(one.kind, one.actor, one.at) for one in project.history(1000)]
+    good = path.read_bytes()
+    report, target = salvaged(path)
+    assert report.items == []  # what was deleted before is not missed
+    target.unlink()
+    changed("UPDATE span SET stop = 9999 WHERE id = 3")(good, path)
+    report, target = salvaged(path)
+    assert report.history == "fitted"
+    assert {item.row for item in about(report, Outcome.REJECTED, "span")} == {3}
+    assert about(report, Outcome.DOUBTFUL, "span")  # the old digest proves the others no longer
+    with open_project(target) as project:
+        kept = [(one.kind, one.actor, one.at) for one in project.history(1000)]
+    assert kept[-len(told) :] == told
 
 
 def pages_of_spans(path: Path) -> bytes:
