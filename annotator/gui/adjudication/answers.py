@@ -31,8 +31,8 @@ class Answers(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self.last: Item | None = None
-        """The item that was answered last, as it was before."""
+        self.last: tuple[int, Item] | None = None
+        """The item that was answered last, as it was before, and its place then."""
         self.is_under_way = False
         """Whether an answer is being given, after which the next item is taken in hand."""
         self._draft: Draft | None = None
@@ -100,7 +100,7 @@ class Answers(QObject):
         finally:
             self.is_under_way = False
         if done is not None:
-            self.last = table.items[place]
+            self.last = (place, table.items[place])
             self._tell(done)
             self.answered.emit()
 
