@@ -394,6 +394,7 @@ class AdjudicationWindow(QWidget):
         self.opening.stop()
         if self._session.is_open:
             self.detail.commit()
+        self.answers.end()
         self.model.clear()
         self._settings.set_layout("adjudication", self.saveGeometry())
         super().closeEvent(event)

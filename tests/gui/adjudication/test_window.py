@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Votes
-from annotator.errors import EditError
+from annotator.errors import EditError, NotSaved
 from annotator.gui import ask
 from annotator.gui.adjudication.edit import EditRelation, EditSpan
 from annotator.gui.adjudication.feedback import FeedbackDialog
@@ -719,3 +719,28 @@ def test_an_undo_while_a_note_is_typed_keeps_the_answer(window: AdjudicationWind
     QTest.keyClick(window.detail.note, Qt.Key.Key_Z, CTRL)
     assert decided(window, 0) is Answer.TAKEN
     assert window.detail.note.text() != "full name", "typing was taken back"
+
+
+def _full(_project: Project, tries: list[int] = []) -> None:  # noqa: B006 - counts
+    tries.append(1)
+    if len(tries) % 2:
+        raise NotSaved("The disk is full.")
+
+
+@pytest.mark.parametrize("closes", [False, True])
+def test_a_note_that_cannot_be_saved_yet_is_saved_later(
+    window: AdjudicationWindow, session: Session, *, closes: bool
+) -> None:
+    """A full disk, one more item, and what had been typed was nowhere."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    session.run(_full)
+    assert session.has_unsaved
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "full name")
+    window.go(1)
+    assert notes(window) == [""]
+    if closes:
+        window.close()
+    assert session.retry()
+    assert session.project.read.all("SELECT note FROM decision") == [("full name",)]
