@@ -183,12 +183,20 @@ class Bar(QWidget):
 
     def show_progress(self, settled: int, total: int) -> None:
         """How many items of the document are settled."""
-        self.left.setText(self.tr("Undecided: {count}").format(count=total - settled))
+        is_other = total != self._settled[1]
         self._settled = (settled, total)
+        if is_other:
+            self._count()
         self._later.start()
 
+    def _count(self) -> None:
+        settled, total = self._settled
+        self.left.setText(self.tr("Undecided: {count}").format(count=total - settled))
+
     def _draw_progress(self) -> None:
-        """A progress bar paints itself at once: after the text, then."""
+        """A progress bar paints itself at once, and a label lets the whole bar be laid out anew:
+        after the text, then."""
+        self._count()
         settled, total = self._settled
         self.progress.setFormat(f"{settled} / {total}")
         self.progress.setRange(0, max(1, total))
