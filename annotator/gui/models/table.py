@@ -248,8 +248,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 taken[self.key(row)] = row
             if row is None or len(taken) % _FEW == 0:
                 yield
-        accepts = self._accepts
-        accepted = [row for row in taken.values() if accepts is None or accepts(row)]
+        accepts, accepted = self._accepts, []
+        for at, row in enumerate(taken.values()):
+            if accepts is None or accepts(row):
+                accepted.append(row)
+            if at % MANY == 0:
+                yield
         ordering, arranged = yield from self._arranged_slowly(accepted)
         self._become(taken, ordering, arranged)
         self._catch_up()
