@@ -174,12 +174,13 @@ def information(project: Project) -> Information:
         tuple(one.name for one in read.annotators()),
         tuple(read.layer_states()),
         tuple(read.label_counts()),
-        _newer(project.path) if project.path else "",
+        _newer(project),
     )
 
 
-def _newer(path: Path) -> str:
-    version = read_header(path).version
+def _newer(project: Project) -> str:
+    found = project.read.one("PRAGMA user_version")  # the file itself: closing it drops its locks
+    version = found[0] if found else 0
     if version <= schema.VERSION:
         return ""
     return (
