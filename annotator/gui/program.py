@@ -134,8 +134,9 @@ class Program(QObject):
         self._translators = []
 
     def _take_language(self, _code: str) -> None:
-        old = self.window
+        old, shown = self.window, None
         if old is not None:
+            shown = old.commands.review.put_away()
             old.put_away()
         self._speak()
         window = self.show()
@@ -143,6 +144,8 @@ class Program(QObject):
             window.setGeometry(old.geometry())
             old.hide()
             old.deleteLater()
+        if shown is not None:
+            window.commands.review.bring_back(shown)
 
     def _take_theme(self, theme: Theme) -> None:
         self.themes.choose(theme)

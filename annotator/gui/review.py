@@ -11,6 +11,7 @@ from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.panel import Context
 
 if TYPE_CHECKING:
+    from annotator.gui.adjudication.places import Place
     from annotator.gui.adjudication.window import AdjudicationWindow
 
 
@@ -35,6 +36,24 @@ class Review(QObject):
         window = self._reviewer()
         if window.table is None:
             window.begin(self._context.selection.document_id)
+
+    def put_away(self) -> "Place | None":
+        """Closes the reviewer's window, if it is open, which keeps what is typed there; says what
+        it showed."""
+        from annotator.gui.adjudication.window import (  # noqa: PLC0415 - at need
+            AdjudicationWindow,
+        )
+
+        window = self._window.findChild(AdjudicationWindow)
+        if window is None:
+            return None
+        shown = window.shown()
+        window.close()
+        return shown
+
+    def bring_back(self, shown: "Place") -> None:
+        """Opens the reviewer's window where another one was put away."""
+        self._reviewer().resume(shown)
 
     def _reviewer(self) -> "AdjudicationWindow":
         from annotator.gui.adjudication.window import (  # noqa: PLC0415 - at need

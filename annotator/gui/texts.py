@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError, filled
+from annotator.gui.plain import one_line
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
 from annotator.ops.kinds import Kind
@@ -120,7 +121,7 @@ def others_text(name: str) -> str:
         "Others have worked on this document; you see your own layer ({name}). "
         "Switch annotator in the status line.",
     )
-    return line.format(name=name)
+    return line.format(name=one_line(name))
 
 
 def foreign_text(name: str) -> str:
@@ -128,7 +129,7 @@ def foreign_text(name: str) -> str:
     line = QCoreApplication.translate(
         "Texts", "You are looking at the work of {name}: it can be read, not changed."
     )
-    return line.format(name=name)
+    return line.format(name=one_line(name))
 
 
 def span_count(count: int) -> str:

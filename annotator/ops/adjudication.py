@@ -195,10 +195,11 @@ def reject(project: Project, table: DecisionTable, place: int) -> Taken:
 def relations_by_hand(table: DecisionTable, place: int) -> tuple[int, ...]:
     """Places of the gold relations that hang on an item's gold span and that no rule put there:
     they leave gold with it."""
+    near = range(len(table.items)) if table.near is None else table.near(place)
     return tuple(
         at
-        for at, item in enumerate(table.items)
-        if isinstance(item, RelationItem)
+        for at in near
+        if isinstance(item := table.items[at], RelationItem)
         and item.gold is not None
         and place in item.ends
         and (item.decision is None or not item.decision.rule)

@@ -90,7 +90,7 @@ class PackedRows(MutableMapping[Key, Row], Generic[Key]):
     def __init__(self, bytes_at: Iterable[int] = ()) -> None:
         self._bytes_at = tuple(bytes_at)
         self._odd: dict[Key, Row] = {}
-        self._gone = Numbers()
+        self._gone = set[int]()
         self._starts = array("q")
         self._keys: list[array[int]] = []
         self._blocks: list[bytes] = []

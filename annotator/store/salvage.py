@@ -156,7 +156,7 @@ def _notes(path: Path, rows: Found, *, is_unsettled: bool) -> Iterator[UserError
         )
     if rows.missing_tables:
         yield UserError(
-            "Of these tables nobody knows where they begin; they were searched page by page: "
+            "Of these nobody knows where in the file they begin; they were searched page by page: "
             "{tables}",
             tables=", ".join(rows.missing_tables),
         )
@@ -167,7 +167,7 @@ def _notes(path: Path, rows: Found, *, is_unsettled: bool) -> Iterator[UserError
         )
     for table, column in rows.missing_columns:
         yield UserError(
-            "Another program took the column {column} of table {table} away; it was left empty.",
+            "Another program took a part ({column}) away from each {table}; it was left empty.",
             table=table,
             column=column,
         )

@@ -82,6 +82,10 @@ class Chronicle:
     def wrote(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
         """A row that was written: new where ``before`` is None."""
         place = self.rows[table.name]
+        if not after:  # compacted: it was written, and nobody knows what
+            place.add_run(row_id, 1)
+            self.full[table.name].discard(row_id)
+            return
         if before is None:
             place[row_id] = {name: after.get(name) for name in table.columns[1:]}
             self.full[table.name].add(row_id)
@@ -93,6 +97,12 @@ class Chronicle:
         self.rows[table.name].pop(row_id, None)
         self.full[table.name].discard(row_id)
         self.gone[table.name][row_id] = {name: before.get(name) for name in table.columns[1:]}
+
+    def erased_unknown(self, table: Table, first: int, count: int) -> None:
+        """Rows that were deleted together, of which a compaction kept nothing else."""
+        for row_id in range(first, first + count):
+            self.rows[table.name].pop(row_id, None)
+            self.full[table.name].discard(row_id)
 
     def brought(self, table: Table, first: int, count: int, sha256: bytes) -> None:
         """Rows that came together; known where the log holds them since they were deleted once."""
@@ -179,6 +189,9 @@ def _apply_bulk(out: Chronicle, row: tuple[Cell, ...]) -> None:
         raise ValueError("it is about too many rows")
     if action == "insert":
         out.brought(table, first, count, sha256)
+        return
+    if data is None:
+        out.erased_unknown(table, first, count)
         return
     if not isinstance(data, bytes):
         raise TypeError("it holds no rows")

@@ -203,7 +203,7 @@ class _Search:
         if key is None:
             self._found.holes.append((shape.table, Hole(one.page)))
             return
-        for column, value in zip(shape.columns, row, strict=True):
+        for column, value in () if shape.fits(row) else zip(shape.columns, row, strict=True):
             if fault := column.fault(value):
                 bad.setdefault(key, Bad(fault, column.name, row))
                 return
@@ -213,7 +213,7 @@ class _Search:
             if rows[key] != row:
                 bad.setdefault(key, Bad("twice", row=row))
         else:
-            rows[key] = _shared(row)
+            rows[key] = row if shape.table in _MANY else _shared(row)
 
     def _take_entries(self, index: Index, entries: Iterator[Record | Hole]) -> None:
         shape = shapes()[index.table]

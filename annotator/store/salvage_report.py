@@ -182,7 +182,7 @@ def lines(report: Report) -> Iterator[str]:
         yield (
             f"{title}: {count.read} read, {count.taken} taken{recovered}, {count.rejected} rejected"
         )
-    yield from (str(note) for note in report.notes)
+    yield from (str(reason(note, NOUNS)) for note in report.notes)
 
 
 def numbers(report: Report) -> Iterator[tuple[str, Count]]:
@@ -212,10 +212,10 @@ def line_of(item: Item) -> str:
 
 
 def reason(why: UserError, nouns: Mapping[str, str]) -> UserError:
-    """``why`` with the table that it names, if it names one, as people call it."""
-    if "table" not in why.fields:
-        return why
-    table = str(why.fields["table"])
+    """``why`` with the tables that it names, if it names any, as people call them."""
     said = copy(why)
-    said.fields = {**why.fields, "table": nouns.get(table, table)}
+    for field_name in {"table", "tables"} & set(why.fields):
+        names = str(why.fields[field_name]).split(", ")
+        called = dict.fromkeys(nouns.get(name, name) for name in names)
+        said.fields = {**said.fields, field_name: ", ".join(called)}
     return said

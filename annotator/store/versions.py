@@ -203,7 +203,12 @@ class Versions:
         """A row that another owns; those that went before it in this entry are replaced."""
         self._dying.pop((tbl, owner), None)
         if op_id not in self._merges.done:
-            self.places(tbl).put(owner, -op_id)
+            self._change_owner(tbl, owner, op_id)
+
+    def _change_owner(self, tbl: str, owner: int, op_id: int) -> None:
+        """What a row owns is a part of what it says."""
+        self._put(tbl, owner, -op_id, is_new=False)
+        self.parts(OWNED[tbl][0], owner).pop(KEPT, None)
 
     def _put(self, tbl: str, row_id: int, version: int, *, is_new: bool) -> None:
         """A row that was written, whole."""
@@ -211,9 +216,14 @@ class Versions:
         if tbl in self._parts:
             self._parts[tbl].pop(row_id, None)
         if is_new:
-            for owned, (owner, _column) in OWNED.items():
-                if owner == tbl:
-                    self.places(owned).drop(row_id)
+            self._drop_owned(tbl, row_id)
+
+    def _drop_owned(self, tbl: str, row_id: int) -> None:
+        """What another row of this id owned is of no interest to the one that has it now."""
+        for owned, (owner, _column) in OWNED.items():
+            if owner == tbl:
+                self.places(owned).drop(row_id)
+                self._parts.get(owned, {}).pop(row_id, None)
 
     def _bury(self, tbl: str, row_id: int, source: object, at: tuple[int, int]) -> None:
         """A row that was deleted: what it said last may be asked for."""
@@ -253,7 +263,7 @@ class Versions:
             before = self._dying[tbl, owner] = (op_id, places.get(owner), [])
         before[2].append(row)
         if not is_merge:
-            places.put(owner, -op_id)
+            self._change_owner(tbl, owner, op_id)
 
     def _bury_owner(self, tbl: str, row: Row, at: tuple[int, int]) -> None:
         row_id = row["id"]
@@ -316,6 +326,9 @@ class Versions:
         for name, version in parts.items():
             if name[0] not in (ENDED, WANTED, "="):
                 alive.add(version)
+        for owned, (owner, _column) in OWNED.items():
+            if owner == tbl:
+                alive |= self.register(owned, row_id, "")
         alive.difference_update([v for name, v in parts.items() if name[0] == ENDED])
         if self._settled and len(alive) > 1 and tbl in BY_ROW:
             alive = {v for v in alive if v == place or not self._is_settled(uid, v)}
@@ -345,10 +358,9 @@ class Versions:
     def paint(self, tbl: str, first: int, count: int, versions: int | Sequence[int]) -> None:
         """Notes the versions of rows that were written together."""
         self.places(tbl).paint(first, count, versions)
-        for owned, (owner, _column) in OWNED.items():
-            if owner == tbl:
-                for row_id in range(first, first + count):
-                    self.places(owned).drop(row_id)
+        if any(owner == tbl for owner, _column in OWNED.values()):
+            for row_id in range(first, first + count):
+                self._drop_owned(tbl, row_id)
         if parts := self._parts.get(tbl):
             for row_id in range(first, first + count):
                 parts.pop(row_id, None)

@@ -166,7 +166,7 @@ class Waiting:
         operations = self._sides.ours.operations
         for key, row in self._alive.items():
             decided = self._decided.get(key[:3], set())
-            if operations.get(key[3]) not in decided:
+            if operations.get(key[3]) not in decided and self._has_row(key):
                 waits.setdefault(key, row)
         for key, row in self._ours.rows.items():
             if key not in waits:
@@ -177,6 +177,14 @@ class Waiting:
             values = {name: value for name, value in waits[key].items() if name != "id"}
             edit.insert("conflict", **values)
             self._sides.came.count("conflicts")
+
+    def _has_row(self, key: Key) -> bool:
+        """Whether the row lives of which a column waits; a whole row may wait to come back."""
+        sides, (tbl, uid) = self._sides, key[:2]
+        if tbl in BY_ROW:
+            return True
+        ids = sides.edit.ids(tbl, "uid = ?", (uid,))
+        return any(i not in sides.doomed[tbl] and sides.ours.life(tbl, i, uid) for i in ids)
 
     def _person(self, key: Key, row: Row) -> bytes:
         side = self._ours if key in self._ours.rows else self._theirs

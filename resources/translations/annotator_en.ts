@@ -1636,10 +1636,6 @@
         <translation>Another program put these into the file; they were left there: {names}</translation>
     </message>
     <message>
-        <source>Another program took the column {column} of table {table} away; it was left empty.</source>
-        <translation>Another program took the column {column} of table {table} away; it was left empty.</translation>
-    </message>
-    <message>
         <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
         <translation>Attribute {name} belongs to {label}, which is no label of the scheme.</translation>
     </message>
@@ -1714,10 +1710,6 @@
     <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Nothing was labelled: {why}.</translation>
-    </message>
-    <message>
-        <source>Of these tables nobody knows where they begin; they were searched page by page: {tables}</source>
-        <translation>Of these tables nobody knows where they begin; they were searched page by page: {tables}</translation>
     </message>
     <message>
         <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
@@ -2292,6 +2284,10 @@
         <translation>An end of that relation was rejected; take that answer back.</translation>
     </message>
     <message>
+        <source>Another program took a part ({column}) away from each {table}; it was left empty.</source>
+        <translation>Another program took a part ({column}) away from each {table}; it was left empty.</translation>
+    </message>
+    <message>
         <source>Decide the item first; then all items like it.</source>
         <translation>Decide the item first; then all items like it.</translation>
     </message>
@@ -2354,6 +2350,10 @@
     <message>
         <source>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</source>
         <translation>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</translation>
+    </message>
+    <message>
+        <source>Of these nobody knows where in the file they begin; they were searched page by page: {tables}</source>
+        <translation>Of these nobody knows where in the file they begin; they were searched page by page: {tables}</translation>
     </message>
     <message>
         <source>Only {name} has finished anything; agreement needs two annotators who finished the same document.</source>
@@ -8435,10 +8435,6 @@
         <translation>&amp;How many</translation>
     </message>
     <message>
-        <source>&amp;Label</source>
-        <translation>&amp;Label</translation>
-    </message>
-    <message>
         <source>&amp;Where</source>
         <translation>&amp;Where</translation>
     </message>
@@ -8449,6 +8445,10 @@
     <message>
         <source>Accepting…</source>
         <translation>Accepting…</translation>
+    </message>
+    <message>
+        <source>Agreement on the &amp;label</source>
+        <translation>Agreement on the &amp;label</translation>
     </message>
     <message>
         <source>All documents</source>

@@ -1636,10 +1636,6 @@
         <translation>Chương trình khác đã đưa những thứ này vào tệp; chúng không được lấy theo: {names}</translation>
     </message>
     <message>
-        <source>Another program took the column {column} of table {table} away; it was left empty.</source>
-        <translation>Chương trình khác đã bỏ cột {column} của bảng {table}; cột này để trống.</translation>
-    </message>
-    <message>
         <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
         <translation>Thuộc tính {name} thuộc về {label}, nhưng bộ nhãn không có nhãn này.</translation>
     </message>
@@ -1714,10 +1710,6 @@
     <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Chưa gán nhãn: {why}.</translation>
-    </message>
-    <message>
-        <source>Of these tables nobody knows where they begin; they were searched page by page: {tables}</source>
-        <translation>Không còn biết các bảng này bắt đầu ở đâu; chúng được tìm theo từng trang: {tables}</translation>
     </message>
     <message>
         <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
@@ -2292,6 +2284,10 @@
         <translation>Một đầu của quan hệ này đã bị bác; hãy rút lại quyết định đó.</translation>
     </message>
     <message>
+        <source>Another program took a part ({column}) away from each {table}; it was left empty.</source>
+        <translation>Một chương trình khác đã bỏ một phần ({column}) của mỗi {table}; phần đó để trống.</translation>
+    </message>
+    <message>
         <source>Decide the item first; then all items like it.</source>
         <translation>Hãy quyết định mục này trước, rồi mới đến mọi mục giống nó.</translation>
     </message>
@@ -2354,6 +2350,10 @@
     <message>
         <source>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</source>
         <translation>Chưa nhập gì cả: có {count} mục bị từ chối. Mục đầu tiên: {line}. (--no-strict nhập phần còn lại.)</translation>
+    </message>
+    <message>
+        <source>Of these nobody knows where in the file they begin; they were searched page by page: {tables}</source>
+        <translation>Không còn biết những phần này bắt đầu ở đâu trong tệp; chúng được tìm theo từng trang: {tables}</translation>
     </message>
     <message>
         <source>Only {name} has finished anything; agreement needs two annotators who finished the same document.</source>
@@ -8419,10 +8419,6 @@
         <translation>&amp;Bao nhiêu người</translation>
     </message>
     <message>
-        <source>&amp;Label</source>
-        <translation>&amp;Nhãn</translation>
-    </message>
-    <message>
         <source>&amp;Where</source>
         <translation>Ở đâ&amp;u</translation>
     </message>
@@ -8433,6 +8429,10 @@
     <message>
         <source>Accepting…</source>
         <translation>Đang chấp nhận…</translation>
+    </message>
+    <message>
+        <source>Agreement on the &amp;label</source>
+        <translation>Đồng ý về &amp;nhãn</translation>
     </message>
     <message>
         <source>All documents</source>

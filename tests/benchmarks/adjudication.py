@@ -1,11 +1,12 @@
 """Settling: the decision table of a document, the next item to its paint, auto-accept at size.
 
-    python -m tests.benchmarks.adjudication [--spans N] [--annotators N] [--rounds N] [--only-rules]
+    python -m tests.benchmarks.adjudication [--spans N] [--annotators N] [--rounds N] [--only PART]
 
 ``--spans`` are true spans, 20 to a document, as ``agreement_material`` perturbs them: 100,000 by 5
 annotators are half a million rows.  Times are processor seconds of the thread that holds the
 project; commits are included.  Beside a rule stands what writing its rows alone takes, in the same
-run: bare INSERTs of the same decisions and gold, without the log.
+run: bare INSERTs of the same decisions and gold, without the log.  ``--only`` takes one part:
+``tables``, ``window``, ``rules``, or ``long``, one document of ``--long`` true spans.
 """
 
 import argparse
@@ -20,7 +21,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.agreement.rules import Borders, Rule, Votes
+from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.collector import Collector
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.ops.adjudication import decision_table, take
@@ -40,18 +43,26 @@ def main() -> None:
     parser.add_argument("--spans", type=int, default=100_000)
     parser.add_argument("--annotators", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument("--only-rules", action="store_true")
+    parser.add_argument("--only", choices=("tables", "window", "rules", "long"))
+    parser.add_argument("--long", type=int, default=50_000)
     given = parser.parse_args()
+    parts = {given.only} if given.only else {"tables", "window", "rules", "long"}
     with tempfile.TemporaryDirectory() as folder:
+        if "long" in parts:
+            long_document(Path(folder), given.long, given.annotators)
+        if parts == {"long"}:
+            return
         path = Path(folder) / "p.annodb"
         write_project(path, made_corpus(given.spans, given.annotators))
         print(f"{given.spans} spans x {given.annotators} annotators, 20 to a document")
         print(f"{'work':52}{'p50':>10}{'p99':>10}  goal")
         with open_project(path) as project:
-            if not given.only_rules:
+            if "tables" in parts:
                 one_document(project, given.rounds)
+            if "window" in parts:
                 in_the_window(project, Path(folder), given.rounds)
-            by_rules(project)
+            if "rules" in parts:
+                by_rules(project)
 
 
 def one_document(project: Project, rounds: int) -> None:
@@ -69,6 +80,8 @@ def one_document(project: Project, rounds: int) -> None:
 def in_the_window(project: Project, folder: Path, rounds: int) -> None:
     """A key to the end of its painting: an answer that leads on, and a step to the next item."""
     application = QApplication.instance() or QApplication(["benchmark"])
+    collector = Collector()
+    collector.start()  # as in the program
     session = Session()
     session.open(project, "reviewer")
     window = AdjudicationWindow(session, Settings(folder / "settings.ini"), None)
@@ -87,6 +100,51 @@ def in_the_window(project: Project, folder: Path, rounds: int) -> None:
     _row("1: an answer, committed, the next item painted, ms", answers, 16)
     session.closed.disconnect(window.close)
     window.close()
+    collector.stop()
+
+
+def long_document(folder: Path, spans: int, annotators: int) -> None:
+    """One document of many spans in the window: how long, and the longest turn of its thread."""
+    path = folder / "long.annodb"
+    text = ("x " * 40 + "y " * 9 + "\n\n") * spans
+    write_project(path, made_corpus(spans, annotators, per=spans), text)
+    application = QApplication.instance() or QApplication(["benchmark"])
+    collector = Collector()
+    collector.start()  # as in the program
+    with open_project(path) as project:
+        session = Session()
+        session.open(project, "reviewer")
+        window = AdjudicationWindow(session, Settings(folder / "long.ini"), None)
+        window.show()
+        QTest.qWaitForWindowExposed(window)
+        print(f"one document of {spans} spans x {annotators}")
+        print(f"{'work':52}{'s':>10}{'turn, ms':>10}  goal of a turn 50")
+        model, opening = window.model, window.opening
+        application.processEvents()
+
+        def turns(what: str, begin: Callable[[], object], is_done: Callable[[], bool]) -> None:
+            longest, start = 0.0, time.process_time()
+            begun = time.thread_time()
+            begin()
+            while True:
+                longest = max(longest, (time.thread_time() - begun) * MS)
+                if is_done():
+                    break
+                begun = time.thread_time()
+                application.processEvents()
+            print(f"{what:52}{time.process_time() - start:10.2f}{longest:10.1f}")
+
+        turns("opened: text and items", lambda: window.begin(1), lambda: not opening.is_busy)
+        turns("    its rows, until they stand", lambda: None, lambda: model.is_settled)
+        for by in (By.CAUSE, By.LABELS, By.ANNOTATOR, By.NOTHING):
+            turns(
+                f"grouped: {by or 'not'}", lambda b=by: window.group_by(b), lambda: model.is_settled
+            )
+        answers = [_pressed(window, Qt.Key.Key_1) for _ in range(20)]
+        _row("1: an answer, committed, the next item painted, ms", answers, 16)
+        session.closed.disconnect(window.close)
+        window.close()
+    collector.stop()
 
 
 def by_rules(project: Project) -> None:

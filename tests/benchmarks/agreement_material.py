@@ -15,16 +15,18 @@ LENGTH, SPANS = 2_000, 20
 TEXT = "x " * (LENGTH // 2)
 
 
-def made_corpus(spans: int, annotators: int, seed: int = 7) -> Corpus:
-    """``spans`` true spans, 20 to a document of 2,000 code points, as ``annotators`` mark them.
+def made_corpus(spans: int, annotators: int, seed: int = 7, per: int = SPANS) -> Corpus:
+    """``spans`` true spans, ``per`` to a document, as ``annotators`` mark them.
+
+    A document has 100 code points for each of them.
 
     Each misses 5 %, moves a border of 10 %, gives 5 % another label, and adds to 5 % one nested
     in it.
     """
     chance = np.random.default_rng(seed)
-    documents = spans // SPANS
-    document = np.repeat(np.arange(documents), SPANS)
-    start = np.tile(np.arange(SPANS) * (LENGTH // SPANS), documents)
+    documents = spans // per
+    document = np.repeat(np.arange(documents), per)
+    start = np.tile(np.arange(per) * (LENGTH // SPANS), documents)
     start = start + chance.integers(0, 60, spans)
     stop = start + chance.integers(4, 30, spans)
     label = chance.integers(0, LABELS, spans)
@@ -65,7 +67,7 @@ def _marked(chance: np.random.Generator, true: tuple[Ints, ...], who: int) -> In
     return np.stack([columns[0], np.full(len(columns[0]), who), columns[3], columns[1], columns[2]])
 
 
-def write_project(path: Path, corpus: Corpus) -> None:
+def write_project(path: Path, corpus: Corpus, text: str = TEXT) -> None:
     """A new project file that holds ``corpus`` under the shipped scheme; texts say nothing."""
     scheme = projects.read_scheme(resource("schemes", "vi_news.scheme.json"))
     projects.new_project(path, scheme).close()
@@ -74,11 +76,11 @@ def write_project(path: Path, corpus: Corpus) -> None:
         with project.edit("benchmark") as edit:
             people = [edit.insert("annotator", name=name, kind="person")
                       for name in corpus.names.annotators]  # fmt: skip
-            many, digest = len(corpus.documents), sha256(TEXT.encode()).digest()
+            many, digest = len(corpus.documents), sha256(text.encode()).digest()
             edit.insert_many("document", [
-                (i + 1, _uid(i), f"d{i}", i, len(TEXT), digest, "{}") for i in range(many)
+                (i + 1, _uid(i), f"d{i}", i, len(text), digest, "{}") for i in range(many)
             ])  # fmt: skip
-            edit.insert_many("text", [(i + 1, TEXT) for i in range(many)])
+            edit.insert_many("text", [(i + 1, text) for i in range(many)])
             edit.insert_many("layer", [
                 (1 + who * many + i, _uid(who * many + i), i + 1, person, "finished")
                 for who, person in enumerate(people) for i in range(many)

@@ -30,6 +30,7 @@ from tests.store.support import news_scheme
 CHILD = """
 import json, sys, time
 from pathlib import Path
+import sqlite_utils  # some 80 MB that every command needs
 from annotator.errors import ProjectError
 from annotator.store.salvage import salvage
 def peak():  # of this process alone

@@ -1,6 +1,7 @@
 """What fuzzing the importers found, each as small as it can be; and a little fuzzing each time."""
 
 import json
+import re
 import struct
 import zipfile
 import zlib
@@ -22,6 +23,7 @@ from annotator.ops.steps import run
 from annotator.store.project import in_memory
 from tests.formats.fuzz.bench import Bench, sound
 from tests.formats.fuzz.foreign import ARCHIVE
+from tests.formats.fuzz.guided import MISSING, guided
 from tests.formats.fuzz.seeds import case, seeds
 from tests.formats.material import read, unless_there
 from tests.formats.test_cas import full_cas, saved
@@ -192,11 +194,14 @@ def test_cas_json_with_lists_where_ids_stand(tmp_path: Path) -> None:
 def test_xmi_with_a_feature_of_a_type_that_is_not_there(tmp_path: Path) -> None:
     """Else a type system that lacks one type makes every file beside it useless."""
     path = saved(full_cas(), tmp_path)
+    path.write_text(path.read_text("utf-8").replace('value="PER"', 'value="PER" odd="3"'), "utf-8")
     types = tmp_path / "TypeSystem.xml"
     text = types.read_text("utf-8")
-    for old in ("uima.cas.String", "uima.cas.Integer", "uima.cas.StringArray"):
-        types.write_text(text.replace(f">{old}<", ">custom.Gone<", 3), "utf-8")
-        _reads_or_refuses(path, "xmi")
+    named = [one.span() for one in re.finditer("<rangeTypeName>[^<]*</rangeTypeName>", text)]
+    for start, stop in named[:9:3]:
+        for other in ("", "<rangeTypeName/>", "<rangeTypeName>custom.Gone</rangeTypeName>"):
+            types.write_text(text[:start] + other + text[stop:], "utf-8")
+            _reads_or_refuses(path, "xmi")
 
 
 @pytest.mark.parametrize("glue", [1, 2, 3, 4, 5])
@@ -277,3 +282,11 @@ def test_an_archive_whose_file_has_no_name(tmp_path: Path) -> None:
     path.write_bytes(body)
     with pytest.raises(FormatError, match=r"not unpacked|cannot be unpacked"), unpacked(path):
         pass
+
+
+def test_coverage_guides_the_spoiling_where_atheris_is_there() -> None:
+    """Else the script that looks for what no mutation of ours finds has stopped working."""
+    pytest.importorskip("atheris", reason=MISSING)
+    well, line = guided("enamex", 2)
+    assert well, line
+    assert "places covered" in line

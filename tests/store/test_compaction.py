@@ -167,7 +167,8 @@ def test_the_prospect_says_what_will_be(path: Path) -> None:
 
 
 def test_a_verified_backup_has_the_whole_history(path: Path) -> None:
-    """Whoever regrets it must find the old log."""
+    """Whoever regrets it must find the old log, and nothing that a killed run left half made."""
+    path.with_name(".999999999-1.part").write_bytes(b"of a process that is no more")
     with open_project(path) as project:
         before = project.read.all("SELECT * FROM change")
     done = shorten(path)

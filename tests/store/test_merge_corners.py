@@ -6,6 +6,7 @@ What several files say must not depend on who met whom first, here neither.
 import itertools
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from annotator.errors import ProjectInUse
 from annotator.model.annotation import State
 from annotator.model.scheme import EntityLabel
 from annotator.ops import annotate, projects, schemes
+from annotator.ops.conflicts import conflicts, settle
 from annotator.ops.merging import answered_by, merge
 from annotator.ops.steps import run
 from annotator.store import gate, identity, opening, schema
@@ -249,3 +251,117 @@ def test_a_file_that_another_program_keeps_to_itself_is_no_reason_to_wait_for_ev
             assert litter(base) == [".lock"]
     finally:
         connection.close()
+
+
+# -- pairs of ends, and labels of attributes, which have no uid of their own ----------------------
+
+
+def ends_of(name: str, *pairs: tuple[str, str]) -> Callable[[Project], object]:
+    """A relation label connects these and nothing else."""
+
+    def change(project: Project) -> None:
+        label = project.read.scheme().relation(name)
+        assert label
+        schemes.change_label(project, "relation", name, replace(label, ends=pairs))
+
+    return change
+
+
+def same_everywhere(base: Path, files: Sequence[Path]) -> Path:
+    """The files say the same in every order; returns one of the ends."""
+    found = list(ends(base, files))
+    for end in found[1:]:
+        assert said(end) == said(found[0]), difference(said(found[0]), said(end))
+    return found[0]
+
+
+def test_ends_that_a_merge_replaced_and_removed_with_their_label_come_back_once(
+    base: Path,
+) -> None:
+    """The third file could not be merged at all: a fault of the program, and nobody's work came."""
+    removed, needed = copied(base, "removed.annodb"), copied(base, "needed.annodb")
+    edited(removed, ends_of("SAME_AS", ("PERSON", "PERSON"), ("GROUP", "GROUP")))
+    edited(removed, lambda project: schemes.remove_label(project, "relation", "SAME_AS"))
+
+    def relate(project: Project) -> None:
+        span = annotate.add_span(project, 1, "an", [(0, 3)], "PERSON")
+        annotate.add_relation(project, span, 1, "SAME_AS")
+
+    edited(needed, relate)
+    end = same_everywhere(base, [removed, needed])
+    with open_project(end, write=False) as project:
+        label = project.read.scheme().relation("SAME_AS")
+        assert label
+        assert set(label.ends) == {("PERSON", "PERSON"), ("GROUP", "GROUP")}
+
+
+def test_a_label_that_an_attribute_names_stays_in_every_order(base: Path) -> None:
+    """Else the attribute has lost the label in one project and not in the other."""
+    removed, named = copied(base, "removed.annodb"), copied(base, "named.annodb")
+    edited(removed, lambda project: schemes.remove_label(project, "entity", "MISC"))
+
+    def name(project: Project) -> None:
+        first, *rest = project.read.scheme().attributes
+        schemes.set_attributes(project, [replace(first, labels=("MISC", "PERSON")), *rest])
+
+    edited(named, name)
+    end = same_everywhere(base, [removed, named])
+    with open_project(end, write=False) as project:
+        assert set(project.read.scheme().attributes[0].labels) == {"MISC", "PERSON"}
+
+
+def test_a_change_of_ends_outlives_the_removal_of_its_label(base: Path) -> None:
+    """As does a change of its colour; what the removal knew neither comes back nor waits."""
+    removed, here, there = (copied(base, f"{name}.annodb") for name in ("removed", "a", "b"))
+    edited(here, ends_of("SAME_AS", ("GROUP", "GROUP")))
+    merged(removed, [here])
+    edited(removed, lambda project: schemes.remove_label(project, "relation", "SAME_AS"))
+    edited(there, ends_of("SAME_AS", ("EVENT", "EVENT")))
+    end = same_everywhere(base, [removed, here, there])
+    with open_project(end, write=False) as project:
+        label = project.read.scheme().relation("SAME_AS")
+        assert label
+        assert label.ends == (("EVENT", "EVENT"),)
+        assert conflicts(project) == []
+
+
+def test_what_waits_of_somebody_goes_with_the_name_that_they_have_now(base: Path) -> None:
+    """A span that was removed since could not be taken: nobody was called so any more."""
+    files = [copied(base, f"{name}.annodb") for name in "abc"]
+    edited(files[0], lambda project: annotate.relabel_spans(project, [3], "DATE"))
+    edited(files[1], lambda project: annotate.relabel_spans(project, [3], "MISC"))
+    edited(files[2], lambda project: projects.rename_annotator(project, "an", "Ân"))
+    end = same_everywhere(base, files)
+    merged(files[0], files[1:2])
+    edited(files[0], lambda project: projects.rename_annotator(project, "an", "Bân"))
+    for path, name in ((end, "Ân"), (files[0], "Bân")):
+        with open_project(path) as project:
+            annotate.remove(project, [3])
+            (one,) = conflicts(project)
+            assert one.annotator == name
+            settle(project, one.id, take=True)
+            assert 33 in {span.start for span in project.read.layer(1, name).spans}
+            sound(project)
+
+
+def test_the_ends_that_lost_hold_where_the_others_were_removed_with_their_label(
+    base: Path,
+) -> None:
+    """The label came back with ends that somebody had removed, and without those that waited."""
+    here, there, removed = (copied(base, f"{name}.annodb") for name in ("a", "b", "removed"))
+    edited(here, ends_of("SAME_AS", ("EVENT", "EVENT")))
+    edited(there, added(0))  # so that what follows is the later
+    edited(there, ends_of("SAME_AS", ("GROUP", "GROUP")))
+    merged(removed, [there])
+    edited(removed, lambda project: schemes.remove_label(project, "relation", "SAME_AS"))
+    together = copied(there, "together.annodb")
+    merged(together, [here])
+    with open_project(together) as project:
+        assert [one.part for one in conflicts(project)] == ["ends"]
+    merged(together, [removed])
+    end = same_everywhere(base, [here, there, removed])
+    assert said(together) == said(end), difference(said(together), said(end))
+    with open_project(together) as project:
+        label = project.read.scheme().relation("SAME_AS")
+        assert label
+        assert label.ends == (("EVENT", "EVENT"),)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.agreement.decision_items import Item
 from annotator.gui import ask
+from annotator.gui.adjudication.kept_notes import KeptNotes
 from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.texts import relation_count, span_count
@@ -31,11 +32,12 @@ class Answers(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self.last: Item | None = None
-        """The item that was answered last, as it was before."""
+        self.last: tuple[int, Item] | None = None
+        """The item that was answered last, as it was before, and its place then."""
         self.is_under_way = False
         """Whether an answer is being given, after which the next item is taken in hand."""
         self._draft: Draft | None = None
+        self._kept = KeptNotes(session)
 
     def take(self, table: DecisionTable, place: int, annotator: str) -> None:
         """Takes what ``annotator`` has there."""
@@ -75,9 +77,17 @@ class Answers(QObject):
 
     def note(self, decision: int, words: str, *, goes_on: bool) -> None:
         """Why it was decided so.  While somebody ``goes_on`` writing, it is one step of undo."""
-        self._draft = self._session.run(write_note, decision, words, self._draft)
+        if self._session.has_unsaved:  # it would be refused, and nobody types it twice
+            self._kept.keep(decision, words)
+            self._draft = None
+        else:
+            self._draft = self._session.run(write_note, decision, words, self._draft)
         if not goes_on:
             self._draft = None
+
+    def end(self) -> None:
+        """The window goes."""
+        self._kept.end()
 
     def _may_go(self, table: DecisionTable, place: int) -> bool:
         """Asks before a gold span goes on which relations hang that a person settled."""
@@ -100,7 +110,7 @@ class Answers(QObject):
         finally:
             self.is_under_way = False
         if done is not None:
-            self.last = table.items[place]
+            self.last = (place, table.items[place])
             self._tell(done)
             self.answered.emit()
 

@@ -96,47 +96,64 @@ class Bar(QWidget):
     def _lay(self) -> None:
         for button in (self.auto, self.feedback, self.finish):
             button.setAutoDefault(False)
-        self._widgets: tuple[QWidget, ...] = (
-            self.documents, self.everywhere, self.left, self.progress, self.shown, self.grouping,
-            self.names, self.auto, self.feedback, self.finish,
-        )  # fmt: skip
+        self._groups: tuple[tuple[QWidget, ...], ...] = (
+            (self.documents, self.everywhere, self.left, self.progress),
+            (self.shown, self.grouping, self.names),
+            (self.auto, self.feedback, self.finish),
+        )
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(_EDGE, 6, _EDGE, 6)
         self._lines: list[QHBoxLayout] = []
+        self._laid: list[list[QWidget]] = []
         self._place(self._broken(1 << 20))
 
     def _place(self, lines: list[list[QWidget]]) -> None:
-        """Lays the widgets out in these lines; the document takes the room that is left."""
+        """Lays the widgets out in these lines.  The document takes the room that is left of its
+        line; in another one buttons stand at the right, and none grows."""
+        self._laid = lines
         while len(self._lines) < len(lines):
             self._lines.append(QHBoxLayout())
             self._rows.addLayout(self._lines[-1])
+        for line in self._lines:
+            while line.takeAt(0) is not None:
+                pass
         for line, widgets in zip(self._lines, lines, strict=False):
+            is_stretched = self.documents in widgets
             for one in widgets:
+                if not is_stretched and one in self._groups[-1]:
+                    line.addStretch(1)
+                    is_stretched = True
                 line.addWidget(one, 1 if one is self.documents else 0)
+            if not is_stretched:
+                line.addStretch(1)
 
     def _broken(self, width: int) -> list[list[QWidget]]:
-        """The widgets in lines that have room in ``width``."""
+        """The widgets in lines that have room in ``width``: those that belong together stay so."""
         lines: list[list[QWidget]] = [[]]
-        room = width - 2 * _EDGE
-        for one in self._widgets:
-            wide = one.minimumSizeHint().width() + _GAP
-            if lines[-1] and wide > room:
+        whole = room = width - 2 * _EDGE
+        for group in self._groups:
+            wide = {one: one.minimumSizeHint().width() + _GAP for one in group}
+            if lines[-1] and sum(wide.values()) > room:
                 lines.append([])
-                room = width - 2 * _EDGE
-            lines[-1].append(one)
-            room -= wide
+                room = whole
+            for one in group:
+                if lines[-1] and wide[one] > room:
+                    lines.append([])
+                    room = whole
+                lines[-1].append(one)
+                room -= wide[one]
         return lines
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for two thirds of its first line: the window must fit on a small screen."""
-        widest = max(one.minimumSizeHint().width() for one in self._widgets)
+        widest = max(one.minimumSizeHint().width() for some in self._groups for one in some)
         return QSize(2 * widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """What has no room beside goes below."""
         super().resizeEvent(event)
         lines = self._broken(event.size().width())
-        if [len(line) for line in lines] != [n for line in self._lines if (n := line.count())]:
+        if lines != self._laid:
             self._place(lines)
 
     def _choices(self) -> Sequence[tuple[object, str]]:
@@ -166,12 +183,20 @@ class Bar(QWidget):
 
     def show_progress(self, settled: int, total: int) -> None:
         """How many items of the document are settled."""
-        self.left.setText(self.tr("Undecided: {count}").format(count=total - settled))
+        is_other = total != self._settled[1]
         self._settled = (settled, total)
+        if is_other:
+            self._count()
         self._later.start()
 
+    def _count(self) -> None:
+        settled, total = self._settled
+        self.left.setText(self.tr("Undecided: {count}").format(count=total - settled))
+
     def _draw_progress(self) -> None:
-        """A progress bar paints itself at once: after the text, then."""
+        """A progress bar paints itself at once, and a label lets the whole bar be laid out anew:
+        after the text, then."""
+        self._count()
         settled, total = self._settled
         self.progress.setFormat(f"{settled} / {total}")
         self.progress.setRange(0, max(1, total))

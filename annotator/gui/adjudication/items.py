@@ -15,7 +15,8 @@ from annotator.gui.panels.table import Table
 
 _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
-_FEW = 3
+_WIDTHS = ((130, 150, 170), (120, 116, 150), (104, 104, 128))
+"""Of the cause, of an annotator, and of gold and decision: as wide as there is room for."""
 _DIGITS = 9
 _LEAST_ROWS = 5
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -46,6 +47,7 @@ class ItemsTable(Table):
 
     _people = -1
     """For how many annotators the columns are fitted; below 0: for none yet."""
+    _wide = _WIDTHS[0]
 
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         self._cells = CellDelegate(model)
@@ -61,14 +63,19 @@ class ItemsTable(Table):
 
     def fit(self, people: int) -> None:
         """Columns for so many annotators.  What each said is read beside the text or not at all:
-        where all of it has no room, the table scrolls sideways."""
-        if people == self._people:
+        where all of it has no room, columns are narrower, and then the table scrolls sideways."""
+        wide = next((some for some in _WIDTHS if self._has_room(people, some)), _WIDTHS[-1])
+        if (people, wide) == (self._people, self._wide):
             return  # resizing columns paints the whole table once more
-        self._people = people
+        self._people, self._wide = people, wide
         self.setMinimumHeight(_LEAST_ROWS * self.verticalHeader().defaultSectionSize())
-        cause, one, last = (130, 150, 170) if people <= _FEW else (120, 116, 150)
+        cause, one, last = wide
         self.stretch(TEXT, (_LEAST, cause, *([one] * people), last, last))
         self._keep_text()
+
+    def _has_room(self, people: int, wide: tuple[int, int, int]) -> bool:
+        cause, one, last = wide
+        return scaled(_LEAST + cause + one * people + 2 * last) <= self.viewport().width()
 
     def _keep_text(self) -> None:
         header, mode = self.header(), QHeaderView.ResizeMode
@@ -81,6 +88,8 @@ class ItemsTable(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The text in context takes what is left, or scrolls with the others."""
         super().resizeEvent(event)
+        if self._people >= 0:
+            self.fit(self._people)
         self._keep_text()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -48,7 +48,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._session, self._pane, self._body = session, pane, body
         self._show: Show | None = None
-        self._name = ""
+        self._document, self._name = 0, ""
         pane.hide()
         pane.ended.connect(self._ended)
 
@@ -56,6 +56,11 @@ class Opening(QObject):
     def is_busy(self) -> bool:
         """Whether a document is being read."""
         return self._show is not None
+
+    @property
+    def document(self) -> int:
+        """The document that is being read; 0 for none."""
+        return self._document if self.is_busy else 0
 
     def open(self, document: int, show: Show) -> None:
         """Lets ``show`` have the document once it is read; the one before is not read any more."""
@@ -86,7 +91,7 @@ class Opening(QObject):
 
     def _read(self, project: Project, document: int, show: Show) -> None:
         names = dict(project.read.all("SELECT id, name FROM document WHERE id = ?", (document,)))
-        self._name = one_line(names.get(document, ""))
+        self._document, self._name = document, one_line(names.get(document, ""))
         self._show = show
         self._body.hide()
         self._pane.show()

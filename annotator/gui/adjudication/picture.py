@@ -41,6 +41,10 @@ class Picture:
     def show_item(self, table: DecisionTable, place: int) -> None:
         """Scrolls to an item and marks it: its gold, else the words of its first variant."""
         self._text.rest()
+        with self._text.held():
+            self._mark(table, place)
+
+    def _mark(self, table: DecisionTable, place: int) -> None:
         item = table.items[place]
         if isinstance(item, SpanItem):
             if item.gold is not None:
@@ -50,4 +54,4 @@ class Picture:
         elif item.gold is not None:
             self._text.select_relation(item.gold.id)
         else:
-            self.show_item(table, item.ends[0])
+            self._mark(table, item.ends[0])

@@ -1,8 +1,19 @@
-"""Where an item of the table is that another window speaks of."""
+"""Where somebody was, and where an item of the table is that another window speaks of."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from annotator.agreement.decision_items import Item, SpanItem
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody was: the document, the place of the item in hand, and which items were
+    shown."""
+
+    document: int
+    item: int | None
+    what: object
 
 
 def place_of(items: Sequence[Item], start: int, uid: object = b"") -> int | None:

@@ -90,7 +90,7 @@ class RulesDialog(QDialog):
 
     def _lay(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("&Label"), self.votes)
+        form.addRow(self.tr("Agreement on the &label"), self.votes)
         form.addRow(self.tr("&How many"), self.number)
         form.addRow(self.tr("B&orders"), self.borders)
         form.addRow(self.tr("Fi&nished by at least"), self.least)

@@ -4,6 +4,7 @@ Each annotator's lines have a colour and a dash of their own, in a lane of their
 text, so that neither colour nor place alone tells them apart.
 """
 
+import contextlib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -91,6 +92,8 @@ class ComparedText(DocumentView):
     _known: dict[int, tuple[Shape, list[_Line]]] = {}  # noqa: RUF012 - replaced
     _pens: dict[tuple[int, bool], QPen] = {}  # noqa: RUF012 - pens of all views are the same
     _dirty = QRect()
+    _holds = 0
+    _is_owed = False
 
     def show_variants(self, said: Said, order: Sequence[int]) -> None:
         """Draws lines under what was ``said`` from now on.
@@ -101,6 +104,23 @@ class ComparedText(DocumentView):
         if said != self._said or columns != self._columns:
             self._said, self._columns, self._known = said, columns, {}
             self.viewport().update()
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """What is chosen meanwhile is looked for once.  Not for edits: the page that is painted
+        must be known from each state of the document to the next."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+            if self._is_owed and not self._holds:
+                self._refresh()
+
+    def _refresh(self) -> None:
+        self._is_owed = self._holds > 0
+        if not self._is_owed:
+            super()._refresh()
 
     def rest(self) -> None:
         """Somebody is at work in the table: idle work on the text stays away for a while."""

@@ -43,9 +43,9 @@ class Tools(QObject):
         self._last: tuple[int, int] | None = None
         """The document and the decision that somebody made last."""
 
-    def remember(self, table: DecisionTable, item: Item | None) -> None:
+    def remember(self, table: DecisionTable, last: tuple[int, Item] | None) -> None:
         """Notes which item was answered last: A offers that answer for others."""
-        place = find_again(item, table.items) if item is not None else None
+        place = _place_now(*last, table.items) if last is not None else None
         decision = table.items[place].decision if place is not None else None
         self._last = (table.document, decision.id) if decision is not None else None
 
@@ -159,6 +159,13 @@ class Tools(QObject):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return accepted
+
+
+def _place_now(place: int, item: Item, items: Sequence[Item]) -> int | None:
+    """Where an item is that stood at ``place``: there still, as a rule."""
+    if place < len(items) and any(item.variants) and items[place].variants == item.variants:
+        return place
+    return find_again(item, items)
 
 
 def _is_decided(item: Item) -> bool:

@@ -23,7 +23,7 @@ from annotator.gui.adjudication.laying import lay
 from annotator.gui.adjudication.names import unfinished_text
 from annotator.gui.adjudication.opening import Opened, Opening
 from annotator.gui.adjudication.picture import Picture
-from annotator.gui.adjudication.places import place_of
+from annotator.gui.adjudication.places import Place, place_of
 from annotator.gui.adjudication.review import Review, may_finish
 from annotator.gui.adjudication.rows import Columns, accepting
 from annotator.gui.adjudication.rows_model import RowsModel
@@ -163,6 +163,24 @@ class AdjudicationWindow(QWidget):
         self.go(self.review.first_undecided())
         if self.review.everywhere:
             self.review.read_all()
+
+    def shown(self) -> Place:
+        """What is shown, for a window that takes the place of this one."""
+        document = self.opening.document or (self.table.document if self.table else 0)
+        return Place(document, self.current(), self.bar.shown.currentData())
+
+    def resume(self, place: Place) -> None:
+        """Shows what another window showed."""
+        if place.document in self.documents:
+            self._turn_to(place.document, partial(self._resumed, place))
+        else:
+            self.begin(place.document)
+
+    def _resumed(self, place: Place) -> None:
+        self._begun()
+        self.bar.shown.setCurrentIndex(max(0, self.bar.shown.findData(place.what)))
+        if place.item is not None and self.table and place.item < len(self.table.items):
+            self.go(place.item)
 
     def open(self, document_id: int) -> None:
         """Opens a document at its first undecided item."""
@@ -376,6 +394,7 @@ class AdjudicationWindow(QWidget):
         self.opening.stop()
         if self._session.is_open:
             self.detail.commit()
+        self.answers.end()
         self.model.clear()
         self._settings.set_layout("adjudication", self.saveGeometry())
         super().closeEvent(event)

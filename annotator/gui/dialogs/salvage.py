@@ -142,7 +142,7 @@ class SalvageDialog(QDialog):
             ),
             History.LOST: self.tr("The history could not be read; it begins anew."),
         }
-        lines = [sentence(note) for note in report.notes]
+        lines = [sentence(reason(note, _tables())) for note in report.notes]
         if report.target:
             lines.append(history[report.history])
         if report.unlisted:

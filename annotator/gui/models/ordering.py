@@ -5,12 +5,18 @@ Rows are sorted by a value, the equal ones in the rows' own order, whichever way
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
 Own = tuple[int, ...]
 
+_MERGED = 8_000
+"""Rows up to which two sorted runs are sorted as one, in a few milliseconds; longer ones are merged
+part by part, which takes longer altogether."""
+
+_PART = 2_000
 _AT_ONCE = 500
 """Rows that one slice looks at; the words of so many are made in about a millisecond."""
 
@@ -44,16 +50,14 @@ class Ordering(Generic[Row]):
             keyed.sort(reverse=turned)  # no two are equal before the rows themselves
             runs.append(keyed)
             yield
-        while len(runs) > 1:
-            merged = []
-            for first in range(0, len(runs), 2):
-                pair = runs[first : first + 2]
-                both = pair[0] + pair[1] if len(pair) == 2 else pair[0]
-                both.sort(reverse=turned)
-                merged.append(both)
-                yield
-            runs = merged
-        return [item[2] for item in runs[0]] if runs else []
+        last = yield from _merged_slowly(runs, turned)
+        last.reverse()
+        found: list[Row] = []
+        while last:  # so many tuples take their time to go, too
+            found += [item[2] for item in last[: -_PART - 1 : -1]]
+            del last[-_PART:]
+            yield
+        return found
 
     def place(self, rows: Sequence[Row], row: Row) -> int:
         """How many of ``rows``, which are in order, come before ``row``."""
@@ -79,3 +83,26 @@ class Ordering(Generic[Row]):
         if self.is_descending:  # equal values keep the own order, so it is turned as well
             own = tuple(-part for part in own)
         return self.value(row), own
+
+
+def _merged_slowly(
+    runs: list[list[tuple[Any, Own, Row]]],
+    turned: bool,  # noqa: FBT001
+) -> Generator[None, None, list[tuple[Any, Own, Row]]]:
+    """All of ``runs``, which are sorted, as one that is; they are emptied."""
+    while len(runs) > 1:
+        merged = []
+        for first in range(0, len(runs), 2):
+            pair = runs[first : first + 2]
+            if sum(map(len, pair)) <= _MERGED:
+                both = [*pair[0], *(pair[1] if len(pair) == 2 else ())]
+                both.sort(reverse=turned)
+            else:
+                both, rest = [], merge(*pair, reverse=turned)
+                while part := list(islice(rest, _PART)):
+                    both += part
+                    yield
+            merged.append(both)
+            yield
+        runs[:] = merged
+    return runs.pop() if runs else []

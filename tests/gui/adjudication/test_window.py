@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Votes
-from annotator.errors import EditError
+from annotator.errors import EditError, NotSaved
 from annotator.gui import ask
 from annotator.gui.adjudication.edit import EditRelation, EditSpan
 from annotator.gui.adjudication.feedback import FeedbackDialog
+from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN, Row
 from annotator.gui.adjudication.rules import RulesDialog
 from annotator.gui.adjudication.tools import Tools
@@ -651,3 +652,95 @@ def test_so_many_of_a_rule_is_asked_for(qtbot: QtBot, window: AdjudicationWindow
     dialog.number.setValue(3)
     assert dialog.rule.votes is Votes.AT_LEAST
     assert "at_least 3" in dialog.rule.name
+
+
+@pytest.mark.parametrize("width", [1000, 1200, 1600])
+def test_what_belongs_together_stays_together(window: AdjudicationWindow, width: int) -> None:
+    """At 1,200 pixels two of three buttons were torn from the third, and half a window wide."""
+    window.resize(width, 650)
+    QApplication.processEvents()
+    bar = window.bar
+    for group in ((bar.documents, bar.left), (bar.shown, bar.names), (bar.auto, bar.finish)):
+        assert len({one.geometry().center().y() for one in group}) == 1
+    assert bar.finish.width() <= bar.finish.sizeHint().width()
+    assert bar.finish.geometry().right() >= bar.width() - 20
+
+
+def test_a_table_of_two_fits_a_small_window(window: AdjudicationWindow) -> None:
+    """The decision stood beyond the edge, where nobody looked for it."""
+    window.resize(1000, 650)
+    QApplication.processEvents()
+    header = window.items.header()
+    assert header.length() <= window.items.viewport().width()
+    assert header.sectionSize(0) >= 280
+
+
+def test_a_key_that_cannot_act_says_why(window: AdjudicationWindow) -> None:
+    """Nine with two annotators, X on a heading: nothing happened, and the key seemed broken."""
+    for key, said in (
+        (Qt.Key.Key_9, "Nobody stands in column 9; there are 2."),
+        (Qt.Key.Key_0, "Nobody stands in column 0; there are 2."),
+    ):
+        press(window, key)
+        assert window.said.text() == said
+    window.group_by(By.CAUSE)
+    window.items.show_chosen([window.model.key(window.model.row(0))])
+    told = "This is the heading of a group; choose an item below it."
+    for key in (Qt.Key.Key_1, Qt.Key.Key_X, Qt.Key.Key_E, Qt.Key.Key_I, Qt.Key.Key_Delete):
+        window.say("")
+        press(window, key)
+        assert window.said.text() == told
+    window.items.show_chosen([])
+    press(window, Qt.Key.Key_X)
+    assert window.said.text() == "No item is chosen."
+    press(window, Qt.Key.Key_PageUp, CTRL)
+    assert window.said.text() == "There is no further document that way."
+    assert all(item.decision is None for item in table(window).items)
+
+
+def test_a_note_goes_with_its_document_into_the_file(window: AdjudicationWindow) -> None:
+    """Another document was opened over a note that was being typed."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "full")
+    QTest.keyClick(window.detail.note, Qt.Key.Key_PageDown, CTRL)
+    assert table(window).document == 3
+    assert notes(window) == ["full"]
+    assert window.detail.note.text() == ""
+
+
+def test_an_undo_while_a_note_is_typed_keeps_the_answer(window: AdjudicationWindow) -> None:
+    """Ctrl+Z in the note took the answer back, and the note had nothing to stand at."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "full name")
+    QTest.keyClick(window.detail.note, Qt.Key.Key_Z, CTRL)
+    assert decided(window, 0) is Answer.TAKEN
+    assert window.detail.note.text() != "full name", "typing was taken back"
+
+
+def _full(_project: Project, tries: list[int] = []) -> None:  # noqa: B006 - counts
+    tries.append(1)
+    if len(tries) % 2:
+        raise NotSaved("The disk is full.")
+
+
+@pytest.mark.parametrize("closes", [False, True])
+def test_a_note_that_cannot_be_saved_yet_is_saved_later(
+    window: AdjudicationWindow, session: Session, *, closes: bool
+) -> None:
+    """A full disk, one more item, and what had been typed was nowhere."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    session.run(_full)
+    assert session.has_unsaved
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "full name")
+    window.go(1)
+    assert notes(window) == [""]
+    if closes:
+        window.close()
+    assert session.retry()
+    assert session.project.read.all("SELECT note FROM decision") == [("full name",)]

@@ -45,14 +45,13 @@ def test_in_slices_as_at_once(
     if value is not None:
         wanted = sorted(wanted, key=value, reverse=turned)
     assert order.sorted(rows) == wanted
-    was, ordering._AT_ONCE = ordering._AT_ONCE, 3
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, size in (("_AT_ONCE", 3), ("_MERGED", 8), ("_PART", 2)):
+            patch.setattr(ordering, name, size)
         steps = order.sorted_slowly(rows)
         with pytest.raises(StopIteration) as ended:
             while True:
                 next(steps)
-    finally:
-        ordering._AT_ONCE = was
     assert ended.value.value == wanted
     assert [order.place(wanted, row) for row in wanted] == list(range(len(wanted)))
 

@@ -1,0 +1,40 @@
+"""Notes that could not be written yet, for edits before them are not saved: kept until they are."""
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.session import Session
+from annotator.ops.noting import write_note
+
+
+class KeptNotes(QObject):
+    """Belongs to the session: a window that is closed meanwhile takes no note with it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._notes: dict[int, str] = {}
+        self._is_last = False
+        session.saved.connect(self._write)
+        session.closed.connect(self._forget)
+
+    def keep(self, decision: int, words: str) -> None:
+        """Writes the note of a decision as soon as that can be."""
+        self._notes[decision] = words
+
+    def end(self) -> None:
+        """No more notes come."""
+        self._is_last = True
+        if not self._notes:
+            self.deleteLater()
+
+    def _write(self) -> None:
+        while self._notes and not self._session.has_unsaved:
+            decision = next(iter(self._notes))
+            self._session.run(write_note, decision, self._notes.pop(decision))
+        if self._is_last and not self._notes:
+            self.deleteLater()
+
+    def _forget(self) -> None:
+        self._notes.clear()
+        if self._is_last:
+            self.deleteLater()
