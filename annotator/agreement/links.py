@@ -98,9 +98,9 @@ def aligned(pair: Pair) -> Aligned:
     known = (head >= 0) & (tail >= 0)
     moved = Links(head, tail, a.label, a.row)
     place_a, place_b = np.arange(marks), np.arange(marks)
-    place_a[found.a] = place_b[found.b] = np.minimum(found.a, found.b) * marks + np.maximum(
-        found.a, found.b
-    )
+    # Matched ones behind all others, also in the first document: its counts must not hang on that.
+    first, last = np.minimum(found.a, found.b), np.maximum(found.a, found.b)
+    place_a[found.a] = place_b[found.b] = (first + 1) * marks + last
     flip = _backwards(pair.ground, a, place_a)
     turned = (
         _turned(a, flip),

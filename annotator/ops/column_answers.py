@@ -73,7 +73,8 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     documents = np.array(spans.documents)[number]
     kept = np.flatnonzero(found.taken != NOBODY)
     ids = documents.tolist()
-    said = [[spans.uids[at] for at in row if at >= 0] for row in members.tolist()]
+    every = spans.uids
+    said = [[every[at] for at in row if at >= 0] for row in members.tolist()]
     decisions = decision_uids("span", map(rows.document_uid, ids), said)
     gold: list[bytes | None] = [None] * len(members)
     uids = gold_uids([decisions[at] for at in kept.tolist()])
@@ -111,15 +112,18 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]
     told += names
     says += [NOTHING_SAID] * len(names)
     width = spans.columns.width[number].tolist()
+    kept, bare = spans.attributes, spans.attributes(())
     for row, many, cause in zip(rows, width, found.causes, strict=True):
-        who, kept = [told[at] for at in row[:many]], spans.attributes(spoken[at] for at in row)
+        mine = row if many == len(row) else row[:many]
+        attributes = kept([spoken[at] for at in mine]) if spans.has_attributes else bare
         if cause in _SAME:
-            yield f'[[{says[row[0]]},"{"".join(who)}"],[{kept},[],""]]'
+            who = "".join([told[at] for at in mine])
+            yield said_text(((says[mine[0]], who),), attributes)
         else:
-            yield said_text(zip([says[at] for at in row[:many]], who, strict=True), kept)
+            yield said_text([(says[at], told[at]) for at in mine], attributes)
 
 
-_SAME = (Cause.AGREED, Cause.ATTRIBUTES)
+_SAME = frozenset((Cause.AGREED, Cause.ATTRIBUTES))
 
 
 def _alike(found: SliceAnswers, used: Ints) -> tuple[Ints, Ints]:

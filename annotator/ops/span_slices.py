@@ -115,10 +115,13 @@ class SpanSlice:
             for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True)
         ]
 
+    @property
+    def has_attributes(self) -> bool:
+        """Whether any span has attributes."""
+        return bool(self._own)
+
     def attributes(self, rows: Iterable[int]) -> str:
         """The attributes of some rows, as the variants of a decision have them."""
-        if not self._own:
-            return "{}"
         return attributes_said([(self.uids[at], self._own[at]) for at in rows if at in self._own])
 
     def words(self, rows: Ints) -> Iterator[str]:

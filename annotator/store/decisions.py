@@ -167,11 +167,11 @@ def said_text(pairs: Iterable[tuple[str, str]], attributes: str) -> str:
     :func:`attributes_said` has them, empty where they are not known."""
     found: dict[str, str] = {}
     for said, who in pairs:
-        found[said] = found.get(said, "") + who
-    entries = [f'[{said},"{who}"]' for said, who in found.items()]
-    if attributes:
-        entries.append(f'[{attributes},[],""]')
-    return "[" + ",".join(entries) + "]"
+        found[said] = found[said] + who if said in found else who
+    entries = ",".join([f'[{said},"{who}"]' for said, who in found.items()])
+    if not attributes:
+        return f"[{entries}]"
+    return f'[{entries},[{attributes},[],""]]' if entries else f'[[{attributes},[],""]]'
 
 
 def attributes_said(kept: Iterable[tuple[str, str]]) -> str:
