@@ -132,8 +132,22 @@ def _annotate(
         values["attributes"] = json_text(attributes)
     if note is not None:
         values["note"] = note
+    _refuse_nul(dict(attributes or {}), note)
     with project.edit(kind) as edit:
         _set(edit, table, row_id, **values)
+
+
+def _refuse_nul(*values: object) -> None:
+    """Raises EditError for a NUL, which an export carries and no import takes."""
+    todo = list(values)
+    while todo:
+        found = todo.pop()
+        if isinstance(found, str) and "\0" in found:
+            raise EditError("That holds a NUL character; leave it out.")
+        if isinstance(found, Mapping):
+            todo += [*found.keys(), *found.values()]
+        elif isinstance(found, list | tuple):
+            todo += found
 
 
 def add_relation(project: Project, head: int, tail: int, label: str) -> int:
@@ -227,6 +241,8 @@ def count_time(project: Project, document_id: int, annotator: str, seconds: int,
 def layer_for(project: Project, edit: Edit, document_id: int, annotator: str) -> int:
     """The id of an annotator's layer of a document, made in this edit where there is none."""
     who = project.read.annotator(annotator)
+    if who is None:
+        _refuse_nul(annotator)
     annotator_id = (
         who.id
         if who

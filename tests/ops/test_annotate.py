@@ -200,3 +200,21 @@ def test_documents_and_rows_agree(article: Project) -> None:
             layer = article.read.layer(row.id, who)
             assert (row.spans, row.relations) == (len(layer.spans), len(layer.relations))
     assert article.read.document_rows("bình")[0].seconds == 61
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda project: annotate.annotate_span(project, 1, note="a\0b"),
+        lambda project: annotate.annotate_span(project, 1, attributes={"x": ["a", {"y": "\0"}]}),
+        lambda project: annotate.annotate_relation(project, 1, attributes={"\0": 1}),
+        lambda project: annotate.add_span(project, 2, "bình\0", [(0, 3)], "MISC"),
+    ],
+)
+def test_a_nul_is_refused(article: Project, do: Callable[[Project], object]) -> None:
+    """Else a note pasted from elsewhere goes out with the export, and no import takes it back."""
+    before = dump(article)
+    with pytest.raises(EditError, match="NUL"):
+        do(article)
+    assert dump(article) == before
+    sound(article)
