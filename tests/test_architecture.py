@@ -93,6 +93,7 @@ def test_only_the_store_opens_project_files() -> None:
         "store/copying.py",  # a copy that no connection holds yet, and folders: to sync them
         "store/salvage_reading.py",  # a damaged file that no window of ours writes
         "store/backup_places.py",  # where a project was
+        "ops/data_folder.py",  # where backups shall lie
         "ops/projects.py",  # schemes
     }
 
@@ -110,6 +111,8 @@ def test_only_the_gate_writes_to_the_tables() -> None:
         "store/compaction.py",  # a copy that nobody has yet
         "store/packaging.py",  # temporary tables in a private copy
         "store/salvage.py",  # a new file that nobody has yet
+        "store/salvage_writing.py",  # the rows of that file
+        "store/log.py",  # the statement for bulk entries, which the gate runs
         "store/salvage_history.py",  # the log of that file
         "store/seals.py",  # seals and tombstones, for the gate
         "store/shapes.py",  # words of SQLite's authorizer
