@@ -63,5 +63,5 @@ def _entries(count: int) -> str:
 def _told(would: Prospect, days: float) -> str:
     if not would.base:
         return f"Nothing that is older than {days:g} days has contents to forget."
-    lost = f"up to {would.freed} of {would.size} bytes"
+    lost = f"about {would.freed} of {would.size} bytes"
     return f"{_entries(would.entries)} would lose their contents, {lost}."

@@ -8,7 +8,7 @@ read is told as a :class:`Hole`, and reading goes on behind it.
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from annotator.store.records import Cell, Lost, signed, values_of, varint
 
@@ -22,8 +22,7 @@ _TABLE_INNER, _TABLE_LEAF, _INDEX_INNER, _INDEX_LEAF = 5, 13, 2, 10
 _KINDS = frozenset({_TABLE_INNER, _TABLE_LEAF, _INDEX_INNER, _INDEX_LEAF})
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A row as it lies on a page; ``rowid`` is None in an index."""
 
     rowid: int | None

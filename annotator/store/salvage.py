@@ -57,6 +57,7 @@ def salvage(path: Path, target: Path, look: Look, wish: Wish = _AS_USUAL) -> Rep
     finally:
         clear(part)
     report.target = str(target)
+    report.put_losses_first()
     return report
 
 
@@ -193,12 +194,13 @@ class _Making:
                 "What was salvaged does not hold together, so it was thrown away: {why}", why=why
             )
 
-    def _proof(self, look: Look) -> UserError | None:
+    def _proof(self, look: Look, *, of_all: bool = True) -> UserError | None:
         """Why the file is not proven by its own checks and its history; None where it is."""
         name = self._part.name
         try:
             with contextlib.closing(opening.connect(self._part, writable=False)) as connection:
-                prove(connection, name, look)
+                if of_all:
+                    prove(connection, name, look)
                 look(1, 2)
                 with stoppable(connection, look):
                     verify_log(connection, name)
@@ -214,7 +216,7 @@ class _Making:
         try:
             with self._written() as connection:
                 unproven = fit_history(connection, self._look)
-            if self._proof(self._look) is None:
+            if self._proof(self._look, of_all=False) is None:
                 self._tell_unproven(unproven)
                 return
         except _SENSELESS:

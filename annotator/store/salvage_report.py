@@ -128,6 +128,11 @@ class Report:
         self.count(item.table).rejected += 1
         self.tell(item)
 
+    def put_losses_first(self) -> None:
+        """What is left behind before what came in after all, else in the order of the file."""
+        order = (Outcome.REJECTED, Outcome.UNREADABLE, Outcome.RECOVERED, Outcome.DOUBTFUL)
+        self.items.sort(key=lambda item: order.index(item.outcome))
+
     def total(self, what: str) -> int:
         """The sum of one number of the counts over the tables of the project itself."""
         return sum(getattr(count, what) for count in self.counts.values())

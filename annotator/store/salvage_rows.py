@@ -5,7 +5,7 @@ a bad disk changes a row, and not what was written down of it elsewhere in the s
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,7 +16,7 @@ from annotator.store.packed_rows import Numbers
 from annotator.store.records import Cell
 from annotator.store.salvage_log import Chronicle
 from annotator.store.salvage_mending import UNNAMED, mended
-from annotator.store.salvage_reading import Bad, Found, Key, Row, rows_for
+from annotator.store.salvage_reading import Bad, Found, Key, Row
 from annotator.store.salvage_report import Item, Outcome, Report, excerpt
 from annotator.store.salvage_rules import ChangedText, Rules, unfit
 from annotator.store.shapes import shapes
@@ -43,6 +43,42 @@ class Wish:
     unnamed: str = UNNAMED
 
 
+class Taken(MutableMapping[Key, Row]):
+    """The rows of a table that come in; of those that lie in the file so, only that they do."""
+
+    def __init__(self, found: Mapping[Key, Row]) -> None:
+        self._found = found
+        self._same = Numbers()
+        self._own: dict[Key, Row] = {}
+
+    def __getitem__(self, key: Key) -> Row:
+        return self._found[key] if key in self._same else self._own[key]
+
+    def __setitem__(self, key: Key, row: Row) -> None:
+        if isinstance(key, int):
+            if key not in self._own and self._found.get(key) == row:
+                self._same.add(key)
+                return
+            self._same.discard(key)
+        self._own[key] = row
+
+    def __delitem__(self, key: Key) -> None:
+        if key in self._same:
+            self._same.discard(cast("int", key))
+        else:
+            del self._own[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._same or key in self._own
+
+    def __len__(self) -> int:
+        return len(self._same) + len(self._own)
+
+    def __iter__(self) -> Iterator[Key]:
+        yield from self._same
+        yield from self._own
+
+
 class Choice:
     """Goes through the rows that were found; those that come in are in ``taken``."""
 
@@ -51,7 +87,7 @@ class Choice:
         self._log = log
         self._report = report
         self._wish = wish
-        self.taken = {name: rows_for(name) for name in ORDER}
+        self.taken = {name: Taken(found.rows[name]) for name in ORDER}
         self._texts = self._usable_texts()
         self._rules = Rules(self.taken, self._texts)
 

@@ -166,6 +166,19 @@ def test_the_prospect_says_what_will_be(path: Path) -> None:
         assert kept.since == project.history(2)[1].at
 
 
+def test_the_bytes_that_are_promised_come(path: Path) -> None:
+    """Who gives up what can be undone for a smaller file must get the smaller file."""
+    with open_project(path) as project:
+        project.actor = "an"
+        (span,) = project.read.all("SELECT min(id) FROM span")[0]
+        for number in range(150):
+            annotate.annotate_span(project, span, note=f"{number} " * 40)
+        promised = run(compaction.prospect(project, ALL)).freed
+    done = shorten(path)
+    assert promised > 10_000
+    assert promised - 8192 <= done.before - done.after <= 2 * promised
+
+
 def test_a_verified_backup_has_the_whole_history(path: Path) -> None:
     """Whoever regrets it must find the old log, and nothing that a killed run left half made."""
     path.with_name(".999999999-1.part").write_bytes(b"of a process that is no more")

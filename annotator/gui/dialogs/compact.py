@@ -22,6 +22,7 @@ from annotator.gui.tasks import Task
 from annotator.ops.compaction import prospect
 from annotator.store.compaction import DAYS, Kept, Prospect
 
+_PAGE = 4096
 _LATER = 200
 """Milliseconds after the last change of the days until they are looked at."""
 
@@ -130,7 +131,9 @@ class CompactDialog(QDialog):
         lost = self.tr(
             "Entries that lose their contents and can no longer be undone: {count}."
         ).format(count=found.entries)
-        gain = self.tr("The file becomes up to {size} smaller.").format(size=_size(found.freed))
+        gain = self.tr("The file becomes about {size} smaller.").format(size=_size(found.freed))
+        if found.freed < _PAGE:
+            gain = self.tr("The file hardly becomes smaller by that.")
         since = QDateTime.fromString(found.since, Qt.DateFormat.ISODateWithMs)
         kept = ""
         if since.isValid():
