@@ -16,7 +16,8 @@ TEXT = "x " * (LENGTH // 2)
 
 
 def made_corpus(spans: int, annotators: int, seed: int = 7, per: int = SPANS) -> Corpus:
-    """``spans`` true spans, ``per`` to a document of 100 code points for each, as ``annotators`` mark them.
+    """``spans`` true spans as ``annotators`` mark them, ``per`` to a document of 100 code points
+    for each.
 
     Each misses 5 %, moves a border of 10 %, gives 5 % another label, and adds to 5 % one nested
     in it.
