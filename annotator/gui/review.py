@@ -34,7 +34,7 @@ class Review(QObject):
         if not self._may_see_others():
             return
         window = self._reviewer()
-        if window.table is None:
+        if window.table is None and not window.opening.is_busy:
             window.begin(self._context.selection.document_id)
 
     def put_away(self) -> "Place | None":
