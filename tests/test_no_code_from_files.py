@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,7 +102,7 @@ def test_the_rule_on_names_bites(source: str) -> None:
     assert list(by_name(ast.parse(source)))
 
 
-_CHILD = """
+_HOOK = """
 import json, sys
 from pathlib import Path
 path, wanted = Path(sys.argv[1]), ("canary", "evil")
@@ -113,6 +114,13 @@ def hook(event, args):
         seen.append((event, told))
     if event in ("open", "import", "exec", "compile") and any(w in told for w in wanted):
         seen.append((event, told))
+def theirs():
+    return [e for e in seen if str(path) not in e[1] and "/out/" not in e[1]]
+"""
+
+_CHILD = (
+    _HOOK
+    + """
 from annotator.formats.registry import formats
 from annotator.ops.agreement import report
 from annotator.ops.export_request import ExportRequest
@@ -140,9 +148,9 @@ with open_project(path) as project:
             run(report(project))
         except UserError as error:
             refused.append(f"{name}: {error}"[:200])
-theirs = [e for e in seen if str(path) not in e[1] and "/out/" not in e[1]]
-print(json.dumps([ran, refused, theirs]))
+print(json.dumps([ran, refused, theirs()]))
 """
+)
 
 
 def test_names_in_a_project_load_and_open_nothing(tmp_path: Path) -> None:
@@ -150,11 +158,41 @@ def test_names_in_a_project_load_and_open_nothing(tmp_path: Path) -> None:
     (tmp_path / "canary.py").write_text("raise SystemExit('run')", "utf-8")
     trap = f"{tmp_path}/canary.py"
     path = hostile_project(tmp_path / "p.annodb", trap)
-    child = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(path)],
-        capture_output=True, text=True, check=False, cwd=tmp_path,
-    )  # fmt: skip
-    assert child.returncode == 0, child.stderr
-    ran, refused, seen = json.loads(child.stdout)
+    ran, refused, seen = said_by(_CHILD, path)
     assert ran >= 10, refused
     assert [one for one in seen if one != ["ctypes.dlopen", "(None,)"]] == []  # None: itself
+
+
+def said_by(code: str, path: Path) -> Any:
+    """What a child prints that runs ``code`` in the folder of the project at ``path``."""
+    child = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True, text=True, check=False, cwd=path.parent,
+    )  # fmt: skip
+    assert child.returncode == 0, child.stderr
+    return json.loads(child.stdout)
+
+
+PLANTED = {
+    "import": "import canary",
+    "import by a name": "import importlib; importlib.import_module('canary')",
+    "a file at a path": "import runpy; runpy.run_path('canary.py')",
+    "read and run": "exec(compile(Path('canary.py').read_text(), 'canary.py', 'exec'))",
+    "a file opened": "open('canary.py').close()",
+    "a pickle": "import pickle; pickle.loads(b'cos\\nsystem\\n(S\\'true\\'\\ntR.')",
+    "a process": "import subprocess; subprocess.run([sys.executable, '-V'], capture_output=True)",
+    "a shell": "import os; os.system('')",
+    "a library": "import ctypes; ctypes.CDLL(None); "
+    "\ntry: ctypes.CDLL('./canary.so')\nexcept OSError: pass",
+    "a name looked up": "import socket\ntry: socket.getaddrinfo('localhost', 9)"
+    "\nexcept OSError: pass",
+}
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_the_hook_sees_a_load_that_was_planted(tmp_path: Path, what: str) -> None:
+    """Else the test above would find nothing, whatever a project made the program load."""
+    (tmp_path / "canary.py").write_text("ran = True", "utf-8")
+    planted = f"sys.addaudithook(hook)\n{PLANTED[what]}\nprint(json.dumps(theirs()))"
+    seen = said_by(f"{_HOOK}\n{planted}", tmp_path / "p.annodb")
+    assert [one for one in seen if one != ["ctypes.dlopen", "(None,)"]]

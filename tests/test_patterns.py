@@ -1,6 +1,7 @@
 """No regular expression is made of a text that somebody typed or mailed, save by re.escape."""
 
 import ast
+import json
 import subprocess
 import sys
 from collections import Counter
@@ -132,3 +133,28 @@ def test_long_runs_of_one_letter_take_no_square_of_their_length() -> None:
         [sys.executable, "-c", _CHILD], capture_output=True, text=True, check=False
     )
     assert ran.stdout == "done\n", ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing bounds a child's time here")
+@pytest.mark.timeout(300)
+def test_no_pattern_of_ours_is_slow_on_a_text_made_for_it() -> None:
+    """Else one odd line of somebody's file, a row of dots, holds the program for minutes."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.pattern_trial"],
+        capture_output=True, text=True, check=False, cwd=PACKAGE.parent,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert told["patterns"] > 180
+    assert told["slow"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing bounds a child's time here")
+def test_the_trial_finds_a_slow_pattern() -> None:
+    """Else the test above finds nothing, whatever we write."""
+    words = [r"(a+)+$", r"[.!?]+(?=\s)"]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.pattern_trial", *words],
+        capture_output=True, text=True, check=True, cwd=PACKAGE.parent,
+    )  # fmt: skip
+    assert [one[1] for one in json.loads(ran.stdout)["slow"]] == words

@@ -164,13 +164,17 @@ def _settle(points: Points, far: Floats, start: Ints | None = None) -> tuple[Int
     groups = candidate_groups(far, points.annotator, points.annotators, GROUPS)
     if groups is None:
         return None
-    if start is None:
-        # A quick start mostly leads to the proved best; where it does not a better one is made.
-        table, is_exact = _packed(points, far, groups, _folded(points, far, 1))
-        if is_exact:
-            return table, True
-        start = _folded(points, far, ROUNDS)
-    return _packed(points, far, groups, start)
+    return settled(points, far, groups) if start is None else _packed(points, far, groups, start)
+
+
+def settled(points: Points, far: Floats, groups: Groups) -> tuple[Ints, bool]:
+    """The best of candidate ``groups`` (see ``packing``), singles too, and whether that is proved;
+    ``far`` are all dissimilarities, infinite for a pair that cannot share a group."""
+    # A quick start mostly leads to the proved best; where it does not a better one is made.
+    table, is_exact = _packed(points, far, groups, _folded(points, far, 1))
+    if is_exact:
+        return table, True
+    return _packed(points, far, groups, _folded(points, far, ROUNDS))
 
 
 def _folded(points: Points, far: Floats, rounds: int) -> Ints:

@@ -13,7 +13,7 @@ from annotator.agreement.bootstrap import Interval
 from annotator.agreement.corpus import Corpus, rows_of
 from annotator.agreement.dissimilarity import Unit
 from annotator.agreement.figure import Figure
-from annotator.agreement.gamma import Gamma, over_documents
+from annotator.agreement.gamma_figure import Gamma, gamma_over_documents
 from annotator.agreement.unitizing import UnitizingAlpha
 
 NO_ALIGNED = "no aligned pair"
@@ -93,7 +93,7 @@ def unitizing_json(
 
 def gamma_json(gammas: Sequence[Gamma], hulls: int) -> dict[str, Any]:
     """Gamma over documents as JSON: the mean by units, and all that it hangs on."""
-    whole = over_documents(gammas)
+    whole = gamma_over_documents(gammas)
     cat = _mean([(each.cat, each.units) for each in gammas])
     interval = _interval(gammas)
     reasons = {
@@ -132,7 +132,7 @@ def _interval(gammas: Sequence[Gamma]) -> list[float] | None:
     """The sampling's 95 % interval: documents are sampled apart, so variances add."""
     known = [each for each in gammas if each.value is not None and each.low is not None]
     units = sum(each.units for each in known)
-    whole = over_documents(gammas).value
+    whole = gamma_over_documents(gammas).value
     if not units or whole is None:
         return None
     half = sum((each.units * ((each.high or 0) - (each.low or 0)) / 2) ** 2 for each in known)

@@ -9,7 +9,7 @@ import numpy as np
 from annotator.agreement.causes import RELATION_CAUSES, RelationItem, relation_items
 from annotator.agreement.coding import Coding, Window, coding_by_document
 from annotator.agreement.corpus import Corpus, Floats, Ints
-from annotator.agreement.grouping import coincidences, groups
+from annotator.agreement.grouping import Edges, coincidences, edges_of, groups
 from annotator.agreement.muc import detail_counts, label_characters
 from annotator.agreement.pair import Ground, Pair
 from annotator.agreement.relation_counts import relation_counts
@@ -163,7 +163,7 @@ class Block:
 
     def group_totals(self, pairs: Sequence[Both]) -> GroupTotals:
         """All annotators' spans, grouped over ``pairs``."""
-        found = groups(self.corpus, [self.pair(both) for both in pairs])
+        found = groups(self.corpus, self._edges(pairs))
         table, used = coincidences(self.corpus, found)
         who = sorted({one for both in pairs for one in both})
         ground = self._ground or Ground(self.corpus)
@@ -171,6 +171,9 @@ class Block:
         total = sum(int(several[ground.marks.mark_document[ground.marks.owned(a)]].sum())
                     for a in who)  # fmt: skip
         return GroupTotals(table, used, total)
+
+    def _edges(self, pairs: Sequence[Both]) -> Edges:
+        return edges_of(self.pair(both) for both in pairs)
 
     def rows(self, kind: str, both: Both) -> tuple[Ints, Floats]:
         """Ids of the pair's documents and, for each, the counts of a kind (see ``Measure``)."""

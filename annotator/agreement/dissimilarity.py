@@ -69,6 +69,17 @@ class Points:
         return self.annotators * (self.annotators - 1) / 2
 
 
+def joined(some: Sequence[Points]) -> Points:
+    """The units of several annotations, one behind the other, as arrays to compute with."""
+    return Points(
+        np.concatenate([one.start for one in some]),
+        np.concatenate([one.stop for one in some]),
+        np.concatenate([one.label for one in some]),
+        np.concatenate([one.annotator for one in some]),
+        some[0].annotators,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """A dissimilarity over label numbers; ``table`` (labels x labels) is ``beta * d_cat``."""

@@ -25,9 +25,13 @@ class Groups:
     group: Ints
 
 
-def groups(corpus: Corpus, pairs: Iterable[Pair]) -> Groups:
-    """The groups of two spans or more, from pairs of one corpus."""
-    one, other, iou = _edges(pairs)
+Edges = tuple[Ints, Ints, Floats]
+"""Matched spans: rows of the corpus's spans, and their IoU."""
+
+
+def groups(corpus: Corpus, edges: Edges) -> Groups:
+    """The groups of two spans or more, from the matched spans of pairs of one corpus."""
+    one, other, iou = edges
     rows, at = np.unique(np.concatenate((one, other)), return_inverse=True)
     a, b = at[: len(one)], at[len(one) :]
     count, group = components(a, b, len(rows))
@@ -35,15 +39,16 @@ def groups(corpus: Corpus, pairs: Iterable[Pair]) -> Groups:
     key = np.sort(group * len(corpus.names.annotators) + who)
     crowded = np.zeros(count, bool)
     crowded[key[1:][key[1:] == key[:-1]] // len(corpus.names.annotators)] = True
-    edges = np.flatnonzero(crowded[group[a]])
-    if len(edges):
+    some = np.flatnonzero(crowded[group[a]])
+    if len(some):
         label = corpus.spans.label[rows]
-        better = np.lexsort((b[edges], a[edges], label[a[edges]] != label[b[edges]], -iou[edges]))
-        group = _parted(group, who, (a[edges[better]], b[edges[better]]), crowded)
+        better = np.lexsort((b[some], a[some], label[a[some]] != label[b[some]], -iou[some]))
+        group = _parted(group, who, (a[some[better]], b[some[better]]), crowded)
     return Groups(rows, np.unique(group, return_inverse=True)[1])
 
 
-def _edges(pairs: Iterable[Pair]) -> tuple[Ints, Ints, Floats]:
+def edges_of(pairs: Iterable[Pair]) -> Edges:
+    """The matched spans of pairs of one corpus."""
     none = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
     parts = [none]
     for pair in pairs:

@@ -22,6 +22,7 @@ from annotator.agreement.counts import (
     RelationTotals,
     SpanTotals,
 )
+from annotator.agreement.single import Single
 from annotator.agreement.turning import turned_rows
 
 Pairs = tuple[Both, ...]
@@ -147,14 +148,14 @@ class Ledger:
         at = self._position.get(row_id)
         if at is None:
             return None
-        return Block(self._base.corpus.only(np.array([at])), self._window)
+        return Single(self._base.corpus.only(np.array([at])), self._window)
 
     # -- changes -----------------------------------------------------------------------------
 
     def change(self, row_id: int, corpus: Corpus | None) -> None:
         """A document is now as in ``corpus`` (which holds it alone), or gone."""
         was = self._now[row_id] if row_id in self._now else self._as_it_was(row_id)
-        now = None if corpus is None else Block(corpus, self._window)
+        now = None if corpus is None else Single(corpus, self._window)
         touched = _touched(was, now, len(self.names.annotators))
         self._changes.append(_Change(row_id, was, now, touched))
         self._forget_old()
@@ -219,7 +220,11 @@ def _ordered(both: Both) -> Both:
 
 
 def _counter(kind: Callable[[Block, Both], Kind], both: Both) -> Callable[[Block], Kind]:
-    return lambda block: kind(block, both)
+    def count(block: Block) -> Kind:
+        found: Kind = getattr(block, kind.__name__)(both)  # as its own class counts
+        return found
+
+    return count
 
 
 def _shortened(changes: list[_Change]) -> list[_Change]:

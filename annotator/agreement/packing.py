@@ -5,6 +5,7 @@ and k units on their own cost ``k * c``; the difference is what the group saves.
 is the set of disjoint groups that saves most: an exact set packing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,19 +77,26 @@ def candidate_groups(far: Floats, annotator: Ints, annotators: int, most: int) -
         largest = size + (annotators - 1 - j)
         keep = (total < largest * (slots + largest - 1) / 2) & (largest >= 2)
         members, total, size, lead = members[keep], total[keep], size[keep], lead[keep]
-    return _worthwhile(members, total, size, padded, slots)
+    return worthwhile(members, total, size, lambda some, i: padded[some[:, i, None], some])
 
 
-def _worthwhile(members: Ints, total: Floats, size: Ints, padded: Floats, slots: float) -> Groups:
-    """Without the groups that are no better than the same units with one of them on its own."""
+def worthwhile(
+    members: Ints, total: Floats, size: Ints, near: Callable[[Ints, int], Floats]
+) -> Groups:
+    """Without the groups that are no better than the same units with one of them on its own.
+
+    ``total`` are the sums of d within each of ``members``, ``size`` how many units it has;
+    ``near(members, i)`` (groups x annotators) is d of annotator i's unit to all of its group, 0 for
+    none.
+    """
+    slots = members.shape[1] * (members.shape[1] - 1) / 2
     saving = slots * (size - 1) - (total - size * (size - 1) / 2)
     keep = (size >= 2) & (saving > EPSILON)
     members, saving, size = members[keep], saving[keep], size[keep]
     bound = slots + size - 1 - EPSILON
     fit = np.ones(len(members), bool)
     for i in range(members.shape[1]):
-        own = padded[members[:, i, None], members].sum(axis=1)
-        fit &= (own < bound) | (members[:, i] < 0)
+        fit &= (near(members, i).sum(axis=1) < bound) | (members[:, i] < 0)
     members, saving = members[fit], saving[fit]
     order = np.lexsort(members.T[::-1])
     return Groups(members[order], saving[order])

@@ -2,9 +2,9 @@
 
 Most groups are plain: everybody has just the same, or the spans that overlap are all alike and no
 two are one annotator's.  These are found by sorting and counting; spans that are tangled (nested
-under half of a likeness, stacked, in fragments that overlap others, several of one annotator) go
-one component at a time through the very functions that group a single document, so the groups are
-the same ones.
+under half of a likeness, stacked, several of one annotator) are grouped by ``tangles``, and those
+that it leaves (in fragments that overlap others, very many) go one component at a time through the
+very functions that group a single document, so the groups are the same ones.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ import numpy as np
 
 from annotator.agreement.corpus import Bools, Ints
 from annotator.agreement.span_groups import component_order, group_component
+from annotator.agreement.tangles import Tangle, grouped
 from annotator.model.annotation import Span
 
 _MOST_SEEDS = 24
@@ -92,6 +93,21 @@ class _Ordered:
         self.place = hull * shapes + self.shape
         self.mark = self.place * labels + self.label
 
+    def tangled(self, some: Ints, component: Ints) -> Ints:
+        """Groups of the rows ``some``, whose components overlap no others; -1 where it is left to
+        ``span_groups``."""
+        spans = Tangle(
+            component,
+            self.who[some],
+            self.place[some],
+            self.mark[some],
+            self.label[some],
+            self.start[some],
+            self.stop[some],
+            self.shape[some],
+        )
+        return grouped(spans)
+
 
 def _steps(ordered: Ints) -> Bools:
     """Where a value differs from the one before it; the first does."""
@@ -149,8 +165,22 @@ def _rest_groups(columns: _Ordered, rest: Ints, first: int, widest: int) -> tupl
 
 
 def _untangled(columns: _Ordered, some: Ints, component: Ints, count: int) -> tuple[Ints, int]:
-    """Groups components one by one as a document's are: the groups of the rows ``some``, counted
-    from ``count``, and the number after the last."""
+    """Groups components as a document's are: the groups of the rows ``some``, counted from
+    ``count``, and the number after the last."""
+    if not len(some):
+        return some, count
+    group = columns.tangled(some, component)
+    free = np.flatnonzero(group >= 0)
+    settled, group[free] = np.unique(group[free], return_inverse=True)
+    group[free] += count
+    count += len(settled)
+    left = np.flatnonzero(group < 0)
+    group[left], count = _one_by_one(columns, some[left], component[left], count)
+    return group, count
+
+
+def _one_by_one(columns: _Ordered, some: Ints, component: Ints, count: int) -> tuple[Ints, int]:
+    """The same, component by component."""
     if not len(some):
         return some, count
     rows = columns.order[some]

@@ -46,9 +46,20 @@ def span_counts(pair: Pair) -> SpanCounts:
     marks = pair.ground.marks
     a, b = pair.owned
     many = len(pair.ground.corpus.names.labels)
-    has_b = np.zeros(len(marks.mark_place), bool)
-    has_b[b] = True
-    both = a[has_b[a]]
+    labels = np.stack(
+        [np.bincount(marks.mark_label[some], minlength=many) for some in (a, b, _both(pair))],
+        axis=1,
+    )
+    found = pair.matching(THRESHOLD)
+    cells = marks.mark_label[found.a] * many + marks.mark_label[found.b]
+    inner = np.bincount(cells, minlength=many * many).reshape(many, many)
+    return SpanCounts(mark_rows(pair), labels, _with_none(inner, labels))
+
+
+def mark_rows(pair: Pair) -> Floats:
+    """Counts of a pair by document and :class:`Span`."""
+    marks = pair.ground.marks
+    a, b = pair.owned
     rows = np.empty((len(pair.local), len(Span)))
     places = [_places(pair, owned) for owned in (a, b)]
     there = np.zeros(len(marks.place_start), bool)
@@ -58,20 +69,41 @@ def span_counts(pair: Pair) -> SpanCounts:
         at = pair.rank[marks.place_document[some]]
         rows[:, column] = np.bincount(at, minlength=len(rows))
     found = pair.matching(THRESHOLD)
-    for column, some in ((Span.MARKS_A, a), (Span.MARKS_B, b), (Span.STRICT, both),
+    for column, some in ((Span.MARKS_A, a), (Span.MARKS_B, b), (Span.STRICT, _both(pair)),
                          (Span.MATCHED, found.a)):  # fmt: skip
         rows[:, column] = pair.by_document(some)
     at = pair.rank[marks.mark_document[found.a]]
     rows[:, Span.IOU] = np.bincount(at, found.iou, minlength=len(rows))
-    labels = np.stack(
-        [np.bincount(marks.mark_label[some], minlength=many) for some in (a, b, both)], axis=1
-    )
-    cells = marks.mark_label[found.a] * many + marks.mark_label[found.b]
-    confusion = np.zeros((many + 1, many + 1), np.int64)
-    confusion[:many, :many] = np.bincount(cells, minlength=many * many).reshape(many, many)
-    confusion[:many, many] = labels[:, 0] - confusion[:many, :many].sum(axis=1)
-    confusion[many, :many] = labels[:, 1] - confusion[:many, :many].sum(axis=0)
-    return SpanCounts(rows, labels, confusion)
+    return rows
+
+
+def confusion_rows(pair: Pair) -> Ints:
+    """``[document, label of a, label of b]``, the last row and column being *none*."""
+    marks = pair.ground.marks
+    many, count = len(pair.ground.corpus.names.labels), len(pair.local)
+    found = pair.matching(THRESHOLD)
+    at = pair.rank[marks.mark_document[found.a]]
+    cells = (at * many + marks.mark_label[found.a]) * many + marks.mark_label[found.b]
+    inner = np.bincount(cells, minlength=count * many * many).reshape(count, many, many)
+    return _with_none(inner, label_rows(pair).astype(np.int64).reshape(count, many, 3))
+
+
+def _with_none(inner: Ints, labels: Ints) -> Ints:
+    """A confusion matrix of what is matched, with what is not; ``labels`` as in SpanCounts."""
+    many = inner.shape[-1]
+    table = np.zeros((*inner.shape[:-2], many + 1, many + 1), np.int64)
+    table[..., :many, :many] = inner
+    table[..., :many, many] = labels[..., 0] - inner.sum(axis=-1)
+    table[..., many, :many] = labels[..., 1] - inner.sum(axis=-2)
+    return table
+
+
+def _both(pair: Pair) -> Ints:
+    """The marks that both have."""
+    a, b = pair.owned
+    has_b = np.zeros(len(pair.ground.marks.mark_place), bool)
+    has_b[b] = True
+    return a[has_b[a]]
 
 
 def _places(pair: Pair, owned: Ints) -> Ints:
@@ -83,14 +115,12 @@ def label_rows(pair: Pair) -> Floats:
     """``(a, b, both)`` of each label, one label after the other, by document."""
     marks = pair.ground.marks
     many, count = len(pair.ground.corpus.names.labels), len(pair.local)
-    a, b = pair.owned
-    both = np.intersect1d(a, b, assume_unique=True)
     sums = [
         np.bincount(
             pair.rank[marks.mark_document[some]] * many + marks.mark_label[some],
             minlength=many * count,
         )
-        for some in (a, b, both)
+        for some in (*pair.owned, _both(pair))
     ]
     return np.stack(sums, axis=1).astype(np.float64).reshape(count, 3 * many)
 

@@ -21,10 +21,10 @@ Group = tuple[Span | None, ...]
 """One span or None for each annotator, in the order of the annotators."""
 
 MOST_PERMUTED = 4
-_WHOLE = 1 << 40
-_LABEL = _WHOLE // 2
-_APART = -_WHOLE
-_LEAST = _WHOLE * 1e-9
+WHOLE = 1 << 40
+LABEL = WHOLE // 2
+_APART = -WHOLE
+LEAST = WHOLE * 1e-9
 _ROUNDS = 8
 
 _Open = list[Span | None]
@@ -124,7 +124,7 @@ def group_component(part: list[tuple[int, Span]]) -> Iterable[Collection[int]]:
 
 
 def _likenesses(spans: list[Span]) -> list[list[int]]:
-    found = [[_WHOLE + _LABEL] * len(spans) for _ in spans]
+    found = [[WHOLE + LABEL] * len(spans) for _ in spans]
     for place, one in enumerate(spans):
         for other in range(place):
             found[place][other] = found[other][place] = _likeness(one, spans[other])
@@ -211,10 +211,10 @@ class _Forming:
         entries = [groups[place][who] for place in places]
         weights = [[self._to_group(entry, group, who) for group in groups] for entry in entries]
         before = sum(row[place] for row, place in zip(weights, places, strict=True))
-        if sum(map(max, weights)) <= before + _LEAST:
+        if sum(map(max, weights)) <= before + LEAST:
             return False
         total, chosen = _assignment(weights)
-        if total <= before + _LEAST:
+        if total <= before + LEAST:
             return False
         for place in places:
             del groups[place][who]
@@ -232,11 +232,11 @@ class _Forming:
 
 
 def _likeness(one: Span, other: Span) -> int:
-    """How alike two spans are, in parts of ``_WHOLE``; below 0 where they must stay apart."""
+    """How alike two spans are, in parts of ``WHOLE``; below 0 where they must stay apart."""
     shared = overlap(one, other)
     if one.label == other.label:
-        return int(shared * _WHOLE) + _LABEL if shared else _APART
-    return int(shared * _WHOLE) if shared >= 0.5 else _APART
+        return int(shared * WHOLE) + LABEL if shared else _APART
+    return int(shared * WHOLE) if shared >= 0.5 else _APART
 
 
 def _assignment(weights: list[list[float]]) -> tuple[float, list[int | None]]:

@@ -31,7 +31,7 @@ from annotator.formats.registry import format_named, formats, options_from, reco
 from annotator.model.annotation import State
 from annotator.model.scheme_file import scheme_to_json, scheme_to_text
 from annotator.ops import projects, schemes
-from annotator.ops.importing import ImportRequest, import_files, refusal
+from annotator.ops.importing import ImportRequest, default_annotator, import_files, refusal
 
 OpenWindow = Callable[[Path | None], int]
 
@@ -125,7 +125,7 @@ def _new(project: Path, scheme_path: Path | None, title: str) -> None:
     if not project.suffix and project.name:
         project = project.with_name(f"{project.name}.annodb")
     scheme = projects.read_scheme(scheme_path) if scheme_path else None
-    projects.new_project(project, scheme, title).close()
+    projects.new_project(project, scheme, title, actor=default_annotator()).close()
     click.echo(project)
 
 

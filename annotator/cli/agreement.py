@@ -8,6 +8,7 @@ import click
 
 from annotator.cli import output
 from annotator.cli.agreement_html import html_of
+from annotator.cli.agreement_words import GAMMA, RELATIONS, SPANS, UNITIZING, told_counts
 from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.ops import agreement as comparing
@@ -16,29 +17,9 @@ Json = Mapping[str, Any]
 
 _PATH = click.Path(path_type=Path)
 
-_SPANS = (
-    ("exact F1", "exact_f1"),
-    ("strict F1 (with label)", "strict_f1"),
-    ("relaxed F1 (IoU ≥ .5)", "relaxed_f1"),
-    ("soft F1", "soft_f1"),
-    ("overlap F1 (IoU > 0)", "overlap_f1"),
-    ("character F1", "character_f1"),
-    ("labels agree, chance included", "percent_agreement"),
-    ("kappa of labels", "kappa"),
-    ("alpha of labels", "alpha"),
-)
-_RELATIONS = (
-    ("strict F1", "strict_f1"),
-    ("strict F1, labels of ends too", "strict_labelled_f1"),
-    ("ends exact, type ignored", "endpoints_exact_f1"),
-    ("aligned F1", "aligned_f1"),
-    ("aligned, type ignored", "aligned_untyped_f1"),
-    ("direction ignored, too", "undirected_untyped_f1"),
-    ("conditional F1", "conditional_f1"),
-    ("pairs agree, chance included", "pair_percent_agreement"),
-    ("kappa of pairs", "pair_kappa"),
-    ("alpha of pairs", "pair_alpha"),
-)
+_DETAILS = ("muc_strict_f1", "muc_exact_f1", "muc_partial_f1", "muc_type_f1",
+            "endpoints_labelled_f1")  # fmt: skip
+"""Figures that are in the report and in JSON alone."""
 _OF_UNITS = (
     "percent_agreement", "kappa", "alpha", "pair_percent_agreement", "pair_kappa", "pair_alpha",
 )  # fmt: skip
@@ -144,13 +125,13 @@ def _print_section(title: str, section: Json, total: int, *, brief: bool = False
         click.echo("  a, b, labels, confusion and kappa count each pair both ways round")
     spans, relations = section["spans"], section["relations"]
     click.echo(f"  spans (a {spans['a']}, b {spans['b']})")
-    _print_figures(spans, _SPANS[:3] if brief else _SPANS)
+    _print_figures(spans, SPANS, 3 if brief else None)
     if not brief:
         _print_labels(spans["per_label"])
         _print_confusion(spans["confusion"], both_ways=section["both_ways"])
     if relations["a"] or relations["b"]:
         click.echo(f"  relations (a {relations['a']}, b {relations['b']})")
-        _print_figures(relations, _RELATIONS[:1] if brief else _RELATIONS)
+        _print_figures(relations, RELATIONS, 1 if brief else None)
         if not brief:
             click.echo(f"    pairs of spans: {relations['pair_units']['window']}")
             causes = relations["causes"].items()
@@ -159,8 +140,9 @@ def _print_section(title: str, section: Json, total: int, *, brief: bool = False
             )
 
 
-def _print_figures(part: Json, figures: Sequence[tuple[str, str]]) -> None:
-    for title, name in figures:
+def _print_figures(part: Json, figures: Mapping[str, str], most: int | None) -> None:
+    shown = [(name, title) for name, title in figures.items() if name not in _DETAILS]
+    for name, title in shown[:most]:
         click.echo(f"    {title:{_WIDTH}}{_value(part, name)}")
 
 
@@ -219,8 +201,8 @@ def _print_overall(overall: Json) -> None:
 
 
 def _print_unitizing(unitizing: Json) -> None:
-    for title, name in (("unitizing alpha (2016) u", "u"), ("  covered or not, |u", "bar_u"),
-                        ("  labels where both cover, cu", "cu")):  # fmt: skip
+    for name, indent in (("u", ""), ("bar_u", "  "), ("cu", "  ")):
+        title = indent + UNITIZING[name]
         text = _plain(unitizing[name], unitizing["reasons"].get(name))
         if name in unitizing["intervals"]:
             text += "  [{:.3f}, {:.3f}]".format(*unitizing["intervals"][name])
@@ -229,19 +211,10 @@ def _print_unitizing(unitizing: Json) -> None:
         click.echo(f"    {title:{_WIDTH}}{text}")
     for label, value in unitizing["per_label"].items():
         text = _plain(value, unitizing["reasons"].get(f"per_label.{label}"))
-        click.echo(f"    {f'  {label} alone, u':{_WIDTH}}{text}")
+        title = "  " + UNITIZING["per_label"].format(label=label)
+        click.echo(f"    {title:{_WIDTH}}{text}")
     used, total = unitizing["documents"]
-    told = [f"{used} of {output.several(total, 'document')}"]
-    told += [
-        f"{words} {unitizing[name]}"
-        for name, words in (
-            ("merged", "overlaps of one label merged"),
-            ("stacked", "stretches under several labels"),
-            ("empty", "spans without a length left out"),
-            ("hulls", "discontinuous spans taken as one stretch"),
-        )
-        if unitizing[name]
-    ]
+    told = [f"{used} of {output.several(total, 'document')}", *told_counts(unitizing, UNITIZING)]
     click.echo(f"    {'':{_WIDTH}}{', '.join(told)}")
 
 
@@ -259,15 +232,7 @@ def _print_gamma(gamma: Json) -> None:
         f"alpha {gamma['alpha']:g}",
         f"beta {gamma['beta']:g}",
     ]
-    told += [
-        f"{words} {gamma[name]}"
-        for name, words in (
-            ("excluded", "spans without a length left out"),
-            ("capped", "documents too dense for an exact alignment"),
-            ("hulls", "discontinuous spans taken as one stretch"),
-        )
-        if gamma[name]
-    ]
+    told += told_counts(gamma, GAMMA)
     click.echo(f"    {'':{_WIDTH}}{', '.join(told)}")
 
 

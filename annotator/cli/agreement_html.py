@@ -3,25 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from annotator.cli import output
+from annotator.cli.agreement_words import COUNTED, GAMMA, RELATIONS, SPANS, UNITIZING
 from annotator.ops.agreement_html import Section, html_report
 
 Json = Mapping[str, Any]
 Rows = list[list[str]]
 
-_PARTS = ("evidence", "intervals", "reasons")
-
 
 def html_of(found: Json, title: str) -> str:
     """The whole file from the object that ``annotator.ops.agreement.report`` gives."""
     documents = found["documents"]
+    total = output.several(documents["total"], "document")
     notes = [
-        f"{documents['compared']} of {documents['total']} documents were finished by two or more.",
+        f"{documents['compared']} of {total} finished by two annotators or more.",
         "Only what both of a pair finished is compared; an undefined figure has its reason.",
         f"Pair coding: {found['window']}. Seed: {found['seed']}.",
         "Intervals are at 95 %, from resampled documents.",
     ]
     notes += [
-        f"{name} marked {count} spans twice; each counts once."
+        f"{name} marked {output.several(count, 'span')} twice; each counts once."
         for name, count in found["repeated"].items()
         if count
     ]
@@ -50,13 +51,13 @@ def _matrix(pairs: Sequence[Json]) -> Rows:
 
 
 def _section(title: str, part: Json) -> Iterator[Section]:
-    notes = [f"{part['documents']} documents"]
+    notes = [f"{output.several(part['documents'], 'document')}."]
     if part["both_ways"]:
         notes.append("a, b, labels, confusion and kappa count each pair both ways round.")
     spans, relations = part["spans"], part["relations"]
-    for name, figures in (("spans", spans), ("relations", relations)):
-        counted = f"{name}: a {figures['a']}, b {figures['b']}"
-        yield Section(f"{title}: {name}", (*notes, counted), table=_figures(figures))
+    for name, figures, words in (("spans", spans, SPANS), ("relations", relations, RELATIONS)):
+        counted = f"{name.capitalize()}: a {figures['a']}, b {figures['b']}."
+        yield Section(f"{title}: {name}", (*notes, counted), table=_figures(figures, words))
     if spans["per_label"]:
         yield Section(f"{title}: labels", table=_labels(spans["per_label"]))
         yield Section(f"{title}: confusion", ("Rows: a, columns: b.",),
@@ -66,12 +67,13 @@ def _section(title: str, part: Json) -> Iterator[Section]:
         yield Section(f"{title}: why relations differ", table=[["Cause", "Count"], *causes])
 
 
-def _figures(part: Json) -> Rows:
+def _figures(part: Json, words: Mapping[str, str]) -> Rows:
     rows = [["Figure", "Value", "95 % interval", "Rests on"]]
-    for name, (used, total) in part["evidence"].items():
+    for name, title in words.items():
+        used, total = part["evidence"][name]
         low_high = part["intervals"].get(name)
         rows.append([
-            name,
+            title,
             _number(part[name]) or f"undefined: {part['reasons'][name]}",
             f"{low_high[0]:.3f} – {low_high[1]:.3f}" if low_high else "",
             f"{used} of {total}",
@@ -107,20 +109,31 @@ def _overall(overall: Json) -> Rows:
     used, total = overall["alpha_evidence"]
     value = _number(overall["alpha"]) or f"undefined: {overall['alpha_reason']}"
     rows.append(["alpha of labels", f"{value} (on {used} of {total} spans)"])
-    for title, part in (("unitizing alpha", overall["unitizing_alpha"]),
-                        ("gamma", overall["gamma"])):  # fmt: skip
-        reasons = part.get("reasons", {})
-        for name, one in part.items():
-            if name in _PARTS or name == "reason":
-                continue
-            if isinstance(one, Mapping):
-                rows += [
-                    [f"{title} {name} {key}", _shown(each, reasons.get(f"{name}.{key}"))]
-                    for key, each in one.items()
-                ]
-            else:
-                why = reasons.get(name) or (part.get("reason") if name == "value" else None)
-                rows.append([f"{title} {name}", _shown(one, why)])
+    rows += _titled(overall["unitizing_alpha"], UNITIZING)
+    return rows + _titled(overall["gamma"], GAMMA)
+
+
+def _titled(part: Json, words: Mapping[str, str]) -> Rows:
+    """The values of ``part`` that are there, as ``words`` call them, with their intervals."""
+    rows = []
+    reasons = part.get("reasons", {})
+    for name, title in words.items():
+        if name not in part or (name in COUNTED and not part[name]):
+            continue
+        one = part[name]
+        if isinstance(one, Mapping):
+            rows += [
+                [title.format(label=label), _shown(each, reasons.get(f"{name}.{label}"))]
+                for label, each in one.items()
+            ]
+        elif name.endswith("documents"):
+            rows.append([title, f"{one[0]} of {one[1]}"])
+        else:
+            why = reasons.get(name) or (part.get("reason") if name == "value" else None)
+            bounds = part.get("intervals", {}).get(name)
+            rows.append(
+                [title, _shown(one, why) + (f" ({_shown(bounds, None)})" if bounds else "")]
+            )
     return rows
 
 
@@ -129,6 +142,8 @@ def _shown(value: object, reason: str | None) -> str:
         return f"undefined: {reason}" if reason else "–"
     if isinstance(value, list):
         return " – ".join(_shown(one, None) for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return _number(value) if isinstance(value, float) else str(value)
 
 

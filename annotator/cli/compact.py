@@ -7,7 +7,7 @@ import click
 from annotator.cli import output
 from annotator.cli.work import done, opened
 from annotator.ops.compaction import compact, prospect
-from annotator.store.compaction import Compacted, Kept, Prospect
+from annotator.store.compaction import DAYS, Compacted, Kept, Prospect
 
 _PATH = click.Path(path_type=Path)
 
@@ -17,7 +17,8 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--keep-days",
     type=click.FloatRange(min=0),
-    required=True,
+    default=DAYS,
+    show_default=True,
     help="Of how many days the contents stay, and can be undone.",
 )
 @click.option(
@@ -44,14 +45,23 @@ def compact_command(
     told: dict[str, object] = {"path": str(project), "size": would.size, "history": would.history}
     if dry_run or not would.base:
         told |= {"entries": would.entries, "freed": would.freed, "compacted": False}
-        line = f"{would.entries} entries would lose their contents, about {would.freed} bytes."
-        click.echo(line) if not as_json else output.print_json(told)
+        output.print_json(told) if as_json else click.echo(_told(would, keep_days))
         return
     was: Compacted = done(compact(project, kept, actor), "Compacting")
     if as_json:
         told |= {"entries": was.entries, "after": was.after, "compacted": True}
         output.print_json(told | {"backup": str(was.backup)})
         return
-    entries = "entry" if was.entries == 1 else "entries"
-    click.echo(f"{was.entries} {entries} compacted: {was.before} bytes became {was.after}.")
+    click.echo(f"{_entries(was.entries)} compacted: {was.before} bytes became {was.after}.")
     click.echo(f"The whole history is in {was.backup}")
+
+
+def _entries(count: int) -> str:
+    return f"{count} entry" if count == 1 else f"{count} entries"
+
+
+def _told(would: Prospect, days: float) -> str:
+    if not would.base:
+        return f"Nothing that is older than {days:g} days has contents to forget."
+    lost = f"up to {would.freed} of {would.size} bytes"
+    return f"{_entries(would.entries)} would lose their contents, {lost}."

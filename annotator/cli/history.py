@@ -10,7 +10,7 @@ from annotator.cli import output
 from annotator.cli.work import opened
 from annotator.errors import UserError
 from annotator.ops.history import PASSED, Entry, History
-from annotator.ops.kinds import Kind
+from annotator.ops.kinds import NAMES, Kind
 from annotator.store.change import REDO, UNDO
 from annotator.store.chronicle import Question
 from annotator.store.project import Project
@@ -22,7 +22,10 @@ _PATH = click.Path(path_type=Path)
 @click.argument("project", type=_PATH)
 @click.option("--document", "title", help="Only what concerned the document of this title.")
 @click.option("--by", "actor", help="Only what this person did.")
-@click.option("--kind", "kinds", multiple=True, help="Only this kind of operation; repeatable.")
+@click.option(
+    "--kind", "kinds", multiple=True,
+    help="Only this kind of operation (add_span, or in words: add a span); repeatable.",
+)  # fmt: skip
 @click.option("--since", default="", metavar="TIME", help="From this time on (ISO 8601, UTC).")
 @click.option("--until", default="", metavar="TIME", help="Up to this time.")
 @click.option(
@@ -53,6 +56,8 @@ def history_command(project: Path, title: str | None, as_json: bool, **given: An
 def _check(given: dict[str, Any]) -> None:
     """Raises UserError for a kind or a time that there is not."""
     known = {str(kind) for kind in (*Kind, UNDO, REDO)}
+    words = {name: str(kind) for kind, name in NAMES.items()}
+    given["kinds"] = tuple(words.get(kind, kind) for kind in given["kinds"])
     for kind in given["kinds"]:
         if kind not in known:
             raise UserError(
@@ -87,9 +92,9 @@ def _read(history: History, limit: int) -> list[Entry]:
 
 def _cells(entry: Entry) -> tuple[str, ...]:
     kind = entry.operation.kind
-    what = entry.named.kind.replace("_", " ")
+    what = NAMES.get(entry.named.kind, entry.named.kind)
     if kind in (UNDO, REDO):
-        what = f"{kind} {what}"
+        what = f"{kind}: {what}"
     if entry.is_undone:
         what += " (undone)"
     subject = entry.subject
@@ -100,7 +105,8 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     )
     document = subject.document if subject is not None else ""
     rows = "" if words else _rows(entry)
-    cells = (entry.operation.at, entry.operation.actor, what, document, words, differences, rows)
+    who = entry.operation.actor or "(no name)"
+    cells = (entry.operation.at, who, what, document, words, differences, rows)
     return tuple(" ".join(cell.split()) for cell in cells)
 
 

@@ -6,12 +6,13 @@ import click
 
 from annotator.cli import output
 from annotator.cli.work import done
+from annotator.errors import ProjectError
 from annotator.ops.salvage import report_csv, report_json, salvage
 from annotator.store.file_names import same_file
-from annotator.store.salvage_report import Item, Report, lines
+from annotator.store.salvage_report import Report, line_of, lines
 
 _PATH = click.Path(path_type=Path)
-_SHOWN = 40
+_LISTED = 20
 
 
 @click.command("salvage")
@@ -45,20 +46,23 @@ def salvage_command(
         output.write(report_path, report_csv(report) if is_table else report_json(report))
     if as_json:
         output.print_json(report.to_json())
-        return
+    else:
+        _print(report, new)
+    if report.has_no_document:
+        raise ProjectError(
+            "No document could be salvaged from {name}; {target} holds none. Take a backup "
+            "(annotator backup {name} --list), if there is one.",
+            name=damaged,
+            target=new,
+        )
+
+
+def _print(report: Report, new: Path) -> None:
     for line in lines(report):
         click.echo(line)
-    for item in report.items[:_SHOWN]:
-        click.echo(_line(item))
-    more = len(report.items) + report.unlisted - _SHOWN
+    for item in report.items[:_LISTED]:
+        click.echo(line_of(item))
+    more = len(report.items) + report.unlisted - _LISTED
     if more > 0:
-        click.echo(f"… and {more} more; --report writes all of them")
+        click.echo(f"… and {more} more; --report FILE lists them all")
     click.echo(new)
-
-
-def _line(item: Item) -> str:
-    place = f"{item.table or 'file'} {'' if item.row is None else item.row}".strip()
-    about = ", ".join(filter(None, (item.document, item.words)))
-    about = f" ({about})" if about else ""
-    said = f"{item.outcome}: {place}{about}: {item.why}"
-    return "".join(one if one.isprintable() else " " for one in said)

@@ -12,7 +12,7 @@ from annotator.cli.work import done, opened
 from annotator.errors import UserError
 from annotator.ops.auto_accept import Accepted, auto_accept, preview_rule
 from annotator.ops.feedback import Feedback, feedback
-from annotator.ops.revoking import revocation, revoke_rule
+from annotator.ops.revoking import revocation, revoke_rule, rule_meant
 from annotator.store.project import Project
 
 _PATH = click.Path(path_type=Path)
@@ -29,7 +29,11 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON obj
     "shortest. As unanimous/same.",
 )
 @click.option("--least", type=click.IntRange(2), help="How many must have finished a document.")
-@click.option("--revoke", metavar="RULE", help="Take back every decision that this rule made.")
+@click.option(
+    "--revoke",
+    metavar="RULE",
+    help="Take back every decision that this rule made; the end of its name may be left out.",
+)
 @click.option("--dry-run", is_flag=True, help="Only count.")
 @_json
 def settle(
@@ -71,15 +75,31 @@ def _for(project: Path, *, dry_run: bool) -> AbstractContextManager[Project]:
 
 
 def _rule(name: str) -> Rule:
+    votes = name.partition("/")[0]
     try:
-        return rule_named(name)
+        rule = rule_named(name)
+        if rule.least >= 2:
+            return rule
     except ValueError:
-        raise UserError(
-            "There is no rule {name}; votes are {votes}, borders {borders}, as unanimous/same.",
-            name=name,
-            votes=", ".join([Votes.UNANIMOUS, Votes.MAJORITY, f"'{Votes.AT_LEAST} N'"]),
-            borders=", ".join(Borders),
-        ) from None
+        if "/" not in name and _are_votes(votes):
+            raise UserError(
+                "The rule {name} does not say which borders to take; there are {rules}.",
+                name=name,
+                rules=", ".join(f"'{votes}/{borders}'" for borders in Borders),
+            ) from None
+    raise UserError(
+        "There is no rule {name}; votes are {votes}, borders {borders}, as unanimous/same.",
+        name=name,
+        votes=", ".join([Votes.UNANIMOUS, Votes.MAJORITY, f"'{Votes.AT_LEAST} N'"]),
+        borders=", ".join(Borders),
+    )
+
+
+def _are_votes(votes: str) -> bool:
+    try:
+        return bool(rule_named(f"{votes}/{Borders.SAME}"))
+    except ValueError:
+        return False
 
 
 def _print_counts(counts: Accepted) -> None:
@@ -95,6 +115,7 @@ def _print_counts(counts: Accepted) -> None:
 
 def _revoke(project: Path, rule: str, *, dry_run: bool, as_json: bool) -> None:
     with _for(project, dry_run=dry_run) as it:
+        rule = rule_meant(it, rule)
         count = revocation(it, rule).count if dry_run else revoke_rule(it, rule)
     if as_json:
         told = {"path": str(project), "dry_run": dry_run, "rule": rule, "revoked": count}

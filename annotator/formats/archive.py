@@ -30,6 +30,7 @@ from annotator.errors import FormatError
 from annotator.formats.base import Reason
 from annotator.formats.file_names import is_device
 from annotator.formats.inception import is_packed_layer
+from annotator.formats.nearby import is_file
 from annotator.formats.source import printable
 
 TOTAL = 2 * 2**30
@@ -61,7 +62,7 @@ def is_archive(path: Path) -> bool:
 
     A damaged one counts where it is called so, so that unpacking it says what is wrong.
     """
-    if not path.is_file():  # a pipe would be waited for
+    if not is_file(path):  # a pipe would be waited for
         return False
     try:
         with path.open("rb") as stream:

@@ -4,6 +4,7 @@ A format is a module of this package with a value called ``FORMAT``.
 """
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -13,6 +14,7 @@ from annotator.errors import FormatError
 from annotator.formats.base import Direction, Format, Option
 from annotator.formats.json_values import string_fault
 from annotator.formats.jsonl_write import NAME as NATIVE
+from annotator.formats.nearby import is_file, is_folder
 from annotator.formats.source import Source
 
 _TRUE = {"true", "yes", "on", "1"}
@@ -50,7 +52,7 @@ def recognise(path: Path) -> Format:
     Where the content fits none, the name decides, so that the format's own reader says what is
     wrong and where.  Raises FormatError when that decides nothing either.
     """
-    file = first_file(path) if path.is_dir() else path
+    file = first_file(path) if is_folder(path) else path
     best = recognised(file, Source(file).head())[1] or _by_name(file)
     if best is None:
         raise FormatError(
@@ -86,8 +88,9 @@ def _by_name(file: Path) -> Format | None:
 def first_file(folder: Path) -> Path:
     """The first file of ``folder`` that is called as those of some format.  Raises FormatError."""
     known = {ending for each in formats() for ending in each.description.extensions}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in known and path.is_file() and not path.name.startswith("."):
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    for path in sorted(path for path in found if path.suffix.lower() in known):
+        if is_file(path) and not path.name.startswith("."):
             return path
     raise FormatError(
         "The folder {path} holds no file that ends in {extensions}.",

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import IO
 
 from annotator.errors import FormatError
+from annotator.formats.opening import opened, printable, unreadable
+
+__all__ = ["HEAD", "LIMIT", "LINE", "Source", "printable", "spelled"]
 
 LIMIT = 256 * 2**20
 """The longest file that has to be read in one piece, in bytes."""
@@ -88,7 +91,7 @@ class Source:
         try:
             found = self.path.stat()
         except (OSError, ValueError) as error:
-            raise _unreadable(self.path, error) from None
+            raise unreadable(self.path, error) from None
         if stat.S_ISDIR(found.st_mode):
             raise FormatError(
                 "{path} is a folder; name the files in it, or a format that reads folders.",
@@ -100,12 +103,12 @@ class Source:
 
     def head(self, size: int = HEAD) -> bytes:
         """The first ``size`` bytes.  Raises FormatError."""
-        with self._opened() as stream:
+        with self.opened() as stream:
             return stream.read(size)
 
     def text(self, encoding: str = "") -> str:
         """The whole text.  Raises FormatError, also for a file above the limit."""
-        with self._opened() as stream:
+        with self.opened() as stream:
             if os.fstat(stream.fileno()).st_size > self._limit:
                 raise FormatError(
                     "{path} is larger than {limit} MB, too much for one piece; split it.",
@@ -148,7 +151,7 @@ class Source:
         Raises FormatError.
         """
         longest = min(longest, self._limit)
-        with self._opened() as stream:
+        with self.opened() as stream:
             codec, skip = self._codec(stream, encoding)
             stream.seek(skip)
             self.done = skip
@@ -276,12 +279,10 @@ class Source:
                 return codec, skip
         return _codec(first, last.strip())
 
-    def _opened(self) -> IO[bytes]:
+    def opened(self) -> IO[bytes]:
+        """Its bytes; opening and reading raise FormatError."""
         _ = self.size  # refuses folders and pipes
-        try:
-            return self.path.open("rb")
-        except OSError as error:
-            raise _unreadable(self.path, error) from None
+        return opened(self.path)
 
     def _undecodable(self, codec: str, byte: int, line: int = 0) -> FormatError:
         return FormatError(
@@ -336,24 +337,12 @@ def _decodes(stream: IO[bytes], codec: str) -> bool:
     return True
 
 
-def printable(path: Path | str) -> str:
-    """``path`` as text that can be shown and written whatever bytes it is made of."""
-    return str(path).encode("utf-8", "replace").decode()
-
-
 def spelled(name: str) -> str:
     """``name`` with each byte of a file's name that is no UTF-8 written out, since it is no text.
 
     Two names that differ stay different.
     """
     return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _unreadable(path: Path, error: Exception) -> FormatError:
-    if isinstance(error, FileNotFoundError):
-        return FormatError("There is no file {path}.", path=printable(path))
-    why = error.strerror if isinstance(error, OSError) and error.strerror else error
-    return FormatError("{path} cannot be read: {why}.", path=printable(path), why=why)
 
 
 def _codec(first: bytes, encoding: str) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
+from annotator.gui.plain import one_line
 from annotator.gui.projects import Projects
 from annotator.gui.records import Records
 from annotator.gui.review import Review
@@ -72,7 +73,9 @@ class Commands(QObject):
             "The newest step is by {name}, who is no annotator here. It may concern others' work. "
             "Go on all the same?"
         )
-        return ask.confirm(self._window, question.format(name=step.actor), self.tr("Go on"))
+        return ask.confirm(
+            self._window, question.format(name=one_line(step.actor)), self.tr("Go on")
+        )
 
     def commit_fields(self) -> None:
         """Saves what is typed in the inspector and not yet saved."""

@@ -16,7 +16,7 @@ from annotator.gui.document.selected import Selected
 from annotator.gui.laid import LaidDelta
 from annotator.gui.notices import Notices
 from annotator.gui.panels.panel import Context
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.gui.projects import Projects
 from annotator.gui.settings import LARGE_TEXT, Place
 from annotator.gui.status import StatusLine
@@ -223,7 +223,8 @@ class Display(QObject):
         words = (session.scheme if session.is_open else Scheme(), self._context.language)
         undo, redo = self._own(self._undo), self._own(self._redo)
         shown = (("undo", undo_text(undo, *words)), ("redo", redo_text(redo, *words)))
-        for name, text in shown:
+        for name, said in shown:
+            text = one_line(said)
             if text != on.actions[name].text():
                 on.actions[name].setText(text)
                 on.actions[name].setToolTip(tool_tip(text))  # Qt would guess rich text in the text
@@ -292,4 +293,4 @@ class Display(QObject):
         parts.append("Annotator")
         # "[*]" is Qt's place for its mark of unsaved work; doubled it stands for itself.
         title = " — ".join(part for part in parts if part).replace("[*]", "[*][*]")
-        self._on.window.setWindowTitle(" ".join(title.split()))
+        self._on.window.setWindowTitle(one_line(title))

@@ -5,6 +5,8 @@ one kind of line end and of space of all, and a megabyte in one line freezes the
 field alone never tells whether somebody changed the text.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -13,6 +15,11 @@ LONGEST = 20_000
 
 _HEAD = 1_000
 """Code points that are shown of a text that is too long to edit."""
+
+
+def typable(names: Iterable[str]) -> list[str]:
+    """The names that a field can hold to the letter and at once: nobody works under others."""
+    return [name for name in dict.fromkeys(names) if len(name) <= _HEAD]
 
 
 class Held:

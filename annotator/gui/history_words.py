@@ -26,6 +26,11 @@ def local_time(at: str) -> str:
     return QLocale(language()).toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)
 
 
+def who(actor: str) -> str:
+    """Who did something; the program itself, and old versions, left no name."""
+    return one_line(actor) or QCoreApplication.translate("History", "(no name)")
+
+
 def told(entry: Entry, scheme: Scheme) -> str:
     """What an entry did; undo and redo with what they undid."""
     if entry.is_hidden:
@@ -121,6 +126,7 @@ def kind_name(kind: str) -> str:
         Kind.SET_STATE: translate("History", "finish or reopen a document"),
         Kind.ADD_ANNOTATOR: translate("History", "add an annotator"),
         Kind.IMPORT: translate("History", "import documents"),
+        Kind.SET_SCHEME: translate("History", "set the scheme"),
         Kind.MERGE_LABELS: translate("History", "merge two labels"),
         Kind.DECIDE: translate("History", "settle a disagreement"),
         Kind.ACCEPT_PATTERN: translate("History", "settle all alike"),

@@ -19,6 +19,7 @@ SHOWN = 1_000
 _WORDS = 10_000
 """Code points of a label or a message."""
 
+_SPACES = "\n\t"
 _JOINERS = "\u200c\u200d"
 """Characters without a shape of their own that emoji and Persian are spelt with."""
 
@@ -50,7 +51,7 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Shows ``text``, but for what lies far beyond anything that anybody reads."""
-        super().setText(shown(text, _WORDS))
+        super().setText(steady(text, _WORDS))
 
 
 def shown(text: str, longest: int = SHOWN) -> str:
@@ -58,11 +59,19 @@ def shown(text: str, longest: int = SHOWN) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
+def steady(text: str, longest: int = SHOWN) -> str:
+    """``text`` in its lines; what would turn or hide what stands beside it becomes U+FFFD."""
+    text = shown(text, longest)
+    if text.isprintable():
+        return text
+    return "".join(c if c in _SPACES else _shown(c) for c in text)
+
+
 def tool_tip(text: str) -> str:
     """``text`` for a tool tip, which knows no text format: escaped, wrapped by Qt when long."""
     if not text:
         return ""
-    return f"<span>{html.escape(shown(text)).replace(chr(10), '<br/>')}</span>"
+    return f"<span>{html.escape(steady(text)).replace(chr(10), '<br/>')}</span>"
 
 
 def one_line(text: str) -> str:
@@ -85,7 +94,7 @@ def _shown(character: str) -> str:
 
 def without_mnemonic(text: str) -> str:
     """``text`` for a button, a menu entry or a tab, where a lone "&" would underline a letter."""
-    return shown(text).replace("&", "&&")
+    return one_line(text).replace("&", "&&")
 
 
 def message_box(
@@ -100,8 +109,8 @@ def message_box(
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(icon)
-    box.setText(shown(text, _WORDS))
-    box.setInformativeText(shown(more, _WORDS))
+    box.setText(steady(text, _WORDS))
+    box.setInformativeText(steady(more, _WORDS))
     if detail:
         box.setDetailedText(detail)
     return box

@@ -117,7 +117,7 @@ class Projects(QObject):
         if not accepted or not self.may_leave():
             return
         try:
-            project = new_project(dialog.path, dialog.scheme)
+            project = new_project(dialog.path, dialog.scheme, actor=self._settings.annotator)
         except (UserError, OSError) as error:
             ask.say(self.window, _said(error))
             return

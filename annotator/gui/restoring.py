@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import DamagedProject, UserError
+from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.backups import time_text
 from annotator.gui.salvaging import Salvaging
@@ -16,7 +16,6 @@ from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops.steps import Steps
 from annotator.store.backups import Backup
-from annotator.store.opening import NoProject
 from annotator.store.project import SUFFIX
 
 
@@ -65,6 +64,8 @@ class Restoring(QObject):
 
         That is its newest good backup, and a salvage of the file itself if it was a project.
         """
+        from annotator.ops.salvage import can_be_salvaged  # noqa: PLC0415 - at need
+
         backup = self._newest_good(path, window)
         ways: dict[str, Callable[[], None]] = {}
         question, look = error_text(error), self.tr("Show what is wrong")
@@ -76,7 +77,7 @@ class Restoring(QObject):
                 path, good, window
             )
             ways[self.tr("Restore as a new file…")] = lambda: self._take_as_new(path, good, window)
-        if _was_project(path, error):
+        if can_be_salvaged(path, error):
             words = self.tr(
                 "What is good in the damaged file can be salvaged into a new file; it stays as it "
                 "is."
@@ -99,7 +100,7 @@ class Restoring(QObject):
             return None
 
         words = self.tr("The backups are looked through.")
-        backup = self._outcome(newest_good(path), words, window)
+        backup = self._outcome(newest_good(place_at(path)), words, window)
         return backup if isinstance(backup, Backup) else None
 
     def _is_meant(self, path: Path, backup: Backup, window: QWidget | None) -> bool:
@@ -151,13 +152,6 @@ class Restoring(QObject):
             name=path.stem, time=_stamp(datetime.datetime.now(datetime.UTC))
         )
         return path.with_name(name + path.suffix)
-
-
-def _was_project(path: Path, error: UserError) -> bool:
-    """Whether what cannot be opened was a project: it says so, or only its name still does."""
-    return isinstance(error, DamagedProject) or (
-        isinstance(error, NoProject) and path.suffix == SUFFIX and path.stat().st_size > 0
-    )
 
 
 def _stamp(at: datetime.datetime) -> str:

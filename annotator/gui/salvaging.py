@@ -49,7 +49,8 @@ class Salvaging(QObject):
         if target is None or not self._leave(path):
             return
         words = self.tr("What is good in the file is taken out of it; the file is not changed.")
-        if self._shown(salvage(path, target), words, window):
+        unnamed = self.tr("a document whose name is lost ({number})")
+        if self._shown(salvage(path, target, unnamed=unnamed), words, window):
             self._settings.folder = target.parent
             self._open(target)
 

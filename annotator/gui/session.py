@@ -158,16 +158,17 @@ class Session(QObject):
         """:meth:`run` for those who see the desk: where edits wait, it may wait behind them."""
         self.trail.add(f"verb {getattr(verb, '__name__', '?')}")
         self.attempts += 1
+        action = _signed(self.annotator, lambda project: verb(project, *args, **kwargs))
         try:
             if self._waiting is not None:
-                self._wait(lambda project: verb(project, *args, **kwargs), WAITING)
+                self._wait(action, WAITING)
                 return None
             return verb(self.project, *args, **kwargs)
         except NotSaved as error:
             self.trail.add("not saved")
             self._waiting = Waiting(self.project, self.document_id, self.drafted.emit)
             self._tries = 0
-            self._wait(lambda project: verb(project, *args, **kwargs), error)
+            self._wait(action, error)
         except UserError as error:
             self.trail.add(f"refused {type(error).__name__}")
             self.failed.emit(error)
@@ -184,8 +185,11 @@ class Session(QObject):
 
     def retry(self) -> bool:
         """Tries the edits that were not saved once more; True when nothing waits any longer."""
-        if self._waiting is None or not self.is_writable or self.project.is_editing:
+        if self._waiting is None or not self.is_writable:
             return self._waiting is None
+        if self.project.is_editing:  # long work is under way
+            self._try_later()
+            return False
         self._tries += 1
         try:
             impossible = self._waiting.save()
@@ -193,6 +197,9 @@ class Session(QObject):
             self.not_saved.emit(error)
             self._try_later()
             return False
+        except Exception:  # the edit that met a bug is gone, those behind it are not
+            self._try_later()
+            raise
         self._forget_waiting()
         for one in impossible:
             self.failed.emit(one)
@@ -292,6 +299,19 @@ class Session(QObject):
             self._scheme = None
         self.changed.emit(change)
         self.saved.emit()
+
+
+def _signed(actor: str, action: Action) -> Action:
+    """An edit that may be saved when somebody else works here is still its maker's."""
+
+    def signed(project: Project) -> object:
+        before, project.actor = project.actor, actor
+        try:
+            return action(project)
+        finally:
+            project.actor = before
+
+    return signed
 
 
 WAITING = NotSaved("Edits are not saved yet. They are tried again by themselves.")

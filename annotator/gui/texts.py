@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError, filled
+from annotator.gui.plain import one_line
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
 from annotator.ops.kinds import Kind
@@ -120,7 +121,7 @@ def others_text(name: str) -> str:
         "Others have worked on this document; you see your own layer ({name}). "
         "Switch annotator in the status line.",
     )
-    return line.format(name=name)
+    return line.format(name=one_line(name))
 
 
 def foreign_text(name: str) -> str:
@@ -128,7 +129,7 @@ def foreign_text(name: str) -> str:
     line = QCoreApplication.translate(
         "Texts", "You are looking at the work of {name}: it can be read, not changed."
     )
-    return line.format(name=name)
+    return line.format(name=one_line(name))
 
 
 def span_count(count: int) -> str:
@@ -210,7 +211,17 @@ def _set_state(detail: Detail) -> str:
     return QCoreApplication.translate("Kinds", "reopen the document")
 
 
+def _set_scheme(detail: Detail) -> str:
+    what = QCoreApplication.translate("Kinds", "set the scheme {name}")
+    return what.format(name=_said(detail, "name"))
+
+
 def _import(detail: Detail) -> str:
+    if not _number(detail, "documents"):  # they were there already, and got work
+        if "spans" not in detail:
+            return QCoreApplication.translate("Kinds", "import annotations")
+        what = QCoreApplication.translate("Kinds", "import {spans} of documents that were there")
+        return what.format(spans=span_count(_number(detail, "spans")))
     what = QCoreApplication.translate("Kinds", "import {documents}")
     return what.format(documents=document_count(_number(detail, "documents")))
 
@@ -274,7 +285,6 @@ def _plain_words() -> Mapping[str, str]:
         Kind.RENAME_ANNOTATOR: translate("Kinds", "rename an annotator"),
         Kind.REMOVE_DOCUMENTS: translate("Kinds", "remove documents"),
         Kind.RENAME_DOCUMENT: translate("Kinds", "rename a document"),
-        Kind.SET_SCHEME: translate("Kinds", "take over a scheme"),
         Kind.ADD_LABEL: translate("Kinds", "add a label"),
         Kind.CHANGE_LABEL: translate("Kinds", "change a label"),
         Kind.REMOVE_LABEL: translate("Kinds", "remove a label"),
@@ -298,6 +308,7 @@ _WORDS: Mapping[str, Callable[[Detail], str]] = {
     Kind.RELABEL_RELATION: _relabel_relation,
     Kind.SET_STATE: _set_state,
     Kind.IMPORT: _import,
+    Kind.SET_SCHEME: _set_scheme,
     Kind.MERGE_LABELS: _merge_labels,
     Kind.MERGE: _merge,
     Kind.ASSIGN: _assign,

@@ -113,7 +113,8 @@ def _is_flag_letter(character: str) -> bool:
     return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s|$)|\n")
+"""A row of signs is looked at once, however long: tables of contents are full of dots."""
 
 
 def sentences(text: str) -> Iterator[Fragment]:

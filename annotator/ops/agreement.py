@@ -141,7 +141,7 @@ def gammas(
 ) -> Steps[dict[str, Any]]:
     """Gamma of each document, put together over all, as JSON; drawn as ``request`` says."""
     from annotator.agreement.continua import continua, gamma_json  # noqa: PLC0415
-    from annotator.agreement.gamma import Sampling, gamma  # noqa: PLC0415
+    from annotator.agreement.gamma_figure import Sampling, gamma  # noqa: PLC0415
 
     request = request or AgreementRequest()
     sampling = Sampling(request.samples, request.seed, request.sampler)

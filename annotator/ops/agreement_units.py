@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.agreement.counts import Both
     from annotator.agreement.dissimilarity import Unit
     from annotator.agreement.figure import Figure
-    from annotator.agreement.gamma import Sampling
+    from annotator.agreement.gamma_figure import Sampling
     from annotator.agreement.unitizing import UnitizingAlpha
 
 
@@ -93,7 +93,7 @@ def gammas(
     """gamma of each document and of all; ``progress`` hears how many documents are done."""
     from annotator.agreement.continua import gamma_json  # noqa: PLC0415 - needs SciPy
     from annotator.agreement.figure import Figure  # noqa: PLC0415
-    from annotator.agreement.gamma import Gamma, gamma  # noqa: PLC0415
+    from annotator.agreement.gamma_figure import Gamma, gamma  # noqa: PLC0415
 
     found: list[Gamma] = []
     for done, one in enumerate(documents, 1):

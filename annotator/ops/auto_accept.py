@@ -80,7 +80,7 @@ def auto_accept(
 ) -> Steps[Accepted]:
     """Settles what ``rule`` answers, in all documents or in some, as one step of undo."""
     counts = Accepted(rule.name)
-    with project.edit(Kind.AUTO_ACCEPT) as edit:
+    with project.edit(Kind.AUTO_ACCEPT, is_large=True) as edit:
         rows = GoldRows(project, edit)
         yield from _ruled(project, rule, documents, counts, rows)
         rows.write()

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from annotator.errors import ProjectError, UserError
 from annotator.ops.apart import apart
-from annotator.ops.data_folder import backup_root
+from annotator.ops.data_folder import backup_root, backups_lie_beside
 from annotator.ops.steps import Steps
 from annotator.store import backups as stored
 from annotator.store.backup_places import Place
@@ -34,12 +34,17 @@ def back_up(project: Project, occasion: Occasion = Occasion.ASKED) -> Steps[Back
 def place_of(project: Project) -> Place:
     """Where the backups of an open project that has a file lie."""
     assert project.path is not None
-    return Place(project.path, backup_root(), project.read.property("uid"))
+    return place_for(project.path, project.read.property("uid"))
 
 
 def place_at(path: Path) -> Place:
     """Where those of a file lie that is damaged, gone or open: it is not looked into."""
-    return Place(path, backup_root())
+    return place_for(path, "")
+
+
+def place_for(path: Path, uid: str) -> Place:
+    """Where the backups of a file lie, given the uid of its project; "" where nobody knows it."""
+    return Place(path, backup_root(), uid, is_beside=backups_lie_beside())
 
 
 def place_read(path: Path) -> Place:
@@ -88,9 +93,9 @@ def examine(backup: Backup) -> Steps[Contents]:
     return apart(partial(stored.examine, backup.path))
 
 
-def newest_good(project: Path) -> Steps[Backup | None]:
-    """The newest backup of the project at ``project`` that is whole; None where there is none."""
-    for backup in backups_of(place_at(project)):
+def newest_good(place: Place) -> Steps[Backup | None]:
+    """The newest backup of a project that is whole; None where there is none."""
+    for backup in backups_of(place):
         try:
             yield from examine(backup)
         except UserError:

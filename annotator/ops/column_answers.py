@@ -19,7 +19,7 @@ from annotator.ops.gold_rows import GoldRows
 from annotator.ops.plain_documents import Layers
 from annotator.ops.span_slices import SpanSlice
 from annotator.store.decisions import NOTHING_SAID, said_text
-from annotator.store.identity import decision_uids, gold_uid
+from annotator.store.identity import decision_uids, gold_uids
 from annotator.store.project import Project
 
 
@@ -76,10 +76,11 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     said = [[spans.uids[at] for at in row if at >= 0] for row in members.tolist()]
     decisions = decision_uids("span", map(rows.document_uid, ids), said)
     gold: list[bytes | None] = [None] * len(members)
-    for at in kept.tolist():
-        gold[at] = gold_uid(decisions[at])
+    uids = gold_uids([decisions[at] for at in kept.tolist()])
+    for at, uid in zip(kept.tolist(), uids, strict=True):
+        gold[at] = uid
     places = spans.places(members[kept, found.taken[kept]])
-    rows.spans(documents[kept].tolist(), places, [one for one in gold if one is not None])
+    rows.spans(documents[kept].tolist(), places, uids)
     taken = np.full(len(members), "", object)
     taken[kept] = [spans.people[by] for by in spans.who[number[kept], found.taken[kept]].tolist()]
     shown = members[np.arange(len(members)), np.argmax(members >= 0, axis=1)]
@@ -96,17 +97,22 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]
     names = list(spans.people.values())
     place = np.zeros(max(spans.people) + 2, np.int64)
     place[list(spans.people)] = np.arange(len(names))
-    owners = place[spans.who[spans.columns.document, spans.columns.who]].tolist()
-    first, same = _alike(found)
+    used = np.unique(members[members >= 0])
+    owners = place[spans.who[spans.columns.document[used], spans.columns.who[used]]].tolist()
+    uids = spans.uids
+    told = [names[by] + uids[at] for by, at in zip(owners, used.tolist(), strict=True)]
+    first, same = _alike(found, used)
     said = spans.said(first)
-    told = [names[by] + uid for by, uid in zip(owners, spans.uids, strict=True)]
     says = [said[mark] for mark in same.tolist()]
-    rows = np.where(members >= 0, members, place[spans.who[number]] + len(told)).tolist()
+    at = np.zeros(len(uids), np.int64)
+    at[used] = np.arange(len(used))
+    rows = np.where(members >= 0, at[members], place[spans.who[number]] + len(told)).tolist()
+    spoken = np.append(used, np.full(len(names), -1)).tolist()
     told += names
     says += [NOTHING_SAID] * len(names)
     width = spans.columns.width[number].tolist()
     for row, many, cause in zip(rows, width, found.causes, strict=True):
-        who, kept = [told[at] for at in row[:many]], spans.attributes(row[:many])
+        who, kept = [told[at] for at in row[:many]], spans.attributes(spoken[at] for at in row)
         if cause in _SAME:
             yield f'[[{says[row[0]]},"{"".join(who)}"],[{kept},[],""]]'
         else:
@@ -116,9 +122,9 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]
 _SAME = (Cause.AGREED, Cause.ATTRIBUTES)
 
 
-def _alike(found: SliceAnswers) -> tuple[Ints, Ints]:
-    """Rows that stand for all that say the same, and by row which of them it is."""
+def _alike(found: SliceAnswers, used: Ints) -> tuple[Ints, Ints]:
+    """Rows that stand for all that say the same, and by row of ``used`` which of them it is."""
     label = found.spans.columns.label
-    key = found.table.place * (int(label.max(initial=0)) + 1) + label
+    key = found.table.place[used] * (int(label.max(initial=0)) + 1) + label[used]
     _keys, first, same = np.unique(key, return_index=True, return_inverse=True)
-    return first, same
+    return used[first], same

@@ -1,7 +1,7 @@
 """What one person changed in two files, and which therefore lost: looked at, taken or let go."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from annotator.errors import EditError
@@ -9,7 +9,9 @@ from annotator.model.annotation import Json
 from annotator.ops.kinds import Kind
 from annotator.store.gate import Edit
 from annotator.store.project import Project
-from annotator.store.tables import Row, Value
+from annotator.store.tables import TABLES, Row, Value
+
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,14 @@ def conflicts(project: Project) -> list[Conflict]:
     rows = project.read.all(
         "SELECT id, tbl, row_uid, part, document_uid, annotator, data FROM conflict ORDER BY id"
     )
+    there = _ids(project, {(what, uid) for _id, what, uid, *_more in rows})
     out = []
     said = set()
     for row_id, what, uid, part, document, annotator, data in rows:
         if (uid, part, data) in said:
             continue
         said.add((uid, part, data))
-        found = project.read.one(f"SELECT * FROM {what} WHERE uid = ?", (uid,))
+        holder = there.get((what, uid), 0)
         where = project.read.one("SELECT id FROM document WHERE uid = ?", (document,))
         lost = json.loads(data)
         out.append(
@@ -51,11 +54,24 @@ def conflicts(project: Project) -> list[Conflict]:
                 part,
                 where[0] if where else 0,
                 annotator,
-                found[0] if found else 0,
+                holder,
                 _named(project, lost, part),
-                _holding(project, what, uid, part, lost) if found else None,
+                _holding(project, (what, holder), part, lost) if holder else None,
             )
         )
+    return out
+
+
+def _ids(project: Project, wanted: Set[tuple[str, bytes]]) -> dict[tuple[str, bytes], int]:
+    """The ids of rows by table and uid; many at once, since each question reads the whole table."""
+    out: dict[tuple[str, bytes], int] = {}
+    for table in sorted({what for what, _uid in wanted}):
+        uids = sorted(uid for what, uid in wanted if what == table)
+        for first in range(0, len(uids), _AT_ONCE):
+            some = uids[first : first + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT uid, id FROM {TABLES[table].name} WHERE uid IN ({marks})"
+            out |= {(table, uid): row_id for uid, row_id in project.read.all(sql, some)}
     return out
 
 
@@ -77,19 +93,20 @@ def _named(project: Project, said: Mapping[str, Json], part: str) -> dict[str, J
 
 
 def _holding(
-    project: Project, what: str, uid: bytes, part: str, lost: Mapping[str, Json]
+    project: Project, holder: tuple[str, int], part: str, lost: Mapping[str, Json]
 ) -> dict[str, Json]:
+    what, row_id = holder
     if part == "ends":
         return {}
     columns = [part] if part else [name for name in lost if name not in ("label", "head", "tail")]
-    found = project.read.one(f"SELECT {', '.join(columns)} FROM {what} WHERE uid = ?", (uid,))
+    found = project.read.one(f"SELECT {', '.join(columns)} FROM {what} WHERE id = ?", (row_id,))
     said: dict[str, Json] = dict(zip(columns, found or (), strict=True))
     if part:
         return {"value": said[part]}
     if "label" in lost:
         name = project.read.one(
-            f"SELECT label.name FROM {what} JOIN label ON label.id = label_id WHERE {what}.uid = ?",
-            (uid,),
+            f"SELECT label.name FROM {what} JOIN label ON label.id = label_id WHERE {what}.id = ?",
+            (row_id,),
         )
         said["label"] = name[0] if name else ""
     return said
@@ -140,7 +157,7 @@ def _take(edit: Edit, row: Row) -> None:
         raise _gone()
     said = json.loads(str(row["data"]))
     if part:
-        edit.update(table, ids[0], **{part: said["value"]})
+        _take_part(edit, table, ids[0], (part, said["value"]))
         return
     values: dict[str, Value] = {
         name: value for name, value in said.items() if name not in ("label", "head", "tail")
@@ -157,6 +174,20 @@ def _take(edit: Edit, row: Row) -> None:
         edit.update(table, ids[0], **values)
     else:
         edit.insert(table, uid=row["row_uid"], layer_id=_layer(edit, row), **values)
+
+
+def _take_part(edit: Edit, table: str, row_id: int, said: tuple[str, str]) -> None:
+    """Takes one column.  EditError for a name that another row has by now."""
+    part, value = said
+    if part == "name":
+        kind = edit.row(table, row_id).get("kind")
+        others = set(edit.ids(table, "name = ?", (value,))) - {row_id}
+        if any(edit.row(table, other).get("kind") == kind for other in others):
+            raise EditError(
+                "The name {name} is another's by now. Rename that one first, or keep what holds.",
+                name=value,
+            )
+    edit.update(table, row_id, **{part: value})
 
 
 def _layer(edit: Edit, row: Row) -> int:

@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+from annotator.errors import ProjectError
+
+BESIDE = "beside"
 BACKUPS = "ANNOTATOR_BACKUPS"
 """The variable that names another folder for backups, or says "beside" (the project)."""
 
@@ -19,9 +22,45 @@ def data_folder() -> Path:
     return (Path(named) if Path(named).is_absolute() else home / ".local" / "share") / "annotator"
 
 
-def backup_root(*, beside: bool = False) -> Path | None:
-    """The folder for the backups of all projects; None where they lie beside their project."""
+def backup_root() -> Path:
+    """The folder for the backups of all projects that do not have them beside themselves."""
     named = os.environ.get(BACKUPS, "")
-    if named == "beside" or (beside and not named):
-        return None
-    return Path(named) if named else data_folder() / "backups"
+    return Path(named) if named not in ("", BESIDE) else data_folder() / "backups"
+
+
+def backups_lie_beside() -> bool:
+    """Whether new backups go beside their project: as the variable says, else as was chosen."""
+    if is_place_given():
+        return os.environ[BACKUPS] == BESIDE
+    try:
+        return _choice().read_bytes()[:100].strip() == BESIDE.encode()
+    except OSError:
+        return False
+
+
+def is_place_given() -> bool:
+    """Whether the variable says where backups go, so that no choice is heeded."""
+    return bool(os.environ.get(BACKUPS))
+
+
+def choose_place(*, beside: bool) -> None:
+    """Remembers where new backups go, for window and command line alike.
+
+    It stands in a file of its own in the data folder, since the command line does not read the
+    window's settings.  Raises ProjectError.
+    """
+    path = _choice()
+    try:
+        if not beside:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(BESIDE.encode())
+    except OSError as error:
+        raise ProjectError(
+            "{path} cannot be made: {why}.", path=path, why=error.strerror or error
+        ) from error
+
+
+def _choice() -> Path:
+    return data_folder() / "backups.place"

@@ -52,8 +52,13 @@ def _taken(project: Project, found: Inputs, run: ImportRun) -> Steps[ImportRepor
                 for step in _read(fmt, source, run, alone=len(found.files) == 1):
                     yield Step(done + step, total)
                 done += size
+            run.take_all(found.gone())
             run.intake.flush()
-            edit.detail = {"files": len(found.files), "documents": run.imported.documents}
+            edit.detail = {
+                "files": len(found.files),
+                "documents": run.imported.documents,
+                "spans": run.imported.spans,
+            }
             if run.is_refused:
                 raise _Refusal
     except _Refusal:

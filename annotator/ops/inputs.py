@@ -14,6 +14,7 @@ from pathlib import Path
 from annotator.errors import FormatError
 from annotator.formats.archive import is_archive, unpack
 from annotator.formats.base import Changed, Format, Reason, Rejected
+from annotator.formats.nearby import is_folder, is_there
 from annotator.formats.registry import format_named, recognise, recognised
 from annotator.formats.source import Source, printable
 from annotator.formats.text import PlainText
@@ -43,6 +44,13 @@ class Inputs(contextlib.ExitStack):
         self.files: list[tuple[Format, Source]] = []
         self.passed_over: list[Rejected | Changed] = []
         self._belonging: set[str] = set()
+        self._there: list[str] = []
+
+    def gone(self) -> Iterator[PassedOver]:
+        """Notes on the files that others need, were there at first, and are not any more."""
+        for path in dict.fromkeys(self._there):
+            if path in self._belonging and not is_there(Path(path)):
+                yield _note(printable(path), _GONE)
 
     def sizes(self) -> list[int]:
         """Bytes of each file, for a progress bar; one that has gone meanwhile has none."""
@@ -59,9 +67,9 @@ class Inputs(contextlib.ExitStack):
         if named is not None and not named.description.reads:
             raise FormatError("Annotator cannot read {format}.", format=name)
         for path in paths:
-            if path.is_dir():
+            if is_folder(path):
                 yield from self._take_folder(path, path, named)
-            elif not path.exists():
+            elif not is_there(path):
                 raise FormatError("There is no file {path}.", path=printable(path))
             elif self._is_project(path):
                 raise FormatError(
@@ -72,7 +80,9 @@ class Inputs(contextlib.ExitStack):
             else:
                 chosen = named or recognise(path)
                 self.files.append((chosen, Source(path)))
-                self._belonging.update(map(os.fspath, chosen.companions(path)))
+                others = [os.fspath(one) for one in chosen.companions(path) if is_there(one)]
+                self._belonging.update(others)
+                self._there += others
         belonging = self._belonging
         self.files = [pair for pair in self.files if os.fspath(pair[1].path) not in belonging]
 
@@ -104,6 +114,7 @@ class Inputs(contextlib.ExitStack):
             yield
             if self._is_the_project(entry):
                 continue
+            self._there.append(entry.path)
             if entry.path in self._belonging and not entry.fault:
                 continue  # brat's text, after its annotations: there is no need to look into it
             file = above + printable(entry.inner.replace("/", os.sep))
@@ -185,6 +196,7 @@ def size_of(source: Source) -> int:
 
 _NO_FILE = "it was passed over, being a link to nothing or to a folder, a pipe or a device"
 _CLOSED = "it was passed over, being a folder that cannot be opened"
+_GONE = "it was there when the import began and is gone; what it says is missing"
 _PLAIN = "it was passed over, as a plain text among annotated files; import it by itself"
 _STRANGE = "it was passed over, being of no format known here"
 _UNREADABLE = {"no file": _NO_FILE, "closed": _CLOSED}

@@ -1,5 +1,6 @@
 """Every kind of operation, as the log names it and as undo shows it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -42,3 +43,46 @@ class Kind(StrEnum):
     SETTLE_CONFLICT = "settle_conflict"
     SALVAGE = "salvage"
     COMPACT = "compact"
+
+
+NAMES: Mapping[str, str] = {
+    "undo": "undo",
+    "redo": "redo",
+    Kind.ADD_SPAN: "add a span",
+    Kind.RELABEL_SPANS: "relabel spans",
+    Kind.RESIZE_SPAN: "move the ends of a span",
+    Kind.REMOVE: "remove annotations",
+    Kind.REPEAT_SPAN: "label identical stretches",
+    Kind.ANNOTATE_SPAN: "change attributes or note of a span",
+    Kind.ADD_RELATION: "add a relation",
+    Kind.RELABEL_RELATION: "relabel a relation",
+    Kind.REVERSE_RELATION: "reverse a relation",
+    Kind.ANNOTATE_RELATION: "change attributes or note of a relation",
+    Kind.SET_STATE: "finish or reopen a document",
+    Kind.COUNT_TIME: "count working time",
+    Kind.ADD_ANNOTATOR: "add an annotator",
+    Kind.RENAME_ANNOTATOR: "rename an annotator",
+    Kind.IMPORT: "import documents",
+    Kind.REMOVE_DOCUMENTS: "remove documents",
+    Kind.RENAME_DOCUMENT: "rename a document",
+    Kind.SET_SCHEME: "set the scheme",
+    Kind.ADD_LABEL: "add a label",
+    Kind.CHANGE_LABEL: "change a label",
+    Kind.MERGE_LABELS: "merge two labels",
+    Kind.REMOVE_LABEL: "remove a label",
+    Kind.MOVE_LABEL: "move a label",
+    Kind.SET_ATTRIBUTES: "change the attributes of the scheme",
+    Kind.SET_PROPERTY: "change the project's properties",
+    Kind.DECIDE: "settle a disagreement",
+    Kind.ACCEPT_PATTERN: "settle all alike",
+    Kind.AUTO_ACCEPT: "accept by rule",
+    Kind.REVOKE_DECISIONS: "take decisions back",
+    Kind.NOTE_DECISION: "note on a decision",
+    Kind.MAKE_DEMO: "make the sample project",
+    Kind.MERGE: "merge files",
+    Kind.ASSIGN: "give documents to annotators",
+    Kind.SETTLE_CONFLICT: "settle a conflict",
+    Kind.SALVAGE: "salvage a damaged project",
+    Kind.COMPACT: "compact the history",
+}
+"""What people call each kind of operation, in English; the window translates the same words."""

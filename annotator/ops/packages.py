@@ -190,7 +190,7 @@ def write_packages(project: Project, request: PackageRequest) -> Steps[PackageRe
     paths = _paths(project, request)
     total = len(names) + 1
     pairs = alike(project, names)
-    _assign(project, allocation)
+    assigned = _assign(project, allocation)
     written: list[Path] = []
     try:
         with (
@@ -208,7 +208,7 @@ def write_packages(project: Project, request: PackageRequest) -> Steps[PackageRe
         for path in written:
             with contextlib.suppress(OSError):
                 path.unlink()
-        _take_back(project)
+        _take_back(project, assigned)
         raise
     return PackageReport(allocation, paths, len(documents), pairs)
 
@@ -258,8 +258,11 @@ def _paths(project: Project, request: PackageRequest) -> dict[str, Path]:
     return paths
 
 
-def _assign(project: Project, allocation: Allocation) -> None:
-    """Opens a layer for each document and annotator, where there is none."""
+def _assign(project: Project, allocation: Allocation) -> int | None:
+    """Opens a layer for each document and annotator, where there is none.
+
+    Returns the id of the operation; None where every layer was there.
+    """
     with project.edit(Kind.ASSIGN) as edit:
         edit.detail = {"count": len(allocation.documents)}
         there = set(edit.all("SELECT document_id, annotator_id FROM layer"))
@@ -271,11 +274,13 @@ def _assign(project: Project, allocation: Allocation) -> None:
                 if (row_id, who[name]) not in there:
                     edit.insert("layer", document_id=row_id, annotator_id=who[name], state="open")
         edit.touch(everywhere=True)
+        return None if edit.is_empty else edit.id
 
 
-def _take_back(project: Project) -> None:
+def _take_back(project: Project, assigned: int | None) -> None:
+    """Undoes operation ``assigned``, and nothing else that was done since or before."""
     last = project.undoable()
-    if last is not None and last.kind == Kind.ASSIGN:
+    if last is not None and last.id == assigned:
         project.undo()
 
 

@@ -23,13 +23,16 @@ SAMPLE = "vi_news_sample"
 SAMPLE_FILE = "sample.annodb"
 
 
-def new_project(path: Path, scheme: Scheme | None = None, title: str = "") -> Project:
+def new_project(
+    path: Path, scheme: Scheme | None = None, title: str = "", *, actor: str = ""
+) -> Project:
     """A new project at ``path``, open for writing, with ``scheme`` if one is given.
 
-    Raises ProjectError when something is there already, SchemeError for a bad scheme; nothing is
-    left behind then.
+    ``actor`` is whom its history names for that.  Raises ProjectError when something is there
+    already, SchemeError for a bad scheme; nothing is left behind then.
     """
     project = create(path)
+    project.actor = actor
     try:
         if scheme is not None:
             set_scheme(project, scheme)
@@ -219,6 +222,8 @@ def rename_annotator(project: Project, name: str, new: str) -> None:
     with project.edit(Kind.RENAME_ANNOTATOR) as edit:
         edit.detail = {"name": name, "to": new}
         edit.update("annotator", there.id, name=new)
+        for row_id in edit.ids("conflict", "annotator = ?", (name,)):
+            edit.update("conflict", row_id, annotator=new)
         edit.touch(everywhere=True)
 
 

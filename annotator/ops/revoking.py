@@ -12,6 +12,9 @@ from annotator.ops.kinds import Kind
 from annotator.store.decisions import decisions_by
 from annotator.store.project import Project
 
+_SHOWN = 12
+"""Rules that a message names."""
+
 
 @dataclass(frozen=True)
 class Revocation:
@@ -142,3 +145,28 @@ def _ends(project: Project) -> dict[int, tuple[int, int]]:
 def rules_used(project: Project) -> dict[str, int]:
     """How many decisions each rule made; those of people under the empty name."""
     return dict(project.read.all("SELECT rule, count(*) FROM decision GROUP BY rule ORDER BY rule"))
+
+
+def rule_meant(project: Project, name: str) -> str:
+    """The rule that made decisions and has this name, of which the end may be left out.
+
+    EditError, with the rules there are, where none is meant or several may be.
+    """
+    used = [rule for rule in rules_used(project) if rule]
+    meant = [name] if name in used else [rule for rule in used if rule.startswith(f"{name}/")]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise EditError("Which rule is meant? There are {rules}.", rules=_listed(meant))
+    if used:
+        raise EditError(
+            "No decision was made by the rule {name}; the rules that made any are {rules}.",
+            name=name,
+            rules=_listed(used),
+        )
+    raise EditError("No decision was made by a rule.")
+
+
+def _listed(rules: Sequence[str]) -> str:
+    more = f", … (+{len(rules) - _SHOWN})" if len(rules) > _SHOWN else ""
+    return ", ".join(f"'{rule}'" for rule in rules[:_SHOWN]) + more

@@ -16,7 +16,7 @@ from annotator.model.swift import swift_span
 from annotator.ops.annotate import json_text, place
 from annotator.ops.plain_documents import Layers
 from annotator.store import columns
-from annotator.store.decisions import attributes_said, span_said
+from annotator.store.decisions import attributes_said, plain_said, span_said
 from annotator.store.project import Project
 
 _AT_ONCE = 400
@@ -49,7 +49,7 @@ class SpanSlice:
             _numbers([getattr(one, name) for one in found])
             for name in ("ids", "labels", "starts", "stops")
         )
-        many = [len(one.uids) // _UID for one in found]
+        many = [2 * len(one.uids) // _UID for one in found]
         places = np.array([at[one.layer] for one in found], np.int64).reshape(-1, 2)
         document, who = np.repeat(places, many, axis=0).T
         self.fragments: dict[int, tuple[Fragment, ...]] = {}
@@ -105,10 +105,13 @@ class SpanSlice:
 
     def said(self, rows: Ints) -> list[str]:
         """What each of some rows says, as the variants of decisions have it."""
-        found = self.columns
+        found, pieces = self.columns, self.fragments
         numbers = (column[rows].tolist() for column in (found.label, found.start, found.stop))
+        plain = {label: plain_said(name) for label, name in self._names.items()}
         return [
-            span_said(self._names[label], self.fragments.get(row) or ((start, stop),))
+            span_said(self._names[label], pieces[row])
+            if row in pieces
+            else plain[label].format(start, stop)
             for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True)
         ]
 
@@ -142,7 +145,7 @@ def _numbers(texts: Sequence[str]) -> Ints:
 
 
 def _uids(found: Sequence[columns.LayerSpans]) -> list[str]:
-    whole = "".join([one.uids for one in found])
+    whole = b"".join([one.uids for one in found]).hex()
     return [whole[at : at + _UID] for at in range(0, len(whole), _UID)]
 
 

@@ -23,27 +23,32 @@ _DIGEST = 8
 class Place:
     """A project's place for backups.
 
-    ``root`` is the folder for the backups of all projects, None where they lie beside the project;
-    ``uid`` is the project's, empty where nobody can read it any more.
+    ``root`` is the folder for the backups of all projects, None where there is none; ``uid`` is the
+    project's, empty where nobody can read it any more.  ``is_beside``: new backups go beside the
+    project all the same.
     """
 
     project: Path
     root: Path | None = None
     uid: str = ""
+    is_beside: bool = False
 
     @property
     def folder(self) -> Path:
         """Where new backups go."""
-        if self.root is None or not self.uid:
-            return beside(self.project)
-        return self.root / f"{self._start}{_digest(self.project)}"
+        return beside(self.project) if self.is_beside else self.own()[0]
+
+    def own(self) -> list[Path]:
+        """The folders of this very file, wherever its backups were wished to be."""
+        found = [beside(self.project)]
+        if self.root is not None and self.uid:
+            found.insert(0, self.root / f"{self._start}{_digest(self.project)}")
+        return found
 
     def folders(self) -> list[Path]:
-        """Where backups of the project may be, its own folder first."""
-        found = [self.folder] if self.root is not None and self.uid else []
-        if self.root is not None:
-            found += [one for one in self._others() if one not in found]
-        return [*found, beside(self.project)]
+        """Where backups of the project may be, also those made before it was moved."""
+        own = self.own()
+        return [*own, *(one for one in self._others() if one not in own)]
 
     @property
     def _start(self) -> str:

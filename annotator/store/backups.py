@@ -127,7 +127,7 @@ def back_up(
             contextlib.closing(opening.reader(project)) as source,
         ):
             newest = next(iter(backups(place)), None)
-            if newest and _is_up_to_date(newest.path, source, look):
+            if newest and _serves(newest, occasion) and _is_up_to_date(newest.path, source, look):
                 return newest
             _check_space(project, folder)
             copy_whole(source, part, project.name, look)
@@ -140,6 +140,11 @@ def back_up(
         ) from error
     finally:
         _drop(part)
+
+
+def _serves(backup: Backup, occasion: Occasion) -> bool:
+    """Whether a backup lasts as long as one of that occasion must."""
+    return occasion is not Occasion.COMPACTION or backup.occasion == occasion
 
 
 def _is_up_to_date(backup: Path, source: sqlite3.Connection, look: Look) -> bool:
@@ -169,7 +174,6 @@ def _joined(place: Place, part: Path, occasion: Occasion, now: datetime.datetime
         number = max((backup.number for backup in backups(place)), default=0) + 1
         path = folder / f"{number:06}-{now.strftime(_TIME)}-{occasion}{SUFFIX}"
         rename(part, path)
-        sync(folder)
         made = _read_name(path)
         if made is None:
             raise FileNotFoundError(path)
@@ -178,8 +182,13 @@ def _joined(place: Place, part: Path, occasion: Occasion, now: datetime.datetime
 
 
 def thin(project: Path | Place, now: datetime.datetime) -> None:
-    """Removes the backups that :func:`kept` lets go; one that cannot be removed stays."""
-    there = backups(project)
+    """Removes the backups that :func:`kept` lets go; one that cannot be removed stays.
+
+    Only those of this very file: another that bore its uid elsewhere may be on a disk that is not
+    plugged in, and its backups are no less needed then.
+    """
+    own = _place(project).own()
+    there = [backup for backup in backups(project) if backup.path.parent in own]
     keeps = kept(there, now)
     for backup in there:
         if backup not in keeps:
@@ -190,13 +199,14 @@ def thin(project: Path | Place, now: datetime.datetime) -> None:
 def kept(there: Iterable[Backup], now: datetime.datetime) -> set[Backup]:
     """All of the last day, then the last of each day for a month, of each month for a year.
 
-    The newest always stays, and so does one of the future, where a clock was wrong.
+    The newest always stays, and so does one of the future, where a clock was wrong, and those
+    made before the history was compacted: nothing else has it whole.
     """
     out: set[Backup] = set()
     seen: set[tuple[int, ...]] = set()
     for backup in sorted(there, key=lambda backup: backup.number, reverse=True):
         age, day = now - backup.at, (backup.at.year, backup.at.month, backup.at.day)
-        if not out or age <= DAY:
+        if not out or age <= DAY or backup.occasion == Occasion.COMPACTION:
             out.add(backup)
         elif age <= YEAR:
             slot = day if age <= MONTH else day[:2]
@@ -228,9 +238,9 @@ def restore(backup: Path, target: Path, look: Look) -> None:
     """
     part = part_in(target.parent)
     try:
+        sweep(target.parent)
         _copy_backup(backup, part, look)
         rename(part, target)
-        sync(target.parent)
     except OSError as error:
         raise _unmakeable(target, error) from None
     finally:
@@ -245,6 +255,7 @@ def replace(backup: Path, project: Path, aside: Path, look: Look) -> None:
     """
     part = part_in(project.parent)
     try:
+        sweep(project.parent)
         with Lock(project):
             _copy_backup(backup, part, look)
             _swap(part, project, aside)
@@ -266,7 +277,8 @@ def _swap(part: Path, project: Path, aside: Path) -> None:
                 back.callback(new.rename, old)
         rename(part, project)
         back.pop_all()
-    sync(project.parent)
+    with contextlib.suppress(OSError):  # done is done; a power cut leaves the names as they were
+        sync(project.parent)
 
 
 def _copy_backup(backup: Path, part: Path, look: Look) -> None:

@@ -36,7 +36,7 @@ _LAYERS_ADDED = (
 
 _LAYER_SPANS = (
     "SELECT layer_id, group_concat(id), group_concat(label_id), group_concat(start), "
-    "group_concat(stop), group_concat(hex(uid), '') FROM span WHERE layer_id IN ({}) "
+    "group_concat(stop), CAST(group_concat(uid, '') AS BLOB) FROM span WHERE layer_id IN ({}) "
     "GROUP BY layer_id"
 )
 _SPECIAL_SPANS = (
@@ -79,8 +79,8 @@ def span_rows(read: Reading) -> Iterator[list[SpanRow]]:
 class LayerSpans:
     """The spans of one layer, column by column, since a text of many numbers is read fastest.
 
-    Numbers stand in decimal with commas between them, ``uids`` one behind the other as 32
-    hexadecimal digits each.  Spans are in the same order in every column, which is no order.
+    Numbers stand in decimal with commas between them, ``uids`` one behind the other, 16
+    bytes each.  Spans are in the same order in every column, which is no order.
     """
 
     layer: int
@@ -88,16 +88,13 @@ class LayerSpans:
     labels: str
     starts: str
     stops: str
-    uids: str
+    uids: bytes
 
 
 def layer_spans(read: Reading, layers: Iterable[int]) -> list[LayerSpans]:
     """The spans of ``layers``; of those that have any."""
     some = ",".join(str(int(layer)) for layer in layers)
-    return [
-        LayerSpans(layer, ids, labels, starts, stops, uids.lower())
-        for layer, ids, labels, starts, stops, uids in read.all(_LAYER_SPANS.format(some))
-    ]
+    return [LayerSpans(*row) for row in read.all(_LAYER_SPANS.format(some))]
 
 
 def special_spans(read: Reading, layers: Iterable[int]) -> list[tuple[int, str | None, str]]:

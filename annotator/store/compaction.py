@@ -1,13 +1,15 @@
 """Making the log shorter: what entries before a line did goes, that they were made stays.
 
 Before the line (the *base*, an entry's id) every entry keeps who, when, of what kind and its words,
-and which rows it made, changed or removed.  Of spans, relations, decisions, conflicts, texts and
-what files left, the contents before and after go (``{}`` in their place), and so do the rows of
-bulk deletions.  So nothing before the base can be undone any more, and undo ends there.
+and which rows it made, changed or removed.  Of spans, relations, decisions, texts and what files
+left, the contents before and after go (``{}`` in their place), and so do their rows of bulk
+deletions; of conflicts it stays which they were.  So nothing before the base can be undone any
+more, and undo ends there.
 
-What merging asks the log for (which operation wrote a row or a column last) is all still there:
-rows of scheme, documents, layers, annotators and properties keep their contents, all others keep
-what happened to them; bulk insertions, origins, revisions and tombstones are not touched.
+What merging asks the log for (which operation wrote a row or a column last, and what is gone said
+last) is all still there: rows of scheme, documents, layers, annotators and properties keep their
+contents, all others keep what happened to them; bulk insertions, origins, revisions and tombstones
+are not touched; what removed spans said last is written down with the compaction (``last_words``).
 
 The entry ``compact`` that says so holds a digest of every table as it was at the base.  Replaying
 the log (see ``replay``) goes back to the newest base and must find those tables there.
@@ -20,27 +22,40 @@ import contextlib
 import datetime
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import ProjectError
 from annotator.store import backups, gate, log, opening, transaction
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT, detail_text
-from annotator.store.copying import Look, copy_whole, part_in, prove, sync
+from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
+from annotator.store.last_words import last_words, name_conflicts, write_last_words
+from annotator.store.lineage import verify_lineage
 from annotator.store.lock import Lock
 from annotator.store.replay import state_of, verify_log
 from annotator.store.seals import seal_again
 from annotator.store.sqlite import sqlite3
 
-EMPTIED = ("span", "relation", "decision", "conflict", "text", "kept", "work")
+EMPTIED = ("span", "relation", "decision", "text", "kept", "work")
 """Tables of whose rows the log forgets the contents."""
 
 _TABLES = ", ".join(f"'{name}'" for name in EMPTIED)
 _ROW = 24
 """Bytes that a row of the log takes beside its contents, about."""
 
+_ENTRY = 3072
+"""Bytes that the entry of the compaction takes itself, about: a digest for each table."""
+
 _LENGTHS = "length(CAST(coalesce(before, '') AS BLOB)) + length(CAST(coalesce(after, '') AS BLOB))"
+_LEFT = "2 * ((before IS NOT NULL) + (after IS NOT NULL))"
+"""Bytes of the empty contents that stay in the place of what is forgotten."""
+
+_COUNTED = f"op.kind != '{COMPACT}'"
+"""An earlier compaction has no contents to forget: it stays what it is."""
+
+DAYS = 90
+"""Days whose contents are kept where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +118,46 @@ def _prospect(connection: sqlite3.Connection, size: int, kept: Kept) -> Prospect
     changes = one(f"SELECT coalesce(sum({_LENGTHS} + {_ROW}), 0) FROM change").fetchone()[0]
     bulk = one("SELECT coalesce(sum(length(coalesce(rows, '')) + 64), 0) FROM bulk").fetchone()[0]
     ops = one("SELECT coalesce(sum(length(detail) + 80), 0) FROM op").fetchone()[0]
-    if base <= old:
+    forgotten = _forgotten(connection, base, old)
+    if not forgotten:
         return Prospect(size, changes + bulk + ops, 0, 0, 0, 0, "")
-    freed = one(
-        f"SELECT coalesce(sum({_LENGTHS}), 0) FROM change WHERE op_id <= ? AND tbl IN ({_TABLES})",
-        (base,),
-    ).fetchone()[0]
-    packed = one(
-        "SELECT coalesce(sum(length(rows)), 0) FROM bulk WHERE op_id <= ?", (base,)
-    ).fetchone()[0]
     entries, steps = one(
         "SELECT count(*), coalesce(sum(below IS NOT NULL OR undo_top = id), 0) FROM op "
-        "WHERE id > ? AND id <= ?",
+        f"WHERE id > ? AND id <= ? AND {_COUNTED}",
         (old, base),
     ).fetchone()
     since = one("SELECT at FROM op WHERE id > ? ORDER BY id LIMIT 1", (base,)).fetchone()
+    freed = max(0, forgotten + _free(connection) - _ENTRY)
     return Prospect(
-        size, changes + bulk + ops, base, entries, steps, freed + packed, since[0] if since else ""
+        size, changes + bulk + ops, base, entries, steps, freed, since[0] if since else ""
     )
+
+
+def _forgotten(connection: sqlite3.Connection, base: int, old: int) -> int:
+    """Bytes of the contents that entries after ``old`` up to ``base`` would lose."""
+    one = connection.execute
+    if base <= old:
+        return 0
+    single = one(
+        f"SELECT coalesce(sum({_LENGTHS} - {_LEFT}), 0) FROM change "
+        f"WHERE op_id > ? AND op_id <= ? AND tbl IN ({_TABLES})",
+        (old, base),
+    ).fetchone()[0]
+    packed = one(
+        "SELECT coalesce(sum(length(rows)), 0) FROM bulk "
+        f"WHERE op_id > ? AND op_id <= ? AND tbl IN ({_TABLES})",
+        (old, base),
+    ).fetchone()[0]
+    return int(single + packed)
+
+
+def _free(connection: sqlite3.Connection) -> int:
+    """Bytes of pages that hold nothing any more, which compacting gives back too."""
+    pages, size = (
+        connection.execute(f"PRAGMA {what}").fetchone()[0]
+        for what in ("freelist_count", "page_size")
+    )
+    return int(pages * size)
 
 
 def old_base(connection: sqlite3.Connection) -> int:
@@ -154,11 +191,10 @@ def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacte
     real = Path(os.path.realpath(path))
     part = part_in(real.parent)
     try:
+        sweep(real.parent)
         with Lock(path), contextlib.closing(opening.connect(real, writable=True)) as source:
-            backup = backups.back_up(
-                replace(place, project=real), backups.Occasion.COMPACTION, look
-            )
             version = _data_version(source)
+            backup = backups.back_up(place, backups.Occasion.COMPACTION, look)
             copy_whole(source, part, real.name, look)
             before = real.stat().st_size
             entries = _compact(part, real.name, kept, actor, look)
@@ -169,7 +205,8 @@ def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacte
             after = part.stat().st_size
             source.close()
             part.replace(real)
-            sync(real.parent)
+            with contextlib.suppress(OSError):  # done is done; a power cut leaves one of the two
+                sync(real.parent)
         return Compacted(before, after, entries, backup.path)
     except OSError as error:
         raise ProjectError(
@@ -196,8 +233,10 @@ def _compact(part: Path, name: str, kept: Kept, actor: str, look: Look) -> int:
         verify_log(connection, name)
         look(0, 0)
         base, old = base_for(connection, kept), old_base(connection)
-        if base <= old:
-            raise ProjectError("There is nothing to compact: no entry is older than that.")
+        if not _forgotten(connection, base, old):
+            raise ProjectError(
+                "There is nothing to compact: no entry that is older than that has contents."
+            )
         transaction.begin(connection, name)
         try:
             entries = _empty(connection, name, base, old, actor)
@@ -213,6 +252,7 @@ def _compact(part: Path, name: str, kept: Kept, actor: str, look: Look) -> int:
         connection.execute("PRAGMA query_only = ON")
         look(0, 0)
         verify_log(connection, name)
+        verify_lineage(connection, name)
         prove(connection, name, look)
     return entries
 
@@ -221,6 +261,7 @@ def _empty(connection: sqlite3.Connection, name: str, base: int, old: int, actor
     """Takes the contents of the entries up to ``base``; returns how many there are."""
     rows = state_of(connection, base, name)
     state = {table: log.digest_of(there) for table, there in rows.items()}
+    words = last_words(connection, base)
     run = connection.execute
     run(
         "UPDATE change SET before = CASE WHEN before IS NOT NULL THEN '{}' END, "
@@ -228,12 +269,16 @@ def _empty(connection: sqlite3.Connection, name: str, base: int, old: int, actor
         f"WHERE op_id <= ? AND op_id > ? AND tbl IN ({_TABLES})",
         (base, old),
     )
-    run("UPDATE bulk SET rows = NULL WHERE op_id <= ? AND rows IS NOT NULL", (base,))
+    name_conflicts(connection, base, old)
+    run(
+        f"UPDATE bulk SET rows = NULL WHERE op_id <= ? AND rows IS NOT NULL AND tbl IN ({_TABLES})",
+        (base,),
+    )
     for column in ("undo_top", "redo_top", "below"):
         run(f"UPDATE op SET {column} = NULL WHERE {column} <= ?", (base,))
-    entries: int = run("SELECT count(*) FROM op WHERE id > ? AND id <= ?", (old, base)).fetchone()[
-        0
-    ]
+    entries: int = run(
+        f"SELECT count(*) FROM op WHERE id > ? AND id <= ? AND {_COUNTED}", (old, base)
+    ).fetchone()[0]
     newest = log.newest_entry(connection)
     detail = {"base": base, "count": entries, "state": state}
     device = run("SELECT max(id) FROM device").fetchone()[0]
@@ -245,4 +290,5 @@ def _empty(connection: sqlite3.Connection, name: str, base: int, old: int, actor
             detail_text(detail), newest.undo_top, newest.redo_top,
         ),
     )  # fmt: skip
+    write_last_words(connection, newest.id + 1, words)
     return entries

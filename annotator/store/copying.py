@@ -10,7 +10,7 @@ import itertools
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.errors import DamagedProject, ProjectError
@@ -170,14 +170,22 @@ def _prove(part: Path, name: str, look: Look) -> None:
             prove(copy, name, look)
     except DamagedProject as error:
         raise DamagedProject(
-            "The copy of {name} did not come out whole, so it was thrown away: {why}",
+            "The copy of {name} did not come out whole, so it was thrown away: {why}. The project "
+            "itself may be damaged; check it.",
             name=name,
-            why=error,
+            why=error.fields.get("why", error),
         ) from error
 
 
 def prove(connection: sqlite3.Connection, name: str, look: Look) -> None:
     """Verifies all of a file, and can be stopped at any moment.  DamagedProject; Stopped."""
+    with stoppable(connection, look):
+        verify(connection, name, full=True, checked=lambda: look(0, 0))
+
+
+@contextlib.contextmanager
+def stoppable(connection: sqlite3.Connection, look: Look) -> Iterator[None]:
+    """Long statements end where ``look`` raises; what it raises is raised."""
 
     def is_stopped() -> int:
         try:
@@ -188,8 +196,8 @@ def prove(connection: sqlite3.Connection, name: str, look: Look) -> None:
 
     connection.set_progress_handler(is_stopped, 50_000)
     try:
-        verify(connection, name, full=True, checked=lambda: look(0, 0))
-    except ProjectError:
+        yield
+    except (ProjectError, sqlite3.Error):
         look(0, 0)  # it was only stopped
         raise
     finally:

@@ -195,6 +195,11 @@ def span_said(label: str, fragments: Iterable[Fragment]) -> str:
     return f"{_quoted(label)},[{pieces}]"
 
 
+def plain_said(label: str) -> str:
+    """The same of spans of one fragment, its start and stop to be formatted into it."""
+    return _quoted(label).replace("{", "{{").replace("}", "}}") + ",[[{},{}]]"
+
+
 NOTHING_SAID = '"",[]'
 """What who has nothing there says."""
 

@@ -8,10 +8,12 @@ import datetime
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from annotator.store import identity, log
 from annotator.store.change import UNDO, Change, Operation, detail_text
+from annotator.store.gone import OWNED
 from annotator.store.reading import Reading
 from annotator.store.seals import Seal, newest_graves
 from annotator.store.sqlite import sqlite3
@@ -21,6 +23,9 @@ from annotator.store.tally import Tally
 _REMEMBERED = frozenset(  # what Reading keeps in memory
     ["label", "label_end", "attribute", "attribute_label", "property", "annotator", "layer", "text"]
 )
+_TOGETHER = 16
+"""Rows that one INSERT adds in a large edit."""
+_IN_MEMORY = (2,)
 _RUN = 16
 """Rows with neighbouring ids, from which on they are logged as one bulk entry."""
 
@@ -121,13 +126,24 @@ class Edit:
         table = TABLES[name]
         for first in range(0, len(rows), log.BULK_ROWS):
             part = rows[first : first + log.BULK_ROWS]
-            self._connection.executemany(table.insert_sql, part)
+            self._insert(table, part)
             self._record_bulk(table, part, inserted=True)
         if not table.travels or self._keeps_graves:
             return
         if self._connection.execute("SELECT 1 FROM tombstone").fetchone():
             at = table.columns.index("uid")
             self._seal.raise_from([row[at] for row in rows])
+
+    def _insert(self, table: Table, rows: Sequence[tuple[Value, ...]]) -> None:
+        """Adds rows, some a statement where there is room for that (see ``transaction.roomy``):
+        each statement opens the table with its indexes and builds the lists of its CHECKs."""
+        whole = 0
+        if self._connection.execute("PRAGMA temp_store").fetchone() == _IN_MEMORY:
+            whole = len(rows) // _TOGETHER * _TOGETHER
+            parts = (rows[at : at + _TOGETHER] for at in range(0, whole, _TOGETHER))
+            several = [tuple(chain.from_iterable(part)) for part in parts]
+            self._connection.executemany(table.insert_several(_TOGETHER), several)
+        self._connection.executemany(table.insert_sql, rows[whole:])
 
     def next_id(self, name: str) -> int:
         """The id that the next row of a table gets, for :meth:`insert_many`."""
@@ -162,9 +178,12 @@ class Edit:
         self._bury(table, [before.get("uid")])
 
     def delete_many(self, name: str, ids: Iterable[int]) -> None:
-        """Removes rows; long runs of neighbouring ids are logged together."""
+        """Removes rows; long runs of neighbouring ids are logged together.
+
+        Not of rows that another row owns: of each the log must tell whose it was (``versions``).
+        """
         for first, count in log.runs(sorted(ids)):
-            if count < _RUN:
+            if count < _RUN or name in OWNED:
                 for row_id in range(first, first + count):
                     self.delete(name, row_id)
                 continue
@@ -206,7 +225,11 @@ class Edit:
         return self._connection.execute(sql, tuple(parameters)).fetchall()
 
     def note(self, name: str, rows: Iterable[tuple[Value, ...]]) -> None:
-        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by."""
+        """Writes to a part of the log (see NOTES); alone it makes an entry that undo passes by.
+
+        Nothing can be redone after it: what an older step would bring back may be deleted in the
+        file that was taken in, which is known now and never asked again.
+        """
         if not self._is_begun:
             self._write_op()
         if name == "tombstone":
@@ -259,11 +282,10 @@ class Edit:
         named = log.origin(self._connection, before) if before else None
         if named is not None:
             self.detail = dict(named.detail)
-        if self._is_begun and self._seq == 0:
-            now = self._newest
+        if self._is_begun and self._seq == 0:  # nothing to undo; and redo knows nothing of it
             self._connection.execute(
-                "UPDATE op SET undo_top = ?, redo_top = ?, below = NULL WHERE id = ?",
-                (now.undo_top, now.redo_top, self.id),
+                "UPDATE op SET undo_top = ?, redo_top = NULL, below = NULL WHERE id = ?",
+                (self._newest.undo_top, self.id),
             )
         if self.detail != self._written or self.clock != self._newest.clock + 1:
             self._connection.execute(
@@ -312,20 +334,8 @@ class Edit:
         self, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
     ) -> None:
         self._count(table)
-        row = (
-            self._seq,
-            table.name,
-            "insert" if inserted else "delete",
-            rows[0][0],
-            len(rows),
-            log.digest(rows),
-            None if inserted else log.packed(table, rows),
-        )
-        self._connection.execute(
-            "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.id, *row),
-        )
+        row = log.bulk_row(self._seq, table, rows, inserted=inserted)
+        self._connection.execute(log.BULK_SQL, (self.id, *row))
         self._seal.changed(*row)
         self._tally.many(table, rows, are_there=inserted)
 

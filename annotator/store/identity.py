@@ -71,6 +71,12 @@ def gold_uid(decision: bytes) -> bytes:
     return uid_of("gold", (decision,))
 
 
+def gold_uids(decisions: Iterable[bytes]) -> list[bytes]:
+    """:func:`gold_uid` of many decisions."""
+    sha256 = hashlib.sha256
+    return [sha256(f"gold\0{one.hex()}".encode()).digest()[:16] for one in decisions]
+
+
 def uid_of(name: str, said: tuple[Value, ...]) -> bytes:
     """16 bytes that follow from the table and what is said of the row."""
     parts = [part.hex() if isinstance(part, bytes) else str(part) for part in said]

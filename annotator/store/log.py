@@ -198,6 +198,27 @@ def digest(rows: Sequence[tuple[Value, ...]]) -> bytes:
     return hashlib.sha256(marshal.dumps([tuple(row) for row in rows], 2)).digest()
 
 
+BULK_SQL = (
+    "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def bulk_row(
+    seq: int, table: Table, rows: Sequence[tuple[Value, ...]], *, inserted: bool
+) -> tuple[Value, ...]:
+    """What the log says of neighbouring rows that came or went together, after the entry's id."""
+    return (
+        seq,
+        table.name,
+        "insert" if inserted else "delete",
+        rows[0][0],
+        len(rows),
+        digest(rows),
+        None if inserted else packed(table, rows),
+    )
+
+
 def packed(table: Table, rows: Sequence[tuple[Value, ...]]) -> bytes:
     """``rows`` as the log keeps a bulk deletion: JSON, bytes as hexadecimal, compressed."""
     plain = [[v.hex() if isinstance(v, bytes) else v for v in row] for row in rows]

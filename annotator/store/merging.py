@@ -15,7 +15,7 @@ Names that must be unique are given out at the end, among the rows that are ther
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from annotator.errors import ProjectError
@@ -28,31 +28,36 @@ from annotator.store.remains import Remains, bury
 from annotator.store.rows import Rows
 from annotator.store.sides import Came, Decide, Sides, Source
 from annotator.store.tables import TABLES
-from annotator.store.union_documents import Documents, Layers, name_layers
+from annotator.store.union_decisions import unite_decisions
+from annotator.store.union_documents import Documents
+from annotator.store.union_layers import Layers, name_layers
 from annotator.store.union_parts import PARTS, Parts
 from annotator.store.union_scheme import Owned, unite_properties
-from annotator.store.union_work import Work, unite_decisions
+from annotator.store.union_work import Work
 from annotator.store.verification import verify
 from annotator.store.versions import Versions
 from annotator.store.waiting import Waiting
 
 _NEEDED = {
-    "span": ("SELECT head_id FROM relation UNION SELECT tail_id FROM relation",),
-    "layer": ("SELECT layer_id FROM span",),
-    "document": ("SELECT document_id FROM layer", "SELECT document_id FROM decision"),
-    "annotator": ("SELECT annotator_id FROM layer",),
+    "span": (("relation", "head_id"), ("relation", "tail_id")),
+    "layer": (("span", "layer_id"),),
+    "document": (("layer", "document_id"), ("decision", "document_id")),
+    "annotator": (("layer", "annotator_id"),),
     "label": (
-        "SELECT label_id FROM span UNION SELECT label_id FROM relation",
-        "SELECT head_id FROM label_end UNION SELECT tail_id FROM label_end",
+        ("span", "label_id"), ("relation", "label_id"), ("label_end", "head_id"),
+        ("label_end", "tail_id"), ("attribute_label", "label_id"),
     ),
-}
+}  # fmt: skip
+"""Rows that need a row, by the column that names it."""
+
+_AT_ONCE = 5_000
 _ORDER = ("relation", "span", "layer", "decision", "document", "attribute", "label", "annotator")
 """Children before parents."""
 
 _OWNED = {
     "layer": (("work", "layer_id"),),
     "document": (("kept", "document_id"),),
-    "label": (("label_end", "label_id"), ("attribute_label", "label_id")),
+    "label": (("label_end", "label_id"),),
     "attribute": (("attribute_label", "attribute_id"),),
 }
 """Rows that go with a row, by the column that names it."""
@@ -85,7 +90,8 @@ class Merge:
             yield
             source = Source(Rows(connection, path.name), path.name)
             is_other = _is_other(self._project, source, allowed=allow_other)
-            name_layers(self._edit)
+            if not self.came:  # what a merge brings is named so already
+                name_layers(self._edit)
             sides = Sides(self._edit, self._ours, source, self._decide)
             sides.is_other = is_other
             self.came.append(sides.came)
@@ -146,6 +152,7 @@ def unite(sides: Sides) -> Iterator[None]:
     delete_doomed(sides)
     for table in parts.values():
         table.settle_names()
+    waiting.name_people()
     dead = {name: table.dead() for name, table in parts.items()}
     _take_gone(sides, {**dead, "document": documents.dead(), "layer": layers.dead()}, spans)
     yield
@@ -169,16 +176,16 @@ def _tidy(sides: Sides) -> None:
     waiting = Waiting(sides)
     for part in PARTS:
         Parts(sides, waiting, part).settle_names()
+    waiting.name_people()
 
 
 def delete_doomed(sides: Sides) -> None:
     """Deletes what is deleted on one side, unless another row needs it."""
     for table in _ORDER:
         doomed = sides.doomed[table] | set(sides.ours.kept(table))
-        if doomed:
-            doomed &= set(sides.edit.ids(table, "1"))
+        doomed = set(_among(sides.edit, table, "id", doomed))
         while doomed:
-            free = doomed - _needed(sides.edit, table)
+            free = doomed - _needed(sides.edit, table, doomed)
             _delete(sides, table, sorted(free))
             doomed -= free
             if not free or table != "label":  # a relation label needs the labels that it joins
@@ -187,8 +194,19 @@ def delete_doomed(sides: Sides) -> None:
             sides.keep(table, row_id)
 
 
-def _needed(edit: Edit, table: str) -> set[int]:
-    return {row[0] for sql in _NEEDED.get(table, ()) for row in edit.all(sql)}
+def _needed(edit: Edit, table: str, ids: Set[int]) -> set[int]:
+    """Those of the rows ``ids`` that others need."""
+    found = (_among(edit, child, column, ids) for child, column in _NEEDED.get(table, ()))
+    return {row_id for one in found for row_id in one}
+
+
+def _among(edit: Edit, table: str, column: str, ids: Set[int]) -> Iterator[int]:
+    """Those of ``ids`` that stand in a column."""
+    wanted = sorted(ids)
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = ", ".join(map(str, wanted[first : first + _AT_ONCE]))
+        sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({some})"
+        yield from (row[0] for row in edit.all(sql))
 
 
 def _delete(sides: Sides, table: str, ids: list[int]) -> None:
@@ -209,9 +227,12 @@ def _take_graves(sides: Sides) -> None:
     if not new:
         return
     living: set[bytes] = set()
-    for table in set(new.values()):
-        if table in TABLES:
-            living.update(row[0] for row in sides.edit.all(f"SELECT uid FROM {table}"))
+    for table in set(new.values()) & TABLES.keys():
+        uids = sorted(uid for uid, tbl in new.items() if tbl == table)
+        for first in range(0, len(uids), _AT_ONCE):
+            some = uids[first : first + _AT_ONCE]
+            sql = f"SELECT uid FROM {table} WHERE uid IN ({', '.join('?' * len(some))})"
+            living.update(row[0] for row in sides.edit.all(sql, some))
     sides.edit.note(
         "tombstone",
         [(uid, tbl, sides.edit.id) for uid, tbl in sorted(new.items()) if uid not in living],

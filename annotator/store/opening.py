@@ -46,8 +46,9 @@ def create_connection(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             path.absolute().as_uri() + "?mode=rwc", uri=True, isolation_level=None
         )
-        _close_doors(connection)
-        _set_modes(connection, path.name)
+        with _closed_by_failure(connection):
+            _close_doors(connection)
+            _set_modes(connection, path.name)
     except sqlite3.OperationalError as error:
         if not _code(error).startswith(_UNWRITABLE):
             raise
@@ -141,19 +142,24 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """
     header = read_header(path)
     connection = _connection(path)
+    with _closed_by_failure(connection), translated(path.name):
+        _close_doors(connection)
+        with _deadline(connection, 10):
+            _check_schema(connection, path.name, header)
+        if writable:
+            _set_modes(connection, path.name)
+            prove_writable(connection)
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextlib.contextmanager
+def _closed_by_failure(connection: sqlite3.Connection) -> Iterator[None]:
     try:
-        with translated(path.name):
-            _close_doors(connection)
-            with _deadline(connection, 10):
-                _check_schema(connection, path.name, header)
-            if writable:
-                _set_modes(connection, path.name)
-                prove_writable(connection)
-            connection.execute("PRAGMA query_only = ON")
+        yield
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def _connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -173,12 +179,9 @@ def reader(path: Path) -> sqlite3.Connection:
     The file itself is not looked at: closing it again would drop the locks of the open project.
     """
     connection = _connection(path, read_only=True)
-    try:
+    with _closed_by_failure(connection):
         _close_doors(connection)
         connection.execute("PRAGMA query_only = ON")
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -199,7 +202,7 @@ def snapshot(path: Path) -> sqlite3.Connection:
             known=schema.VERSION,
         )
     copy = sqlite3.connect("", isolation_level=None)  # lives in memory, and on disk when large
-    try:
+    with _closed_by_failure(copy):
         with contextlib.closing(_connection(path, read_only=True)) as connection:
             _copied(connection, copy, path)
         with translated(path.name):
@@ -209,16 +212,12 @@ def snapshot(path: Path) -> sqlite3.Connection:
             if header.version < schema.VERSION:
                 _brought_forward(copy)
             copy.execute("PRAGMA query_only = ON")
-    except BaseException:
-        copy.close()
-        raise
     return copy
 
 
 def _copied(connection: sqlite3.Connection, copy: sqlite3.Connection, path: Path) -> None:
     try:
-        with translated(path.name):
-            connection.backup(copy)
+        copy_now(connection, copy, path.name)
     except ProjectError as error:
         if path.with_name(f"{path.name}-journal").exists():
             raise ProjectError(
@@ -227,6 +226,22 @@ def _copied(connection: sqlite3.Connection, copy: sqlite3.Connection, path: Path
                 name=path.name,
             ) from error
         raise
+
+
+def copy_now(source: sqlite3.Connection, target: sqlite3.Connection, name: str) -> None:
+    """Copies what ``source`` has committed.
+
+    Raises ProjectError; ProjectInUse where another program does not let go of the file, which
+    SQLite alone would wait for without end.
+    """
+    end = time.monotonic() + _BUSY_SECONDS
+
+    def look(status: int, _left: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() >= end:
+            raise _in_use(name)
+
+    with translated(name):
+        source.backup(target, progress=look)
 
 
 def _brought_forward(copy: sqlite3.Connection) -> None:
@@ -239,10 +254,10 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
     if header.version == schema.VERSION:
         if schema.fingerprint(connection) != schema.expected():
             raise DamagedProject(
-                "{name} was altered by another program: its tables are not those of an Annotator "
-                "project. It was not opened; take a backup, or export it with the program that "
-                "made it.",
+                "{name} was altered by another program: {why}. It was not opened, and nothing in "
+                "it was run or changed.",
                 name=name,
+                why=_alien(schema.fingerprint(connection)),
             )
     elif header.version < schema.VERSION:
         if schema.fingerprint(connection) != schema.expected(schema.STEPS[: header.version]):
@@ -259,6 +274,17 @@ def _check_schema(connection: sqlite3.Connection, name: str, header: Header) -> 
             version=header.version,
             known=schema.VERSION,
         )
+
+
+def _alien(found: schema.Fingerprint) -> UserError:
+    """What of a schema is not ours, in words; what could run something first."""
+    others = sorted((str(row[0]), str(row[1])[:60]) for row in found - schema.expected())
+    for kind, name in others:
+        if kind == "trigger":
+            return UserError("a trigger was put into it ({named})", named=name)
+        if kind == "view":
+            return UserError("a view was put into it ({named})", named=name)
+    return UserError("its tables are not those of an Annotator project")
 
 
 def _close_doors(connection: sqlite3.Connection) -> None:
@@ -334,9 +360,7 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
     """What SQLite says of a file, as a sentence that says what to do."""
     code = _code(error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ProjectInUse(
-            "{name} is being written by another program; try again when it is done.", name=name
-        )
+        return _in_use(name)
     if code == "SQLITE_READONLY_DBMOVED":
         return ProjectError(
             "{name} was moved, replaced or deleted by another program while it was open.",
@@ -354,6 +378,12 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
             "The disk of {name} is full or does not answer ({code}).", name=name, code=code
         )
     return damaged(name, _quoted(error))
+
+
+def _in_use(name: str) -> ProjectInUse:
+    return ProjectInUse(
+        "{name} is being written by another program; try again when it is done.", name=name
+    )
 
 
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")

@@ -50,16 +50,23 @@ class Packing:
             copy.unlink(missing_ok=True)
         self._uid = project.read.property("uid")
         self._rows = Rows(self._connection, project.name)
+        try:
+            self._prepare(project.name)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _prepare(self, name: str) -> None:
         self._connection.execute("PRAGMA query_only = OFF")
         for table in ("wanted", "who"):
             self._connection.execute(f"CREATE TEMP TABLE {table} (id INTEGER PRIMARY KEY)")
-        source = Source(self._rows, project.name)
+        source = Source(self._rows, name)
         self._versions = source.versions
         self._versions.read_rows()
         self._versions.gone.forget()
         self._operations = dict(self._versions.operations)
-        for name, sql in _VIEWS.items():
-            self._connection.execute(f"CREATE TEMP VIEW {name} AS {sql}")
+        for table, sql in _VIEWS.items():
+            self._connection.execute(f"CREATE TEMP VIEW {table} AS {sql}")
 
     def __enter__(self) -> "Packing":
         return self

@@ -86,14 +86,15 @@ class Project:
         self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def edit(
-        self, kind: str, *, undoable: bool = True, replacing: bool = False
+        self, kind: str, *, undoable: bool = True, replacing: bool = False, is_large: bool = False
     ) -> contextlib.AbstractContextManager[Edit]:
         """One operation: all of it committed and logged at the end, or nothing.
 
-        An edit that wrote nothing leaves no entry.  ``replacing``: the newest step is taken back
-        with it.  Raises NotSaved when the file cannot be written; it is then as it was before.
+        An edit that wrote nothing leaves no entry.  ``replacing`` takes the newest step back,
+        ``is_large`` more memory.  NotSaved when the file cannot be written: it is as it was before.
         """
-        return self._edit(kind, None, undoable=undoable, replacing=replacing)
+        edit = self._edit(kind, None, undoable=undoable, replacing=replacing)
+        return transaction.roomy(self._connection, edit) if is_large else edit
 
     @contextlib.contextmanager
     def _edit(
@@ -177,8 +178,7 @@ class Project:
 
     def data_version(self) -> int:
         """A number that changes when another process has written the file."""
-        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return version
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def verify(self, *, full: bool = True, checked: Callable[[], None] = lambda: None) -> None:
         """Structure, references and texts (see ``verification.verify``).  Raises DamagedProject."""
@@ -210,7 +210,7 @@ class Project:
                 opening.translated(target.name),
                 contextlib.closing(opening.create_connection(part)) as copy,
             ):
-                self._connection.backup(copy)
+                opening.copy_now(self._connection, copy, self.name)
                 verify_now(copy, target.name, full=True)
             give_name(part, target)
         except OSError as error:

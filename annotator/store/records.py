@@ -4,6 +4,7 @@ The layout is that of https://www.sqlite.org/fileformat2.html, sections 1.6 and 
 """
 
 import struct
+from collections.abc import Sequence
 from enum import Enum
 
 Bytes = bytes | memoryview
@@ -50,40 +51,57 @@ def values_of(payload: Bytes, size: int) -> tuple[Cell, ...] | None:
     None where its head makes no sense.  A value that lies beyond ``payload`` is Lost.BROKEN.
     """
     try:
-        length, at = varint(payload, 0)
-        kinds = []
-        while at < length:
-            kind, at = varint(payload, at)
-            kinds.append(kind)
+        kinds, at = _kinds(payload)
     except IndexError:
         return None
-    if at != length or length + sum(map(_width, kinds)) != size:
+    widths = [_WIDTHS[kind] if kind < _MANY else (kind - 12) // 2 for kind in kinds]
+    if at + sum(widths) != size:
         return None
-    out = []
-    for kind in kinds:
-        width = _width(kind)
-        out.append(_value(kind, payload[at : at + width]))
+    out: list[Cell] = []
+    for kind, width in zip(kinds, widths, strict=True):
+        data = payload[at : at + width]
         at += width
+        if len(data) != width or kind in (10, 11):
+            out.append(Lost.BROKEN)
+        elif kind >= 12:
+            out.append(_text(data) if kind % 2 else bytes(data))
+        else:
+            out.append(_number(kind, data))
     return tuple(out)
 
 
-def _width(kind: int) -> int:
-    if kind >= 12:
-        return (kind - 12) // 2
-    return _INTEGERS.get(kind, 8 if kind == 7 else 0)
+def _kinds(payload: Bytes) -> tuple[Sequence[int], int]:
+    """The kinds of the values, and where those begin.  IndexError where there is no such head."""
+    length, at = varint(payload, 0)
+    head = bytes(payload[at:length])
+    if at + len(head) == length and head.isascii():  # each kind is one byte, as nearly always
+        return head, length
+    kinds = []
+    while at < length:
+        kind, at = varint(payload, at)
+        kinds.append(kind)
+    if at != length:
+        raise IndexError
+    return kinds, at
 
 
-def _value(kind: int, data: Bytes) -> Cell:
-    if len(data) != _width(kind) or kind in (10, 11):
-        return Lost.BROKEN
-    if kind >= 12:
-        return _text(data) if kind % 2 else bytes(data)
+_MANY = 128
+_WIDTHS = tuple(
+    (kind - 12) // 2 if kind >= 12 else _INTEGERS.get(kind, 8 if kind == 7 else 0)
+    for kind in range(_MANY)
+)
+"""Bytes that a value takes, by its kind."""
+
+
+def _number(kind: int, data: Bytes) -> Cell:
+    if kind == 0:
+        return None
     if kind in _INTEGERS:
         return int.from_bytes(data, "big", signed=True)
     if kind == 7:
         number: float = struct.unpack(">d", data)[0]
         return number
-    return None if kind == 0 else kind - 8
+    return kind - 8
 
 
 def _text(data: Bytes) -> Cell:

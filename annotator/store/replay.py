@@ -1,7 +1,8 @@
 """The log against the tables: a flipped bit in a span is in no checksum of SQLite's, but here.
 
 The log is walked backwards from the newest entry.  Each change must end in what is now there; it
-is then taken back in a copy held in memory.  At the end only what a new project holds is left.
+is then taken back beside the tables, which stay as they are (``rows_then``).  At the end only what
+a new project holds is left.
 The log's own words are proven by their seals (``seals``).
 """
 
@@ -9,11 +10,12 @@ import zlib
 
 from annotator.errors import DamagedProject
 from annotator.store import log
+from annotator.store.rows_then import RowsThen, rows_now
 from annotator.store.seals import broken_seals
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Row, Table, Value
 
-_Rows = dict[str, dict[int, tuple[Value, ...]]]
+_Rows = dict[str, RowsThen]
 
 
 def verify_log(connection: sqlite3.Connection, name: str) -> None:
@@ -42,12 +44,10 @@ def _verify(connection: sqlite3.Connection, name: str) -> None:
         _verify_base(state_of(connection, base.id, name), base, name)
         return
     rows = state_of(connection, 0, name)
-    rows["property"] = {
-        row_id: row for row_id, row in rows["property"].items() if row[1] not in ("uid", "made_by")
-    }
     for table in TABLES.values():
         for row_id in rows[table.name]:
-            raise _differs(name, table, row_id)
+            if table.name != "property" or rows["property"][row_id][1] not in ("uid", "made_by"):
+                raise _differs(name, table, row_id)
 
 
 def state_of(connection: sqlite3.Connection, op_id: int, name: str) -> _Rows:
@@ -55,10 +55,7 @@ def state_of(connection: sqlite3.Connection, op_id: int, name: str) -> _Rows:
 
     Raises DamagedProject where a change does not end in what is there.
     """
-    rows: _Rows = {
-        table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
-        for table in TABLES.values()
-    }
+    rows = rows_now(connection)
     entries = connection.execute("SELECT id FROM op WHERE id > ? ORDER BY id DESC", (op_id,))
     for (later,) in entries.fetchall():
         log.operation(connection, later)
@@ -83,7 +80,7 @@ def _verify_base(rows: _Rows, base: log.Base, name: str) -> None:
             )
 
 
-def _take_back(place: dict[int, tuple[Value, ...]], change: log.RowChange, name: str) -> None:
+def _take_back(place: RowsThen, change: log.RowChange, name: str) -> None:
     table, row_id = change.table, change.id
     now = place.get(row_id)
     if change.after is None:
@@ -102,15 +99,16 @@ def _take_back(place: dict[int, tuple[Value, ...]], change: log.RowChange, name:
         place[row_id] = _tuple(table, table.row(now) | change.before)
 
 
-def _take_back_bulk(place: dict[int, tuple[Value, ...]], change: log.BulkChange, name: str) -> None:
+def _take_back_bulk(place: RowsThen, change: log.BulkChange, name: str) -> None:
     ids = range(change.first, change.first + change.count)
     if change.inserted:
-        found = [place.pop(row_id) for row_id in ids if row_id in place]
+        found = place.take(change.first, change.count)
         if len(found) != change.count or log.digest(found) != change.sha256:
             raise _differs(name, change.table, change.first)
         return
     rows = change.rows or ()
-    if any(row_id in place for row_id in ids) or log.digest(rows) != change.sha256:
+    is_other = len(rows) != change.count or log.digest(rows) != change.sha256
+    if is_other or any(row_id in place for row_id in ids):
         raise _differs(name, change.table, change.first)
     place.update(zip(ids, rows, strict=True))
 

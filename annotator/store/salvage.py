@@ -12,28 +12,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
-from annotator.store import gate, opening, schema
-from annotator.store.copying import Look
+from annotator.store import opening, schema
+from annotator.store.copying import Look, prove, stoppable
 from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
 from annotator.store.lock import HeldElsewhere, Lock
-from annotator.store.project import found, open_project
+from annotator.store.project import open_project
+from annotator.store.replay import verify_log
 from annotator.store.salvage_history import SALVAGE, Unproven, fit_history, new_history
 from annotator.store.salvage_log import read_log
-from annotator.store.salvage_reading import Found, Key, read_file, settled
+from annotator.store.salvage_reading import Found, read_file, settled
 from annotator.store.salvage_report import History, Item, Outcome, Report
-from annotator.store.salvage_rows import ORDER, Choice
-from annotator.store.seals import broken_seals, seal_again
-from annotator.store.shapes import shapes
+from annotator.store.salvage_rows import Choice, Wish
+from annotator.store.salvage_writing import write_rows
 from annotator.store.sqlite import sqlite3
 
-_AT_ONCE = 1000
+_AS_USUAL = Wish()
 _SENSELESS = (LookupError, ValueError, TypeError, AssertionError, sqlite3.IntegrityError)
 
 
-def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = False) -> Report:
+def salvage(path: Path, target: Path, look: Look, wish: Wish = _AS_USUAL) -> Report:
     """Takes what is good in the file at ``path`` into a new project at ``target``.
 
-    ``take_changed_texts``: documents whose text is not the one that was imported come in too, as
+    Where it is wished, documents whose text is not the one that was imported come in too, as
     documents of their own.  Raises ProjectError when ``target`` is there or cannot be made, when
     the file is in use or nothing of a project can be found in it; Stopped.  Nothing is left behind
     then, and the file at ``path`` and what lies beside it is never written.
@@ -44,10 +44,13 @@ def salvage(path: Path, target: Path, look: Look, *, take_changed_texts: bool = 
     try:
         with contextlib.ExitStack() as stack:
             _hold(path, stack)
-            report, choice = _chosen(
-                path, target.parent, look, take_changed_texts=take_changed_texts
-            )
-        _Making(choice, report, part, look).make()
+            report = Report(str(path))
+            found = _found(path, target.parent, _share(look, 0, 40), report)
+            choice = _chosen(path, found, _share(look, 40, 65), report, wish)
+        with opening.translated(part.name):
+            write_rows(choice, report, part, _share(look, 65, 80))
+        del found, choice  # all is in the new file, and proving it takes as much memory again
+        _Making(report, part, look).make()
         rename(part, target)
     except OSError as error:
         raise unmakeable(target, error) from None
@@ -72,10 +75,19 @@ def _hold(path: Path, stack: contextlib.ExitStack) -> None:
         stack.enter_context(Lock(path))
 
 
-def _chosen(
-    path: Path, folder: Path, look: Look, *, take_changed_texts: bool
-) -> tuple[Report, Choice]:
-    report = Report(str(path))
+def _share(look: Look, first: int, last: int) -> Look:
+    """Tells the progress of one part of the work, from ``first`` to ``last`` percent of all."""
+
+    def shared(done: int, total: int) -> None:
+        if total:
+            look(100 * first + (last - first) * 100 * done // total, 100 * 100)
+        else:
+            look(0, 0)
+
+    return shared
+
+
+def _found(path: Path, folder: Path, look: Look, report: Report) -> Found:
     with settled(path, folder) as (file, is_unsettled):
         _refuse_newer(path)
         before = _state(file)
@@ -93,16 +105,21 @@ def _chosen(
                 name=path.name,
             )
     report.notes += _notes(path, rows, is_unsettled=is_unsettled)
-    choice = Choice(rows, read_log(rows), report, take_changed_texts=take_changed_texts)
-    for _ in choice.choose():
-        look(0, 0)
+    report.is_broken = rows.is_broken
+    return rows
+
+
+def _chosen(path: Path, found: Found, look: Look, report: Report, wish: Wish) -> Choice:
+    choice = Choice(found, read_log(found), report, wish)
+    for done, total in choice.choose():
+        look(done, total)
     if not (choice.taken["document"] or choice.taken["label"] or choice.taken["annotator"]):
         raise ProjectError(
             "Nothing of an Annotator project can be found in {name}: no document, no label, no "
             "annotator. Take a backup.",
             name=path.name,
         )
-    return report, choice
+    return choice
 
 
 def _state(file: Path) -> tuple[int, int]:
@@ -139,7 +156,7 @@ def _notes(path: Path, rows: Found, *, is_unsettled: bool) -> Iterator[UserError
         )
     if rows.missing_tables:
         yield UserError(
-            "Of these tables nobody knows where they begin; they were searched page by page: "
+            "Of these nobody knows where in the file they begin; they were searched page by page: "
             "{tables}",
             tables=", ".join(rows.missing_tables),
         )
@@ -150,113 +167,41 @@ def _notes(path: Path, rows: Found, *, is_unsettled: bool) -> Iterator[UserError
         )
     for table, column in rows.missing_columns:
         yield UserError(
-            "Another program took the column {column} of table {table} away; it was left empty.",
+            "Another program took a part ({column}) away from each {table}; it was left empty.",
             table=table,
             column=column,
         )
 
 
 class _Making:
-    """The new file: made from the rows, and proven."""
+    """The new file, in which the rows are: proven, and its history fitted to them."""
 
-    def __init__(self, choice: Choice, report: Report, part: Path, look: Look) -> None:
-        self._choice = choice
+    def __init__(self, report: Report, part: Path, look: Look) -> None:
         self._report = report
         self._part = part
         self._look = look
 
     def make(self) -> None:
-        """Makes the file, in the best way that its history allows, and proves it."""
+        """Proves the file, in the best way that its history allows."""
         with opening.translated(self._part.name):
-            self._write()
-            self._count()
-            if self._proof() is not None:
+            if self._proof(_share(self._look, 80, 95)) is not None:
                 self._fit_history()
         self._note()
-        why = self._proof()
+        why = self._proof(self._look)
         if why is not None:
             raise DamagedProject(
                 "What was salvaged does not hold together, so it was thrown away: {why}", why=why
             )
 
-    def _count(self) -> None:
-        for table, rows in self._choice.taken.items():
-            self._report.count(table).taken = len(rows)
-
-    # -- the rows as they were -----------------------------------------------------------------
-
-    def _write(self) -> None:
-        with contextlib.closing(opening.create_connection(self._part)) as connection:
-            found(connection)
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("DELETE FROM property")
-            connection.execute("DELETE FROM device")
-            for table in ORDER:
-                self._write_table(connection, table)
-            self._complete(connection)
-            self._tell_broken_seals(connection)
-            seal_again(connection)
-            connection.execute("COMMIT")
-
-    def _write_table(self, connection: sqlite3.Connection, table: str) -> None:
-        names = shapes()[table].names
-        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        keys = list(self._choice.taken[table])
-        for some in _batches(keys):
-            self._look(0, 0)
-            rows = [self._choice.taken[table][key] for key in some]
-            connection.execute("SAVEPOINT some")
-            try:
-                connection.executemany(sql, rows)
-            except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError):
-                connection.execute("ROLLBACK TO some")
-                self._write_singly(connection, sql, table, some)
-            connection.execute("RELEASE some")
-
-    def _write_singly(
-        self, connection: sqlite3.Connection, sql: str, table: str, keys: list[Key]
-    ) -> None:
-        for key in keys:
-            try:
-                connection.execute(sql, self._choice.taken[table][key])
-            except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError) as error:
-                why = UserError("it does not go together with another row ({why})", why=error)
-                self._choice.left_out(table, key, why)
-
-    def _complete(self, connection: sqlite3.Connection) -> None:
-        """What a project cannot be without."""
-        names = {row[0] for row in connection.execute("SELECT name FROM property").fetchall()}
-        if "uid" not in names:
-            connection.execute(
-                "INSERT INTO property (name, value) VALUES ('uid', ?)", (gate.new_uid().hex(),)
-            )
-            self._report.notes.append(
-                UserError(
-                    "Which project this was is not known any more; it became one of its own, and "
-                    "merging it with the other files has to be allowed."
-                )
-            )
-        if "made_by" not in names:
-            connection.execute("INSERT INTO property (name, value) VALUES ('made_by', '')")
-        if connection.execute("SELECT 1 FROM device").fetchone() is None:
-            connection.execute("INSERT INTO device (uid, name) VALUES (?, '')", (gate.new_uid(),))
-        uid = connection.execute("SELECT value FROM property WHERE name = 'uid'").fetchone()[0]
-        self._report.uid = str(uid)
-
-    def _tell_broken_seals(self, connection: sqlite3.Connection) -> None:
-        """Lists the entries of the history that are not what was written; they stay."""
-        if not self._choice.taken["seal"]:
-            return  # of a version that had none, or all are lost
-        for part in broken_seals(connection, lambda: self._look(0, 0)):
-            why = UserError("the history ({part}) is not what was written", part=part)
-            self._report.tell(Item(Outcome.DOUBTFUL, "op", None, why))
-
-    def _proof(self) -> UserError | None:
+    def _proof(self, look: Look) -> UserError | None:
         """Why the file is not proven by its own checks and its history; None where it is."""
+        name = self._part.name
         try:
-            with open_project(self._part, write=False, verify=False) as project:
-                project.verify(full=True, checked=lambda: self._look(0, 0))
-                project.verify_log()
+            with contextlib.closing(opening.connect(self._part, writable=False)) as connection:
+                prove(connection, name, look)
+                look(1, 2)
+                with stoppable(connection, look):
+                    verify_log(connection, name)
         except DamagedProject as error:
             return error
         return None
@@ -269,7 +214,7 @@ class _Making:
         try:
             with self._written() as connection:
                 unproven = fit_history(connection, self._look)
-            if self._proof() is None:
+            if self._proof(self._look) is None:
                 self._tell_unproven(unproven)
                 return
         except _SENSELESS:
@@ -314,8 +259,3 @@ class _Making:
                     "rejected": report.total("rejected"),
                 }
                 edit.note("origin", [])
-
-
-def _batches(keys: list[Key]) -> Iterator[list[Key]]:
-    for first in range(0, len(keys), _AT_ONCE):
-        yield keys[first : first + _AT_ONCE]

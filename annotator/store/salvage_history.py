@@ -5,12 +5,17 @@ history prove nothing.  So what it says of those rows is taken out of it; the ro
 they came in, are written down as brought by the salvage.  All else stays: who did what and when.
 """
 
+import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.store import gate, log
+from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look
+from annotator.store.packed_rows import Numbers
+from annotator.store.replay import state_of
+from annotator.store.rows_then import RowsThen, rows_now
 from annotator.store.seals import seal_again
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES, Table, Value
@@ -22,16 +27,31 @@ _UNLOGGED = ("uid", "made_by")
 _SENSELESS = (ValueError, LookupError, TypeError, AttributeError, zlib.error)
 
 _Row = tuple[Value, ...]
-_Rows = dict[str, dict[int, _Row]]
+_Rows = dict[str, RowsThen]
 
 
 @dataclass
 class _Left:
     """What the walk back through the log found out: rows whose history is taken out, and parts of
-    the log, by operation and number, that make no sense."""
+    the log, by operation and number, that make no sense.
 
-    apart: set[tuple[str, int]] = field(default_factory=set)
+    The walk ends ``after`` an entry: up to there a compaction has taken the contents away.
+    """
+
+    after: int = 0
+    apart: dict[str, Numbers] = field(default_factory=lambda: {name: Numbers() for name in TABLES})
     unreadable: set[tuple[int, int]] = field(default_factory=set)
+
+    def count(self) -> int:
+        """How many rows are set apart."""
+        return sum(map(len, self.apart.values()))
+
+    def without(self, rows: _Rows) -> _Rows:
+        """``rows`` but for those that are set apart."""
+        for table, ids in self.apart.items():
+            for row_id in ids:
+                del rows[table][row_id]
+        return rows
 
 
 @dataclass(frozen=True)
@@ -52,16 +72,36 @@ def fit_history(connection: sqlite3.Connection, look: Look) -> list[Unproven]:
 
     Returns the rows that it can prove no longer.  The tables are not changed.
     """
-    left = _Left()
+    base = log.base_of(connection)
+    left = _Left(after=base.id if base else 0)
     while True:
-        known = len(left.apart)
+        known = left.count()
         _walk_back(connection, left, look)
-        if len(left.apart) == known:
+        if left.count() == known:
             break
     unproven = _rewrite(connection, left, look)
     _bring(connection, left.apart, look)
+    if base is not None:
+        unproven += _renew(connection, base)
     seal_again(connection)
     return unproven
+
+
+def _renew(connection: sqlite3.Connection, base: log.Base) -> Iterator[Unproven]:
+    """Has the compaction say what the tables were then, as far as anybody knows now.
+
+    Yields the tables that are not what it said.
+    """
+    rows = state_of(connection, base.id, "")
+    state = {table: log.digest_of(there) for table, there in rows.items()}
+    for table, digest in state.items():
+        if rows[table] and digest != base.state.get(table):
+            yield Unproven(table, min(rows[table]), len(rows[table]), is_whole=False)
+    op_id, detail = connection.execute(
+        "SELECT id, detail FROM op WHERE kind = ? ORDER BY id DESC LIMIT 1", (COMPACT,)
+    ).fetchone()
+    text = detail_text({**json.loads(detail), "state": state})
+    connection.execute("UPDATE op SET detail = ? WHERE id = ?", (text, op_id))
 
 
 def new_history(connection: sqlite3.Connection, look: Look) -> None:
@@ -70,26 +110,23 @@ def new_history(connection: sqlite3.Connection, look: Look) -> None:
     for table in ("seal", "change", "bulk", "tombstone", "origin", "revision", "op"):
         connection.execute(f"DELETE FROM {table}")
     rows = _all_rows(connection)
-    _bring(connection, {(table, row_id) for table in rows for row_id in rows[table]}, look, clock)
+    _bring(connection, {table: Numbers(rows[table]) for table in rows}, look, clock)
     seal_again(connection)
 
 
 def _all_rows(connection: sqlite3.Connection) -> _Rows:
-    rows = {
-        table.name: {row[0]: row for row in connection.execute(table.select_sql).fetchall()}
-        for table in TABLES.values()
-    }
-    rows["property"] = {
-        row_id: row for row_id, row in rows["property"].items() if row[1] not in _UNLOGGED
-    }
+    rows = rows_now(connection)
+    for row_id in [one for one, row in rows["property"].items() if row[1] in _UNLOGGED]:
+        del rows["property"][row_id]
     return rows
 
 
-def _entries(connection: sqlite3.Connection) -> Iterator[tuple[int, int, bool]]:
-    """Operation and number of every part of the log, the newest first; True for bulk entries."""
+def _entries(connection: sqlite3.Connection, after: int) -> Iterator[tuple[int, int, bool]]:
+    """Operation and number of each later part of the log, the newest first; True for bulk."""
     found = connection.execute(
-        "SELECT op_id, seq, 0 FROM change UNION ALL SELECT op_id, seq, 1 FROM bulk "
-        "ORDER BY 1 DESC, 2 DESC"
+        "SELECT op_id, seq, 0 FROM change WHERE op_id > ? "
+        "UNION ALL SELECT op_id, seq, 1 FROM bulk WHERE op_id > ? ORDER BY 1 DESC, 2 DESC",
+        (after, after),
     ).fetchall()
     for op_id, seq, is_bulk in found:
         yield op_id, seq, bool(is_bulk)
@@ -100,10 +137,8 @@ def _entries(connection: sqlite3.Connection) -> Iterator[tuple[int, int, bool]]:
 
 def _walk_back(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
     """Takes every change back, newest first; a row that contradicts one is set apart."""
-    rows = _all_rows(connection)
-    for table, row_id in left.apart:
-        rows[table].pop(row_id, None)
-    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection)):
+    rows = left.without(_all_rows(connection))
+    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection, left.after)):
         if number % 1000 == 0:
             look(0, 0)
         if (op_id, seq) in left.unreadable:
@@ -115,12 +150,14 @@ def _walk_back(connection: sqlite3.Connection, left: _Left, look: Look) -> None:
                 _back_row(rows, log.row_change(connection, op_id, seq), left)
         except _SENSELESS:
             left.unreadable.add((op_id, seq))
-    left.apart.update((table, row_id) for table in rows for row_id in rows[table])
+    if not left.after:
+        for table in rows:
+            left.apart[table].update(rows[table])
 
 
 def _back_row(rows: _Rows, change: log.RowChange, left: _Left) -> None:
     table, row_id, place = change.table, change.id, rows[change.table.name]
-    if (table.name, row_id) in left.apart:
+    if row_id in left.apart[table.name]:
         return
     now = place.get(row_id)
     if change.after is None:
@@ -141,21 +178,20 @@ def _back_row(rows: _Rows, change: log.RowChange, left: _Left) -> None:
 
 
 def _set_apart(rows: _Rows, table: Table, row_id: int, left: _Left) -> None:
-    left.apart.add((table.name, row_id))
+    left.apart[table.name].add(row_id)
     rows[table.name].pop(row_id, None)
 
 
 def _back_bulk(rows: _Rows, change: log.BulkChange, left: _Left) -> None:
     place, name = rows[change.table.name], change.table.name
     if change.inserted:
-        for row_id in range(change.first, change.first + change.count):
-            place.pop(row_id, None)
+        place.take(change.first, change.count)
         return
     for row in change.rows or ():
         row_id = _id(row)
         if row_id in place:
             _set_apart(rows, change.table, row_id, left)
-        elif (name, row_id) not in left.apart:
+        elif row_id not in left.apart[name]:
             place[row_id] = row
 
 
@@ -169,11 +205,9 @@ def _tuple(table: Table, row: dict[str, Value]) -> _Row:
 def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> list[Unproven]:
     """The same walk; what is left of each entry is written in its place."""
     unproven = []
-    rows = _all_rows(connection)
-    for table, row_id in left.apart:
-        rows[table].pop(row_id, None)
-    nothing = _Left(left.apart)
-    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection)):
+    rows = left.without(_all_rows(connection))
+    nothing = _Left(apart=left.apart)
+    for number, (op_id, seq, is_bulk) in enumerate(_entries(connection, left.after)):
         if number % 1000 == 0:
             look(0, 0)
         if (op_id, seq) in left.unreadable:
@@ -183,7 +217,7 @@ def _rewrite(connection: sqlite3.Connection, left: _Left, look: Look) -> list[Un
             unproven += [found] if found else []
         else:
             change = log.row_change(connection, op_id, seq)
-            if (change.table.name, change.id) in left.apart:
+            if change.id in left.apart[change.table.name]:
                 _drop(connection, op_id, seq)
             else:
                 _back_row(rows, change, nothing)
@@ -200,11 +234,10 @@ def _rewrite_bulk(
 ) -> Unproven | None:
     change = log.bulk_change(connection, *entry)
     place, name = rows[change.table.name], change.table.name
-    ids = range(change.first, change.first + change.count)
     if change.inserted:
-        there = [place.pop(row_id) for row_id in ids if row_id in place]
+        there = place.take(change.first, change.count)
     else:
-        there = [row for row in change.rows or () if (name, row[0]) not in left.apart]
+        there = [row for row in change.rows or () if row[0] not in left.apart[name]]
         place.update((_id(row), row) for row in there)
     if len(there) == change.count and log.digest(there) == change.sha256:
         return None
@@ -250,32 +283,22 @@ def _shift(connection: sqlite3.Connection, op_id: int, seq: int, by: int) -> Non
 def _write_bulk(
     connection: sqlite3.Connection,
     entry: tuple[int, int],
-    parts: Sequence[tuple[Table, Sequence[_Row]]],
+    parts: Iterable[tuple[Table, Sequence[_Row]]],
     *,
     inserted: bool,
 ) -> None:
     op_id, seq = entry
     connection.executemany(
-        "INSERT INTO bulk (op_id, seq, tbl, action, first, count, sha256, rows) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        log.BULK_SQL,
         (
-            (
-                op_id,
-                seq + number,
-                table.name,
-                "insert" if inserted else "delete",
-                rows[0][0],
-                len(rows),
-                log.digest(rows),
-                None if inserted else log.packed(table, rows),
-            )
+            (op_id, *log.bulk_row(seq + number, table, rows, inserted=inserted))
             for number, (table, rows) in enumerate(parts)
         ),
     )
 
 
 def _bring(
-    connection: sqlite3.Connection, apart: set[tuple[str, int]], look: Look, clock: int = 0
+    connection: sqlite3.Connection, apart: Mapping[str, Numbers], look: Look, clock: int = 0
 ) -> None:
     """Writes the entry of the salvage, which brought the rows ``apart``.
 
@@ -292,10 +315,8 @@ def _bring(
     for table in TABLES.values():
         look(0, 0)
         place = rows[table.name]
-        ids = sorted(row_id for name, row_id in apart if name == table.name and row_id in place)
-        parts = [
-            (table, [place[row_id] for row_id in ids[at : at + count]])
-            for at, count in _runs_of(ids)
-        ]
+        ids = [row_id for row_id in apart[table.name] if row_id in place]
+        runs = list(_runs_of(ids))
+        parts = ((table, place.take(ids[at], count)) for at, count in runs)
         _write_bulk(connection, (op_id, seq), parts, inserted=True)
-        seq += len(parts)
+        seq += len(runs)

@@ -6,10 +6,11 @@ what edits changed in it since.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from annotator.store import log
+from annotator.store.packed_rows import Numbers
 from annotator.store.records import Cell
 from annotator.store.salvage_reading import Found, Key
 from annotator.store.tables import TABLES, Table, row_of
@@ -20,6 +21,50 @@ _NOTHING: Columns = {}
 """Of a row that came with an import: shared, never written to."""
 
 
+class Known(MutableMapping[Key, Columns]):
+    """What the log says of the rows of a table that should be there; of most of them only that."""
+
+    def __init__(self) -> None:
+        self._columns: dict[Key, Columns] = {}
+        self._bare = Numbers()
+
+    def __getitem__(self, key: Key) -> Columns:
+        if key in self._columns:
+            return self._columns[key]
+        if key in self._bare:
+            return _NOTHING
+        raise KeyError(key)
+
+    def __setitem__(self, key: Key, columns: Columns) -> None:
+        if isinstance(key, int):
+            self._bare.discard(key)
+        self._columns[key] = columns
+
+    def __delitem__(self, key: Key) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self._columns.pop(key, None)
+        if isinstance(key, int):
+            self._bare.discard(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._columns or key in self._bare
+
+    def __len__(self) -> int:
+        return len(self._columns) + len(self._bare)
+
+    def __iter__(self) -> Iterator[Key]:
+        yield from self._columns
+        yield from self._bare
+
+    def add_run(self, first: int, count: int) -> None:
+        """Rows of which nothing is known but that they are there."""
+        if self._columns:
+            for row_id in range(first, first + count):
+                self._columns.pop(row_id, None)
+        self._bare.add_run(first, count)
+
+
 @dataclass
 class Chronicle:
     """What the log says: by table and id, the columns of each row that should be there.
@@ -28,7 +73,7 @@ class Chronicle:
     sense, with why.  ``is_complete`` says that no part of it is missing, as far as can be seen.
     """
 
-    rows: dict[str, dict[Key, Columns]] = field(default_factory=dict)
+    rows: dict[str, Known] = field(default_factory=dict)
     full: dict[str, set[Key]] = field(default_factory=dict)
     gone: dict[str, dict[Key, Columns]] = field(default_factory=dict)
     unusable: dict[tuple[str, Key], str] = field(default_factory=dict)
@@ -37,6 +82,10 @@ class Chronicle:
     def wrote(self, table: Table, row_id: int, before: Columns | None, after: Columns) -> None:
         """A row that was written: new where ``before`` is None."""
         place = self.rows[table.name]
+        if not after:  # compacted: it was written, and nobody knows what
+            place.add_run(row_id, 1)
+            self.full[table.name].discard(row_id)
+            return
         if before is None:
             place[row_id] = {name: after.get(name) for name in table.columns[1:]}
             self.full[table.name].add(row_id)
@@ -49,6 +98,12 @@ class Chronicle:
         self.full[table.name].discard(row_id)
         self.gone[table.name][row_id] = {name: before.get(name) for name in table.columns[1:]}
 
+    def erased_unknown(self, table: Table, first: int, count: int) -> None:
+        """Rows that were deleted together, of which a compaction kept nothing else."""
+        for row_id in range(first, first + count):
+            self.rows[table.name].pop(row_id, None)
+            self.full[table.name].discard(row_id)
+
     def brought(self, table: Table, first: int, count: int, sha256: bytes) -> None:
         """Rows that came together; known where the log holds them since they were deleted once."""
         gone = self.gone[table.name]
@@ -58,16 +113,16 @@ class Chronicle:
             for row_id in ids
             if row_id in gone
         ]
-        is_known = len(known) == count and log.digest(known) == sha256  # type: ignore[arg-type]
-        for row_id in ids:
-            self.rows[table.name][row_id] = gone[row_id] if is_known else _NOTHING
-        if is_known:
+        if len(known) == count and log.digest(known) == sha256:  # type: ignore[arg-type]
+            self.rows[table.name].update((row_id, gone[row_id]) for row_id in ids)
             self.full[table.name].update(ids)
+        else:
+            self.rows[table.name].add_run(first, count)
 
 
 def read_log(found: Found) -> Chronicle:
     """Goes through the log of a file."""
-    out = Chronicle(*({name: kind() for name in TABLES} for kind in (dict, set, dict)))  # type: ignore[arg-type]
+    out = Chronicle(*({name: kind() for name in TABLES} for kind in (Known, set, dict)))  # type: ignore[arg-type]
     events: dict[int, list[tuple[int, str, tuple[Cell, ...]]]] = {}
     for table in ("change", "bulk"):
         for row in found.rows[table].values():
@@ -134,6 +189,9 @@ def _apply_bulk(out: Chronicle, row: tuple[Cell, ...]) -> None:
         raise ValueError("it is about too many rows")
     if action == "insert":
         out.brought(table, first, count, sha256)
+        return
+    if data is None:
+        out.erased_unknown(table, first, count)
         return
     if not isinstance(data, bytes):
         raise TypeError("it holds no rows")

@@ -14,15 +14,23 @@ from annotator.store.records import Cell
 from annotator.store.salvage_reading import Key, Row
 from annotator.store.shapes import shapes
 
+UNNAMED = "a document whose name is lost ({number})"
+"""What a document is called of which only the text is left."""
+
 Columns = dict[str, Cell]
 Rows = Mapping[str, Mapping[Key, Row]]
 
 
-def mended(table: str, row_id: int, known: Mapping[str, Cell], rows: Rows) -> Row | None:
+def mended(
+    table: str, row_id: int, known: Mapping[str, Cell], rows: Rows, unnamed: str = UNNAMED
+) -> Row | None:
     """A row of which ``known`` is left; None where that is too little.
 
-    ``rows`` are those of the file that can be used.
+    ``rows`` are those of the file that can be used; ``unnamed`` is the name of a document that
+    has none left, with its number at ``{number}``.
     """
+    if table == "document":
+        known = {"name": unnamed.replace("{number}", str(row_id)), **known}
     columns = _MENDERS.get(table, _all)(row_id, dict(known), rows)
     if columns is None:
         return None
@@ -39,7 +47,6 @@ def _document(row_id: int, known: Columns, rows: Rows) -> Columns | None:
     text = str(found[1])
     return {
         "uid": os.urandom(16),
-        "name": f"#{row_id}",
         "position": row_id,
         "length": len(text),
         "sha256": hashlib.sha256(text.encode()).digest(),

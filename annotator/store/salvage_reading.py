@@ -9,12 +9,13 @@ import contextlib
 import functools
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from annotator.store import schema
+from annotator.store.packed_rows import PackedRows
 from annotator.store.pages import Hole, Pages, Record, Tree
 from annotator.store.records import Cell, Lost
 from annotator.store.shapes import Index, Layout, Shape, indexes, layout_of, plain_layout, shapes
@@ -26,6 +27,7 @@ Key = int | bytes | tuple[Cell, ...]
 Row = tuple[Cell, ...]
 
 _MANGLED = 1 << 20
+_MANY = frozenset({"span", "relation"})
 _LIBRARY = ("sqlite_", "_sqlite_", "idx__sqlite_")
 """How names begin that SQLite and sqlite-utils give."""
 
@@ -44,16 +46,20 @@ class Found:
     """What a file holds: rows by table and key, in our columns' order, id first.
 
     ``bad`` are rows that are there and cannot be used; ``holes`` what could not be read, with the
-    table where it is known; ``indexed`` what indexes tell of rows, column by column.
+    table where it is known; ``indexed`` what indexes tell of rows, column by column.  ``swept`` are
+    rows to which no tree led, ``freed`` those of them that lay where the file says that nothing is:
+    what was deleted, or was once otherwise, lies there too.
     """
 
-    rows: dict[str, dict[Key, Row]] = field(default_factory=dict)
+    rows: dict[str, MutableMapping[Key, Row]] = field(default_factory=dict)
     bad: dict[str, dict[Key, Bad]] = field(default_factory=dict)
     holes: list[tuple[str, Hole]] = field(default_factory=list)
     missing_columns: list[tuple[str, str]] = field(default_factory=list)
     missing_tables: list[str] = field(default_factory=list)
     indexed: dict[str, dict[Key, dict[str, Cell]]] = field(default_factory=dict)
     strange: list[str] = field(default_factory=list)
+    swept: dict[str, set[Key]] = field(default_factory=dict)
+    freed: dict[str, set[Key]] = field(default_factory=dict)
     is_mangled: bool = False
     is_swept: bool = False
 
@@ -106,6 +112,15 @@ def _line_ends(file: BinaryIO) -> int:
     return count
 
 
+def rows_for(table: str) -> MutableMapping[Key, Row]:
+    """A place for the rows of a table: packed where there may be millions of them."""
+    if table not in _MANY:
+        return {}
+    columns = shapes()[table].columns
+    packed = PackedRows[Key](at for at, column in enumerate(columns) if column.type == "BLOB")
+    return cast("MutableMapping[Key, Row]", packed)
+
+
 class _Search:
     """The search of one file."""
 
@@ -113,7 +128,9 @@ class _Search:
         self._pages = pages
         self._seen: set[int] = set()
         self._tree = Tree(pages, self._seen)
-        self._found = Found({name: {} for name in shapes()}, {name: {} for name in shapes()})
+        self._found = Found(
+            {name: rows_for(name) for name in shapes()}, {name: {} for name in shapes()}
+        )
         self._layouts: dict[str, Layout] = {}
 
     def run(self) -> Found:
@@ -186,7 +203,7 @@ class _Search:
         if key is None:
             self._found.holes.append((shape.table, Hole(one.page)))
             return
-        for column, value in zip(shape.columns, row, strict=True):
+        for column, value in () if shape.fits(row) else zip(shape.columns, row, strict=True):
             if fault := column.fault(value):
                 bad.setdefault(key, Bad(fault, column.name, row))
                 return
@@ -196,7 +213,7 @@ class _Search:
             if rows[key] != row:
                 bad.setdefault(key, Bad("twice", row=row))
         else:
-            rows[key] = _shared(row)
+            rows[key] = row if shape.table in _MANY else _shared(row)
 
     def _take_entries(self, index: Index, entries: Iterator[Record | Hole]) -> None:
         shape = shapes()[index.table]
@@ -215,16 +232,18 @@ class _Search:
     def _sweep(self) -> None:
         """Searches all pages that no tree led to, but those that the file says are free."""
         self._found.is_swept = True
-        passed = self._pages.free() if not self._found.missing_tables else set()
+        free = self._pages.free()
+        passed = free if not self._found.missing_tables else set()
         lost = {name for name, _hole in self._found.holes} | set(self._found.missing_tables)
         for number in range(2, self._pages.count + 1):
             if number in self._seen or number in passed:
                 continue
             page = self._pages.get(number)
             if len(page) > 12 and page[0] in (13, 10) and page[7] <= 60:
-                self._sweep_page(number, page, lost)
+                self._sweep_page(number, page, lost, is_free=number in free)
 
-    def _sweep_page(self, number: int, page: bytes, lost: set[str]) -> None:
+    def _sweep_page(self, number: int, page: bytes, lost: set[str], *, is_free: bool) -> None:
+        found = self._found
         records = [
             one
             for one in self._tree.rows(number, page, -(1 << 63), (1 << 63) - 1)
@@ -236,9 +255,12 @@ class _Search:
                     layout = plain_layout(shape)
                     row = self._row(shape, layout, one)
                     key = _key(shape, row)
-                    if key is not None and key not in self._found.rows[shape.table]:
-                        self._found.bad[shape.table].pop(key, None)
+                    if key is not None and key not in found.rows[shape.table]:
+                        found.bad[shape.table].pop(key, None)
                         self._put(shape, row, one)
+                        found.swept.setdefault(shape.table, set()).add(key)
+                        if is_free:
+                            found.freed.setdefault(shape.table, set()).add(key)
                     break
 
 
@@ -250,8 +272,8 @@ def _key(shape: Shape, row: Row) -> Key | None:
     count = len(shape.key)
     parts = row[:count]
     if count == 1:
-        only = parts[0]
-        return only if isinstance(only, int | bytes) else None
+        only, wanted = parts[0], int if shape.is_numbered else int | bytes
+        return only if isinstance(only, wanted) else None
     return parts if all(isinstance(part, int) for part in parts) else None
 
 

@@ -1,14 +1,29 @@
 """What a salvage came to: every row that was met is counted, every row left behind is listed."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from annotator.errors import UserError
 
 LISTED = 200_000
 """Items that are listed at most; the rest is counted."""
+
+SHOWN = ("document", "span", "relation", "layer", "decision")
+"""Tables whose counts are told one by one; the rest is "all else"."""
+
+_HISTORY = "history"
+NOUNS = {
+    "": "file", "document": "document", "text": "text", "layer": "layer", "span": "span",
+    "relation": "relation", "decision": "decision", "conflict": "conflict", "label": "label",
+    "label_end": "ends of a label", "attribute": "attribute",
+    "attribute_label": "label of an attribute", "annotator": "annotator", "property": "setting",
+    "work": "working time", "kept": "what a format kept", "device": "computer",
+    **dict.fromkeys(("op", "change", "bulk", "tombstone", "origin", "revision", "seal"), _HISTORY),
+}  # fmt: skip
+"""What people call the rows of a table; "" is a stretch of the file."""
 
 _WORDS = 80
 
@@ -89,6 +104,14 @@ class Report:
     items: list[Item] = field(default_factory=list)
     notes: list[UserError] = field(default_factory=list)
     totals: Counter[Outcome] = field(default_factory=Counter)
+    is_broken: bool = False
+    """Whether something of a project was missing on the way, so that there was more once."""
+
+    @property
+    def has_no_document(self) -> bool:
+        """Whether there were documents, as far as anybody can tell, and not one came in."""
+        count = self.counts.get("document", Count())
+        return count.taken == 0 and (count.read > 0 or self.is_broken)
 
     def count(self, table: str) -> Count:
         """The count of a table."""
@@ -154,10 +177,45 @@ def lines(report: Report) -> Iterator[str]:
     """The report in English lines."""
     read, taken, rejected = (report.total(what) for what in ("read", "taken", "rejected"))
     yield f"{read} rows read = {taken} taken + {rejected} rejected"
+    for title, count in numbers(report):
+        recovered = f" ({count.recovered} recovered)" if count.recovered else ""
+        yield (
+            f"{title}: {count.read} read, {count.taken} taken{recovered}, {count.rejected} rejected"
+        )
+    yield from (str(reason(note, NOUNS)) for note in report.notes)
+
+
+def numbers(report: Report) -> Iterator[tuple[str, Count]]:
+    """The counts as people want to know them: by table, then "all else"."""
+    for table in SHOWN:
+        if table in report.counts and report.counts[table].read:
+            yield f"{NOUNS[table]}s", report.counts[table]
+    yield "all else", rest(report)
+
+
+def rest(report: Report) -> Count:
+    """The counts of all tables that are not told one by one."""
+    out = Count()
     for table, count in report.counts.items():
-        if count.rejected or count.recovered:
-            yield (
-                f"{table}: {count.read} read, {count.taken} taken ({count.recovered} recovered), "
-                f"{count.rejected} rejected"
-            )
-    yield from (str(note) for note in report.notes)
+        if table not in SHOWN:
+            out = Count(*(getattr(out, f.name) + getattr(count, f.name) for f in fields(Count)))
+    return out
+
+
+def line_of(item: Item) -> str:
+    """One item in English, fit for one line of a terminal whatever the file holds."""
+    place = f"{NOUNS.get(item.table, item.table)} {'' if item.row is None else item.row}".strip()
+    about = ", ".join(filter(None, (item.document, item.words)))
+    about = f" ({about})" if about else ""
+    said = f"{item.outcome}: {place}{about}: {reason(item.why, NOUNS)}"
+    return "".join(one if one.isprintable() else " " for one in said)
+
+
+def reason(why: UserError, nouns: Mapping[str, str]) -> UserError:
+    """``why`` with the tables that it names, if it names any, as people call them."""
+    said = copy(why)
+    for field_name in {"table", "tables"} & set(why.fields):
+        names = str(why.fields[field_name]).split(", ")
+        called = dict.fromkeys(nouns.get(name, name) for name in names)
+        said.fields = {**said.fields, field_name: ", ".join(called)}
+    return said

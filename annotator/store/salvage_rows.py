@@ -6,15 +6,17 @@ a bad disk changes a row, and not what was written down of it elsewhere in the s
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from annotator.errors import UserError
 from annotator.model.annotation import span_text
 from annotator.store import identity
+from annotator.store.packed_rows import Numbers
 from annotator.store.records import Cell
 from annotator.store.salvage_log import Chronicle
-from annotator.store.salvage_mending import mended
-from annotator.store.salvage_reading import Bad, Found, Key, Row
+from annotator.store.salvage_mending import UNNAMED, mended
+from annotator.store.salvage_reading import Bad, Found, Key, Row, rows_for
 from annotator.store.salvage_report import Item, Outcome, Report, excerpt
 from annotator.store.salvage_rules import ChangedText, Rules, unfit
 from annotator.store.shapes import shapes
@@ -32,17 +34,24 @@ _DOCUMENT_AT = {"layer": 2, "kept": 1, "decision": 2, "text": 0, "document": 0}
 _LAYER_AT = {"span": 2, "relation": 2, "work": 1}
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What whoever salvages wants: texts that are not the imported ones, and the name of a document
+    whose own is lost (its number stands at ``{number}``)."""
+
+    changed_texts: bool = False
+    unnamed: str = UNNAMED
+
+
 class Choice:
     """Goes through the rows that were found; those that come in are in ``taken``."""
 
-    def __init__(
-        self, found: Found, log: Chronicle, report: Report, *, take_changed_texts: bool
-    ) -> None:
+    def __init__(self, found: Found, log: Chronicle, report: Report, wish: Wish) -> None:
         self._found = found
         self._log = log
         self._report = report
-        self._takes_changed = take_changed_texts
-        self.taken: dict[str, dict[Key, Row]] = {name: {} for name in ORDER}
+        self._wish = wish
+        self.taken = {name: rows_for(name) for name in ORDER}
         self._texts = self._usable_texts()
         self._rules = Rules(self.taken, self._texts)
 
@@ -55,17 +64,19 @@ class Choice:
                 texts.setdefault(row_id, (cast("Cell", row_id), text))
         return texts
 
-    def choose(self) -> Iterator[None]:
-        """Decides on every row; yields now and then."""
+    def choose(self) -> Iterator[tuple[int, int]]:
+        """Decides on every row; yields now and then how many of about how many were."""
         self._tell_holes()
+        done, total = 0, sum(map(len, self._found.rows.values()))
         for table in ORDER:
             keys = self._keys(table)
             self._report.count(table).read = len(keys)
             self._reject_doubles(table)
-            for number, key in enumerate(keys):
+            for key in keys:
                 self._decide(table, key)
-                if number % 500 == 0:
-                    yield
+                done += 1
+                if done % 500 == 0:
+                    yield done, max(done, total)
 
     def _reject_doubles(self, table: str) -> None:
         """Rows whose number a good row has too."""
@@ -75,15 +86,20 @@ class Choice:
                 item = self._item(Outcome.REJECTED, table, key, bad.row, unfit(bad))
                 self._report.leave(item)
 
-    def _keys(self, table: str) -> list[Key]:
-        keys = set(self._found.rows[table]) | set(self._found.bad[table])
+    def _keys(self, table: str) -> Numbers | list[Key]:
+        """Every row of which anything is known, in order."""
+        keys: Numbers | set[Key] = Numbers() if shapes()[table].is_numbered else set()
+        keys.update(self._found.rows[table])  # type: ignore[arg-type]
+        keys.update(self._found.bad[table])  # type: ignore[arg-type]
         if table in TABLES:
-            keys.update(self._log.rows[table])
-        keys.update(self._found.indexed.get(table, ()))
+            keys.update(self._log.rows[table])  # type: ignore[arg-type]
+        keys.update(self._found.indexed.get(table, ()))  # type: ignore[arg-type]
         if table == "document":
-            keys.update(self._texts)
+            keys.update(self._texts)  # type: ignore[arg-type]
         if table == "device":
             keys.update(row[2] for row in self._found.rows["op"].values())  # type: ignore[misc]
+        if isinstance(keys, Numbers):
+            return keys
         return sorted(keys, key=lambda key: (str(type(key)), key))
 
     def _tell_holes(self) -> None:
@@ -102,12 +118,16 @@ class Choice:
     # -- one row -------------------------------------------------------------------------------
 
     def _decide(self, table: str, key: Key) -> None:
+        if self._was_deleted(table, key):
+            why = UserError("the history says that it was deleted")
+            self._leave_out(table, key, why)
+            return
         row, told = self._candidate(table, key)
         if row is None:
             self._leave_out(table, key, told or UserError("it cannot be found any more"))
             return
         fault = self._rules.fault(table, row)
-        if isinstance(fault, ChangedText) and self._takes_changed:
+        if isinstance(fault, ChangedText) and self._wish.changed_texts:
             row = self._changed_text(row)
             self._take(table, key, row)
             self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, fault))
@@ -119,11 +139,18 @@ class Choice:
                 return
             row, told = other, fault
         self._take(table, key, row)
+        self._tell(table, key, row, told)
+
+    def _tell(self, table: str, key: Key, row: Row, told: UserError | None) -> None:
+        """What is to be said of a row that came in."""
         if told is not None:
             self._report.count(table).recovered += 1
             self._report.tell(self._item(Outcome.RECOVERED, table, key, row, told))
         elif self._is_unheard_of(table, key, row):
             why = UserError("the history knows nothing of it")
+            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
+        elif table in TABLES and key in self._found.freed.get(table, ()):
+            why = UserError("it lay where the file says that nothing is; it may have been deleted")
             self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
 
     def _candidate(self, table: str, key: Key) -> tuple[Row | None, UserError | None]:
@@ -138,7 +165,8 @@ class Choice:
         why = unfit(bad) if bad else None
         if known and key in self._log.full[table]:
             return _row(table, key, known), why or UserError("it was missing in its table")
-        found = mended(table, key, self._left(table, key, bad, known), self._found.rows)  # type: ignore[arg-type]
+        left = self._left(table, key, bad, known)
+        found = mended(table, key, left, self._found.rows, self._wish.unnamed)  # type: ignore[arg-type]
         if found is not None:
             return found, why or UserError("its row was lost; what is left was put together")
         return None, why
@@ -196,6 +224,15 @@ class Choice:
                 left[column.name] = value
         left |= self._found.indexed.get(table, {}).get(key, {})
         return left | (known or {})
+
+    def _was_deleted(self, table: str, key: Key) -> bool:
+        """Whether a row that no tree led to is one that the history has deleted."""
+        if key not in self._found.swept.get(table, ()) or table not in TABLES:
+            return False
+        gone, row = self._log.gone[table].get(key), self._found.rows[table].get(key)
+        if gone is None or row is None or key in self._log.rows[table]:
+            return False
+        return gone == dict(zip(shapes()[table].names[1:], row[1:], strict=True))
 
     def _is_unheard_of(self, table: str, key: Key, row: Row) -> bool:
         return (

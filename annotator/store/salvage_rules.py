@@ -4,6 +4,7 @@ A reason is a clause that fits after "span 17: ".  Rows are judged parents befor
 whose parent did not come in cannot come in either.
 """
 
+import functools
 import hashlib
 import json
 import re
@@ -187,15 +188,28 @@ class ChangedText(UserError):
 
 def _content_fault(table: str, columns: Columns) -> UserError | None:
     """Values that are not among those allowed, and JSON that is none."""
-    for column, value in columns.items():
-        if column in _OBJECTS and value != "{}" and not _is_json(value, dict):
+    objects, lists, choices = _checked(table)
+    for column in objects:
+        if columns[column] != "{}" and not _is_json(columns[column], dict):
             return UserError("its column {column} cannot be read", column=column)
-        if column in _LISTS and value != "[]" and not _is_json(value, list):
+    for column in lists:
+        if columns[column] != "[]" and not _is_json(columns[column], list):
             return UserError("its column {column} cannot be read", column=column)
-        allowed = _CHOICES.get((table, column))
-        if allowed is not None and value not in allowed:
-            return _unknown(column, value)
+    for column in choices:
+        if columns[column] not in _CHOICES[table, column]:
+            return _unknown(column, columns[column])
     return None
+
+
+@functools.cache
+def _checked(table: str) -> tuple[tuple[str, ...], ...]:
+    """The columns of a table that hold objects, lists, and one of some values."""
+    names = shapes()[table].names
+    return (
+        tuple(name for name in names if name in _OBJECTS),
+        tuple(name for name in names if name in _LISTS),
+        tuple(name for name in names if (table, name) in _CHOICES),
+    )
 
 
 def _is_json(value: Cell, kind: type) -> bool:

@@ -99,7 +99,8 @@ class Sides:
         self.their_graves: dict[bytes, str] = {}
         self._map: dict[int, int] = {}
         self._known_there: set[int] = set()
-        self._sequence = 0
+        found = edit.all("SELECT coalesce(max(seq), 0) FROM revision WHERE op_id = ?", (edit.id,))
+        self._sequence: int = found[0][0]
         self._first_new = 0
 
     def meet(self) -> bool:
@@ -120,8 +121,6 @@ class Sides:
         known.update((row[1], row[0]) for row in rows)
         self._map = {ref: known[uid] for uid, ref in self.theirs.operations.items()}
         self._known_there = set(self._map.values())
-        found = edit.all("SELECT coalesce(max(seq), 0) FROM revision WHERE op_id = ?", (edit.id,))
-        self._sequence = found[0][0]
         self.ours.present = -edit.id
         self.theirs.read_rows()
         self._read_graves()

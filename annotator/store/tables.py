@@ -28,8 +28,12 @@ class Table:
     @property
     def insert_sql(self) -> str:
         """INSERT of a whole row, ``id`` included."""
-        places = ", ".join("?" * len(self.columns))
-        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({places})"
+        return self.insert_several(1)
+
+    def insert_several(self, rows: int) -> str:
+        """INSERT of so many whole rows, one after the other."""
+        places = ", ".join([f"({', '.join('?' * len(self.columns))})"] * rows)
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES {places}"
 
     @property
     def select_sql(self) -> str:

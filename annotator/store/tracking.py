@@ -32,10 +32,13 @@ _LAID = ("span", "relation")
 
 
 class Tracker(ABC):
-    """Follows something backwards through the log."""
+    """Follows something backwards through the log: a row that is known by its uid."""
 
-    def __init__(self, read: Reading) -> None:
+    def __init__(self, read: Reading, table: str, row_id: int) -> None:
         self._read = read
+        found = read.one(f"SELECT uid FROM {table} WHERE id = ?", (row_id,))
+        self._uid: str | None = found[0].hex() if found else None
+        self._is_there = found is not None
 
     def about(self, low: int, high: int) -> set[int]:
         """The entries with ids from ``low`` up to ``high`` that concern it; ask from the newest."""
@@ -70,6 +73,19 @@ class Tracker(ABC):
             for row in log.unpacked(TABLES[table], found[0]):
                 yield TABLES[table].row(row)
 
+    def _was(self, image: Image, *, is_new: bool, is_gone: bool) -> bool:
+        """Whether the row itself was there before it was made, removed or changed."""
+        if is_gone:
+            return self._came_back(image.get("uid"))
+        was_there, self._is_there = self._is_there, self._is_there and not is_new
+        return was_there
+
+    def _came_back(self, uid: str | None) -> bool:
+        """Before this it was there, if it is the one; the first that is met is the one."""
+        self._uid = self._uid or uid
+        self._is_there = uid is not None and uid == self._uid
+        return self._is_there
+
     @abstractmethod
     def _kind(self) -> str: ...
 
@@ -90,14 +106,11 @@ class Tracker(ABC):
 
 
 class RowTracker(Tracker):
-    """Follows one row, which is known by its uid."""
+    """Follows one row."""
 
     def __init__(self, read: Reading, table: str, row_id: int) -> None:
-        super().__init__(read)
+        super().__init__(read, TABLES[table].name, row_id)
         self._table, self._id = TABLES[table].name, row_id
-        found = read.one(f"SELECT uid FROM {self._table} WHERE id = ?", (row_id,))
-        self._uid: str | None = found[0].hex() if found else None
-        self._is_there = found is not None
 
     def _kind(self) -> str:
         return self._table
@@ -107,16 +120,7 @@ class RowTracker(Tracker):
         return f" AND tbl = ? AND {same}", (self._table, *ids)
 
     def _row(self, table: str, row_id: int, image: Image, *, is_new: bool, is_gone: bool) -> bool:
-        if is_gone:
-            return self._came_back(image.get("uid"))
-        was_there, self._is_there = self._is_there, self._is_there and not is_new
-        return was_there
-
-    def _came_back(self, uid: str | None) -> bool:
-        """Before this it was there, if it is the one; the first that is met is the one."""
-        self._uid = self._uid or uid
-        self._is_there = uid is not None and uid == self._uid
-        return self._is_there
+        return self._was(image, is_new=is_new, is_gone=is_gone)
 
     def _added(self, table: str, ids: range) -> bool:
         was_there, self._is_there = self._is_there, False
@@ -133,11 +137,8 @@ class DocumentTracker(Tracker):
     """Follows a document and all rows that belong to it."""
 
     def __init__(self, read: Reading, document: int) -> None:
-        super().__init__(read)
+        super().__init__(read, "document", document)
         self._document = document
-        found = read.one("SELECT uid FROM document WHERE id = ?", (document,))
-        self._uid: str | None = found[0].hex() if found else None
-        self._is_there = found is not None
         self._mine = {
             table: {row_id for (row_id,) in read.all(sql, (document,))}
             for table, sql in (
@@ -175,18 +176,6 @@ class DocumentTracker(Tracker):
             (mine.add if self._belongs(table, image) else mine.discard)(row_id)
             return was_mine or row_id in mine
         return was_mine
-
-    def _was(self, image: Image, *, is_new: bool, is_gone: bool) -> bool:
-        """The document itself was made, removed or renamed."""
-        if is_gone:
-            return self._came_back(image.get("uid"))
-        was_there, self._is_there = self._is_there, self._is_there and not is_new
-        return was_there
-
-    def _came_back(self, uid: str | None) -> bool:
-        self._uid = self._uid or uid
-        self._is_there = uid is not None and uid == self._uid
-        return self._is_there
 
     def _belongs(self, table: str, image: Image) -> bool:
         if table in _LAID:

@@ -2,6 +2,8 @@
 
 import contextlib
 import time
+from collections.abc import Iterator
+from typing import TypeVar
 
 from annotator.errors import NotSaved
 from annotator.store.failure import not_saved
@@ -10,6 +12,32 @@ from annotator.store.sqlite import sqlite3
 
 PATIENCE = 2.0
 """Seconds for which another program that has the file is waited for."""
+
+
+_PAGES, _ROOM = -2_000, -65_536
+"""SQLite's usual cache of pages, and that for very many rows, in KiB (below 0)."""
+
+Made = TypeVar("Made")
+
+
+@contextlib.contextmanager
+def roomy(
+    connection: sqlite3.Connection, inner: contextlib.AbstractContextManager[Made]
+) -> Iterator[Made]:
+    """``inner`` with memory for very many rows: for pages, and for what a statement keeps of them
+    to take itself back.  What is written, and when it is durable, does not hang on it."""
+    (pages,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if pages == _PAGES:
+        connection.execute(f"PRAGMA cache_size = {_ROOM}")
+    try:
+        with inner as made:
+            yield made
+    finally:
+        with contextlib.suppress(sqlite3.Error):  # a closed file has nothing to give back
+            connection.execute("PRAGMA temp_store = DEFAULT")
+            connection.execute(f"PRAGMA cache_size = {pages}")
+            connection.execute("PRAGMA shrink_memory")
 
 
 def begin(connection: sqlite3.Connection, name: str) -> None:

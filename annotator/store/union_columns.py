@@ -52,6 +52,8 @@ class ColumnUnion:
     def lives(self, place: Place) -> set[int]:
         """By which versions the row lives, once united."""
         sides = self.sides
+        if place.ours in sides.doomed[self.table]:
+            return set()
         ours = sides.ours.life(self.table, place.ours, place.uid) if place.ours else set()
         theirs: set[int] = set()
         if place.theirs:
@@ -115,13 +117,18 @@ class ColumnUnion:
         return self.sides.is_other and column.here is not None
 
     def united(self, place: Place, column: Column) -> Held:
-        """A column of which what loses waits, or is asked about."""
+        """A column of which what loses waits, or is asked about.
+
+        Only what the row lives by can hold or wait: what is known where the row was deleted was
+        deleted with it, whoever still has it.
+        """
         sides, waiting = self.sides, self.waiting
         spot = (self.table, place.uid, column.name)
         values = {
             version: waiting.said(row)["value"] for version, row in waiting.about(spot).items()
         } | {**column.theirs, **column.ours}
-        alive = sides.joined(set(column.ours), set(column.theirs)) | waiting.still(spot)
+        told = sides.joined(set(column.ours), set(column.theirs)) | waiting.still(spot)
+        alive = told & self.lives(place)
         alive = alive or {sides.newest({*column.ours, *column.theirs})}
         answer = self._answer(place, column, alive)
         if answer is not None:
@@ -134,8 +141,8 @@ class ColumnUnion:
             for one in sorted(alive)
             if values[one] != value
         ]
-        if len(alive) > 1 or waiting.about(spot):
-            waiting.decide(spot, alive, losers)
+        if len(told) > 1 or waiting.about(spot):
+            waiting.decide(spot, told, losers)
         same = alive - {version} - {loser.version for loser in losers}
         return Held(value, version, frozenset(same))
 

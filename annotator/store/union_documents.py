@@ -1,21 +1,22 @@
-"""Documents of two files with their texts, what formats kept with them, and layers."""
+"""Documents of two files with their texts, and what formats kept with them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from annotator.errors import ProjectError
-from annotator.store.gate import Edit
 from annotator.store.gone import COLUMNS
-from annotator.store.identity import layer_uid
 from annotator.store.sides import Sides
 from annotator.store.tables import TABLES, Row, Value
 from annotator.store.union_columns import ColumnUnion
-from annotator.store.union_parts import Parts
 from annotator.store.union_rows import Place
 from annotator.store.waiting import Waiting
 
 _TEXTS = 16 << 20
 """Code points of texts that are written together, at most."""
+
+
+Kept = dict[tuple[str, str], list[tuple[int, str]]]
+"""What formats kept with a document, by format and place: ids and data."""
 
 
 class Documents:
@@ -26,6 +27,7 @@ class Documents:
         self._table = TABLES["document"]
         self._union = ColumnUnion(sides, waiting, "document", COLUMNS["document"])
         self._dead: dict[int, Row] = {}
+        self._met: list[int] = []
         self._next = sides.edit.next_id("document")
 
     def unite(self) -> Iterator[None]:
@@ -74,6 +76,7 @@ class Documents:
                 ours=_hex(mine["sha256"]),
             )
         sides.ids["document"][their_id] = our_id
+        self._met.append(their_id)
         place = _place(mine, row)
         if not self._union.is_still(place):
             self._take(place, mine, row)
@@ -138,22 +141,30 @@ class Documents:
         self._sides.mark_life("document", our_id, place.uid, life)
 
     def _unite_kept(self) -> None:
-        """What formats kept with documents that are on both sides."""
+        """What formats kept with documents that are on both sides.
+
+        Of what both have under one place the greater holds, so that it is the same in every order:
+        which file's is the better nobody can tell, and the other stays in the log.
+        """
         sides = self._sides
         if not sides.source.all("SELECT 1 FROM kept LIMIT 1"):
             return
-        there = set(sides.edit.all("SELECT document_id, format, place FROM kept"))
-        rows: list[tuple[Value, ...]] = []
-        row_id = sides.edit.next_id("kept")
-        for page in sides.source.pages(
-            "SELECT id, document_id, format, place FROM kept WHERE id > ? ORDER BY id"
-        ):
-            for their_id, document, kind, place in page:
-                our_id = sides.ids["document"].get(document)
-                if our_id is not None and (our_id, kind, place) not in there:
-                    data = sides.source.all("SELECT data FROM kept WHERE id = ?", (their_id,))
-                    rows.append((row_id + len(rows), our_id, kind, place, data[0][0]))
-        sides.edit.insert_many("kept", rows)
+        for their_id in self._met:
+            theirs = _kept_with(sides.source.all, their_id)
+            if theirs:
+                our_id = sides.ids["document"][their_id]
+                self._take_kept(our_id, theirs, _kept_with(sides.edit.all, our_id))
+
+    def _take_kept(self, our_id: int, theirs: Kept, ours: Kept) -> None:
+        edit = self._sides.edit
+        for place, rows in theirs.items():
+            mine = ours.get(place, [])
+            is_less = [data for _id, data in rows] <= [data for _id, data in mine]
+            if is_less or (mine and self._sides.is_other):
+                continue
+            edit.delete_many("kept", [row_id for row_id, _data in mine])
+            for _id, data in rows:
+                edit.insert("kept", document_id=our_id, format=place[0], place=place[1], data=data)
 
     def ensure(self, their_id: int) -> int:
         """Our id of a document of theirs, which is brought back if it was removed here."""
@@ -170,149 +181,13 @@ class Documents:
         return {_uid(row): their_id for their_id, row in self._dead.items()}
 
 
-def name_layers(edit: Edit) -> None:
-    """Gives each layer the uid that follows from its document and annotator.
-
-    One that an older version imported has another; so files meet alike, whoever meets whom.
-    """
-    for row_id, uid, document, annotator in edit.all(
-        "SELECT layer.id, layer.uid, document.uid, annotator.uid FROM layer "
-        "JOIN document ON document.id = document_id JOIN annotator ON annotator.id = annotator_id"
+def _kept_with(fetch: Callable[..., list[tuple[Any, ...]]], document: int) -> Kept:
+    found: Kept = {}
+    for row_id, kind, place, data in fetch(
+        "SELECT id, format, place, data FROM kept WHERE document_id = ? ORDER BY id", (document,)
     ):
-        known = layer_uid(document, annotator)
-        if uid != known:
-            edit.update("layer", row_id, uid=known)
-
-
-class Layers:
-    """The layers of both files: one by document and annotator."""
-
-    def __init__(
-        self, sides: Sides, waiting: Waiting, documents: Documents, annotators: Parts
-    ) -> None:
-        self._sides = sides
-        self._union = ColumnUnion(sides, waiting, "layer", COLUMNS["layer"])
-        self._documents = documents
-        self._annotators = annotators
-        self._dead: dict[int, tuple[Any, ...]] = {}
-        self.met: set[int] = set()
-        self.owners: dict[int, tuple[int, str]] = {}
-
-    def unite(self) -> Iterator[None]:
-        """Takes in layers; yields after each piece of work."""
-        sides = self._sides
-        mine = self._mine()
-        names = dict(sides.source.all("SELECT id, name FROM annotator"))
-        for page in sides.source.pages(
-            "SELECT layer.id, document.uid, annotator.uid, document_id, annotator_id, state "
-            "FROM layer JOIN document ON document.id = document_id "
-            "JOIN annotator ON annotator.id = annotator_id WHERE layer.id > ? ORDER BY layer.id"
-        ):
-            new: list[tuple[Any, ...]] = []
-            for their_id, document_uid, annotator_uid, document, annotator, state in page:
-                row = (their_id, layer_uid(document_uid, annotator_uid), document, annotator, state)
-                self.owners[their_id] = (document, names[annotator])
-                place = (
-                    sides.ids["document"].get(document, 0),
-                    sides.ids["annotator"].get(annotator, 0),
-                )
-                if place in mine:
-                    self._meet(mine[place], row)
-                elif not self._union.lives(Place(row[1], 0, their_id)):
-                    self._dead[their_id] = row
-                else:
-                    new.append(row)
-            self._insert(new)
-            yield
-        for our_id, uid, state in mine.values():
-            if our_id not in self.met and uid in sides.their_graves:
-                self._take(Place(uid, our_id, 0), {"state": state}, None)
-
-    def _mine(self) -> dict[tuple[int, int], tuple[int, bytes, str]]:
-        """Our layers by document and annotator."""
-        return {
-            (document, annotator): (row_id, uid, state)
-            for row_id, uid, document, annotator, state in self._sides.edit.all(
-                "SELECT id, uid, document_id, annotator_id, state FROM layer"
-            )
-        }
-
-    def _meet(self, mine: tuple[int, bytes, str], row: tuple[Any, ...]) -> None:
-        sides, our_id = self._sides, mine[0]
-        their_id, uid, _document, _annotator, state = row
-        sides.ids["layer"][their_id] = our_id
-        self.met.add(our_id)
-        place = Place(uid, our_id, their_id)
-        if not self._union.is_still(place) and self._take(
-            place, {"state": mine[2]}, {"state": state}
-        ):
-            sides.came.count("states", 1, self.owners[their_id][1])
-
-    def _take(self, place: Place, mine: Row, row: Row | None) -> bool:
-        """Makes our row what both sides say together; whether that changed it."""
-        sides = self._sides
-        life = self._union.lives(place)
-        held = self._union.held(place, mine, row)
-        is_changed = sides.edit.update("layer", place.ours, state=held["state"].value)
-        self._union.note(place, place.ours, held)
-        sides.mark_life("layer", place.ours, place.uid, life)
-        return is_changed
-
-    def _insert(self, rows: list[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
-        sides = self._sides
-        first = sides.edit.next_id("layer")
-        made = []
-        for our_id, (their_id, uid, document, annotator, state) in enumerate(rows, first):
-            ours = self._documents.ensure(document), self._annotators.ensure(annotator)
-            made.append((our_id, uid, *ours, state))
-            sides.ids["layer"][their_id] = our_id
-        sides.edit.insert_many("layer", made)
-        ids = [row[0] for row in rows]
-        sides.revise("layer", "", first, [sides.version_of("layer", one) for one in ids])
-        for our_id, row in enumerate(rows, first):
-            if row[1] in sides.our_graves or sides.theirs.parts("layer", row[0]):
-                self._settle(our_id, row)
-            sides.came.count("layers", 1, self.owners[row[0]][1])
-
-    def _settle(self, our_id: int, row: tuple[Any, ...]) -> None:
-        """A row that came in, of which more is known."""
-        place = Place(row[1], 0, row[0])
-        life = self._union.lives(place)
-        held = self._union.held(place, None, {"state": row[4]})
-        self._sides.edit.update("layer", our_id, state=held["state"].value)
-        self._union.note(place, our_id, held)
-        self._sides.mark_life("layer", our_id, place.uid, life)
-
-    def ensure(self, their_id: int) -> int:
-        """Our id of a layer of theirs, which is brought back if it was deleted here."""
-        found = self._sides.ids["layer"].get(their_id)
-        if found is not None:
-            return found
-        self._insert([self._dead.pop(their_id)])
-        return self._sides.ids["layer"][their_id]
-
-    def dead(self) -> dict[bytes, int]:
-        """Layers of theirs that live no more and that nobody needs: their ids."""
-        return {row[1]: their_id for their_id, row in self._dead.items()}
-
-    def unite_work(self) -> None:
-        """The time that was counted.  Ids below zero never meet those of later entries."""
-        sides = self._sides
-        there = {row[:3] for row in sides.edit.all("SELECT layer_id, at, seconds FROM work")}
-        rows = []
-        for page in sides.source.pages(
-            "SELECT id, layer_id, at, seconds FROM work WHERE id > ? ORDER BY id"
-        ):
-            for _id, layer, at, seconds in page:
-                our_id = sides.ids["layer"].get(layer)
-                if our_id is not None and (our_id, at, seconds) not in there:
-                    there.add((our_id, at, seconds))
-                    rows.append((our_id, at, seconds))
-        lowest = sides.edit.all("SELECT min(0, coalesce(min(id), 0)) FROM work")[0][0]
-        first = lowest - len(rows)
-        sides.edit.insert_many("work", [(first + n, *row) for n, row in enumerate(rows)])
+        found.setdefault((kind, place), []).append((row_id, data))
+    return found
 
 
 def _place(mine: Row | None, row: Row | None) -> Place:

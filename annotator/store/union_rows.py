@@ -36,10 +36,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose row it is, for the list of what waits."""
+    """Whose row it is, for the list of what waits: uids of document and annotator."""
 
     document_uid: bytes | None
-    annotator: str = ""
+    annotator_uid: bytes = b""
 
 
 class RowUnion:
@@ -122,7 +122,7 @@ class RowUnion:
                 losers.append(
                     Loser(
                         self._table, place.uid, "", version, lost, whose.document_uid,
-                        whose.annotator,
+                        whose.annotator_uid,
                     )
                 )  # fmt: skip
         self._waiting.decide((self._table, place.uid, ""), outcome.life, losers)

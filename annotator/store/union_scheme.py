@@ -69,6 +69,7 @@ class Owned:
         self, sides: Sides, waiting: Waiting, owners: Parts, labels: Parts, table: str
     ) -> None:
         self._sides = sides
+        self._waiting = waiting
         self._labels = labels
         self._table = table
         self._owner = "label_id" if table == "label_end" else "attribute_id"
@@ -92,9 +93,15 @@ class Owned:
             self._done.add(our_id)
             place = Place(uid, our_id, their_ids.get(our_id, 0))
             column = self._column(place, ours, theirs)
-            if our_id not in self._before or (column.theirs and column.ours != column.theirs):
+            if our_id not in self._before or (column.theirs and self._differs(place, column)):
                 seen = [*theirs.rows.get(place.theirs, ()), *ours.rows.get(our_id, ())]
                 self._unite(place, column, ours.pairs.get(our_id, []), seen)
+
+    def _differs(self, place: Place, column: Column) -> bool:
+        """Whether the sides may come to something else than what is here."""
+        if not place.theirs or column.ours != column.theirs:
+            return True
+        return bool(self._waiting.about((self._parent, place.uid, ENDS)))
 
     def _read(self, fetch: Callable[..., list[tuple[Any, ...]]]) -> _Side:
         uids = dict(fetch("SELECT id, uid FROM label"))
@@ -127,6 +134,7 @@ class Owned:
         sides = self._sides
         if not (column.ours or column.theirs) or (sides.is_other and column.here is not None):
             return
+        life = self._owners.union.lives(place)
         held = self._union.united(place, column)
         if held.value != now:
             last = len(seen)
@@ -134,6 +142,8 @@ class Owned:
             self._replace(place.ours, pairs)
         sides.revise(self._table, "", place.ours, [held.version])
         sides.mark_same(self._table, place.ours, "", held.same)
+        if life:  # a change of ends keeps its label
+            sides.mark_life(self._parent, place.ours, place.uid, life)
 
     def _replace(self, our_id: int, pairs: Pairs) -> None:
         edit = self._sides.edit

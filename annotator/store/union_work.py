@@ -1,4 +1,4 @@
-"""Spans, relations and decisions of two files, united row by row.
+"""Spans and relations of two files, united row by row.
 
 A row that only one side changed is that side's; of one that both changed (the same person on two
 computers) the later holds and the other is kept as a conflict.  A row that one side deleted goes
@@ -11,12 +11,16 @@ from typing import Any
 
 from annotator.store.sides import Sides
 from annotator.store.tables import TABLES, Value
-from annotator.store.union_documents import Documents, Layers
+from annotator.store.union_layers import Layers
 from annotator.store.union_parts import Parts
 from annotator.store.union_rows import Outcome, Place, RowUnion, Saying, Whose, needs_look
 from annotator.store.waiting import Waiting
 
 _AT_ONCE = 5000
+_WHOSE = (
+    "document.uid, annotator.uid FROM layer JOIN document ON document.id = document_id "
+    "JOIN annotator ON annotator.id = annotator_id"
+)
 
 Content = tuple[Value, ...]
 """What a row says, with our ids for what it refers to: all columns after the layer's."""
@@ -200,18 +204,12 @@ class Work:
         return data
 
     def _whose(self, their_layer: int) -> Whose:
-        document, annotator = self._layers.owners[their_layer]
-        ((uid,),) = self._sides.source.all("SELECT uid FROM document WHERE id = ?", (document,))
-        return Whose(uid, annotator)
+        sql = f"SELECT {_WHOSE} WHERE layer.id = ?"
+        return Whose(*self._sides.source.all(sql, (their_layer,))[0])
 
     def _whose_here(self, our_id: int) -> Whose:
-        ((uid, annotator),) = self._sides.edit.all(
-            f"SELECT document.uid, annotator.name FROM {self._name} "
-            f"JOIN layer ON layer.id = layer_id JOIN document ON document.id = document_id "
-            f"JOIN annotator ON annotator.id = annotator_id WHERE {self._name}.id = ?",
-            (our_id,),
-        )
-        return Whose(uid, annotator)
+        sql = f"SELECT {_WHOSE} JOIN {self._name} AS it ON it.layer_id = layer.id WHERE it.id = ?"
+        return Whose(*self._sides.edit.all(sql, (our_id,))[0])
 
     # -- rows on both sides --------------------------------------------------------------------
 
@@ -254,7 +252,12 @@ class Work:
             outcome = self._union.outcome(place, partial(self._whose_here, row[0]))
             if outcome.life:
                 sides.came.count(f"{self._name}s_kept")
-            self._take(place, outcome, None, self._whose_here(row[0]).annotator)
+            self._take(place, outcome, None, self._name_here(row[0]))
+
+    def _name_here(self, our_id: int) -> str:
+        uid = self._whose_here(our_id).annotator_uid
+        ((name,),) = self._sides.edit.all("SELECT name FROM annotator WHERE uid = ?", (uid,))
+        return str(name)
 
     def _bury_missing(self, seen: set[int]) -> None:
         """The same for layers of ours in which the other file has no row of this table."""
@@ -325,68 +328,3 @@ class Work:
     def _flush_ends(self) -> None:
         if self._spans is not None:
             self._spans.flush()
-
-
-def unite_decisions(sides: Sides, waiting: Waiting, documents: Documents) -> None:
-    """What reviewers decided, by uid; the later of two that differ, the other waits."""
-    table = TABLES["decision"]
-    mine = {row[1]: row for row in sides.edit.all(table.select_sql)}
-    theirs = {row[1]: row for row in sides.source.all(f"{table.select_sql} ORDER BY id")}
-    by_id = ({row[0]: row for row in mine.values()}, {row[0]: row for row in theirs.values()})
-    said = (lambda one: _decided(by_id[0][one]), lambda one: _decided(by_id[1][one]))
-    union = RowUnion(sides, waiting, "decision", said)
-    for uid, row in theirs.items():
-        place = Place(uid, mine[uid][0] if uid in mine else 0, row[0])
-        if not place.ours or needs_look(sides, "decision", place):
-            _take_decision(sides, union, documents, (place, row[2]))
-    for uid, row in mine.items():
-        if uid in sides.their_graves and uid not in theirs:
-            _gone_decision(sides, union, row)
-
-
-def _take_decision(
-    sides: Sides, union: RowUnion, documents: Documents, what: tuple[Place, int]
-) -> None:
-    place, document = what
-    life = None
-    if not place.ours and place.uid not in sides.our_graves:
-        life = union.lives(place)[1]
-    outcome = union.outcome(place, partial(_whose_decision, sides, document), life)
-    values = _columns(union.saying(place, outcome))
-    our_id = place.ours
-    if our_id:
-        if sides.edit.update("decision", our_id, **values):
-            sides.came.count("decisions_changed")
-    elif outcome.life:
-        our_document = documents.ensure(document)
-        our_id = sides.edit.insert("decision", uid=place.uid, document_id=our_document, **values)
-        sides.came.count("decisions")
-    if our_id:
-        union.write_down(place, our_id, outcome)
-
-
-def _gone_decision(sides: Sides, union: RowUnion, row: tuple[Any, ...]) -> None:
-    place = Place(row[1], row[0], 0)
-    ((document,),) = sides.edit.all("SELECT uid FROM document WHERE id = ?", (row[2],))
-    outcome = union.outcome(place, lambda: Whose(document))
-    sides.edit.update("decision", row[0], **_columns(union.saying(place, outcome)))
-    union.write_down(place, row[0], outcome)
-
-
-def _whose_decision(sides: Sides, document: int) -> Whose:
-    ((uid,),) = sides.source.all("SELECT uid FROM document WHERE id = ?", (document,))
-    return Whose(uid)
-
-
-def _decided(row: tuple[Any, ...]) -> Saying:
-    return {
-        name: value.hex() if isinstance(value, bytes) else value
-        for name, value in zip(TABLES["decision"].columns[3:], row[3:], strict=True)
-    }
-
-
-def _columns(saying: Saying) -> dict[str, Any]:
-    values = dict(saying)
-    gold = values["gold_uid"]
-    values["gold_uid"] = bytes.fromhex(gold) if isinstance(gold, str) else gold
-    return values

@@ -12,9 +12,6 @@ are merged one by one, else empty; other parts are marks (``marks``).
 
 A row *lives* by every version that no deletion and no later edit knew (see :meth:`Versions.life`).
 That set, not the row, is what files unite, so that it does not matter who met whom first.
-
-What lies between a merge and its undoing is as if it had never been: the file is what it was
-before, and knows what it knew before.
 """
 
 import json
@@ -23,12 +20,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from annotator.store import log
-from annotator.store.change import MERGE, REDO, UNDO
 from annotator.store.gone import BY_ROW, COLUMNS, FIXED, GONE, OWNED, Gone, plain_row
 from annotator.store.gone import unpacked as gone_rows
 from annotator.store.marks import ENDED, KEPT, MARKS, SAME, WANTED
 from annotator.store.places import Places, unpacked
 from annotator.store.tables import TABLES, Row
+from annotator.store.undone import Merges
 
 All = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Runs a SELECT and fetches all rows."""
@@ -66,44 +63,17 @@ class Versions:
         self.gone = Gone(fetch, self.order)
         self.present = 0
         """The version of the edit that is being made, which is newer than any other."""
-        self._void: list[tuple[int, int]] = []
-        self._merges: set[int] = set()
-        self._unmerges: set[int] = set()
+        self._merges = Merges(fetch)
         self._settled: set[tuple[bytes, str, bytes]] = set()
         self._dying: dict[tuple[str, int], tuple[int, int | None, list[Row]]] = {}
-        self._at: dict[int, int] = {}
         self._is_read = False
-        self._read_log()
         self._read_operations()
 
     # -- reading the log -----------------------------------------------------------------------
 
-    def _read_log(self) -> None:
-        """Which entries are merges, which of them were undone, and since when."""
-        entries = self._fetch(
-            "SELECT id, kind, inverts FROM op WHERE kind IN (?, ?, ?) "
-            "OR id IN (SELECT op_id FROM revision) OR id IN (SELECT op_id FROM origin) ORDER BY id",
-            (MERGE, UNDO, REDO),
-        )
-        root: dict[int, int] = {}
-        last: dict[int, tuple[int, bool]] = {}
-        for op_id, kind, inverts in entries:
-            if kind not in (UNDO, REDO):
-                root[op_id] = op_id
-            elif inverts in root:
-                root[op_id] = root[inverts]
-                if kind == UNDO:
-                    self._unmerges.add(op_id)
-            else:
-                continue
-            last[root[op_id]] = (op_id, kind != UNDO)
-        self._merges = set(root)
-        self._void = [(merge, end) for merge, (end, is_in) in last.items() if not is_in]
-        self._at = {merge: end for merge, (end, is_in) in last.items() if is_in}
-
     def is_void(self, op_id: int) -> bool:
         """Whether an entry lies between a merge and its undoing."""
-        return any(first <= op_id <= last for first, last in self._void)
+        return self._merges.is_void(op_id)
 
     def _read_operations(self) -> None:
         last = 0
@@ -111,7 +81,7 @@ class Versions:
             f"SELECT id, uid FROM op WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}", (last,)
         ):
             last = rows[-1][0]
-            if self._void:
+            if self._merges.has_void:
                 rows = [row for row in rows if not self.is_void(row[0])]
             self.operations.update((uid, -op_id) for op_id, uid in rows)
         last = 0
@@ -119,7 +89,7 @@ class Versions:
             f"SELECT id, uid, op_id FROM origin WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}", (last,)
         ):
             for origin_id, uid, op_id in rows:
-                if not self._void or not self.is_void(op_id):
+                if not self._merges.is_void(op_id):
                     first = self.operations.setdefault(uid, origin_id)
                     if first != origin_id:
                         self._same[origin_id] = first
@@ -139,7 +109,7 @@ class Versions:
             while at < len(many) and many[at][0] <= op_id:
                 self._apply_many(many[at])
                 at += 1
-            if not self._void or not self.is_void(op_id):
+            if not self.is_void(op_id):
                 self._apply(row)
         for event in many[at:]:
             self._apply_many(event)
@@ -157,25 +127,25 @@ class Versions:
             f"AND tbl NOT IN {_PASSED}",
             (),
         ):
-            if op_id not in self._merges and not self.is_void(op_id):
+            if op_id not in self._merges.done and not self.is_void(op_id):
                 yield op_id, seq, tbl, None, first, count, -op_id
 
     def _bulk_gone(self) -> Iterator[tuple[Any, ...]]:
         for op_id, seq, tbl, first, count, rows in self._fetch(
             "SELECT op_id, seq, tbl, first, count, rows FROM bulk WHERE action = 'delete' "
-            f"AND tbl NOT IN {_PASSED}",
+            f"AND rows IS NOT NULL AND tbl NOT IN {_PASSED}",
             (),
         ):
-            if op_id not in self._unmerges and not self.is_void(op_id):
+            if op_id not in self._merges.unmerges and not self.is_void(op_id):
                 yield op_id, seq, tbl, _DELETED, first, count, rows
 
     def _revisions(self) -> Iterator[tuple[Any, ...]]:
         for op_id, seq, tbl, part, first, count, data in self._fetch(
             "SELECT op_id, seq, tbl, part, first, count, versions FROM revision", ()
         ):
-            if op_id in self._at and not self.is_void(op_id):
+            if self._merges.holds(op_id):
                 found = data if part == GONE else self._first(unpacked(data))
-                yield self._at[op_id], seq, tbl, part, first, count, found
+                yield self._merges.at[op_id], seq, tbl, part, first, count, found
 
     def _first(self, versions: int | Sequence[int]) -> int | Sequence[int]:
         """``versions`` with one reference for one operation, should it be here twice."""
@@ -215,19 +185,30 @@ class Versions:
     def _apply(self, row: tuple[Any, ...]) -> None:
         op_id, seq, tbl, row_id, is_new, is_gone, image = row
         if is_gone:
-            if op_id not in self._unmerges:
+            if op_id not in self._merges.unmerges:
                 self._bury(tbl, row_id, image, (op_id, seq))
-        elif op_id in self._merges:
+        elif tbl in OWNED:
+            self._put_owned(tbl, json.loads(image)[OWNED[tbl][1]], op_id)
+        elif op_id in self._merges.done:
             return
         elif tbl == "conflict":
             self._settled.discard(_conflict(plain_row(tbl, image)))
-        elif tbl in OWNED:
-            self.places(tbl).put(json.loads(image)[OWNED[tbl][1]], -op_id)
         elif is_new or tbl not in BY_COLUMN:
             self._put(tbl, row_id, -op_id, is_new=bool(is_new))
         else:
             for column in json.loads(image):
                 self.set_part(tbl, row_id, column, -op_id)
+
+    def _put_owned(self, tbl: str, owner: int, op_id: int) -> None:
+        """A row that another owns; those that went before it in this entry are replaced."""
+        self._dying.pop((tbl, owner), None)
+        if op_id not in self._merges.done:
+            self._change_owner(tbl, owner, op_id)
+
+    def _change_owner(self, tbl: str, owner: int, op_id: int) -> None:
+        """What a row owns is a part of what it says."""
+        self._put(tbl, owner, -op_id, is_new=False)
+        self.parts(OWNED[tbl][0], owner).pop(KEPT, None)
 
     def _put(self, tbl: str, row_id: int, version: int, *, is_new: bool) -> None:
         """A row that was written, whole."""
@@ -235,14 +216,19 @@ class Versions:
         if tbl in self._parts:
             self._parts[tbl].pop(row_id, None)
         if is_new:
-            for owned, (owner, _column) in OWNED.items():
-                if owner == tbl:
-                    self.places(owned).drop(row_id)
+            self._drop_owned(tbl, row_id)
+
+    def _drop_owned(self, tbl: str, row_id: int) -> None:
+        """What another row of this id owned is of no interest to the one that has it now."""
+        for owned, (owner, _column) in OWNED.items():
+            if owner == tbl:
+                self.places(owned).drop(row_id)
+                self._parts.get(owned, {}).pop(row_id, None)
 
     def _bury(self, tbl: str, row_id: int, source: object, at: tuple[int, int]) -> None:
         """A row that was deleted: what it said last may be asked for."""
         row = plain_row(tbl, source) | {"id": row_id}
-        is_merge = at[0] in self._merges
+        is_merge = at[0] in self._merges.done
         if tbl in OWNED:
             self._bury_owned(tbl, row, at[0], is_merge=is_merge)
         elif tbl == "conflict":
@@ -277,7 +263,7 @@ class Versions:
             before = self._dying[tbl, owner] = (op_id, places.get(owner), [])
         before[2].append(row)
         if not is_merge:
-            places.put(owner, -op_id)
+            self._change_owner(tbl, owner, op_id)
 
     def _bury_owner(self, tbl: str, row: Row, at: tuple[int, int]) -> None:
         row_id = row["id"]
@@ -340,6 +326,9 @@ class Versions:
         for name, version in parts.items():
             if name[0] not in (ENDED, WANTED, "="):
                 alive.add(version)
+        for owned, (owner, _column) in OWNED.items():
+            if owner == tbl:
+                alive |= self.register(owned, row_id, "")
         alive.difference_update([v for name, v in parts.items() if name[0] == ENDED])
         if self._settled and len(alive) > 1 and tbl in BY_ROW:
             alive = {v for v in alive if v == place or not self._is_settled(uid, v)}
@@ -369,10 +358,9 @@ class Versions:
     def paint(self, tbl: str, first: int, count: int, versions: int | Sequence[int]) -> None:
         """Notes the versions of rows that were written together."""
         self.places(tbl).paint(first, count, versions)
-        for owned, (owner, _column) in OWNED.items():
-            if owner == tbl:
-                for row_id in range(first, first + count):
-                    self.places(owned).drop(row_id)
+        if any(owner == tbl for owner, _column in OWNED.values()):
+            for row_id in range(first, first + count):
+                self._drop_owned(tbl, row_id)
         if parts := self._parts.get(tbl):
             for row_id in range(first, first + count):
                 parts.pop(row_id, None)
@@ -391,7 +379,7 @@ class Versions:
 
 def _conflict(row: Row) -> tuple[bytes, str, bytes]:
     """What a conflict is about: the row's uid, the part of it, the version that lost."""
-    uid, op_uid = row["row_uid"], row["op_uid"]
+    uid, op_uid = row.get("row_uid", b""), row.get("op_uid", b"")  # early compactions left nothing
     assert isinstance(uid, bytes)
     assert isinstance(op_uid, bytes)
-    return uid, str(row["part"]), op_uid
+    return uid, str(row.get("part", "")), op_uid

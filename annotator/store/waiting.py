@@ -38,7 +38,7 @@ class Loser:
     version: int
     data: Mapping[str, object]
     document_uid: bytes | None = None
-    annotator: str = ""
+    annotator_uid: bytes = b""
 
 
 class _Side:
@@ -51,6 +51,7 @@ class _Side:
         self._fetch = fetch
         self._versions = versions
         self.graves = graves
+        self.people: dict[str, bytes] = dict(fetch("SELECT name, uid FROM annotator"))
         self.rows: dict[Key, Row] = {}
         for values in fetch(f"{table.select_sql} ORDER BY id"):
             row = table.row(values)
@@ -99,6 +100,7 @@ class Waiting:
         self._by_place: dict[Place, dict[int, Row]] = {}
         self._lost: dict[Key, Row] = {}
         self._decided: dict[Place, set[int]] = {}
+        self._people: dict[Key, bytes] = {}
 
     def start(self) -> None:
         """Finds what still waits, of what waited on either side."""
@@ -146,13 +148,14 @@ class Waiting:
             op_uid = self._sides.ours.order(loser.version)[1]
             key = (loser.tbl, loser.row_uid, loser.part, op_uid)
             before = self._alive.get(key)
+            self._people[key] = loser.annotator_uid
             self._lost[key] = before or {
                 "uid": conflict_uid(key),
                 "tbl": loser.tbl,
                 "row_uid": loser.row_uid,
                 "part": loser.part,
                 "document_uid": loser.document_uid,
-                "annotator": loser.annotator,
+                "annotator": "",
                 "data": compact_json(dict(loser.data)),
                 "op_uid": op_uid,
             }
@@ -163,15 +166,39 @@ class Waiting:
         operations = self._sides.ours.operations
         for key, row in self._alive.items():
             decided = self._decided.get(key[:3], set())
-            if operations.get(key[3]) not in decided:
+            if operations.get(key[3]) not in decided and self._has_row(key):
                 waits.setdefault(key, row)
         for key, row in self._ours.rows.items():
             if key not in waits:
                 edit.delete("conflict", int(str(row["id"])))
+        for key, row in waits.items():
+            self._people.setdefault(key, self._person(key, row))
         for key in sorted(waits.keys() - self._ours.rows.keys()):
             values = {name: value for name, value in waits[key].items() if name != "id"}
             edit.insert("conflict", **values)
             self._sides.came.count("conflicts")
+
+    def _has_row(self, key: Key) -> bool:
+        """Whether the row lives of which a column waits; a whole row may wait to come back."""
+        sides, (tbl, uid) = self._sides, key[:2]
+        if tbl in BY_ROW:
+            return True
+        ids = sides.edit.ids(tbl, "uid = ?", (uid,))
+        return any(i not in sides.doomed[tbl] and sides.ours.life(tbl, i, uid) for i in ids)
+
+    def _person(self, key: Key, row: Row) -> bytes:
+        side = self._ours if key in self._ours.rows else self._theirs
+        return side.people.get(str(row["annotator"]), b"")
+
+    def name_people(self) -> None:
+        """Calls everybody whose work waits as they are called now: the name is given out last."""
+        table, edit = TABLES["conflict"], self._sides.edit
+        names = dict(edit.all("SELECT uid, name FROM annotator"))
+        for values in edit.all(table.select_sql):
+            row = table.row(values)
+            uid = self._people.get(key_of(row)) or self._person(key_of(row), row)
+            if uid in names:
+                edit.update("conflict", int(str(row["id"])), annotator=names[uid])
 
 
 def key_of(row: Row) -> Key:

@@ -302,24 +302,16 @@
 <context>
     <name>AdjudicationWindow</name>
     <message>
-        <source>All items are decided. Ctrl+Enter finishes the document.</source>
-        <translation>All items are decided. Ctrl+Enter finishes the document.</translation>
-    </message>
-    <message>
         <source>Annotators not finished, so not compared: {count}</source>
         <translation>Annotators not finished, so not compared: {count}</translation>
     </message>
     <message>
-        <source>Decide the item first; then say why.</source>
-        <translation>Decide the item first; then say why.</translation>
-    </message>
-    <message>
-        <source>Every item of every document is decided.</source>
-        <translation>Every item of every document is decided.</translation>
-    </message>
-    <message>
         <source>Items to decide</source>
         <translation>Items to decide</translation>
+    </message>
+    <message>
+        <source>No document is open; choose one above.</source>
+        <translation>No document is open; choose one above.</translation>
     </message>
     <message>
         <source>Nobody has finished a document yet: there is nothing to compare.</source>
@@ -338,16 +330,8 @@
         <translation>Settle disagreements</translation>
     </message>
     <message>
-        <source>The undecided items are not shown; show all items, or unfold a group.</source>
-        <translation>The undecided items are not shown; show all items, or unfold a group.</translation>
-    </message>
-    <message>
-        <source>Undecided items: {count}; the next one is chosen.</source>
-        <translation>Undecided items: {count}; the next one is chosen.</translation>
-    </message>
-    <message>
-        <source>{name} has not finished this document.</source>
-        <translation>{name} has not finished this document.</translation>
+        <source>There is no further document that way.</source>
+        <translation>There is no further document that way.</translation>
     </message>
 </context>
 <context>
@@ -499,6 +483,10 @@
     <message>
         <source>later</source>
         <translation>later</translation>
+    </message>
+    <message>
+        <source>no attributes</source>
+        <translation>no attributes</translation>
     </message>
     <message>
         <source>none of them</source>
@@ -1217,12 +1205,36 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>All items are decided. Ctrl+Enter finishes the document.</source>
+        <translation>All items are decided. Ctrl+Enter finishes the document.</translation>
+    </message>
+    <message>
+        <source>Decide the item first; then say why.</source>
+        <translation>Decide the item first; then say why.</translation>
+    </message>
+    <message>
+        <source>Every item of every document is decided.</source>
+        <translation>Every item of every document is decided.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Go on</translation>
     </message>
     <message>
         <source>Merge into this project</source>
         <translation>Merge into this project</translation>
+    </message>
+    <message>
+        <source>No document is open; choose one above.</source>
+        <translation>No document is open; choose one above.</translation>
+    </message>
+    <message>
+        <source>No item is chosen.</source>
+        <translation>No item is chosen.</translation>
+    </message>
+    <message>
+        <source>Nobody stands in column {number}; there are {count}.</source>
+        <translation>Nobody stands in column {number}; there are {count}.</translation>
     </message>
     <message>
         <source>Open it instead</source>
@@ -1233,8 +1245,24 @@
         <translation>The newest step is by {name}, who is no annotator here. It may concern others&apos; work. Go on all the same?</translation>
     </message>
     <message>
+        <source>The undecided items are not shown; show all items, or unfold a group.</source>
+        <translation>The undecided items are not shown; show all items, or unfold a group.</translation>
+    </message>
+    <message>
+        <source>This is the heading of a group; choose an item below it.</source>
+        <translation>This is the heading of a group; choose an item below it.</translation>
+    </message>
+    <message>
+        <source>Undecided items: {count}; the next one is chosen.</source>
+        <translation>Undecided items: {count}; the next one is chosen.</translation>
+    </message>
+    <message>
         <source>What shall happen to {names}?</source>
         <translation>What shall happen to {names}?</translation>
+    </message>
+    <message>
+        <source>{name} has not finished this document.</source>
+        <translation>{name} has not finished this document.</translation>
     </message>
 </context>
 <context>
@@ -1272,16 +1300,16 @@
         <translation>Keep &amp;everything</translation>
     </message>
     <message>
-        <source>Nothing is as old as that, so there is nothing to forget.</source>
-        <translation>Nothing is as old as that, so there is nothing to forget.</translation>
+        <source>Nothing that is as old as that has contents to forget.</source>
+        <translation>Nothing that is as old as that has contents to forget.</translation>
+    </message>
+    <message>
+        <source>The file becomes up to {size} smaller.</source>
+        <translation>The file becomes up to {size} smaller.</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
         <translation>Nothing is changed.</translation>
-    </message>
-    <message>
-        <source>The file becomes about {size} smaller.</source>
-        <translation>The file becomes about {size} smaller.</translation>
     </message>
     <message>
         <source>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</source>
@@ -1608,10 +1636,6 @@
         <translation>Another program put these into the file; they were left there: {names}</translation>
     </message>
     <message>
-        <source>Another program took the column {column} of table {table} away; it was left empty.</source>
-        <translation>Another program took the column {column} of table {table} away; it was left empty.</translation>
-    </message>
-    <message>
         <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
         <translation>Attribute {name} belongs to {label}, which is no label of the scheme.</translation>
     </message>
@@ -1672,16 +1696,20 @@
         <translation>Label {label}: the key {key} is not one character.</translation>
     </message>
     <message>
+        <source>No decision was made by a rule.</source>
+        <translation>No decision was made by a rule.</translation>
+    </message>
+    <message>
+        <source>No decision was made by the rule {name}; the rules that made any are {rules}.</source>
+        <translation>No decision was made by the rule {name}; the rules that made any are {rules}.</translation>
+    </message>
+    <message>
         <source>Nothing of an Annotator project can be found in {name}: no document, no label, no annotator. Take a backup.</source>
         <translation>Nothing of an Annotator project can be found in {name}: no document, no label, no annotator. Take a backup.</translation>
     </message>
     <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Nothing was labelled: {why}.</translation>
-    </message>
-    <message>
-        <source>Of these tables nobody knows where they begin; they were searched page by page: {tables}</source>
-        <translation>Of these tables nobody knows where they begin; they were searched page by page: {tables}</translation>
     </message>
     <message>
         <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
@@ -1734,6 +1762,10 @@
     <message>
         <source>That is more than one value of a project can hold.</source>
         <translation>That is more than one value of a project can hold.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} did not come out whole, so it was thrown away: {why}. The project itself may be damaged; check it.</source>
+        <translation>The copy of {name} did not come out whole, so it was thrown away: {why}. The project itself may be damaged; check it.</translation>
     </message>
     <message>
         <source>The disk of {name} is full or does not answer ({code}).</source>
@@ -1886,10 +1918,6 @@
     <message>
         <source>There is no work of {name} on that document yet.</source>
         <translation>There is no work of {name} on that document yet.</translation>
-    </message>
-    <message>
-        <source>There is nothing to compact: no entry is older than that.</source>
-        <translation>There is nothing to compact: no entry is older than that.</translation>
     </message>
     <message>
         <source>There is nothing to {kind}.</source>
@@ -2256,6 +2284,10 @@
         <translation>An end of that relation was rejected; take that answer back.</translation>
     </message>
     <message>
+        <source>Another program took a part ({column}) away from each {table}; it was left empty.</source>
+        <translation>Another program took a part ({column}) away from each {table}; it was left empty.</translation>
+    </message>
+    <message>
         <source>Decide the item first; then all items like it.</source>
         <translation>Decide the item first; then all items like it.</translation>
     </message>
@@ -2320,6 +2352,10 @@
         <translation>Nothing was imported: {count} rejections. The first: {line}. (--no-strict takes the rest.)</translation>
     </message>
     <message>
+        <source>Of these nobody knows where in the file they begin; they were searched page by page: {tables}</source>
+        <translation>Of these nobody knows where in the file they begin; they were searched page by page: {tables}</translation>
+    </message>
+    <message>
         <source>Only {name} has finished anything; agreement needs two annotators who finished the same document.</source>
         <translation>Only {name} has finished anything; agreement needs two annotators who finished the same document.</translation>
     </message>
@@ -2340,10 +2376,6 @@
         <translation>That was not done: edits before it are not saved yet. Try again, or go on in a copy elsewhere.</translation>
     </message>
     <message>
-        <source>The copy of {name} did not come out whole, so it was thrown away: {why}</source>
-        <translation>The copy of {name} did not come out whole, so it was thrown away: {why}</translation>
-    </message>
-    <message>
         <source>The document has changed meanwhile; look at the item again.</source>
         <translation>The document has changed meanwhile; look at the item again.</translation>
     </message>
@@ -2354,6 +2386,10 @@
     <message>
         <source>The item is undecided.</source>
         <translation>The item is undecided.</translation>
+    </message>
+    <message>
+        <source>The name {name} is another&apos;s by now. Rename that one first, or keep what holds.</source>
+        <translation>The name {name} is another&apos;s by now. Rename that one first, or keep what holds.</translation>
     </message>
     <message>
         <source>The name {name} is kept for what adjudication produces.</source>
@@ -2384,8 +2420,16 @@
         <translation>There is no document to give to anybody.</translation>
     </message>
     <message>
+        <source>There is nothing to compact: no entry that is older than that has contents.</source>
+        <translation>There is nothing to compact: no entry that is older than that has contents.</translation>
+    </message>
+    <message>
         <source>What that conflict is about is no longer there; the conflict can only be dropped.</source>
         <translation>What that conflict is about is no longer there; the conflict can only be dropped.</translation>
+    </message>
+    <message>
+        <source>Which rule is meant? There are {rules}.</source>
+        <translation>Which rule is meant? There are {rules}.</translation>
     </message>
     <message>
         <source>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</source>
@@ -2406,6 +2450,14 @@
     <message>
         <source>a span before it has the same words, for which it is taken</source>
         <translation>a span before it has the same words, for which it is taken</translation>
+    </message>
+    <message>
+        <source>a trigger was put into it ({named})</source>
+        <translation>a trigger was put into it ({named})</translation>
+    </message>
+    <message>
+        <source>a view was put into it ({named})</source>
+        <translation>a view was put into it ({named})</translation>
     </message>
     <message>
         <source>an annotation that was cancelled (by {annotator}) is kept, but not taken</source>
@@ -2668,6 +2720,10 @@
         <translation>it joins {count} annotations, not two</translation>
     </message>
     <message>
+        <source>it lay where the file says that nothing is; it may have been deleted</source>
+        <translation>it lay where the file says that nothing is; it may have been deleted</translation>
+    </message>
+    <message>
         <source>it lies in a text that is not there</source>
         <translation>it lies in a text that is not there</translation>
     </message>
@@ -2710,6 +2766,10 @@
     <message>
         <source>it was removed, but holds new work: it is back.</source>
         <translation>it was removed, but holds new work: it is back.</translation>
+    </message>
+    <message>
+        <source>it was there when the import began and is gone; what it says is missing</source>
+        <translation>it was there when the import began and is gone; what it says is missing</translation>
     </message>
     <message>
         <source>it was written between concepts; read again, it joins the first mentions</source>
@@ -2978,6 +3038,10 @@
     <message>
         <source>its tables and indexes do not agree ({said})</source>
         <translation>its tables and indexes do not agree ({said})</translation>
+    </message>
+    <message>
+        <source>its tables are not those of an Annotator project</source>
+        <translation>its tables are not those of an Annotator project</translation>
     </message>
     <message>
         <source>its tag has no TYPE, so it was left out; the words are kept</source>
@@ -3340,6 +3404,10 @@
         <translation>the history knows nothing of it</translation>
     </message>
     <message>
+        <source>the history says that it was deleted</source>
+        <translation>the history says that it was deleted</translation>
+    </message>
+    <message>
         <source>the key {key} does not hold a list for each sentence</source>
         <translation>the key {key} does not hold a list for each sentence</translation>
     </message>
@@ -3486,6 +3554,10 @@
     <message>
         <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
         <translation>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</translation>
+    </message>
+    <message>
+        <source>{name} was altered by another program: {why}. It was not opened, and nothing in it was run or changed.</source>
+        <translation>{name} was altered by another program: {why}. It was not opened, and nothing in it was run or changed.</translation>
     </message>
     <message>
         <source>{name} was left in WAL mode by another program, and no -wal file lies beside it. If it was copied without that file, the last work is missing; look for it where the copy was made.</source>
@@ -3834,10 +3906,6 @@
     <message>
         <source>{name} stands there already, so it is passed over</source>
         <translation>{name} stands there already, so it is passed over</translation>
-    </message>
-    <message>
-        <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
-        <translation>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to open it.</source>
@@ -5499,6 +5567,10 @@
 <context>
     <name>History</name>
     <message>
+        <source>(no name)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
         <source>Not shown while your own work on the document is open.</source>
         <translation>Not shown while your own work on the document is open.</translation>
     </message>
@@ -5581,6 +5653,10 @@
     <message>
         <source>remove annotations</source>
         <translation>remove annotations</translation>
+    </message>
+    <message>
+        <source>set the scheme</source>
+        <translation>set the scheme</translation>
     </message>
     <message>
         <source>settle a disagreement</source>
@@ -6572,8 +6648,16 @@
         </translation>
     </message>
     <message>
+        <source>import annotations</source>
+        <translation>import annotations</translation>
+    </message>
+    <message>
         <source>import {documents}</source>
         <translation>import {documents}</translation>
+    </message>
+    <message>
+        <source>import {spans} of documents that were there</source>
+        <translation>import {spans} of documents that were there</translation>
     </message>
     <message>
         <source>label “{text}” at {count} more places</source>
@@ -6659,16 +6743,16 @@
         <translation>salvage a damaged project</translation>
     </message>
     <message>
+        <source>set the scheme {name}</source>
+        <translation>set the scheme {name}</translation>
+    </message>
+    <message>
         <source>settle a conflict</source>
         <translation>settle a conflict</translation>
     </message>
     <message>
         <source>take decisions back: {count}</source>
         <translation>take decisions back: {count}</translation>
-    </message>
-    <message>
-        <source>take over a scheme</source>
-        <translation>take over a scheme</translation>
     </message>
 </context>
 <context>
@@ -7337,6 +7421,17 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>Reading “{name}”…</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being read. Esc cancels.</source>
+        <translation>“{name}” is still being read. Esc cancels.</translation>
     </message>
 </context>
 <context>
@@ -8340,10 +8435,6 @@
         <translation>&amp;How many</translation>
     </message>
     <message>
-        <source>&amp;Label</source>
-        <translation>&amp;Label</translation>
-    </message>
-    <message>
         <source>&amp;Where</source>
         <translation>&amp;Where</translation>
     </message>
@@ -8354,6 +8445,10 @@
     <message>
         <source>Accepting…</source>
         <translation>Accepting…</translation>
+    </message>
+    <message>
+        <source>Agreement on the &amp;label</source>
+        <translation>Agreement on the &amp;label</translation>
     </message>
     <message>
         <source>All documents</source>
@@ -8602,6 +8697,14 @@
         <translation>{name} report</translation>
     </message>
     <message>
+        <source>{name}: no document could be salvaged. The new project holds none; take a backup if there is one.</source>
+        <translation>{name}: no document could be salvaged. The new project holds none; take a backup if there is one.</translation>
+    </message>
+    <message>
+        <source>{name}: no document of it can be salvaged.</source>
+        <translation>{name}: no document of it can be salvaged.</translation>
+    </message>
+    <message>
         <source>{name}: of {read} rows {taken} are good and {rejected} are not.</source>
         <translation>{name}: of {read} rows {taken} are good and {rejected} are not.</translation>
     </message>
@@ -8658,6 +8761,10 @@
     <message>
         <source>What is good in the file is taken out of it; the file is not changed.</source>
         <translation>What is good in the file is taken out of it; the file is not changed.</translation>
+    </message>
+    <message>
+        <source>a document whose name is lost ({number})</source>
+        <translation>a document whose name is lost ({number})</translation>
     </message>
     <message>
         <source>{name} salvaged</source>
@@ -8730,6 +8837,10 @@
         <translation> pt</translation>
     </message>
     <message>
+        <source>&amp;Backups:</source>
+        <translation>&amp;Backups:</translation>
+    </message>
+    <message>
         <source>&amp;Language:</source>
         <translation>&amp;Language:</translation>
     </message>
@@ -8746,6 +8857,10 @@
         <translation>As the system</translation>
     </message>
     <message>
+        <source>Beside the project</source>
+        <translation>Beside the project</translation>
+    </message>
+    <message>
         <source>C&amp;hange keys…</source>
         <translation>C&amp;hange keys…</translation>
     </message>
@@ -8756,6 +8871,10 @@
     <message>
         <source>Everything half as large again, the text at 20 points or more.</source>
         <translation>Everything half as large again, the text at 20 points or more.</translation>
+    </message>
+    <message>
+        <source>In your data folder</source>
+        <translation>In your data folder</translation>
     </message>
     <message>
         <source>Keys:</source>
@@ -8776,6 +8895,14 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>The variable {name} says where they go.</source>
+        <translation>The variable {name} says where they go.</translation>
+    </message>
+    <message>
+        <source>Those that there are stay where they are, and are found in both places.</source>
+        <translation>Those that there are stay where they are, and are found in both places.</translation>
     </message>
     <message>
         <source>Your &amp;name:</source>

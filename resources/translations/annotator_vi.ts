@@ -302,24 +302,16 @@
 <context>
     <name>AdjudicationWindow</name>
     <message>
-        <source>All items are decided. Ctrl+Enter finishes the document.</source>
-        <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn tất tài liệu.</translation>
-    </message>
-    <message>
         <source>Annotators not finished, so not compared: {count}</source>
         <translation>Số người chưa hoàn tất nên không so sánh: {count}</translation>
     </message>
     <message>
-        <source>Decide the item first; then say why.</source>
-        <translation>Hãy quyết định mục này trước rồi mới ghi lý do.</translation>
-    </message>
-    <message>
-        <source>Every item of every document is decided.</source>
-        <translation>Mọi mục của mọi tài liệu đã được quyết định.</translation>
-    </message>
-    <message>
         <source>Items to decide</source>
         <translation>Các mục cần quyết định</translation>
+    </message>
+    <message>
+        <source>No document is open; choose one above.</source>
+        <translation>Chưa mở tài liệu nào; hãy chọn một tài liệu ở trên.</translation>
     </message>
     <message>
         <source>Nobody has finished a document yet: there is nothing to compare.</source>
@@ -338,16 +330,8 @@
         <translation>Xử lý bất đồng</translation>
     </message>
     <message>
-        <source>The undecided items are not shown; show all items, or unfold a group.</source>
-        <translation>Các mục chưa quyết định đang bị ẩn; hãy hiện tất cả các mục hoặc mở một nhóm ra.</translation>
-    </message>
-    <message>
-        <source>Undecided items: {count}; the next one is chosen.</source>
-        <translation>Số mục chưa quyết định: {count}; đã chọn mục kế tiếp.</translation>
-    </message>
-    <message>
-        <source>{name} has not finished this document.</source>
-        <translation>{name} chưa hoàn tất tài liệu này.</translation>
+        <source>There is no further document that way.</source>
+        <translation>Không còn tài liệu nào về phía đó.</translation>
     </message>
 </context>
 <context>
@@ -499,6 +483,10 @@
     <message>
         <source>later</source>
         <translation>để sau</translation>
+    </message>
+    <message>
+        <source>no attributes</source>
+        <translation>không có thuộc tính</translation>
     </message>
     <message>
         <source>none of them</source>
@@ -1217,12 +1205,36 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>All items are decided. Ctrl+Enter finishes the document.</source>
+        <translation>Mọi mục đã được quyết định. Ctrl+Enter để hoàn thành tài liệu.</translation>
+    </message>
+    <message>
+        <source>Decide the item first; then say why.</source>
+        <translation>Hãy quyết định mục này trước, rồi hãy ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Every item of every document is decided.</source>
+        <translation>Mọi mục của mọi tài liệu đã được quyết định.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Tiếp tục</translation>
     </message>
     <message>
         <source>Merge into this project</source>
         <translation>Gộp vào dự án này</translation>
+    </message>
+    <message>
+        <source>No document is open; choose one above.</source>
+        <translation>Chưa mở tài liệu nào; hãy chọn một tài liệu ở trên.</translation>
+    </message>
+    <message>
+        <source>No item is chosen.</source>
+        <translation>Chưa chọn mục nào.</translation>
+    </message>
+    <message>
+        <source>Nobody stands in column {number}; there are {count}.</source>
+        <translation>Cột {number} không có ai; chỉ có {count} cột.</translation>
     </message>
     <message>
         <source>Open it instead</source>
@@ -1233,8 +1245,24 @@
         <translation>Bước mới nhất là của {name}, người không phải người gán nhãn ở đây. Bước này có thể liên quan đến phần việc của người khác. Vẫn tiếp tục?</translation>
     </message>
     <message>
+        <source>The undecided items are not shown; show all items, or unfold a group.</source>
+        <translation>Các mục chưa quyết định đang bị ẩn; hãy hiện tất cả các mục hoặc mở một nhóm ra.</translation>
+    </message>
+    <message>
+        <source>This is the heading of a group; choose an item below it.</source>
+        <translation>Đây là tiêu đề của một nhóm; hãy chọn một mục bên dưới.</translation>
+    </message>
+    <message>
+        <source>Undecided items: {count}; the next one is chosen.</source>
+        <translation>Số mục chưa quyết định: {count}; đã chọn mục kế tiếp.</translation>
+    </message>
+    <message>
         <source>What shall happen to {names}?</source>
         <translation>Bạn muốn làm gì với {names}?</translation>
+    </message>
+    <message>
+        <source>{name} has not finished this document.</source>
+        <translation>{name} chưa hoàn tất tài liệu này.</translation>
     </message>
 </context>
 <context>
@@ -1272,16 +1300,16 @@
         <translation>&amp;Giữ tất cả</translation>
     </message>
     <message>
-        <source>Nothing is as old as that, so there is nothing to forget.</source>
-        <translation>Không có gì cũ đến vậy nên không có gì để bỏ.</translation>
+        <source>Nothing that is as old as that has contents to forget.</source>
+        <translation>Không mục nào cũ đến mức ấy còn nội dung để bỏ.</translation>
+    </message>
+    <message>
+        <source>The file becomes up to {size} smaller.</source>
+        <translation>Tệp nhỏ đi tối đa {size}.</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
         <translation>Không có gì thay đổi.</translation>
-    </message>
-    <message>
-        <source>The file becomes about {size} smaller.</source>
-        <translation>Tệp sẽ nhỏ đi khoảng {size}.</translation>
     </message>
     <message>
         <source>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</source>
@@ -1608,10 +1636,6 @@
         <translation>Chương trình khác đã đưa những thứ này vào tệp; chúng không được lấy theo: {names}</translation>
     </message>
     <message>
-        <source>Another program took the column {column} of table {table} away; it was left empty.</source>
-        <translation>Chương trình khác đã bỏ cột {column} của bảng {table}; cột này để trống.</translation>
-    </message>
-    <message>
         <source>Attribute {name} belongs to {label}, which is no label of the scheme.</source>
         <translation>Thuộc tính {name} thuộc về {label}, nhưng bộ nhãn không có nhãn này.</translation>
     </message>
@@ -1672,16 +1696,20 @@
         <translation>Nhãn {label}: phím {key} không phải là một ký tự.</translation>
     </message>
     <message>
+        <source>No decision was made by a rule.</source>
+        <translation>Không có quyết định nào theo quy tắc.</translation>
+    </message>
+    <message>
+        <source>No decision was made by the rule {name}; the rules that made any are {rules}.</source>
+        <translation>Không có quyết định nào theo quy tắc {name}; các quy tắc đã quyết định gì đó là {rules}.</translation>
+    </message>
+    <message>
         <source>Nothing of an Annotator project can be found in {name}: no document, no label, no annotator. Take a backup.</source>
         <translation>Không tìm thấy gì của một dự án Annotator trong {name}: không tài liệu, không nhãn, không người gán nhãn. Hãy dùng một bản sao lưu.</translation>
     </message>
     <message>
         <source>Nothing was labelled: {why}.</source>
         <translation>Chưa gán nhãn: {why}.</translation>
-    </message>
-    <message>
-        <source>Of these tables nobody knows where they begin; they were searched page by page: {tables}</source>
-        <translation>Không còn biết các bảng này bắt đầu ở đâu; chúng được tìm theo từng trang: {tables}</translation>
     </message>
     <message>
         <source>Option label is like NamedEntity|value,Referent|entity; {piece} does not fit.</source>
@@ -1734,6 +1762,10 @@
     <message>
         <source>That is more than one value of a project can hold.</source>
         <translation>Nội dung này lớn hơn mức một ô của dự án chứa được.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} did not come out whole, so it was thrown away: {why}. The project itself may be damaged; check it.</source>
+        <translation>Bản sao của {name} không nguyên vẹn nên đã bị bỏ: {why}. Có thể chính dự án bị hỏng; hãy kiểm tra dự án.</translation>
     </message>
     <message>
         <source>The disk of {name} is full or does not answer ({code}).</source>
@@ -1886,10 +1918,6 @@
     <message>
         <source>There is no work of {name} on that document yet.</source>
         <translation>{name} chưa làm gì trên tài liệu này.</translation>
-    </message>
-    <message>
-        <source>There is nothing to compact: no entry is older than that.</source>
-        <translation>Không có gì để thu gọn: không mục nào cũ hơn mốc đó.</translation>
     </message>
     <message>
         <source>There is nothing to {kind}.</source>
@@ -2256,6 +2284,10 @@
         <translation>Một đầu của quan hệ này đã bị bác; hãy rút lại quyết định đó.</translation>
     </message>
     <message>
+        <source>Another program took a part ({column}) away from each {table}; it was left empty.</source>
+        <translation>Một chương trình khác đã bỏ một phần ({column}) của mỗi {table}; phần đó để trống.</translation>
+    </message>
+    <message>
         <source>Decide the item first; then all items like it.</source>
         <translation>Hãy quyết định mục này trước, rồi mới đến mọi mục giống nó.</translation>
     </message>
@@ -2320,6 +2352,10 @@
         <translation>Chưa nhập gì cả: có {count} mục bị từ chối. Mục đầu tiên: {line}. (--no-strict nhập phần còn lại.)</translation>
     </message>
     <message>
+        <source>Of these nobody knows where in the file they begin; they were searched page by page: {tables}</source>
+        <translation>Không còn biết những phần này bắt đầu ở đâu trong tệp; chúng được tìm theo từng trang: {tables}</translation>
+    </message>
+    <message>
         <source>Only {name} has finished anything; agreement needs two annotators who finished the same document.</source>
         <translation>Mới chỉ có {name} hoàn thành tài liệu; muốn đo độ đồng thuận cần hai người gán nhãn cùng hoàn thành một tài liệu.</translation>
     </message>
@@ -2340,10 +2376,6 @@
         <translation>Chưa thực hiện: các thay đổi trước đó chưa được lưu. Hãy thử lại, hoặc làm tiếp trên một bản sao ở nơi khác.</translation>
     </message>
     <message>
-        <source>The copy of {name} did not come out whole, so it was thrown away: {why}</source>
-        <translation>Bản sao của {name} không nguyên vẹn nên đã bị bỏ: {why}</translation>
-    </message>
-    <message>
         <source>The document has changed meanwhile; look at the item again.</source>
         <translation>Tài liệu vừa thay đổi; hãy xem lại mục này.</translation>
     </message>
@@ -2354,6 +2386,10 @@
     <message>
         <source>The item is undecided.</source>
         <translation>Mục này chưa được quyết định.</translation>
+    </message>
+    <message>
+        <source>The name {name} is another&apos;s by now. Rename that one first, or keep what holds.</source>
+        <translation>Tên {name} nay đã thuộc về một mục khác. Hãy đổi tên mục đó trước, hoặc giữ lại phần đang có hiệu lực.</translation>
     </message>
     <message>
         <source>The name {name} is kept for what adjudication produces.</source>
@@ -2384,8 +2420,16 @@
         <translation>Không có tài liệu nào để giao.</translation>
     </message>
     <message>
+        <source>There is nothing to compact: no entry that is older than that has contents.</source>
+        <translation>Không có gì để thu gọn: không mục nào cũ hơn mốc đó còn nội dung.</translation>
+    </message>
+    <message>
         <source>What that conflict is about is no longer there; the conflict can only be dropped.</source>
         <translation>Đối tượng của xung đột đó không còn nữa; chỉ có thể bỏ xung đột này.</translation>
+    </message>
+    <message>
+        <source>Which rule is meant? There are {rules}.</source>
+        <translation>Ý bạn là quy tắc nào? Hiện có {rules}.</translation>
     </message>
     <message>
         <source>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</source>
@@ -2406,6 +2450,14 @@
     <message>
         <source>a span before it has the same words, for which it is taken</source>
         <translation>một cụm từ trước đó có cùng chữ nên nó sẽ bị coi là cụm ấy</translation>
+    </message>
+    <message>
+        <source>a trigger was put into it ({named})</source>
+        <translation>có trigger được cài vào ({named})</translation>
+    </message>
+    <message>
+        <source>a view was put into it ({named})</source>
+        <translation>có view được cài vào ({named})</translation>
     </message>
     <message>
         <source>an annotation that was cancelled (by {annotator}) is kept, but not taken</source>
@@ -2668,6 +2720,10 @@
         <translation>nó nối {count} chú giải, không phải hai</translation>
     </message>
     <message>
+        <source>it lay where the file says that nothing is; it may have been deleted</source>
+        <translation>nó nằm ở chỗ mà tệp ghi là trống; có thể nó đã bị xóa</translation>
+    </message>
+    <message>
         <source>it lies in a text that is not there</source>
         <translation>nó nằm trong một văn bản không có mặt</translation>
     </message>
@@ -2710,6 +2766,10 @@
     <message>
         <source>it was removed, but holds new work: it is back.</source>
         <translation>tài liệu đã bị xóa nhưng có phần việc mới nên được đưa trở lại.</translation>
+    </message>
+    <message>
+        <source>it was there when the import began and is gone; what it says is missing</source>
+        <translation>tệp còn đó khi bắt đầu nhập nhưng nay không còn; những gì tệp ghi bị thiếu</translation>
     </message>
     <message>
         <source>it was written between concepts; read again, it joins the first mentions</source>
@@ -2978,6 +3038,10 @@
     <message>
         <source>its tables and indexes do not agree ({said})</source>
         <translation>các bảng và chỉ mục của nó không khớp nhau ({said})</translation>
+    </message>
+    <message>
+        <source>its tables are not those of an Annotator project</source>
+        <translation>các bảng trong tệp không phải của một dự án Annotator</translation>
     </message>
     <message>
         <source>its tag has no TYPE, so it was left out; the words are kept</source>
@@ -3340,6 +3404,10 @@
         <translation>lịch sử không biết gì về nó</translation>
     </message>
     <message>
+        <source>the history says that it was deleted</source>
+        <translation>lịch sử ghi rằng nó đã bị xóa</translation>
+    </message>
+    <message>
         <source>the key {key} does not hold a list for each sentence</source>
         <translation>khóa {key} không chứa một danh sách cho mỗi câu</translation>
     </message>
@@ -3486,6 +3554,10 @@
     <message>
         <source>{name} is of another project ({title}). Nothing was merged; allow other projects to take its documents and labels in all the same.</source>
         <translation>{name} thuộc một dự án khác ({title}). Chưa gộp gì cả; hãy cho phép gộp dự án khác nếu vẫn muốn lấy tài liệu và nhãn của nó.</translation>
+    </message>
+    <message>
+        <source>{name} was altered by another program: {why}. It was not opened, and nothing in it was run or changed.</source>
+        <translation>{name} đã bị một chương trình khác sửa: {why}. Tệp không được mở; không có gì trong đó được chạy hay thay đổi.</translation>
     </message>
     <message>
         <source>{name} was left in WAL mode by another program, and no -wal file lies beside it. If it was copied without that file, the last work is missing; look for it where the copy was made.</source>
@@ -3834,10 +3906,6 @@
     <message>
         <source>{name} stands there already, so it is passed over</source>
         <translation>{name} đã có rồi nên được bỏ qua</translation>
-    </message>
-    <message>
-        <source>{name} was altered by another program: its tables are not those of an Annotator project. It was not opened; take a backup, or export it with the program that made it.</source>
-        <translation>{name} đã bị chương trình khác sửa: các bảng không phải của dự án Annotator. Dự án không được mở; hãy dùng bản sao lưu, hoặc xuất nó bằng chương trình đã tạo ra nó.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of Annotator (format {version}; this one knows {known}). Update Annotator to open it.</source>
@@ -5499,6 +5567,10 @@
 <context>
     <name>History</name>
     <message>
+        <source>(no name)</source>
+        <translation>(không có tên)</translation>
+    </message>
+    <message>
         <source>Not shown while your own work on the document is open.</source>
         <translation>Không hiện khi bạn còn đang gán nhãn tài liệu này.</translation>
     </message>
@@ -5581,6 +5653,10 @@
     <message>
         <source>remove annotations</source>
         <translation>xóa nhãn đã gán</translation>
+    </message>
+    <message>
+        <source>set the scheme</source>
+        <translation>đặt bộ nhãn</translation>
     </message>
     <message>
         <source>settle a disagreement</source>
@@ -6568,8 +6644,16 @@
         </translation>
     </message>
     <message>
+        <source>import annotations</source>
+        <translation>nhập nhãn đã gán</translation>
+    </message>
+    <message>
         <source>import {documents}</source>
         <translation>nhập {documents}</translation>
+    </message>
+    <message>
+        <source>import {spans} of documents that were there</source>
+        <translation>nhập {spans} cho các tài liệu đã có</translation>
     </message>
     <message>
         <source>label “{text}” at {count} more places</source>
@@ -6654,16 +6738,16 @@
         <translation>cứu dữ liệu từ dự án bị hỏng</translation>
     </message>
     <message>
+        <source>set the scheme {name}</source>
+        <translation>đặt bộ nhãn {name}</translation>
+    </message>
+    <message>
         <source>settle a conflict</source>
         <translation>giải quyết một xung đột</translation>
     </message>
     <message>
         <source>take decisions back: {count}</source>
         <translation>rút lại quyết định: {count}</translation>
-    </message>
-    <message>
-        <source>take over a scheme</source>
-        <translation>dùng bộ nhãn khác</translation>
     </message>
 </context>
 <context>
@@ -7326,6 +7410,17 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>Đang đọc “{name}”…</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being read. Esc cancels.</source>
+        <translation>“{name}” vẫn đang được đọc. Esc để hủy.</translation>
     </message>
 </context>
 <context>
@@ -8324,10 +8419,6 @@
         <translation>&amp;Bao nhiêu người</translation>
     </message>
     <message>
-        <source>&amp;Label</source>
-        <translation>&amp;Nhãn</translation>
-    </message>
-    <message>
         <source>&amp;Where</source>
         <translation>Ở đâ&amp;u</translation>
     </message>
@@ -8338,6 +8429,10 @@
     <message>
         <source>Accepting…</source>
         <translation>Đang chấp nhận…</translation>
+    </message>
+    <message>
+        <source>Agreement on the &amp;label</source>
+        <translation>Đồng ý về &amp;nhãn</translation>
     </message>
     <message>
         <source>All documents</source>
@@ -8585,6 +8680,14 @@
         <translation>báo cáo {name}</translation>
     </message>
     <message>
+        <source>{name}: no document could be salvaged. The new project holds none; take a backup if there is one.</source>
+        <translation>{name}: không cứu được tài liệu nào. Dự án mới không có tài liệu; hãy dùng bản sao lưu nếu có.</translation>
+    </message>
+    <message>
+        <source>{name}: no document of it can be salvaged.</source>
+        <translation>{name}: không cứu được tài liệu nào trong tệp này.</translation>
+    </message>
+    <message>
         <source>{name}: of {read} rows {taken} are good and {rejected} are not.</source>
         <translation>{name}: trong {read} dòng có {taken} dòng tốt và {rejected} dòng hỏng.</translation>
     </message>
@@ -8641,6 +8744,10 @@
     <message>
         <source>What is good in the file is taken out of it; the file is not changed.</source>
         <translation>Phần còn tốt trong tệp đang được lấy ra; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>a document whose name is lost ({number})</source>
+        <translation>tài liệu mất tên ({number})</translation>
     </message>
     <message>
         <source>{name} salvaged</source>
@@ -8713,6 +8820,10 @@
         <translation> pt</translation>
     </message>
     <message>
+        <source>&amp;Backups:</source>
+        <translation>&amp;Sao lưu:</translation>
+    </message>
+    <message>
         <source>&amp;Language:</source>
         <translation>Ngôn n&amp;gữ:</translation>
     </message>
@@ -8729,6 +8840,10 @@
         <translation>Theo hệ thống</translation>
     </message>
     <message>
+        <source>Beside the project</source>
+        <translation>Bên cạnh dự án</translation>
+    </message>
+    <message>
         <source>C&amp;hange keys…</source>
         <translation>Đổ&amp;i phím…</translation>
     </message>
@@ -8739,6 +8854,10 @@
     <message>
         <source>Everything half as large again, the text at 20 points or more.</source>
         <translation>Mọi thứ to hơn một nửa, chữ của văn bản từ 20 điểm trở lên.</translation>
+    </message>
+    <message>
+        <source>In your data folder</source>
+        <translation>Trong thư mục dữ liệu của bạn</translation>
     </message>
     <message>
         <source>Keys:</source>
@@ -8759,6 +8878,14 @@
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>The variable {name} says where they go.</source>
+        <translation>Biến {name} quy định nơi lưu.</translation>
+    </message>
+    <message>
+        <source>Those that there are stay where they are, and are found in both places.</source>
+        <translation>Những bản đã có vẫn ở chỗ cũ và được tìm thấy ở cả hai nơi.</translation>
     </message>
     <message>
         <source>Your &amp;name:</source>

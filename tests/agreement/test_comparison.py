@@ -14,9 +14,11 @@ from annotator import agreement
 from annotator.agreement import Agreement, Cause, Names, Window, corpus_of
 from annotator.agreement.causes import RELATION_CAUSES
 from annotator.agreement.coding_sums import coding_measures, coding_rows, values_of
+from annotator.agreement.counts import Additive, Block
 from annotator.agreement.measure import CODING, MEASURES
 from annotator.agreement.pair import Ground
 from annotator.agreement.report import to_json
+from annotator.agreement.single import Single
 from annotator.agreement.span_counts import span_counts
 from annotator.model.annotation import Document, Layer, Relation, State
 from tests.agreement.material import LABELS, SYMMETRIC, TYPES, documents, span
@@ -141,6 +143,27 @@ def test_a_changed_document_is_as_if_all_were_counted_anew(
             found.matrix("strict_f1")
     fresh = compared([now[row_id] for row_id in sorted(now)])
     assert rounded(everything(found)) == rounded(everything(fresh))
+
+
+@given(documents(WHO, 1), st.sampled_from([WHOLE, Window(), Window("tokens", 3)]))
+def test_one_document_counted_for_all_pairs_at_once(one: Document, window: Window) -> None:
+    """What changes figures while one labels is what reading the project anew would give."""
+    corpus = replace(corpus_of([one], NAMES), units={0: np.array([0, 5, 11])})
+    plain, quick = Block(corpus, window), Single(corpus, window)
+    pairs = [both for both in combinations(range(len(WHO)), 2) if corpus.finished[list(both)].all()]
+    for both in pairs:
+        for kind in ("span_totals", "detail_totals", "relation_totals"):
+            assert_same(getattr(quick, kind)(both), getattr(plain, kind)(both))
+    for some in (pairs, pairs[1:]):
+        assert_same(quick.group_totals(some), plain.group_totals(some))
+
+
+def assert_same(one: Additive, other: Additive) -> None:
+    for mine, its in zip(vars(one).values(), vars(other).values(), strict=True):
+        if isinstance(mine, np.ndarray):
+            np.testing.assert_allclose(mine, its, atol=1e-12)
+        else:
+            assert mine == its
 
 
 def test_a_label_that_is_new_asks_for_a_fresh_start() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from annotator.agreement.dawid_skene import dawid_skene, votes_of
+from annotator.agreement.latent_classes import dawid_skene, votes_of
 
 # Dawid & Skene (1979), table 1: 45 patients, observer 1 three times and four others once.
 ROWS = """

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.agreement.alignment import Dissimilarity, Unit, best_alignment
-from annotator.agreement.dissimilarity import arrays
-from annotator.agreement.gamma import Gamma, Sampling, gamma, over_documents
+from annotator.agreement.alignment import Dissimilarity, Unit, align, best_alignment, disorder_of
+from annotator.agreement.dissimilarity import arrays, joined
+from annotator.agreement.gamma_figure import Gamma, Sampling, gamma, gamma_over_documents
+from annotator.agreement.samples import align_all
 from annotator.agreement.sampling import sampler_of
 from tests.agreement.published import close, table
 
@@ -99,6 +100,39 @@ def test_the_same_seed_gives_the_same_gamma(sampler):
     assert one.expected != gamma(SOME, sampling=Sampling(20, 8, sampler)).expected
     assert (one.sampling.samples, one.sampling.seed, one.sampling.sampler) == (20, 7, sampler)
     assert one.value == pytest.approx(1 - one.observed / one.expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.integers(2, 6),
+    st.integers(1, 40),
+    st.integers(0, 10_000),
+    st.sampled_from(["statistical", "shuffle"]),
+    st.sampled_from([Dissimilarity(), Dissimilarity(3, 1), Dissimilarity(1, 0)]),
+)
+def test_samples_aligned_together_are_aligned_as_well_as_each_alone(
+    annotators, spans, seed, sampler, how
+):
+    """The disorder by chance, and with it gamma, would hang on how fast it is computed."""
+    chance = random.Random(seed)
+    layers = [
+        [Unit(at := chance.randrange(300), at + chance.randint(1, 25), chance.choice("ABC"))
+         for _ in range(chance.randint(1, spans))]
+        for _ in range(annotators)
+    ]  # fmt: skip
+    points, metric = arrays(layers, how)[:2]
+    draw, generator = sampler_of(sampler, points), np.random.default_rng(seed)
+    drawn = [draw(generator) for _ in range(3)]
+    found = align_all(drawn, metric)
+    units = joined(drawn)
+    far = metric.between(units, found.left, found.right) - 1
+    of = np.repeat(np.arange(3), [len(one) for one in drawn])[found.left]
+    costs = found.groups + np.bincount(of, far, 3) / points.slots
+    for one, cost in zip(drawn, costs.tolist(), strict=True):
+        table, is_exact = align(one, metric)
+        best = disorder_of(table, one, metric)
+        mine = cost * one.annotators / len(one)
+        assert mine == pytest.approx(best) if is_exact and found.is_exact else mine < 1.1 * best
 
 
 def test_gamma_can_be_stopped():
@@ -233,7 +267,9 @@ def test_gamma_is_a_number_or_a_reason(layers, sampler):
 
 def test_documents_weigh_by_their_units():
     """A document with one span would count as much as one with a hundred."""
-    found = over_documents([Gamma(1.0, units=30), Gamma(0.2, units=10), Gamma(None, "no spans")])
+    found = gamma_over_documents(
+        [Gamma(1.0, units=30), Gamma(0.2, units=10), Gamma(None, "no spans")]
+    )
     assert found.value == pytest.approx(0.8)
     assert (found.used, found.total) == (2, 3)
-    assert over_documents([]).value is None
+    assert gamma_over_documents([]).value is None

@@ -142,6 +142,25 @@ def test_semeval_scenarios(reference: dict[str, Any]) -> None:
         assert found.f1 == pytest.approx(expected["F1"][scheme])
 
 
+def test_entities_of_seqeval(reference: dict[str, Any]) -> None:
+    """F1 as those who train taggers know it: the example that seqeval prints, .5."""
+    example = reference["seqeval_readme"]
+    a, b = ([one for at, row in enumerate(side) for one in entities(row, 100 * at)]
+            for side in example["data"])  # fmt: skip
+    assert agreement.strict_f1(a, b).value == pytest.approx(example["expected"]["F1"])
+
+
+def entities(tags: list[str], first: int) -> list[Span]:
+    """The entities of a row of BIO tags, a code point a tag."""
+    begun = [at for at, tag in enumerate(tags) if tag.startswith("B-")]
+    ends = [next((at for at in range(start + 1, len(tags)) if not tags[at].startswith("I-")),
+                 len(tags)) for start in begun]  # fmt: skip
+    return [
+        span(first + start, first + stop, tags[start][2:])
+        for start, stop in zip(begun, ends, strict=True)
+    ]
+
+
 @pytest.mark.parametrize(
     "name",
     ["cohen1960_p37", "cohen1960_p45", "ap2008_p558", "zwick1988_1", "bp1981_1", "bp1981_2",

@@ -16,8 +16,9 @@ TEXT = "x " * (LENGTH // 2)
 
 
 def made_corpus(spans: int, annotators: int, seed: int = 7, per: int = SPANS) -> Corpus:
-    """``spans`` true spans as ``annotators`` mark them, ``per`` to a document of 100 code points
-    for each.
+    """``spans`` true spans, ``per`` to a document, as ``annotators`` mark them.
+
+    A document has 100 code points for each of them.
 
     Each misses 5 %, moves a border of 10 %, gives 5 % another label, and adds to 5 % one nested
     in it.

@@ -15,7 +15,7 @@ import numpy as np
 
 from annotator.agreement.alignment import Dissimilarity, Unit, best_alignment
 from annotator.agreement.bootstrap import ratio_intervals
-from annotator.agreement.gamma import Sampling, gamma
+from annotator.agreement.gamma_figure import Sampling, gamma
 from annotator.agreement.unitizing import pooled, unitizing_alpha, unitizing_counts
 
 TEXT = 2_000

@@ -1,6 +1,7 @@
 """annotator agreement: what a script reads, what a person reads, and refusals in one line."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -266,7 +267,9 @@ def test_the_report_as_a_file(
     assert json.loads(done.out)["window"] == "within 20 tokens"
     page = out.read_text("utf-8")
     assert "an (a) – chi (b): confusion" in page
-    assert "<td>percent_agreement</td>" in page
+    assert "<td>labels agree, chance included</td>" in page
+    assert "5 of 6 documents finished by two annotators or more." in page
+    assert not re.search(r"<t[dh]>[a-z]+_\w+", page), "a key of the JSON object is no word"
     assert "within 20 tokens" in page
     refused = Done(capsys, three, "--html", three)
     assert (refused.code, refused.err.count("\n")) == (1, 1)

@@ -57,3 +57,24 @@ def test_the_record_says_who_decided_what_and_when_about_which_variants(
     lines = told(capsys, "decisions", made).rstrip("\n").split("\n")
     assert "“Võ Văn Thưởng”  taken  PERSON “Văn Thưởng”  duyệt" in lines[0]
     assert lines[1].endswith("none  –  duyệt  không phải")
+
+
+def test_decisions_stand_in_the_order_of_the_text_and_relations_have_both_ends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who reads the record beside the text finds a relation by its ends, not as empty words."""
+    made = new_file(tmp_path / "bài.annodb")
+    with open_project(made) as project:
+        spans = [(*THUONG, "PERSON"), (*PAPER, "ORGANIZATION")]
+        linked = layer("an", spans, [(0, 1, "HOLDS_POSITION")])
+        document = add(project, tmp_path, linked, layer("bình", spans))
+        for place in (2, 1, 0):  # the relation, and with it its ends; then both again
+            table = decision_table(project, document)
+            adjudication.take(project, table, place, "an")
+    lines = told(capsys, "decisions", made).rstrip("\n").split("\n")
+    assert [line.split("taken")[0].split("“")[1] for line in lines] == [
+        "Võ Văn Thưởng”  ", "Võ Văn Thưởng → Tuổi Trẻ”  ", "Tuổi Trẻ”  "
+    ]  # fmt: skip
+    assert "taken  “Võ Văn Thưởng” -HOLDS_POSITION-> “Tuổi Trẻ”" in lines[1]
+    relation = json.loads(told(capsys, "decisions", made, "--json"))["decisions"][1]
+    assert relation["gold"]["words"] == relation["words"] == "Võ Văn Thưởng → Tuổi Trẻ"

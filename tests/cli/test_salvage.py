@@ -47,10 +47,88 @@ def test_salvage_prints_what_came_in_and_what_did_not(
     assert (code, err) == (0, "")
     assert out.startswith("244 rows read = 242 taken + 2 rejected\n")
     lines = out.splitlines()
+    assert lines[1] == "documents: 3 read, 3 taken, 0 rejected"
     assert sum(line.startswith("rejected: ") for line in lines) == 2
     assert not any(line.startswith("=") for line in lines)
     assert told(capsys, "check", tmp_path / "new.annodb")[0] == 0
     assert sha256(damaged) == before
+
+
+def test_a_long_list_is_cut_and_says_where_the_rest_is(
+    capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
+) -> None:
+    """If this fails, what matters scrolls away under thousands of rows, in words of tables."""
+    path, report = tmp_path / "x.annodb", tmp_path / "all.csv"
+    changed(
+        "DELETE FROM bulk; DELETE FROM change; UPDATE span SET stop = 9999; "
+        "PRAGMA foreign_keys = OFF; DELETE FROM label WHERE id = 1"
+    )(good.read_bytes(), path)
+    code, out, _err = told(capsys, "salvage", path, tmp_path / "n.annodb", "--report", report)
+    items = [line for line in out.splitlines() if line.startswith(("rejected: ", "recovered: "))]
+    assert code == 0
+    assert len(items) == 20
+    assert f"and {len(report.read_text('utf-8').splitlines()) - 21} more; --report FILE" in out
+    assert "label_end" not in out
+    assert " op " not in out
+
+
+def test_a_salvage_without_a_document_is_no_success(
+    capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
+) -> None:
+    """If this fails, a script throws the damaged file away for a new one that is empty."""
+    path, new = tmp_path / "x.annodb", tmp_path / "n.annodb"
+    changed("PRAGMA foreign_keys = OFF; DELETE FROM bulk; DELETE FROM change; DELETE FROM text")(
+        good.read_bytes(), path
+    )
+    code, out, err = told(capsys, "salvage", path, new)
+    assert code == 1
+    assert "documents: 3 read, 0 taken, 3 rejected" in out
+    assert err.startswith("annotator: No document could be salvaged from")
+    assert err.count("\n") == 1
+    new.unlink()
+    code, out, _err = told(capsys, "salvage", path, new, "--json")
+    assert (code, json.loads(out)["tables"]["document"]["taken"]) == (1, 0)
+    empty = new_file(tmp_path / "empty.annodb", [])
+    assert told(capsys, "salvage", empty, tmp_path / "e.annodb")[0] == 0
+
+
+def test_a_refusal_names_the_ways_out(
+    capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
+) -> None:
+    """If this fails, somebody with a damaged project and a backup thinks that all is lost."""
+    assert told(capsys, "backup", good)[0] == 0
+    data = good.read_bytes()
+    changed("CREATE TRIGGER cạm AFTER INSERT ON span BEGIN DELETE FROM span; END")(data, good)
+    for words in (("info", good), ("check", good), ("backup", good), ("export", good, "--format",
+                  "jsonl", "--out", tmp_path / "o.jsonl")):  # fmt: skip
+        code, out, err = told(capsys, *words)
+        assert (code, out) == (1, "")
+        assert err.count("\n") == 1
+        assert "a trigger was put into it (cạm)" in err
+        assert f"annotator salvage {good} NEW" in err
+        assert f"annotator restore {good} 1 NEW" in err
+    assert told(capsys, "restore", good, "1", tmp_path / "r.annodb")[0] == 0
+    changed("UPDATE span SET stop = stop + 1 WHERE id = 1")(data, good)
+    code, _out, err = told(capsys, "check", good)
+    assert code == 1
+    assert "annotator salvage" in err
+    good.write_bytes(bytes(8192))
+    assert "annotator salvage" in told(capsys, "info", good)[2]
+    text = tmp_path / "bài.txt"
+    text.write_text("một bài báo")
+    assert "salvage" not in told(capsys, "info", text)[2]
+
+
+def test_a_backup_of_a_damaged_project_says_once_what_is_wrong(
+    capsys: pytest.CaptureFixture[str], good: Path
+) -> None:
+    """If this fails, the reason is hidden in two sentences that contradict each other."""
+    changed("UPDATE text SET text = 'khác' WHERE id = 1")(good.read_bytes(), good)
+    code, _out, err = told(capsys, "backup", good)
+    assert code == 1
+    assert "the text of document 1 is not the imported one" in err
+    assert err.count("damaged") <= 2
+    assert "the file was not changed" not in err
 
 
 def test_salvage_as_json_and_with_a_report(

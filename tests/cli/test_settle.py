@@ -62,6 +62,15 @@ def test_a_rule_is_taken_back(capsys: pytest.CaptureFixture[str], two: Path) -> 
     assert (again.code, again.out, again.err.count("\n")) == (1, "", 1)
 
 
+def test_a_rule_is_known_by_its_short_name(capsys: pytest.CaptureFixture[str], two: Path) -> None:
+    """Who settled by majority/longest need not know that decisions call it majority/longest/2."""
+    Done(capsys, "settle", two, "--rule", "majority/longest")
+    wrong = Done(capsys, "settle", two, "--revoke", "unanimous/same")
+    assert (wrong.code, wrong.err.count("\n")) == (1, 1)
+    assert "the rules that made any are 'majority/longest/2'" in wrong.err
+    assert Done(capsys, "settle", two, "--revoke", "majority/longest").out.startswith("1 decision")
+
+
 def test_more_must_have_finished(capsys: pytest.CaptureFixture[str], two: Path) -> None:
     """With --least 3 two who agree settle nothing."""
     done = Done(capsys, "settle", two, "--rule", "unanimous/same", "--least", "3")
@@ -73,10 +82,12 @@ def test_more_must_have_finished(capsys: pytest.CaptureFixture[str], two: Path) 
     ("arguments", "words"),
     [
         (("--rule", "most/same"), "There is no rule most/same"),
-        (("--rule", "unanimous"), "There is no rule unanimous"),
+        (("--rule", "unanimous"), "'unanimous/same', 'unanimous/most_frequent'"),
+        (("--rule", "majority/none"), "There is no rule majority/none; votes are unanimous"),
+        (("--rule", "unanimous/same/1"), "There is no rule unanimous/same/1"),
         ((), "Give either --rule"),
         (("--rule", "unanimous/same", "--revoke", "x"), "Give either --rule"),
-        (("--revoke", "x"), "No decision was made by that rule"),
+        (("--revoke", "x"), "No decision was made by a rule"),
     ],
 )
 def test_mistakes_are_one_line(

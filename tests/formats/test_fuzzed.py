@@ -1,6 +1,7 @@
 """What fuzzing the importers found, each as small as it can be; and a little fuzzing each time."""
 
 import json
+import re
 import struct
 import zipfile
 import zlib
@@ -20,8 +21,12 @@ from annotator.formats.source import Source
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.project import in_memory
-from tests.formats.fuzz import ARCHIVE, Bench, case, seeds, sound
+from tests.formats.fuzz.bench import Bench, sound
+from tests.formats.fuzz.foreign import ARCHIVE
+from tests.formats.fuzz.guided import MISSING, guided
+from tests.formats.fuzz.seeds import case, seeds
 from tests.formats.material import read, unless_there
+from tests.formats.test_cas import full_cas, saved
 
 EVERY = [
     pytest.param(each.description.name, marks=unless_there(each.description)) for each in formats()
@@ -142,6 +147,86 @@ def test_cas_json_with_an_object_for_a_string(tmp_path: Path) -> None:
         _reads_or_refuses(path, "casjson")
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["begin", "claim", "sure", "rank", "weight", "@words", "@Governor", "label", "documentId",
+     "documentBaseUri", "documentTitle", "@next", "@target", "role", "@arguments", "sofaString",
+     "%ID", "%TYPE", "%ELEMENTS"],
+)  # fmt: skip
+def test_cas_json_whose_values_are_of_other_kinds(tmp_path: Path, key: str) -> None:
+    """Else an offset, a label, a name or a reference of another program's ends the import."""
+    whole = json.loads(full_cas().to_json())
+    path = tmp_path / "a.json"
+    place = next(each for each in whole["%FEATURE_STRUCTURES"] if key in each)
+    for other in ({"a": 1}, ["a", {"b": 2}, None], "x"):
+        place[key] = other
+        path.write_text(json.dumps(whole), "utf-8")
+        _reads_or_refuses(path, "casjson")
+
+
+def test_cas_json_says_which_values_are_of_another_kind(tmp_path: Path) -> None:
+    """Else an attribute that another program wrote as an object is gone in silence."""
+    whole = json.loads(full_cas().to_json())
+    place = next(each for each in whole["%FEATURE_STRUCTURES"] if "weight" in each)
+    place |= {"weight": {"a": 1}, "rank": 3.5, "claim": 5, "sure": "no"}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(whole), "utf-8")
+    _documents, notes = read(path, "casjson")
+    assert any(
+        str(note.reason).startswith("4 values are not what their type says (rank, sure, claim, we")
+        for note in notes
+    )
+
+
+def test_cas_json_with_lists_where_ids_stand(tmp_path: Path) -> None:
+    """Else what is no id at all is looked up as one, and the import ends."""
+    whole = json.loads(full_cas().to_json())
+    path = tmp_path / "a.json"
+    for odd in ([1], {"a": 1}):
+        for each in whole["%FEATURE_STRUCTURES"]:
+            if isinstance(each.get("%ELEMENTS"), list):
+                each["%ELEMENTS"].insert(0, odd)
+        whole["%VIEWS"]["_InitialView"]["%MEMBERS"].insert(0, odd)
+        path.write_text(json.dumps(whole), "utf-8")
+        _reads_or_refuses(path, "casjson")
+
+
+def test_xmi_with_a_feature_of_a_type_that_is_not_there(tmp_path: Path) -> None:
+    """Else a type system that lacks one type makes every file beside it useless."""
+    path = saved(full_cas(), tmp_path)
+    path.write_text(path.read_text("utf-8").replace('value="PER"', 'value="PER" odd="3"'), "utf-8")
+    types = tmp_path / "TypeSystem.xml"
+    text = types.read_text("utf-8")
+    named = [one.span() for one in re.finditer("<rangeTypeName>[^<]*</rangeTypeName>", text)]
+    for start, stop in named[:9:3]:
+        for other in ("", "<rangeTypeName/>", "<rangeTypeName>custom.Gone</rangeTypeName>"):
+            types.write_text(text[:start] + other + text[stop:], "utf-8")
+            _reads_or_refuses(path, "xmi")
+
+
+@pytest.mark.parametrize("glue", [1, 2, 3, 4, 5])
+def test_conll_whose_heading_is_wider_than_its_rows(tmp_path: Path, glue: int) -> None:
+    """Else a table whose last column was cut off cannot be read, by blocks nor row by row."""
+    path = tmp_path / "a.conll"
+    heading = ["TOKEN", "NE-COARSE-LIT", "NE-FINE-LIT", "NE-NESTED", "NE-X"]
+    heading.insert(glue, "MISC")
+    for rows in ("a\tB-PER\tB-PER\nb\tI-PER\tO\n", "a\tO\n", "a\tB-PER\nb\tI-PER\tO\tO\n\n"):
+        path.write_text("\t".join(heading) + "\n" + rows * 3)
+        _reads_or_refuses(path, "conll")
+
+
+def test_gate_in_an_encoding_that_makes_half_characters(tmp_path: Path) -> None:
+    """Else a declaration of UTF-7 at the top of a file ends the import."""
+    path = tmp_path / "a.xml"
+    files = seeds("gate")[0]
+    data = next(iter(files.values())).replace(b"Mai", b"+2AA-")
+    path.write_bytes(data.replace(b'"UTF-8"', b'"utf-7"'))
+    _reads_or_refuses(path, "gate")
+    path.write_bytes(data)
+    with pytest.raises(FormatError, match="There is no encoding"):
+        list(format_named("gate").read(Source(path), {"encoding": "utf-7"}))
+
+
 @pytest.mark.parametrize("encoding", ["utf-7", "unicode_escape", "raw_unicode_escape"])
 def test_codecs_that_make_half_characters_are_none(tmp_path: Path, encoding: str) -> None:
     """Else a text gets in that no file, no database and no screen takes."""
@@ -197,3 +282,11 @@ def test_an_archive_whose_file_has_no_name(tmp_path: Path) -> None:
     path.write_bytes(body)
     with pytest.raises(FormatError, match=r"not unpacked|cannot be unpacked"), unpacked(path):
         pass
+
+
+def test_coverage_guides_the_spoiling_where_atheris_is_there() -> None:
+    """Else the script that looks for what no mutation of ours finds has stopped working."""
+    pytest.importorskip("atheris", reason=MISSING)
+    well, line = guided("enamex", 2)
+    assert well, line
+    assert "places covered" in line

@@ -17,10 +17,12 @@ from annotator.gui.dialogs.history import CHOSEN, DOCUMENT, PROJECT, HistoryDial
 from annotator.gui.history_words import kind_name
 from annotator.gui.main_window import MainWindow
 from annotator.gui.models import history
+from annotator.gui.texts import operation_name
 from annotator.model.annotation import State
 from annotator.ops import annotate
-from annotator.ops.kinds import Kind
-from annotator.store.project import Project
+from annotator.ops.kinds import NAMES, Kind
+from annotator.store.change import REDO, UNDO, Operation
+from annotator.store.project import Project, open_project
 from tests.gui.conftest import Answers, Open
 
 
@@ -195,6 +197,32 @@ def test_every_kind_has_words() -> None:
     names = [kind_name(kind) for kind in Kind]
     assert all("_" not in name for name in names)
     assert len(set(names)) == len(names)
+    assert {kind: kind_name(kind) for kind in (*Kind, UNDO, REDO)} == NAMES  # the command line's
+
+
+def test_who_left_no_name_can_be_asked_for(file: Path, open_window: Open) -> None:
+    """An empty entry among the people looks broken, and cannot be told from nobody chosen."""
+    with open_project(file) as project:
+        annotate.add_span(project, 1, "an", ((0, 3),), "PERSON")
+    dialog = opened(open_window(file))
+    names = [dialog.who.itemText(row) for row in range(dialog.who.count())]
+    assert "(no name)" in names
+    assert all(names)
+    pick(dialog.who, "")
+    assert {dialog.model.words(row)[1] for row in range(dialog.model.rowCount())} == {"(no name)"}
+
+
+def test_an_import_of_work_alone_says_so() -> None:
+    """ "import 0 documents" reads as if the import had failed."""
+    told = [
+        operation_name(Operation(1, Kind.IMPORT, "", "", detail))
+        for detail in ({"documents": 0}, {"documents": 0, "spans": 3}, {"documents": 2, "spans": 3})
+    ]
+    assert told == [
+        "import annotations", "import 3 spans of documents that were there", "import 2 documents",
+    ]  # fmt: skip
+    scheme = Operation(1, Kind.SET_SCHEME, "", "", {"name": "Tin tức"})
+    assert operation_name(scheme) == "set the scheme Tin tức"
 
 
 def test_closing_the_project_closes_the_history(worked: tuple[MainWindow, int]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.dialogs.salvage import SalvageDialog
+from annotator.gui.dialogs.salvage import SalvageDialog, _tables
 from annotator.gui.projects import Projects
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -19,7 +19,7 @@ from annotator.ops import backups as ops
 from annotator.ops.salvage import salvage
 from annotator.ops.steps import run
 from annotator.store.project import open_project
-from annotator.store.salvage_report import Report
+from annotator.store.salvage_report import NOUNS, Report
 from tests.gui.conftest import Answers, Open
 from tests.store.hostile import changed
 from tests.store.support import sha256
@@ -162,7 +162,7 @@ def test_the_report_is_sorted_copied_and_saved(
     dialog.items.sort(2, Qt.SortOrder.DescendingOrder)
     rows = [int(row or -1) for row in column(dialog, 2)]
     assert rows == sorted(rows, reverse=True)
-    dialog.copy()
+    dialog.table.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 1 + dialog.items.rowCount()
     answers.save_path = tmp_path / "report.csv"
@@ -174,6 +174,26 @@ def test_the_report_is_sorted_copied_and_saved(
     assert told["read"] == told["taken"] + told["rejected"]
 
 
+def test_a_salvage_without_a_document_is_not_opened_by_a_mere_return(
+    qtbot: QtBot, file: Path
+) -> None:
+    """If this fails, whoever presses Return goes on in an empty project and takes it for theirs."""
+    changed("PRAGMA foreign_keys = OFF; DELETE FROM bulk; DELETE FROM change; DELETE FROM text")(
+        file.read_bytes(), file
+    )
+    dialog = SalvageDialog(run(salvage(file, file.with_name("mới.annodb"))))
+    qtbot.addWidget(dialog)
+    assert "no document could be salvaged" in dialog.words.text()
+    assert dialog.opening is not None
+    assert not dialog.opening.isDefault()
+    assert dialog.closing.isDefault()
+
+
+def test_the_window_and_the_command_line_use_the_same_nouns() -> None:
+    """If this fails, somebody who asks for help with one cannot find it in the other."""
+    assert _tables() == NOUNS
+
+
 def test_all_of_the_report_is_reached_by_keys(qtbot: QtBot, dialog: SalvageDialog) -> None:
     """If this fails, whoever works without a mouse is stuck in the report."""
     qtbot.waitExposed(dialog)
@@ -181,7 +201,7 @@ def test_all_of_the_report_is_reached_by_keys(qtbot: QtBot, dialog: SalvageDialo
     for _ in range(12):
         met.add(type(QApplication.focusWidget()).__name__)
         qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
-    assert {"QPushButton", "QTableView"} <= met
+    assert {"QPushButton", "TextTable"} <= met
     assert dialog.opening is not None
     assert dialog.opening.isDefault()
     assert all(button.text() for button in dialog.findChildren(QPushButton))

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.main_window import MainWindow
 from annotator.gui.waiting import MOST
 from annotator.ops import annotate
-from annotator.store.project import create, open_project
+from annotator.store.project import Project, create, open_project
 from tests.disks import files_of_at_most, fill
 from tests.gui.conftest import Answers, Open
 from tests.gui.conftest import fill as fill_project
@@ -167,6 +167,45 @@ def test_another_document_shows_what_is_saved(open_window: Open, file: Path) -> 
         assert shown(window) == [PLACES[0]]
     assert window.session.retry()
     assert shown(window) == [PLACES[0]]
+
+
+def test_what_waits_is_its_makers_whoever_works_when_it_is_saved(
+    open_window: Open, file: Path
+) -> None:
+    """The history would say that somebody did what another did, who could even undo it."""
+    window = open_window(file)
+    maker = window.session.annotator
+    with written_by_another(file):
+        label(window, *PLACES[0])
+        window.session.set_annotator("somebody else")
+    assert window.session.retry()
+    assert window.session.project.history(1)[0].actor == maker
+    assert window.session.project.actor == "somebody else"
+
+
+def test_saving_is_tried_again_after_long_work_and_after_a_fault(
+    open_window: Open, file: Path, qtbot: QtBot
+) -> None:
+    """The banner says that it is tried by itself; else nothing is saved until the next key."""
+    window = open_window(file)
+    session = window.session
+
+    def broken(project: Project) -> None:
+        with project.edit("x") as edit:
+            edit.delete("span", 999_999)
+
+    with written_by_another(file):
+        session.follow(broken)
+        label(window, *PLACES[0])
+        assert session.unsaved >= 1
+    session._retrying.stop()
+    with session.project.edit("long work"):
+        assert not session.retry()
+        assert session._retrying.isActive()
+    session._retrying.stop()
+    with pytest.raises(KeyError):
+        session.retry()
+    qtbot.waitUntil(lambda: not session.has_unsaved)
 
 
 def test_a_full_disk_keeps_the_edit_until_there_is_room(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.agreement.decision_items import Cause
-from annotator.agreement.gamma import Sampling, gamma
+from annotator.agreement.gamma_figure import Sampling, gamma
 from annotator.agreement.unitizing import pooled, unitizing_alpha, unitizing_counts
 from annotator.ops import agreement, agreement_items, agreement_units
 from annotator.ops.agreement_html import Section, html_report

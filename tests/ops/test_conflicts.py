@@ -1,6 +1,9 @@
 """What lost in a merge can be seen, taken and let go, and stays settled."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,7 @@ from annotator.ops import adjudication, annotate, projects, schemes
 from annotator.ops.adjudication import decision_table
 from annotator.ops.conflicts import conflicts, settle
 from annotator.store.project import Project, open_project
+from annotator.store.reading import Reading
 from tests.store.replicas import copied, merged, said
 from tests.store.support import dump, new_file, sample_lines, sound
 
@@ -174,3 +178,50 @@ def test_the_decision_that_waited_is_taken_with_its_gold(reviewed: tuple[Path, P
         sound(project)
     merged(two, [one])
     assert said(one) == said(two)
+
+
+def test_a_name_that_another_label_has_by_now_is_not_taken(tmp_path: Path) -> None:
+    """Taking it would be a fault of the program, in place of a sentence that says what to do."""
+    home = new_file(tmp_path / "home.annodb", sample_lines(1))
+    office = copied(home, "office.annodb")
+    for path, name in ((home, "ĐỢT"), (office, "VIỆC")):
+        with open_project(path) as project:
+            label = project.read.scheme().entity("EVENT")
+            assert label
+            schemes.change_label(project, "entity", "EVENT", replace(label, name=name))
+    merged(home, [office])
+    with open_project(home) as project:
+        (one,) = conflicts(project)
+        group = project.read.scheme().entity("GROUP")
+        assert group
+        taken = replace(group, name=str(one.lost["value"]))
+        schemes.change_label(project, "entity", "GROUP", taken)
+        before = dump(project)
+        with pytest.raises(EditError, match=f"The name {taken.name} is another's"):
+            settle(project, one.id, take=True)
+        assert dump(project) == before
+        settle(project, one.id, take=False)
+        assert conflicts(project) == []
+
+
+def test_many_conflicts_are_listed_without_reading_all_spans_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list would freeze the window for minutes where a thousand wait among a million spans."""
+    home = new_file(tmp_path / "home.annodb", sample_lines(1, spans=12))
+    office = copied(home, "office.annodb")
+    for path, label in ((home, "DATE"), (office, "MISC")):
+        with open_project(path) as project:
+            annotate.relabel_spans(project, range(1, 13), label)
+    merged(home, [office])
+    asked: list[str] = []
+    read_all = Reading.all
+
+    def heard(self: Reading, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        asked.append(sql)
+        return read_all(self, sql, parameters)
+
+    with open_project(home) as project:
+        monkeypatch.setattr(Reading, "all", heard)
+        assert len(conflicts(project)) == 12
+    assert sum("FROM span" in sql and "uid" in sql.partition("WHERE")[2] for sql in asked) == 1

@@ -226,6 +226,22 @@ def test_what_goes_wrong_leaves_neither_files_nor_assignments(path: Path) -> Non
     assert list((path.parent / "khác").iterdir()) == []
 
 
+def test_packages_that_fail_do_not_take_an_earlier_assignment_back(path: Path) -> None:
+    """The files of the first round are sent out already: their layers must stay."""
+    with open_project(path) as project:
+        run(write_packages(project, PackageRequest(path.parent / "một", NAMES[:2])))
+        before = dump(project)
+        steps = write_packages(project, PackageRequest(path.parent / "hai", NAMES[:2]))
+        next(steps)
+        steps.close()
+        assert dump(project) == before
+        steps = write_packages(project, PackageRequest(path.parent / "ba", NAMES))
+        next(steps)
+        annotate.add_span(project, 1, NAMES[3], [(0, 3)], "GROUP")
+        steps.close()
+        assert project.read.layer(1, NAMES[3]).spans, "what was done meanwhile stays"
+
+
 def test_names_that_no_file_can_have_get_files_of_their_own(path: Path) -> None:
     """An annotator called a/b must not write outside the folder, nor over another's file."""
     with open_project(path) as project:

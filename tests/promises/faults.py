@@ -38,7 +38,10 @@ FAULTS = (
         "kill -9, Ctrl+C or cancel in an import or export",
         "nothing imported, the old file kept",
         _in("ops/test_interrupts", "an_import", "an_export", "ctrl_c_on_the_terminal")
-        + _in("ops/test_importing", "a_cancelled_import_leaves_nothing_and_the_project_writable"),
+        + _in(
+            "ops/importing/test_broken",
+            "a_cancelled_import_leaves_nothing_and_the_project_writable",
+        ),
     ),
     Promise(
         "power cut",
@@ -112,7 +115,7 @@ FAULTS = (
         "a second window",
         "it reads, says who writes, and follows",
         _in(_OPENING, "a_second_opening_reads_and_says_who_writes")
-        + _in("gui/test_window", "read_only_edits_nothing"),
+        + _in("gui/test_window_projects", "read_only_edits_nothing"),
     ),
     Promise(
         "the lock of a killed program; of another computer; of nonsense; a link",
@@ -139,14 +142,17 @@ FAULTS = (
         "an exception in a slot, an event, a thread",
         "one dialog with a report, the unit rolled back, the program goes on",
         _in(
-            "gui/test_faults",
+            "gui/faults/test_told",
             "a_fault_is_told_and_the_next_edit_works",
-            "a_fault_in_the_middle_of_an_edit_leaves_nothing_of_it",
             "a_fault_in_painting_calls_no_dialog_for_ever",
+        )
+        + _in(
+            "gui/faults/test_work",
+            "a_fault_in_the_middle_of_an_edit_leaves_nothing_of_it",
             "a_fault_in_long_work_ends_its_dialog",
-            "a_report_holds_no_words_of_people",
-            "a_crash_leaves_a_report_that_the_next_start_finds_once",
-        ),
+        )
+        + _in("gui/faults/test_reports", "a_report_holds_no_words_of_people")
+        + _in("gui/faults/test_crashes", "a_crash_leaves_a_report_that_the_next_start_finds_once"),
     ),
     Promise(
         "the system ends program or session in a half-typed note",

@@ -24,8 +24,9 @@ IMPORTS = (
     Promise(
         "another encoding, NUL, lone surrogates, offsets in other units",
         "refused with the place, or counted anew and said",
-        _in("ops/test_importing", "a_file_in_another_encoding_is_refused_whole", "encodings")
-        + _in("ops/test_importing", "a_text_with_nul_is_refused")
+        _in("ops/importing/test_broken", "a_file_in_another_encoding_is_refused_whole")
+        + _in("ops/importing/test_any_file", "encodings")
+        + _in("ops/importing/test_any_file", "a_text_with_nul_is_refused")
         + _in("formats/test_brat", "offsets_in_other_units_are_counted_anew"),
     ),
     Promise(
@@ -58,7 +59,7 @@ IMPORTS = (
     Promise(
         "the same file twice",
         "known",
-        _in("ops/test_importing", "the_article_twice_is_known"),
+        _in("ops/importing/test_article", "the_article_twice_is_known"),
     ),
     Promise(
         "no other file is ever read, no code run",

@@ -214,6 +214,7 @@ class Sweep:
 
     def __init__(self, folder: Path) -> None:
         self.figures = Figures()
+        self.op = ""
         self.folder = folder
         self.beside = folder / "beside"
         self.beside.mkdir()
@@ -236,6 +237,7 @@ class Sweep:
     def one(self, case: Case) -> None:
         """Runs a case and looks."""
         figures = self.figures
+        self.op = case.op
         messages, complaint = self._run(case)
         figures.cases[case.op] += 1
         for message in messages:
@@ -245,11 +247,12 @@ class Sweep:
         try:
             assert "end" in (messages or [{}])[-1], f"it ended by itself: {complaint[-1500:]}"
             figures.hit[case.op] += messages[-1]["end"] >= case.n
-            self._look(messages)
+            self.look(messages)
         except (AssertionError, UserError) as error:
             figures.violations.append(f"{case}: {type(error).__name__} {error}")
 
-    def _look(self, messages: list[dict[str, Any]]) -> None:
+    def look(self, messages: list[dict[str, Any]]) -> None:
+        """Raises AssertionError or UserError where something is not as it must be afterwards."""
         path = self.folder / FOLDER / "p.annodb"
         states = [one["state"] for one in messages if "ack" in one]
         with open_project(path) as project:
@@ -260,11 +263,19 @@ class Sweep:
             assert len(states) in (0, 9), f"{len(states)} of 9 edits were saved"
         assert [one for one in litter(path) if not one.endswith(".part")] == []
 
+    def life(self, path: Path, case: Case) -> None:
+        """What the process under test does."""
+        child(path, self.beside, case)
+
+    def lay_out(self, home: Path) -> None:
+        """Puts what a life needs into the folder whose calls fail."""
+        shutil.copyfile(self.template, home / "p.annodb")
+
     def _run(self, case: Case) -> tuple[list[dict[str, Any]], str]:
         home = self.folder / FOLDER
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
-        shutil.copyfile(self.template, home / "p.annodb")
+        self.lay_out(home)
         (self.beside / "saved.annodb").unlink(missing_ok=True)
         said, complaint = self.folder / "said", self.folder / "complaint"
         said.write_bytes(b"")
@@ -278,7 +289,7 @@ class Sweep:
                 for file, fd in ((said, 1), (complaint, 2)):
                     os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND), fd)
                 sys.stdout = os.fdopen(1, "w", encoding="utf-8")
-                child(home / "p.annodb", self.beside, case)
+                self.life(home / "p.annodb", case)
                 code = 0
             except BaseException:
                 os.write(2, traceback.format_exc().encode())
@@ -301,6 +312,8 @@ def cases(sweep: Sweep, ops: list[str], first: int, step: int) -> Iterator[Case]
 
 def main() -> int:
     """Builds and preloads the library, runs the cases, prints the figures."""
+    from tests.store.fault_copies import WORKS, CopySweep  # noqa: PLC0415 - it needs this module
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ops", default=",".join(ERRORS))
     parser.add_argument("--step", type=int, default=1, help="only each such call")
@@ -309,6 +322,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=1e9, help="then no case begins")
     parser.add_argument("--folder", type=Path, help="where the projects lie (default: temporary)")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--work", default="edits", choices=["edits", *WORKS])
     given = parser.parse_args()
     if why := unable():
         print(why)  # noqa: T201 - a report
@@ -319,8 +333,9 @@ def main() -> int:
             env = {**os.environ, "LD_PRELOAD": str(built(folder)), "ANNOTATOR_FAULTS": "1"}
             again = [sys.executable, "-m", "tests.store.faults", *sys.argv[1:]]
             return subprocess.run(again, env=env, cwd=ROOT, check=False).returncode
-        start, sweep = time.monotonic(), Sweep(folder)
+        sweep = Sweep(folder) if given.work == "edits" else CopySweep(folder, given.work)
         chosen = list(cases(sweep, given.ops.split(","), given.first, given.step))
+        start = time.monotonic()
         if given.seed is not None:
             random.Random(given.seed).shuffle(chosen)
         for case in chosen:

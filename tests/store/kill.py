@@ -274,19 +274,24 @@ def look(path: Path, messages: list[dict[str, Any]], figures: Figures, what: str
 
 
 def _look_beside(path: Path, messages: list[dict[str, Any]], state: str, figures: Figures) -> None:
-    """Copies and packages: those that were acknowledged, and no half ones."""
+    """Copies, backups and packages: those that were acknowledged, and no half ones."""
     known = {one["copy"]: one["state"] for one in messages if "copy" in one}
+    known |= {one["restored"]: known[one["of"]] for one in messages if "restored" in one}
     packages = {name for one in messages for name in one.get("packages", ())}
     work = path.parent / "work"
     if not work.is_dir():
         return
     for name in (*known, *packages):
         assert Path(name).exists(), f"{name} was made and is gone"
-    for copy in [*work.glob("copy*.annodb"), *work.glob("packs*/*.annodb")]:
+    kinds = ("copy*", "restored*", "backups/*/0*", "packs*/*")
+    for copy in [one for kind in kinds for one in work.glob(f"{kind}.annodb")]:
         with open_project(copy) as project:
             sound(project)
-            is_package = copy.parent != work
-            assert is_package or state_of(project) == known.get(str(copy), state), "another copy"
+            now = state_of(project)
+        if copy.name.startswith("restored"):
+            assert now in known.values(), "no backup was like this"
+        elif not copy.parent.name.startswith("packs"):
+            assert now == known.get(str(copy), state), "another copy"
     figures.parts_left += sum(1 for _ in path.parent.rglob("*.part"))
     for part in path.parent.glob(".*.part*"):
         part.unlink()

@@ -18,6 +18,9 @@ from annotator.ops.patterns import accept_alike
 from annotator.ops.repeats import repeat_span
 from annotator.ops.revoking import revoke_rule, rules_used
 from annotator.ops.steps import run
+from annotator.store import backups as stored
+from annotator.store.backup_places import Place
+from annotator.store.backups import Occasion
 from annotator.store.project import open_project
 from tests.store.kill_child import Verb, Worker
 from tests.store.replicas import Hand
@@ -293,17 +296,42 @@ class Adjudication(Worker):
 
 
 class Copies(Edits):
-    """Copies are saved between edits."""
+    """Copies are saved between edits, backups made of them and written to new files."""
 
     @property
     def often(self) -> Sequence[Verb]:
-        return [self.save_copy, self.save_copy, self.add_span]
+        return [self.save_copy, self.back_up, self.add_span, self.add_span]
+
+    @property
+    def seldom(self) -> Sequence[Verb]:
+        return [self.back_up, self.restore, self.remove_many, self.undo]
 
     def save_copy(self) -> None:
         self.count += 1
         target = self.folder / f"copy{self.count}.annodb"
         projects.save_copy(self.project, target)
         self.more = {"copy": str(target)}
+
+    def place(self) -> Place:
+        """Where this round's backups go: nobody's data folder."""
+        uid = self.project.read.property("uid")
+        assert self.project.path is not None
+        return Place(self.project.path, self.folder / "backups", uid)
+
+    def back_up(self) -> None:
+        kind = self.chance.choice(list(Occasion))
+        backup = stored.back_up(self.place(), kind, lambda *_: None)
+        self.more = {"copy": str(backup.path)}
+
+    def restore(self) -> None:
+        """The oldest backup of the round: what it holds was said when it was made."""
+        there = stored.backups(self.place())
+        if not there:
+            raise EditError("There is no backup yet.")
+        self.count += 1
+        target = self.folder / f"restored{self.count}.annodb"
+        stored.restore(there[-1].path, target, lambda *_: None)
+        self.more = {"restored": str(target), "of": str(there[-1].path)}
 
 
 class Packages(Edits):

@@ -4,12 +4,13 @@ import contextlib
 import random
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from annotator.errors import UserError
 from annotator.model.annotation import State
-from annotator.model.scheme import EntityLabel
+from annotator.model.scheme import Attribute, EntityLabel
 from annotator.ops import annotate, conflicts, projects, schemes
 from annotator.ops.merging import MergeReport, answered_by, merge
 from annotator.ops.steps import run
@@ -117,7 +118,7 @@ class Hand:
             self.relate, self.relate, self.note, self.state, self.undo, self.redo, self.undo,
             self.unrelate, self.new_label, self.change_label, self.remove_label,
             self.remove_document, self.rename_document, self.title, self.time,
-            self.decide, self.decide_again, self.revoke, self.settle,
+            self.decide, self.decide_again, self.revoke, self.settle, self.ends, self.owners,
         ]  # fmt: skip
 
     def _one(self, table: str, what: str = "id") -> Any:
@@ -196,6 +197,28 @@ class Hand:
                 new, {"vi": str(self.chance.random())}, label.definitions, label.key, colour
             ),
         )  # fmt: skip
+
+    def ends(self) -> None:
+        """A relation label connects other labels than before."""
+        relations = self.project.read.scheme().relations[-3:]
+        if relations:
+            one = self.chance.choice(relations)
+            pair = (self._label("entity"), self._label("entity"))
+            ends = tuple(dict.fromkeys((*one.ends[:1], pair)))
+            schemes.change_label(self.project, "relation", one.name, replace(one, ends=ends))
+
+    def owners(self) -> None:
+        """An attribute is of other labels than before, is gone, or is there again."""
+        found = list(self.project.read.scheme().attributes)
+        chosen = self.chance.randrange(len(found) + 1)
+        if chosen == len(found):
+            found.append(Attribute(self.chance.choice(["P", "Q"])))
+        elif self.chance.random() < 0.3:
+            del found[chosen]
+        else:
+            labels = tuple(dict.fromkeys((self._label("entity"), self._label("entity"))))
+            found[chosen] = replace(found[chosen], labels=labels)
+        schemes.set_attributes(self.project, found)
 
     def remove_label(self) -> None:
         schemes.remove_label(self.project, "entity", self._label("entity"))

@@ -11,11 +11,12 @@ import pytest
 
 from annotator.ops import annotate
 from annotator.ops import backups as ops
-from annotator.ops.data_folder import backup_root, data_folder
+from annotator.ops.data_folder import backup_root, backups_lie_beside, choose_place, data_folder
 from annotator.ops.steps import run
 from annotator.store import backups, copying
 from annotator.store.backup_places import Place, beside
 from annotator.store.backups import Backup
+from annotator.store.compaction import Kept, compact
 from annotator.store.project import open_project
 from tests.store.support import new_file, sample_lines
 
@@ -61,7 +62,7 @@ def test_they_are_found_when_the_project_is_damaged_gone_or_moved(root: Path, pa
     good = path.read_bytes()
     path.write_bytes(good[:5000])
     assert listed(path) == [made.path]
-    assert run(ops.newest_good(path)) == made
+    assert run(ops.newest_good(ops.place_at(path))) == made
     path.unlink()
     assert listed(path) == [made.path]
     moved = root.parent / "elsewhere"
@@ -107,11 +108,69 @@ def test_the_data_folder_is_where_the_system_wants_it(
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert backup_root() == tmp_path / "annotator" / "backups"
-    assert backup_root(beside=True) is None
+    assert not backups_lie_beside()
     monkeypatch.setenv("XDG_DATA_HOME", "relative")
     assert data_folder() == Path.home() / ".local" / "share" / "annotator"
     monkeypatch.setattr(sys, "platform", "darwin")
     assert data_folder().parts[-3:-1] == ("Library", "Application Support")
+
+
+def test_the_place_that_was_chosen_is_remembered_and_both_are_listed(
+    path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """If this fails, whoever changes the place loses sight of all backups made before."""
+    monkeypatch.delenv("ANNOTATOR_BACKUPS", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    first = saved(path)
+    assert first.path.is_relative_to(tmp_path / "share")
+    choose_place(beside=True)
+    second = saved(path)
+    assert second.path.parent == beside(path)
+    assert listed(path) == [second.path, first.path]
+    assert run(ops.newest_good(ops.place_at(path))) == second
+    choose_place(beside=False)
+    third = saved(path)
+    assert third.path.parent == first.path.parent
+    assert listed(path) == [third.path, second.path, first.path]
+    restored = run(ops.restore(second, tmp_path / "lại.annodb"))
+    with open_project(restored) as project:
+        assert project.read.document_count() == 2
+
+
+def test_backups_of_a_copy_that_is_unplugged_are_not_thinned(root: Path, path: Path) -> None:
+    """If this fails, work on one computer's disk deletes the backups of the copy on a stick."""
+    stick = root.parent / "stick" / path.name
+    stick.parent.mkdir()
+    shutil.copyfile(path, stick)
+    theirs = saved(stick)
+    stick.parent.rename(root.parent / "unplugged")
+    mine = saved(path)
+    assert listed(path) == [mine.path, theirs.path]
+    with open_project(path) as project:
+        backups.thin(ops.place_of(project), mine.at + 3 * backups.YEAR)
+    assert listed(path) == [mine.path, theirs.path]
+
+
+def test_the_backup_before_a_compaction_stays(root: Path, path: Path) -> None:
+    """If this fails, the only copy of the whole history is thinned away after a day."""
+    hourly = saved(path)
+    done = compact(ops.place_read(path), Kept(0), "an", lambda _done, _total: None)
+    assert done.backup != hourly.path  # it is the same to the letter, but does not last
+    later = saved(path)
+    with open_project(path) as project:
+        backups.thin(ops.place_of(project), later.at + 3 * backups.YEAR)
+    assert listed(path) == [later.path, done.backup]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of Unix")
+def test_the_backup_before_a_compaction_is_listed_for_a_link_too(root: Path, path: Path) -> None:
+    """If this fails, whoever opens the project through a link is told of a backup and sees none."""
+    link = root.parent / "lối tắt.annodb"
+    link.symlink_to(path)
+    saved(link)
+    done = compact(ops.place_read(link), Kept(0), "an", lambda _done, _total: None)
+    assert done.backup in listed(link)
 
 
 def test_a_folder_of_another_project_of_that_name_is_not_taken(root: Path, path: Path) -> None:

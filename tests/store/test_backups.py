@@ -189,16 +189,16 @@ def test_a_damaged_backup_is_never_offered_nor_restored(
     first = made(path)
     edit(project, 1)
     second = made(path)
-    assert run(ops.newest_good(path)) == second
+    assert run(ops.newest_good(ops.place_at(path))) == second
     harm(second.path)
-    assert run(ops.newest_good(path)) == first
+    assert run(ops.newest_good(ops.place_at(path))) == first
     target = tmp_path / "lại.annodb"
     with pytest.raises(ProjectError):
         run(ops.restore(second, target))
     assert not target.exists()
     assert litter(path) == [".lock"]  # the project is open
     harm(first.path)
-    assert run(ops.newest_good(path)) is None
+    assert run(ops.newest_good(ops.place_at(path))) is None
 
 
 def test_counts_are_those_of_the_backup(path: Path, project: Project) -> None:

@@ -31,10 +31,23 @@ def swept(root: Path, *arguments: str) -> dict[str, Any]:
 def test_a_failing_call_costs_no_edit_and_does_none_twice(root: Path) -> None:
     """A full or failing disk must never make "saved" or "not saved" a lie."""
     figures = swept(
-        root, "--ops", "write,fsync,unlink,read", "--step", "3", "--seed", "1", "--seconds", "15"
+        root, "--ops", "write,fsync,unlink,read", "--step", "3", "--seed", "1", "--seconds", "12"
     )
     assert sum(figures["hit"].values()) > 5
     assert any(kind.endswith("nak") for kind in figures["outcomes"])
+
+
+@pytest.mark.parametrize("work", ["compaction", "backup"])
+def test_a_failing_call_in_work_on_a_whole_copy_costs_nothing(root: Path, work: str) -> None:
+    """The project must be the old one or the new one, and the older backup must not be lost first.
+
+    Restoring, replacing and salvage are swept by ``python -m tests.store.faults --work ...``.
+    """
+    figures = swept(
+        root, "--work", work, "--ops", "write,fsync", "--seed", "2", "--seconds", "4"
+    )  # fmt: skip
+    assert sum(figures["hit"].values()) > 0
+    assert any(kind.endswith("refused") for kind in figures["outcomes"])
 
 
 def test_a_folder_that_does_not_sync_makes_no_edit_both_saved_and_not(root: Path) -> None:

@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.errors import NewerProject, ProjectError, ProjectInUse
+from annotator.errors import NewerProject, ProjectError, ProjectInUse, UserError
 from annotator.ops import annotate
 from annotator.store import schema, seals
+from annotator.store.compaction import Kept, compact
 from annotator.store.pages import Hole, Pages, Record, Tree
 from annotator.store.project import open_project
 from annotator.store.records import Lost, values_of
 from annotator.store.salvage import salvage, survey
-from annotator.store.salvage_report import Item, Outcome, Report, lines
+from annotator.store.salvage_report import NOUNS, Item, Outcome, Report, line_of, lines
+from annotator.store.salvage_rows import Wish
 from annotator.store.shapes import layout_of, shapes
 from annotator.store.sqlite import sqlite3
 from annotator.store.verification import Stopped
@@ -28,6 +30,9 @@ from tests.store.support import dump, foreign, new_file, sample_lines, sha256, s
 
 ALL = frozenset({"seal", "op", "_sqlite_migrations"})
 """What a salvage writes anew: it adds an entry that tells of it."""
+
+
+AS_USUAL = Wish()
 
 
 def whatever(_done: int, _total: int) -> None:
@@ -47,10 +52,10 @@ def path(tmp_path: Path, good: bytes) -> Path:
     return found
 
 
-def salvaged(path: Path, **more: bool) -> tuple[Report, Path]:
+def salvaged(path: Path, wish: Wish = AS_USUAL) -> tuple[Report, Path]:
     """The salvage of a file: balanced, sound, and the file as it was."""
     target, before = path.with_name("new.annodb"), sha256(path)
-    report = salvage(path, target, whatever, **more)
+    report = salvage(path, target, whatever, wish)
     assert sha256(path) == before
     assert report.is_balanced, report.counts
     assert report.total("read") == report.total("taken") + report.total("rejected")
@@ -125,6 +130,108 @@ def test_each_bad_row_is_listed_with_what_it_is_about(path: Path, good: bytes) -
         assert project.read.all("SELECT count(*) FROM span WHERE id <= 6")[0][0] == 0
 
 
+def test_a_document_whose_name_is_lost_says_so(path: Path, good: bytes) -> None:
+    """If this fails, people look for an article called #1 and do not know that it is theirs."""
+    changed(
+        "PRAGMA foreign_keys = OFF; DELETE FROM change; DELETE FROM bulk; "
+        "DELETE FROM document WHERE id = 2"
+    )(good, path)
+    wish = Wish(unnamed="bài mất tên ({number})")
+    for asked, name in ((AS_USUAL, "a document whose name is lost (2)"), (wish, "bài mất tên (2)")):
+        report, target = salvaged(path, asked)
+        with open_project(target) as project:
+            assert dict(project.read.document_names())[2] == name
+        assert not report.has_no_document
+        target.unlink()
+
+
+def test_a_compacted_history_outlives_a_salvage(path: Path) -> None:
+    """If this fails, whoever once compacted loses who did what with the first damaged row."""
+    compact(path, Kept(0), "an", whatever)
+    with open_project(path) as project:
+        project.actor = "an"
+        for start in range(3):
+            annotate.add_span(project, 1, "an", [(start, start + 3)], "EVENT")
+        told = [(one.kind, one.actor, one.at) for one in project.history(1000)]
+    good = path.read_bytes()
+    report, target = salvaged(path)
+    assert report.items == []  # what was deleted before is not missed
+    target.unlink()
+    changed("UPDATE span SET stop = 9999 WHERE id = 3")(good, path)
+    report, target = salvaged(path)
+    assert report.history == "fitted"
+    assert {item.row for item in about(report, Outcome.REJECTED, "span")} == {3}
+    assert about(report, Outcome.DOUBTFUL, "span")  # the old digest proves the others no longer
+    with open_project(target) as project:
+        kept = [(one.kind, one.actor, one.at) for one in project.history(1000)]
+    assert kept[-len(told) :] == told
+
+
+def pages_of_spans(path: Path) -> bytes:
+    """Every page of a file on which only spans lie."""
+    connection = foreign(path)
+    sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'span'"
+    (root,) = connection.execute(sql).fetchone()
+    connection.close()
+    with path.open("rb") as file:
+        numbers = {row.page for row in Tree(Pages(file), set()).walk(root)}
+    data = path.read_bytes()
+    return b"".join(data[4096 * (number - 1) : 4096 * number] for number in sorted(numbers))
+
+
+LATER = "SELECT id FROM span WHERE id > 60 ORDER BY id"
+
+
+def test_what_was_deleted_does_not_come_back_with_the_pages_it_lay_on(tmp_path: Path) -> None:
+    """If this fails, annotations that somebody removed are in the gold again, untold."""
+    path = new_file(tmp_path / "p.annodb", sample_lines(40, 12))
+    old = pages_of_spans(path)
+    with open_project(path) as project:
+        annotate.remove(project, [row[0] for row in project.read.all(LATER)])
+        before = dump(project, without=ALL)["span"]
+    changed("DELETE FROM sqlite_schema WHERE name = 'span'", schema_too=True)(
+        path.read_bytes() + old, path
+    )
+    report, target = salvaged(path)
+    with open_project(target) as project:
+        assert dump(project, without=ALL)["span"] == before
+    deleted = [item for item in report.items if "deleted" in str(item.why)]
+    assert len(deleted) == 420
+    assert {item.outcome for item in deleted} == {Outcome.REJECTED}
+
+
+def test_rows_on_pages_that_are_free_are_taken_with_a_warning(tmp_path: Path) -> None:
+    """If this fails, nobody is told that rows may be older than what was there last."""
+    path = new_file(tmp_path / "p.annodb", sample_lines(40, 12))
+    changed(
+        "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF; DELETE FROM change; "
+        "DELETE FROM bulk; DELETE FROM span; DELETE FROM sqlite_schema WHERE name = 'span'",
+        schema_too=True,
+    )(path.read_bytes(), path)
+    report, target = salvaged(path)
+    with open_project(target) as project:
+        back = {row[0] for row in project.read.all("SELECT id FROM span")}
+    assert back
+    assert back <= {item.row for item in about(report, Outcome.DOUBTFUL, "span")}
+
+
+NOTES = [UserError("{tables}; {table}", tables="op, change, label_end", table="kept")]
+
+
+def test_the_report_speaks_of_what_people_know(path: Path, good: bytes) -> None:
+    """If this fails, the report talks of tables that nobody but us has heard of."""
+    assert set(NOUNS) == {"", *shapes()}
+    changed(
+        "PRAGMA foreign_keys = OFF; DELETE FROM change; DELETE FROM bulk; DELETE FROM label_end; "
+        "UPDATE span SET stop = 9999; UPDATE op SET detail = 'x'; UPDATE text SET text = 'y'"
+    )(good, path)
+    report, _target = salvaged(path)
+    report.notes += NOTES
+    said = [*lines(report), *map(line_of, report.items)]
+    assert not any(name in line.replace(",", " ").split() for line in said
+                   for name in ("op", "bulk", "seal", "label_end"))  # fmt: skip
+
+
 def test_a_row_that_the_log_holds_is_recovered_from_it(path: Path, good: bytes) -> None:
     """If this fails, an edit that is written down twice is lost with its first copy."""
     with open_project(path) as project:
@@ -183,7 +290,7 @@ def test_a_changed_text_is_taken_only_on_request(path: Path, good: bytes) -> Non
     assert {item.document for item in lost} == {"bài đổi tên"}
     assert "Võ Văn Thưởng" in {item.words for item in lost}
     target.unlink()
-    report, target = salvaged(path, take_changed_texts=True)
+    report, target = salvaged(path, Wish(changed_texts=True))
     assert report.total("rejected") == 0
     assert "is not the one" in str(about(report, Outcome.DOUBTFUL, "document")[0].why)
     with open_project(target) as project:

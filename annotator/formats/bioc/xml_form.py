@@ -20,9 +20,8 @@ def xml_documents(source: Source, encoding: str) -> Iterator[tuple[int, Any]]:
         ElementTree,
     )
 
-    source.head(1)
     try:
-        with source.path.open("rb") as stream:
+        with source.opened() as stream:
             for element in _closed(_Bounded(stream, source), ElementTree):
                 yield 0, _document(element)
     except (ValueError, ElementTree.ParseError, DefusedXmlException, LookupError) as error:

@@ -12,6 +12,7 @@ from annotator.formats.brat.conf import Conf, conf_of
 from annotator.formats.brat.conf_scheme import SchemeBuilder
 from annotator.formats.brat.names import NO_NAMES, Names, names_of
 from annotator.formats.brat.visual import Looks
+from annotator.formats.nearby import names_in
 from annotator.formats.source import Source
 from annotator.model.annotation import Json
 from annotator.model.scheme import Scheme
@@ -100,7 +101,7 @@ def _nearest(folder: Path, depth: int) -> tuple[Configuration, int]:
 
 
 def _first_of(folder: Path) -> str:
-    return min((path.name for path in folder.glob("*.ann")), default="")
+    return next((name for name in names_in(folder) if name.endswith(".ann")), "")
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from annotator.formats.brat.document import Standoff
 from annotator.formats.brat.lines import LINES, NAME
 from annotator.formats.brat.units import MARK, Fit, fit
 from annotator.formats.json_values import string_fault
+from annotator.formats.nearby import is_file, is_there
 from annotator.formats.source import printable
 from annotator.model.annotation import Document, Kept, Layer
 
@@ -24,7 +25,7 @@ def parts_of(path: Path) -> tuple[Path, ...]:
     """The files that hold the annotations of the document of ``path``."""
     if path.suffix.lower() not in PARTS:
         return (path,)
-    found = tuple(part for part in map(path.with_suffix, PARTS) if part.is_file())
+    found = tuple(part for part in map(path.with_suffix, PARTS) if is_file(part))
     return found or (path,)
 
 
@@ -36,7 +37,7 @@ def read(source: Source, encoding: str, *, folders: bool) -> Iterator[Found]:
     try:
         text, marked = _text(source.path, encoding)
     except FormatError as error:
-        if source.path.with_suffix(".txt").exists():
+        if is_there(source.path.with_suffix(".txt")):
             raise
         yield _refused(source, corpus, parts, _missing(source.path, error))
         return

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from annotator.formats.nearby import is_file
+
 _ENDINGS = (".ann", ".a1", ".a2", ".rel", ".co")
 _LINES = re.compile(
     rb"(?:T[0-9]+\t[^\t\n ]+ [0-9]+ [0-9]+(?:;[0-9]+ [0-9]+)*\t"
@@ -20,7 +22,7 @@ def likeness(path: Path, head: bytes) -> int:
     named = path.suffix.lower() in _ENDINGS
     lines = [line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n")[:_LOOKED_AT] if line]
     if not any(line.strip() for line in lines):
-        return 60 if named and not head.strip() and path.with_suffix(".txt").is_file() else 0
+        return 60 if named and not head.strip() and is_file(path.with_suffix(".txt")) else 0
     share = sum(_LINES.match(line) is not None for line in lines) / len(lines)
     if share >= 0.5:
         return 95 if named else 80

@@ -17,7 +17,7 @@ violet #ee82ee plum #dda0dd lavender #e6e6fa brown #a52a2a maroon #800000 darkre
 salmon #fa8072 coral #ff7f50 tomato #ff6347 beige #f5f5dc wheat #f5deb3 tan #d2b48c
 olive #808000 silver #c0c0c0 lightyellow #ffffe0
 """
-_NAMED = dict(re.findall(r"(\w+) (#\w+)", _WORDS))
+_NAMED = dict(re.findall(r"\b(\w+) (#\w+)", _WORDS))
 _OF: dict[str, tuple[str, ...]] = dict.fromkeys(("fgColor", "bgColor", "borderColor"), ("span",))
 _OF |= dict.fromkeys(("color", "arrowHead", "labelArrow"), ("arc",))
 _OF |= {"dashArray": ("arc", "attribute")}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.formats.cas.guard import as_1_0, is_1_1, restored, root_of
 from annotator.formats.cas.library import cassis
 from annotator.formats.cas.mending import mended_xmi
-from annotator.formats.cas.mending_json import mended_json
+from annotator.formats.cas.mending_json import has_odd_values, mended_json
 from annotator.formats.cas.types import own_types, shared_types
 from annotator.formats.json_values import Fault, check_keys, check_strings, count_keys, parsed
 from annotator.formats.layers import Account
@@ -97,6 +97,8 @@ def load_json(raw: str, types: bytes, account: Account) -> Loaded:
     """The CAS of a JSON CAS file; ``types`` are wanted where it has none.  Raises Fault."""
     value = checked_json(raw)
     try:
+        if has_odd_values(value):
+            raise Odd("values of other kinds")
         cas = json_by_cassis(raw, value, types)
     except (Odd, Fault):
         value = mended_json(value, account)

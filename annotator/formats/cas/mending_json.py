@@ -1,9 +1,17 @@
 """JSON CAS that cassis does not survive, mended as :mod:`.mending` mends XMI."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from annotator.formats.base import Reason
-from annotator.formats.cas.plans import ANNOTATION, STRING, is_feature_name
+from annotator.formats.cas.plans import (
+    ANNOTATION,
+    BOOLEAN,
+    FLOATS,
+    INTEGERS,
+    STRING,
+    is_feature_name,
+)
 from annotator.formats.cas.repairs import Offsets, Repairs
 from annotator.formats.json_values import Fault
 from annotator.formats.layers import Account
@@ -16,6 +24,14 @@ _BUILT_IN = {
     "uima.tcas.DocumentAnnotation": {"begin", "end", "sofa", "language"},
 }
 _RANGES = {str: STRING, bool: "uima.cas.Boolean", int: "uima.cas.Long", float: "uima.cas.Double"}
+_HOLDS: dict[str, tuple[type, ...]] = {
+    STRING: (str,),
+    BOOLEAN: (bool,),
+    **dict.fromkeys(INTEGERS, (int,)),
+    **dict.fromkeys(FLOATS, (int, float)),
+}
+"""The kinds of JSON values of features; numbers that JSON has not stand behind a "#"."""
+
 _SIGNS = "%@#^"
 
 
@@ -39,6 +55,57 @@ def _are_types(types: Any) -> bool:
     )
 
 
+def has_odd_values(value: _Object) -> bool:
+    """Whether a value is of another kind than its type says: an object for a text.
+
+    Cassis takes such ones, and we would not see that there is something.
+    """
+    types, found = value.get("%TYPES"), value.get("%FEATURE_STRUCTURES")
+    if not isinstance(types, dict) or not _are_types(types) or not isinstance(found, list):
+        return False
+    kinds = _Kinds(types)
+    sound = (fs for fs in found if isinstance(fs, dict) and isinstance(fs.get("%TYPE"), str))
+    return any(map(kinds.odd, sound))
+
+
+class _Kinds:
+    """Which kinds of JSON values the features of each type hold."""
+
+    def __init__(self, types: _Object) -> None:
+        self._types = types
+        self._known: dict[str, dict[str, tuple[type, ...]]] = {}
+
+    def odd(self, fs: _Object) -> list[str]:
+        """The features of ``fs`` whose values are of another kind."""
+        name = fs["%TYPE"]
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._of(name)
+        return [
+            key
+            for key, value in fs.items()
+            if key in known and value is not None and type(value) not in known[key]
+        ]
+
+    def _of(self, name: str) -> dict[str, tuple[type, ...]]:
+        found: dict[str, tuple[type, ...]] = {}
+        for one in _and_above(self._types, name):
+            for key, feature in self._types.get(one, {}).items():
+                holds = feature.get("%RANGE") if isinstance(feature, dict) else None
+                if isinstance(holds, str) and holds in _HOLDS:
+                    found.setdefault(key, _HOLDS[holds])
+        return found
+
+
+def _and_above(types: _Object, name: str) -> Iterator[str]:
+    """``name`` and the types above it, as far as the file has them."""
+    seen: set[str] = set()
+    while name not in seen:
+        seen.add(name)
+        yield name
+        name = types[name]["%SUPER_TYPE"] if name in types else name
+
+
 class _Mending:
     def __init__(
         self, value: _Object, found: list[_Object], types: _Object | None, repairs: Repairs
@@ -59,6 +126,11 @@ class _Mending:
         for fs in self._by_id.values():
             self._complete(fs)
             self._clean(fs)
+        kinds = _Kinds(self._types)
+        for fs in self._by_id.values():
+            for key in kinds.odd(fs):
+                self._repairs.values.add(key)
+                del fs[key]
         views = {
             name: self._view(view)
             for name, view in self._value["%VIEWS"].items()
@@ -125,12 +197,10 @@ class _Mending:
     def _features(self, name: str) -> set[str]:
         """The features of a type, with those of the types above it."""
         found: set[str] = set()
-        seen: set[str] = set()
-        while name in self._types and name not in seen:
-            seen.add(name)
-            found |= {key for key in self._types[name] if not key.startswith("%")}
-            name = self._types[name]["%SUPER_TYPE"]
-        return found | _BUILT_IN.get(name, set())
+        for one in _and_above(self._types, name):
+            found |= {key for key in self._types.get(one, ()) if not key.startswith("%")}
+            found |= _BUILT_IN.get(one, set())
+        return found
 
     def _clean(self, fs: _Object) -> None:
         """Takes out references to nothing."""

@@ -203,7 +203,7 @@ class Reading:
                 found[value.attribute] = [
                     text if isinstance(text, str) else "" for text in elements(raw)
                 ]
-            elif value.range in FLOATS:
+            elif value.range in FLOATS and isinstance(raw, int | float):
                 found[value.attribute] = raw if math.isfinite(raw) else _named(raw)
             elif type(raw) is int and -_MOST <= raw < _MOST:
                 found[value.attribute] = raw

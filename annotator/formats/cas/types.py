@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.formats.cas.guard import root_of
 from annotator.formats.cas.library import cassis, etree
 from annotator.formats.json_values import Fault
+from annotator.formats.nearby import is_file, names_in
 from annotator.formats.source import Source
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ def types_beside(path: Path, root: Path | None = None) -> Path | None:
 
     One called as the file, else one in its folder, else ``TypeSystem.xml`` in a folder above it,
     up to ``root``, the folder that is imported, or four folders; else one called so in a folder
-    beside it.
+    right below its own or below ``root`` (the one above its own where there is none).
     """
     own = path.with_name(path.stem + BESIDE)
-    if own.is_file():
+    if is_file(own):
         return own
     here = _in(path.parent)
     if here is not None:
         return here
-    top = root.absolute() if root else None
+    top = root.absolute() if root is not None else None
     below = path.absolute().parent
     for folder in below.parents[:_UP]:
         if below == top:
@@ -46,20 +47,29 @@ def types_beside(path: Path, root: Path | None = None) -> Path | None:
         if found is not None:
             return found
         below = folder
-    return _aside(path.parent) or (_aside(below) if below != path.parent else None)
+    far = below if top is not None else path.absolute().parent.parent
+    return _aside(path.parent) or (_aside(far) if far != path.absolute().parent else None)
 
 
 def _aside(folder: Path) -> Path | None:
     """The first file that is called a type system in the folders right below ``folder``."""
-    for path in sorted(folder.glob("*/*[tT]ype*ystem*.xml")):
-        if path.is_file() and not path.name.endswith(BESIDE) and is_types(_head(path)):
-            return path
+    for inner in names_in(folder):
+        for name in names_in(folder / inner):
+            path = folder / inner / name
+            if _is_called_so(name) and is_file(path) and is_types(_head(path)):
+                return path
     return None
+
+
+def _is_called_so(name: str) -> bool:
+    """Whether a file of this name in a folder beside may be the type system of many files."""
+    is_one = "ystem" in name.partition("ype")[2] and name.endswith(".xml")
+    return is_one and not name.endswith(BESIDE)
 
 
 def _called(folder: Path) -> Path | None:
     for name in (NAME, NAME.lower(), "typeSystem.xml"):
-        if (folder / name).is_file():
+        if is_file(folder / name):
             return folder / name
     return None
 
@@ -77,12 +87,11 @@ def _in(folder: Path) -> Path | None:
 
 @lru_cache(maxsize=64)
 def _first_in(folder: Path, _changed: int) -> Path | None:
-    try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".xml")
-    except OSError:
-        return None
-    for path in paths:
-        if not path.name.endswith(BESIDE) and path.is_file() and is_types(_head(path)):
+    for name in names_in(folder):
+        path = folder / name
+        if path.suffix.lower() != ".xml" or name.endswith(BESIDE):
+            continue
+        if is_file(path) and is_types(_head(path)):
             return path
     return None
 

@@ -192,6 +192,7 @@ class Sample:
         Raises Fault.
         """
         header = self.header.split(self.separator) if self.header else []
+        header = header[: self.width]  # it may name more than there is
         glue = header.index(_GLUE_COLUMN) if _GLUE_COLUMN in header else -1
         layout = Layout(
             separator=self.separator,
@@ -199,7 +200,7 @@ class Sample:
             token=self._token(),
             joined=joined,
             header=self.header,
-            glue=glue if glue < self.width else -1,  # the heading may name more than there is
+            glue=glue,
         )
         tags = _asked(columns, header, layout) if columns.strip() else self._main(header)
         unread = tuple(column for column in self.tags if column not in tags)

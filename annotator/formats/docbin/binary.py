@@ -12,7 +12,6 @@ import sys
 import zlib
 from array import array
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from annotator.errors import FormatError
@@ -71,13 +70,8 @@ def _read(source: Source) -> bytes:
             path=source.file,
             limit=LIMIT // 2**20,
         )
-    try:
-        data = Path(source.path).read_bytes()
-    except OSError as error:
-        raise FormatError(
-            "{path} cannot be read: {why}.", path=source.file, why=error.strerror or error
-        ) from None
-    source.done = size
+    data = source.head(size)
+    source.done = len(data)
     return data
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.errors import FormatError
 from annotator.formats.json_values import Fault, parsed
+from annotator.formats.nearby import is_file
 from annotator.formats.source import Source
 from annotator.model.scheme import PALETTE, EntityLabel, RelationLabel, Scheme, is_name
 
@@ -18,7 +19,7 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 def label_file(path: Path) -> Path | None:
     """The file with the labels that belongs to ``path``, if there is one."""
     found = path.with_name(LABEL_FILE)
-    return found if found != path and found.is_file() else None
+    return found if found != path and is_file(found) else None
 
 
 def labels_in(path: Path) -> tuple[Mapping[int, str], Scheme]:

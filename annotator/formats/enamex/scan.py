@@ -13,7 +13,8 @@ _ELEMENTS = "ENAMEX|TIMEX|NUMEX"
 _TAG = re.compile(rf"(</?(?:{_ELEMENTS})(?=[\s>/])[^<>\n]{{0,4000}}>)", re.IGNORECASE)
 _NAME = re.compile(r"</?(\w+)")
 _ATTRIBUTE = re.compile(
-    r"""([^\W\d][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„"]([^“”"]*)[“”"]|([^\s"'“”<>]+))"""
+    r"""(?<![\w.:-])[\d.:-]*+([^\W\d][\w.:-]*+)\s*+=\s*+"""
+    r"""(?:"([^"]*)"|'([^']*)'|[“”„"]([^“”"]*)[“”"]|([^\s"'“”<>]+))"""
 )
 _SHAM = re.compile(rf"(<|&(?:amp;)*lt;)(?=/?(?:{_ELEMENTS})(?:[\s>/]|$))", re.IGNORECASE)
 _ESCAPED = re.compile(rf"&(amp;)?((?:amp;)*)lt;(?=/?(?:{_ELEMENTS})(?:[\s>/]|$))", re.IGNORECASE)

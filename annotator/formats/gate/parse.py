@@ -91,14 +91,15 @@ def _unreadable(source: Source, line: int, why: object) -> FormatError:
 
 def _bytes(source: Source, encoding: str) -> bytes:
     """The file as UTF-8 that says so, or as it is where the parser knows its encoding."""
-    if source.size > LIMIT:
+    size = source.size
+    if size > LIMIT:
         raise FormatError(
             "{path} is larger than {limit} MB, too much for one piece; split it.",
             path=source.file,
             limit=LIMIT // 2**20,
         )
-    data = source.path.read_bytes().removeprefix(_MARK)
-    source.done = source.size
+    data = source.head(size).removeprefix(_MARK)
+    source.done = size
     declared = _ENCODING.match(data)
     name = encoding or (declared[2].decode() if declared else "")
     if not name or name.lower() in ("utf-8", "utf8") or name.lower().startswith("utf-16"):

@@ -8,6 +8,7 @@ from typing import Any
 from annotator.errors import FormatError
 from annotator.formats.base import Found, SchemeFound, Source
 from annotator.formats.hf.columns import TAG_KEYS
+from annotator.formats.nearby import is_file
 from annotator.formats.token_json.label_files import (
     as_json,
     label_file,
@@ -43,7 +44,7 @@ def _candidates(path: Path) -> Iterator[Path]:
     own = path.with_name(path.stem + ENDING)
     folders = (path.parent, path.parent.parent)
     for file in (own, *(folder / name for folder in folders for name in _FILES)):
-        if file != path and file.is_file():
+        if file != path and is_file(file):
             yield file
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from annotator.errors import FormatError, SchemeError
-from annotator.formats.source import printable
+from annotator.formats.nearby import is_file
+from annotator.formats.source import Source, printable
 from annotator.model.scheme import (
     PALETTE,
     Attribute,
@@ -59,7 +60,7 @@ class Config:
 def beside(path: Path) -> Path | None:
     """The configuration that belongs to the tasks in ``path``, if there is one."""
     for found in (path.with_suffix(".xml"), *(path.with_name(name) for name in NAMES)):
-        if found != path and found.is_file():
+        if found != path and is_file(found):
             return found
     return None
 
@@ -69,14 +70,13 @@ def config_in(path: Path) -> Config:
     from defusedxml import DefusedXmlException, ElementTree  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LIMIT + 1)
+        data = Source(path).head(LIMIT + 1)
         if len(data) > LIMIT:
             raise FormatError(
                 "{path} is too large for a labelling configuration.", path=printable(path)
             )
         root = ElementTree.fromstring(data, forbid_dtd=True)
-    except (OSError, ValueError, ElementTree.ParseError, DefusedXmlException) as error:
+    except (ValueError, ElementTree.ParseError, DefusedXmlException) as error:
         raise FormatError(
             "{path} is no labelling configuration: {why}.", path=printable(path), why=error
         ) from None

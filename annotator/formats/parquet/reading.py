@@ -24,9 +24,8 @@ FEATURES = b"huggingface"
 def read(source: Source, options: Mapping[str, object]) -> Iterator[Found]:
     """The documents of ``source``."""
     pa, pq = arrow()
-    _ = source.size  # refuses folders and pipes
     try:
-        with source.path.open("rb") as stream, pq.ParquetFile(stream) as file:
+        with source.opened() as stream, pq.ParquetFile(stream) as file:
             yield from _documents(source, file, pa, options)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         why = str(error).split("\n")[0].rstrip(".")

@@ -8,6 +8,7 @@ from typing import Any
 from annotator.errors import FormatError
 from annotator.formats.base import Changed, Reason, Source
 from annotator.formats.json_values import Fault, check, parsed
+from annotator.formats.nearby import is_file
 from annotator.model.annotation import Document
 from annotator.model.scheme import PALETTE, EntityLabel, RelationLabel, Scheme, is_name
 
@@ -24,7 +25,7 @@ def found_beside(path: Path, endings: Sequence[str], names: Sequence[str]) -> Pa
         wanted += [stem + ending for ending in endings]
     for name in (*wanted, *names):
         other = path.with_name(name)
-        if other != path and other.is_file():
+        if other != path and is_file(other):
             return other
     return None
 

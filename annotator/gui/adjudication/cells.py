@@ -16,6 +16,7 @@ from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.document.colours import mixed
 from annotator.gui.icons import scaled
 from annotator.gui.overrides import guarded
+from annotator.gui.plain import shown
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
@@ -103,8 +104,8 @@ class CellDelegate(QStyledItemDelegate):
             if len(self._cut) > _MOST_KEPT:
                 self._cut.clear()
             metrics = self._metric(bold=bold)
-            shown = metrics.elidedText(words, cut, max(0, room))
-            found = self._cut[key] = (shown, metrics.horizontalAdvance(shown))
+            fitting = metrics.elidedText(shown(words), cut, max(0, room))
+            found = self._cut[key] = (fitting, metrics.horizontalAdvance(fitting))
         return found
 
     def _cell(self, painter: QPainter, rect: QRect, what: tuple[Row, int], ink: QColor) -> None:

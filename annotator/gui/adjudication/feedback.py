@@ -31,6 +31,10 @@ from annotator.gui.texts import document_count
 from annotator.ops.annotate import GOLD
 from annotator.ops.feedback import Changed, Feedback, feedback
 
+_WORDS = 2
+_WIDEST = (180, 200, 220, 330, 330, 220, 140)
+"""Pixels of each column at the most, but for the words, which take the room that is left."""
+
 
 class ChangedModel(TableModel[tuple[int, Changed]]):
     """One row an item that gold has otherwise."""
@@ -68,7 +72,7 @@ class FeedbackDialog(QDialog):
         self.model = ChangedModel(looks, self)
         self.table = Table(self.model, self)
         self.table.setAccessibleName(self.windowTitle())
-        self.table.stretch(2, (140, 110, 220, 160, 160, 160, 110))
+        self.table.stretch(_WORDS, _WIDEST)
         self.table.entered_on.connect(self._go)
         self.table.doubleClicked.connect(lambda _index: self._go())
         self._lay()
@@ -87,7 +91,7 @@ class FeedbackDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
-        self.resize(1000, 560)
+        self.resize(1100, 600)
 
     def reject(self) -> None:
         """Ends the work, too."""
@@ -119,6 +123,8 @@ class FeedbackDialog(QDialog):
     def _show(self, report: Feedback) -> None:
         self.report = report
         self.model.set_rows(list(enumerate(report.changed)))
+        self.table.stretch(_WORDS, _WIDEST)
+        self.table.narrow(_WORDS)
         self.save.setEnabled(True)
         total = report.spans + report.relations
         told = self.tr(

@@ -56,6 +56,17 @@ class Pen:
                 high = middle - 1
         return words[:low].rstrip() + ELLIPSIS
 
+    def wrap(self, words: str, room: float) -> list[str]:
+        """``words`` in lines that are no wider than ``room``; only a wider word is cut."""
+        lines = [""]
+        for word in words.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if self.measure(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return [self.fit(line, room) for line in lines if line]
+
 
 @dataclass(frozen=True)
 class Box:

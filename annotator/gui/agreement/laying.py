@@ -26,22 +26,11 @@ def lay(chart: Chart, pen: Pen, paper: Paper) -> Drawing:
 def _blank(chart: Blank, pen: Pen, paper: Paper) -> Drawing:
     out = Drawing()
     y = _PAD + pen.line
-    for words in _wrapped(chart.why, pen):
+    for words in pen.wrap(chart.why, max(120.0, pen.width - 4 * _PAD)):
         out.shapes.append(Words(_PAD * 2, y, words, paper.ink))
         y += pen.line * 1.3
     out.reach(pen.width, y + _PAD)
     return out
-
-
-def _wrapped(text: str, pen: Pen) -> list[str]:
-    lines, room = [""], max(120.0, pen.width - 4 * _PAD)
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if pen.measure(longer) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 class _Matrix:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.agreement.gamma import Sampling
+from annotator.agreement.gamma_figure import Sampling
 from annotator.agreement.unitizing import UnitizingAlpha
 from annotator.errors import UserError
 from annotator.gui.agreement.charts import Blank, Chart

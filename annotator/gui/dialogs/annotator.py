@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.problem import ProblemLine
+from annotator.gui.held import typable
 
 
 def ask_annotator(parent: QWidget | None, names: Sequence[str], current: str) -> str | None:
@@ -33,8 +34,8 @@ class AnnotatorDialog(QDialog):
         self.name = QComboBox()
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.name.addItems(list(names))
-        self.name.setCurrentText(current)
+        self.name.addItems(typable(names))
+        self.name.setCurrentText("".join(typable([current])))
         self._problem = ProblemLine(self)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -22,10 +22,8 @@ from annotator.gui.focus_ring import FocusRing
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.ops.backups import MASS, back_up, examine
-from annotator.ops.data_folder import backup_root
-from annotator.store.backup_places import Place
-from annotator.store.backups import Backup, Contents, Occasion, backups
+from annotator.ops.backups import MASS, back_up, backups_of, examine, place_for
+from annotator.store.backups import Backup, Contents, Occasion
 
 _WHEN, _WHY, _SIZE, _DOCUMENTS, _SPANS, _STATE = range(6)
 
@@ -40,7 +38,7 @@ class BackupsDialog(QDialog):
     def __init__(self, project: Path, uid: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backups"))
-        self.backups = backups(Place(project, backup_root(), uid))
+        self.backups = backups_of(place_for(project, uid))
         self.chosen: Backup | None = None
         self.in_place = False
         self._uid = uid
@@ -72,8 +70,9 @@ class BackupsDialog(QDialog):
                 "There is no backup of this project yet. One is made every hour while you work, "
                 "and before a merge or a large deletion."
             )
+        folders = dict.fromkeys(str(backup.path.parent) for backup in self.backups)
         return self.tr("Backups lie in {path}. The open project is never overwritten.").format(
-            path=self.backups[0].path.parent
+            path="; ".join(folders)
         )
 
     def _made_table(self) -> QTableWidget:

@@ -20,9 +20,8 @@ from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.ops.compaction import prospect
-from annotator.store.compaction import Kept, Prospect
+from annotator.store.compaction import DAYS, Kept, Prospect
 
-DAYS = 90
 _LATER = 200
 """Milliseconds after the last change of the days until they are looked at."""
 
@@ -123,7 +122,7 @@ class CompactDialog(QDialog):
         elif found is None:
             self.cost.set_hint(self.tr("The history is being looked through…"))
         elif not found.base:
-            self.cost.set_hint(self.tr("Nothing is as old as that, so there is nothing to forget."))
+            self.cost.set_hint(self.tr("Nothing that is as old as that has contents to forget."))
         else:
             self.cost.set_problem(self._cost(found))
 
@@ -131,7 +130,7 @@ class CompactDialog(QDialog):
         lost = self.tr(
             "Entries that lose their contents and can no longer be undone: {count}."
         ).format(count=found.entries)
-        gain = self.tr("The file becomes about {size} smaller.").format(size=_size(found.freed))
+        gain = self.tr("The file becomes up to {size} smaller.").format(size=_size(found.freed))
         since = QDateTime.fromString(found.since, Qt.DateFormat.ISODateWithMs)
         kept = ""
         if since.isValid():

@@ -27,7 +27,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.words import language
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.history_words import different, kind_name, local_time, told
+from annotator.gui.history_words import different, kind_name, local_time, told, who
 from annotator.gui.models.history import HistoryModel
 from annotator.gui.plain import PlainLabel, one_line
 from annotator.gui.selection import Selection
@@ -85,7 +85,7 @@ class HistoryDialog(QDialog):
         project = self._session.project
         self.who.addItem(self.tr("Everybody"), None)
         for name in actors_in(project):
-            self.who.addItem(one_line(name), name)
+            self.who.addItem(who(name), name)
         self.what.addItem(self.tr("Everything"), None)
         for kind in kinds_in(project):
             if kind not in PASSED:
@@ -278,7 +278,7 @@ class HistoryDialog(QDialog):
                 count += 1
                 document = entry.subject.document if entry.subject is not None else ""
                 at = entry.operation.at
-                cells = (local_time(at), entry.operation.actor, told(entry, scheme), document,
+                cells = (local_time(at), who(entry.operation.actor), told(entry, scheme), document,
                          different(entry, scheme), at)  # fmt: skip
                 writer.writerow([disarmed(one_line(cell)) for cell in cells])
             yield Step(0, 0)

@@ -29,6 +29,7 @@ from annotator.gui.dialogs.options import OptionsForm, options_for
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import format_title, listed, sentence
 from annotator.gui.focus_ring import FocusRing
+from annotator.gui.held import typable
 from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
 from annotator.gui.texts import state_name
@@ -115,7 +116,7 @@ class ImportSetup(QWidget):
                 self._format.addItem(format_title(each.description), each.description.name)
         self._annotator.setEditable(True)
         names = [one.name for one in self._session.project.read.annotators()]
-        self._annotator.addItems(list(dict.fromkeys([self._session.annotator, *names])))
+        self._annotator.addItems(typable([self._session.annotator, *names]))
         for state in (State.FINISHED, State.OPEN):
             self._state.addItem(state_name(state), state.value)
         for text, add in (

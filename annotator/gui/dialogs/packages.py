@@ -23,7 +23,7 @@ from annotator.gui.dialogs.export_split import labelled
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.words import sentence
-from annotator.gui.plain import SHOWN
+from annotator.gui.held import typable
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
@@ -69,9 +69,7 @@ class PackagesDialog(QDialog):
 
     def _fill(self) -> None:
         people = [one for one in self._session.project.read.annotators() if one.kind == "person"]
-        # a longer name is none that anybody works under, and one line of a megabyte freezes the box
-        names = [one.name for one in people if len(one.name) <= SHOWN]
-        self.names.setPlainText("\n".join(names))
+        self.names.setPlainText("\n".join(typable(one.name for one in people)))
         self.names.setTabChangesFocus(True)
         self.names.setMinimumHeight(4 * self.names.fontMetrics().lineSpacing())
         self.names.setPlaceholderText(self.tr("one name a line"))

@@ -1,66 +1,33 @@
 """What an import or export did: counts, and a table of everything that did not come through."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import FormatError
 from annotator.formats.base import Changed, Rejected
 from annotator.formats.target import Target
 from annotator.gui import ask
+from annotator.gui.dialogs.text_table import TextModel, TextTable
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
-from annotator.gui.focus_ring import FocusRing
-from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel, one_line, tool_tip
-from annotator.gui.roomy import TARGET
+from annotator.gui.plain import PlainLabel
 from annotator.model.annotation import Json
 from annotator.ops.report import Counts, NearDuplicate
 
-_Index = QModelIndex | QPersistentModelIndex
 _Item = Rejected | Changed | NearDuplicate
 _FILE, _LINE = 0, 1
-_WIDEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What stands in a row, and which item it is."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-@guarded
-class ItemTable(QAbstractTableModel):
-    """Rejections, changes or losses as rows of text; sorts itself."""
+class ItemTable(TextModel):
+    """Rejections, changes or losses as rows of text; of a file its name alone is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[_Row] = []
-        self._titles = (
+        super().__init__(_LINE, parent)
+        self.titles = (
             self.tr("File"),
             self.tr("Line"),
             self.tr("What"),
@@ -72,66 +39,11 @@ class ItemTable(QAbstractTableModel):
 
     def show_items(self, items: Sequence[_Item]) -> None:
         """Replaces the rows."""
-        self.beginResetModel()
-        self._rows = [_Row(number, _cells(item)) for number, item in enumerate(items)]
-        self.endResetModel()
+        self.show_rows([_cells(item) for item in items])
 
-    def number(self, row: int) -> int:
-        """Which item a row shows, counted from 0 as they were given."""
-        return self._rows[row].number
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802
-        """One row for each item."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802
-        """As many as there are titles."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            text = self._rows[index.row()].cells[index.column()]
-            return one_line(PurePath(text).name if index.column() == _FILE else text)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(self._rows[index.row()].cells[index.column()])
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _LINE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The titles of the columns."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._titles[section]
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sorts by a column, lines as numbers."""
-        if not 0 <= column < len(self._titles):
-            return
-        self.layoutAboutToBeChanged.emit()
-        key = _by_number if column == _LINE else _by_text
-        self._rows.sort(
-            key=lambda row: key(row.cells[column]), reverse=order == Qt.SortOrder.DescendingOrder
-        )
-        self.layoutChanged.emit()
-
-    def is_empty(self, column: int) -> bool:
-        """Whether no row says anything in a column."""
-        return not any(row.cells[column] for row in self._rows)
-
-    def text_of(self, rows: Sequence[int]) -> str:
-        """Rows as lines with tabs, for the clipboard."""
-        out = io.StringIO()
-        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        writer.writerow(self._titles)
-        writer.writerows(self._rows[row].cells for row in rows)
-        return out.getvalue()
+    def shown(self, column: int, text: str) -> str:
+        """A file without its folder."""
+        return PurePath(text).name if column == _FILE else text
 
 
 class ReportPane(QWidget):
@@ -157,7 +69,8 @@ class ReportPane(QWidget):
         self._counts.setHorizontalSpacing(24)
         self._more = PlainLabel(wrap=True, selectable=True)
         self.items = ItemTable(self)
-        self.table = self._table()
+        self.table = TextTable(self.items, self.tr("What did not come through as it stood"))
+        self._listen()
         self._go = QPushButton(self.tr("Show in the text"))
         self._copy = QPushButton(self.tr("Copy table"))
         self._save = QPushButton(self.tr("Save report…"))
@@ -182,47 +95,18 @@ class ReportPane(QWidget):
         self._copy.setVisible(bool(items))
         self._go.setVisible(self._has_places and bool(items))
         self._go.setEnabled(False)
-        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self._fit_columns()
+        self.table.begin_anew()
         self._more.setVisible(unlisted > 0)
         self._more.setText(self.tr("%n more item(s), counted but not listed.", "", unlisted))
 
-    def _fit_columns(self) -> None:
-        self.table.resizeColumnsToContents()
-        for column in range(self.items.columnCount() - 1):
-            self.table.setColumnWidth(column, min(_WIDEST, self.table.columnWidth(column) + 12))
-            self.table.setColumnHidden(column, self.items.is_empty(column))
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        FocusRing(table, framed=True)
-        table.setModel(self.items)
-        table.setSortingEnabled(True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(TARGET, table.fontMetrics().height() + 8))
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setAccessibleName(self.tr("What did not come through as it stood"))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    def _listen(self) -> None:
+        table = self.table
         table.doubleClicked.connect(self._request_place)
         table.selectionModel().selectionChanged.connect(self._choice_changed)
-        keys: tuple[tuple[QKeySequence, Callable[[], None]], ...] = (
-            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy),
-            (QKeySequence(Qt.Key.Key_Return), self._request_place),
-            (QKeySequence(Qt.Key.Key_Enter), self._request_place),
-        )
-        for key, action in keys:
-            shortcut = QShortcut(key, table)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(key), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(action)
-        return table
+            shortcut.activated.connect(self._request_place)
 
     def _choice_changed(self) -> None:
         self._go.setEnabled(len(self.table.selectionModel().selectedRows()) == 1)
@@ -235,7 +119,7 @@ class ReportPane(QWidget):
     def _lay_out(self) -> None:
         buttons: tuple[tuple[QPushButton, Callable[[], None]], ...] = (
             (self._go, self._request_place),
-            (self._copy, self.copy),
+            (self._copy, self.table.copy),
             (self._save, self._save_report),
         )
         for button, action in buttons:
@@ -278,12 +162,6 @@ class ReportPane(QWidget):
                 label = PlainLabel(QLocale(language()).toString(number), selectable=True)
                 self._counts.addWidget(label, row, column, right)
 
-    def copy(self) -> None:
-        """Copies the chosen rows, or all when fewer than two are chosen."""
-        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        rows = chosen if len(chosen) > 1 else range(self.items.rowCount())
-        QGuiApplication.clipboard().setText(self.items.text_of(rows))
-
     def _save_report(self) -> None:
         title, kinds = self.tr("Save report"), self.tr("Reports (*.json);;All files (*)")
         path = ask.save_path(self, title, self._suggestion, kinds)
@@ -319,11 +197,3 @@ def _near_cells(pair: NearDuplicate) -> tuple[str, ...]:
     )
     near = translate("ReportPane", "near-duplicate")
     return ("", "", piece("document"), "", pair.documents[0], near, told)
-
-
-def _by_number(text: str) -> tuple[int, str]:
-    return (int(text) if text else 0, "")
-
-
-def _by_text(text: str) -> tuple[int, str]:
-    return (0, text.casefold())

@@ -1,115 +1,64 @@
 """What a salvage came to: counts, what to know, and every row that did not come in as it was."""
 
-import csv
-import io
-from collections.abc import Callable, Mapping, Sequence
-from copy import copy
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.errors import FormatError, UserError
+from annotator.errors import FormatError
 from annotator.formats.target import Target
 from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
+from annotator.gui.dialogs.text_table import TextModel, TextTable
 from annotator.gui.dialogs.words import language, sentence, translate
-from annotator.gui.focus_ring import FocusRing
-from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel, one_line, tool_tip
-from annotator.gui.roomy import TARGET
+from annotator.gui.plain import PlainLabel, one_line
 from annotator.ops.salvage import report_csv, report_json
-from annotator.store.salvage_report import History, Item, Outcome, Report
+from annotator.store.salvage_report import (
+    SHOWN,
+    Count,
+    History,
+    Item,
+    Outcome,
+    Report,
+    reason,
+    rest,
+)
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROW = 2
-_WIDEST = 170
-_SHOWN = ("document", "span", "relation", "layer", "decision")
-"""Tables whose counts are shown; the rest is under "all else"."""
 
 
-@guarded
-class SalvageTable(QAbstractTableModel):
-    """The items of a report as rows of text; sorts itself."""
+class SalvageTable(TextModel):
+    """The items of a report as rows of text."""
 
     def __init__(self, items: Sequence[Item], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._titles = (
+        super().__init__(_ROW, parent)
+        self.titles = (
             self.tr("Outcome"), self.tr("What"), self.tr("Row"), self.tr("Document"),
             self.tr("Words"), self.tr("Reason"),
         )  # fmt: skip
         outcomes, tables = _outcomes(), _tables()
-        self._rows = [
-            (
-                outcomes[item.outcome],
-                one_line(tables.get(item.table, item.table)),
-                "" if item.row is None else str(item.row),
-                one_line(item.document),
-                one_line(item.words),
-                one_line(_said(item.why, tables)),
-            )
-            for item in items
-        ]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802
-        """One row for each item."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802
-        """As many as there are titles."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell."""
-        text = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(text)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _ROW:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The titles of the columns."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._titles[section]
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sorts by a column, rows of the file as numbers."""
-        if not 0 <= column < len(self._titles):
-            return
-        self.layoutAboutToBeChanged.emit()
-        self._rows.sort(
-            key=lambda row: int(row[column] or -1) if column == _ROW else row[column].casefold(),
-            reverse=order == Qt.SortOrder.DescendingOrder,
+        self.show_rows(
+            [
+                (
+                    outcomes[item.outcome],
+                    one_line(tables.get(item.table, item.table)),
+                    "" if item.row is None else str(item.row),
+                    one_line(item.document),
+                    one_line(item.words),
+                    one_line(sentence(reason(item.why, tables))),
+                )
+                for item in items
+            ]
         )
-        self.layoutChanged.emit()
-
-    def text_of(self, rows: Sequence[int]) -> str:
-        """Rows as lines with tabs, for the clipboard."""
-        out = io.StringIO()
-        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-        writer.writerow(self._titles)
-        writer.writerows(self._rows[row] for row in rows)
-        return out.getvalue()
 
 
 class SalvageDialog(QDialog):
@@ -124,7 +73,9 @@ class SalvageDialog(QDialog):
         self._report = report
         self.opening: QPushButton | None = None
         self.items = SalvageTable(report.items, self)
-        self.table = self._table()
+        self.table = TextTable(self.items, self.tr("What did not come in as it was"))
+        self.table.begin_anew()
+        self.table.setVisible(self.items.rowCount() > 0)
         self.words = PlainLabel(self._headline(), wrap=True, selectable=True)
         font = self.words.font()
         font.setBold(True)
@@ -132,6 +83,10 @@ class SalvageDialog(QDialog):
         more = "\n".join(self._more())
         self.more = PlainLabel(more, wrap=True, selectable=True)
         self.more.setVisible(bool(more))
+        self._lay_out()
+        self._set_default()
+
+    def _lay_out(self) -> None:
         counts = QHBoxLayout()
         counts.addLayout(self._counts())
         counts.addStretch(1)
@@ -144,12 +99,18 @@ class SalvageDialog(QDialog):
             layout.addStretch(1)
         layout.addLayout(self._row_of_buttons())
         self.resize(980, 600 if self.items.rowCount() else 320)
+
+    def _set_default(self) -> None:
         if self.opening is not None:
-            self.opening.setDefault(True)
-            self.opening.setFocus()
+            # A project in which nothing is left is not what one goes on with by a mere Return.
+            first = self.closing if self._report.has_no_document else self.opening
+            first.setDefault(True)
+            first.setFocus()
 
     def _headline(self) -> str:
         report, place = self._report, QLocale(language())
+        if report.has_no_document:
+            return self._nothing_left()
         numbers = {
             what: place.toString(report.total(what)) for what in ("read", "taken", "rejected")
         }
@@ -159,6 +120,17 @@ class SalvageDialog(QDialog):
         else:
             line = self.tr("{name}: {read} rows read, {taken} taken, {rejected} left behind.")
         return one_line(line.format(name=name, **numbers))
+
+    def _nothing_left(self) -> str:
+        name = Path(self._report.source).name
+        if not self._report.target:
+            line = self.tr("{name}: no document of it can be salvaged.")
+        else:
+            line = self.tr(
+                "{name}: no document could be salvaged. The new project holds none; take a backup "
+                "if there is one."
+            )
+        return one_line(line.format(name=name))
 
     def _more(self) -> list[str]:
         report = self._report
@@ -170,7 +142,7 @@ class SalvageDialog(QDialog):
             ),
             History.LOST: self.tr("The history could not be read; it begins anew."),
         }
-        lines = [sentence(note) for note in report.notes]
+        lines = [sentence(reason(note, _tables())) for note in report.notes]
         if report.target:
             lines.append(history[report.history])
         if report.unlisted:
@@ -197,49 +169,15 @@ class SalvageDialog(QDialog):
         return grid
 
     def _numbers(self) -> list[tuple[str, list[int]]]:
-        kinds = ("read", "taken", "recovered", "rejected")
         counts, titles = self._report.counts, _titles()
-        out = [
-            (titles[table], [getattr(counts[table], kind) for kind in kinds])
-            for table in _SHOWN
-            if table in counts and counts[table].read
-        ]
-        rest = [count for table, count in counts.items() if table not in _SHOWN]
-        out.append(
-            (self.tr("All else"), [sum(getattr(count, kind) for count in rest) for kind in kinds])
-        )
-        return out
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        FocusRing(table, framed=True)
-        table.setModel(self.items)
-        table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(TARGET, table.fontMetrics().height() + 8))
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setAccessibleName(self.tr("What did not come in as it was"))
-        for column in range(self.items.columnCount() - 1):
-            table.resizeColumnToContents(column)
-            table.setColumnWidth(column, min(_WIDEST, table.columnWidth(column) + 12))
-        table.setVisible(self.items.rowCount() > 0)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.copy)
-        return table
+        there = [table for table in SHOWN if table in counts and counts[table].read]
+        out = [(titles[table], _numbers(counts[table])) for table in there]
+        return [*out, (self.tr("All else"), _numbers(rest(self._report)))]
 
     def _row_of_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         verbs: tuple[tuple[str, Callable[[], None]], ...] = (
-            (self.tr("Copy &table"), self.copy),
+            (self.tr("Copy &table"), self.table.copy),
             (self.tr("&Save report…"), self.save),
         )
         for words, verb in verbs:
@@ -248,6 +186,7 @@ class SalvageDialog(QDialog):
             button.clicked.connect(verb)
             row.addWidget(button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.closing = buttons.button(QDialogButtonBox.StandardButton.Close)
         if self._report.target:
             role = QDialogButtonBox.ButtonRole.AcceptRole
             self.opening = buttons.addButton(self.tr("&Open the new project"), role)
@@ -257,12 +196,6 @@ class SalvageDialog(QDialog):
         row.addStretch(1)
         row.addWidget(buttons)
         return row
-
-    def copy(self) -> None:
-        """Copies the chosen rows, or all when fewer than two are chosen."""
-        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        rows = chosen if len(chosen) > 1 else range(self.items.rowCount())
-        QGuiApplication.clipboard().setText(self.items.text_of(rows))
 
     def save(self) -> None:
         """Writes the report to a file, as a table where its name ends in .csv."""
@@ -281,14 +214,8 @@ class SalvageDialog(QDialog):
             ask.say(self, sentence(error))
 
 
-def _said(why: UserError, tables: Mapping[str, str]) -> str:
-    """The reason, with the table that it names in the window's language."""
-    if "table" not in why.fields:
-        return sentence(why)
-    table = str(why.fields["table"])
-    translated = copy(why)
-    translated.fields = {**why.fields, "table": tables.get(table, table)}
-    return sentence(translated)
+def _numbers(count: Count) -> list[int]:
+    return [count.read, count.taken, count.recovered, count.rejected]
 
 
 def _outcomes() -> dict[Outcome, str]:

@@ -14,11 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.errors import UserError
+from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
 from annotator.gui.held import Held
 from annotator.gui.icons import scaled
 from annotator.gui.plain import PlainLabel, tool_tip
 from annotator.gui.settings import FONT_SIZES, Settings, Theme
+from annotator.gui.texts import error_text
+from annotator.ops.data_folder import (
+    BACKUPS,
+    BESIDE,
+    backups_lie_beside,
+    choose_place,
+    is_place_given,
+)
 
 
 class SettingsDialog(QDialog):
@@ -55,6 +65,9 @@ class SettingsDialog(QDialog):
         self.large_print.setToolTip(tool_tip(hint))
         self.annotator = QLineEdit()
         self._annotator = Held(self.annotator)
+        self.backups = QComboBox()
+        self.backups.addItem(self.tr("In your data folder"), "")
+        self.backups.addItem(self.tr("Beside the project"), BESIDE)
         self.keys = QPushButton(self.tr("C&hange keys…"))
         self.keys.setAutoDefault(False)
         self.keys.clicked.connect(self.keys_requested)
@@ -77,6 +90,8 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Your &name:"), self.annotator)
         hint = self.tr("New projects are worked on under this name.")
         form.addRow("", PlainLabel(hint, wrap=True))
+        form.addRow(self.tr("&Backups:"), self.backups)
+        form.addRow("", PlainLabel(self._about_backups(), wrap=True))
         form.addRow(self.tr("Keys:"), self.keys)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
@@ -86,8 +101,15 @@ class SettingsDialog(QDialog):
         width = scaled(420)
         self.resize(width, max(260, layout.totalHeightForWidth(width)))
 
+    def _about_backups(self) -> str:
+        if is_place_given():
+            return self.tr("The variable {name} says where they go.").format(name=BACKUPS)
+        return self.tr("Those that there are stay where they are, and are found in both places.")
+
     def _read(self) -> None:
         settings = self._settings
+        self.backups.setCurrentIndex(int(backups_lie_beside()))
+        self.backups.setEnabled(not is_place_given())
         self.language.setCurrentIndex(self.language.findData(settings.language))
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.font_size.setValue(settings.font_size)
@@ -107,4 +129,12 @@ class SettingsDialog(QDialog):
         settings.large_print = self.large_print.isChecked()
         settings.annotator = self._annotator.stripped()
         settings.flush()
+        if self.backups.isEnabled():
+            self._choose_place()
         super().accept()
+
+    def _choose_place(self) -> None:
+        try:
+            choose_place(beside=self.backups.currentData() == BESIDE)
+        except UserError as error:
+            ask.say(self, error_text(error))

@@ -18,6 +18,7 @@ from annotator.gui.document.colours import (
     zone_line,
 )
 from annotator.gui.document.spacing import Spacing
+from annotator.gui.plain import one_line
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 GUTTER = 64
@@ -167,7 +168,7 @@ class Style:
     def _look(self, kind: str, name: str, label: EntityLabel | RelationLabel | None) -> Look:
         tones = shades(label.colour if label else UNKNOWN, *self._paper_and_ink())
         look = Look(
-            title=label.title(self.language) if label else name,
+            title=one_line(label.title(self.language) if label else name),
             fill=QColor(tones.fill),
             strong_fill=QColor(tones.strong_fill),
             underline=QColor(tones.underline),

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from annotator.gui.models.table import Column, TableModel, natural
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.gui.texts import duration_text, relation_count, span_count, state_name
 from annotator.model.annotation import State
 from annotator.store.reading import DocumentRow
@@ -110,7 +110,7 @@ def _columns() -> tuple[Column[DocumentRow], ...]:
 
 def _description(row: DocumentRow) -> str:
     length = QCoreApplication.translate("Models", "{count} characters").format(count=row.length)
-    lines = [row.name, f"{state_name(row.state)} · {length}"]
+    lines = [one_line(row.name), f"{state_name(row.state)} · {length}"]
     lines.append(f"{span_count(row.spans)} · {relation_count(row.relations)}")
     if row.seconds >= 60:
         lines.append(duration_text(row.seconds))

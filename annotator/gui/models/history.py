@@ -10,7 +10,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from annotator.gui.history_words import different, local_time, told
+from annotator.gui.history_words import different, local_time, told, who
 from annotator.gui.overrides import guarded
 from annotator.gui.plain import one_line, tool_tip
 from annotator.gui.session import Session
@@ -114,7 +114,7 @@ class HistoryModel(QAbstractTableModel):
         if column == 0:
             return local_time(entry.operation.at)
         if column == 1:
-            return one_line(entry.operation.actor)
+            return who(entry.operation.actor)
         if column == 2:
             return told(entry, self._scheme)
         if column == 3:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from annotator.gui.models.table import Column, TableModel
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.model.scheme import EntityLabel, RelationLabel
 
 COLOUR_ROLE = Qt.ItemDataRole.UserRole
@@ -91,11 +91,11 @@ class LabelsModel(TableModel[LabelRow]):
             if row.is_hidden:
                 return QCoreApplication.translate("Models", "Draw this label again")
             return QCoreApplication.translate("Models", "Do not draw this label for a while")
-        name = row.title if row.title == row.label.name else f"{row.title} — {row.label.name}"
-        lines = [name, row.definition]
+        names = dict.fromkeys(map(one_line, (row.title, row.label.name)))
+        lines = [" — ".join(names), row.definition]
         if isinstance(row.label, RelationLabel) and row.label.ends:
             arrow = "↔" if row.label.symmetric else "→"
-            lines += [f"{head} {arrow} {tail}" for head, tail in row.label.ends]
+            lines += [one_line(f"{head} {arrow} {tail}") for head, tail in row.label.ends]
         return "\n".join(line for line in lines if line)
 
 

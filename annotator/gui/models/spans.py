@@ -10,7 +10,7 @@ from annotator.gui.document.colours import UNKNOWN
 from annotator.gui.laid import Laid, LaidDelta
 from annotator.gui.models.ordering import Own
 from annotator.gui.models.table import Column, TableModel
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.model.annotation import Span, reading_order, span_text
 from annotator.model.scheme import EntityLabel, RelationLabel
 
@@ -124,4 +124,4 @@ def shown_words(text: str, span: Span) -> str:
 
 def looks_of(labels: tuple[EntityLabel, ...] | tuple[RelationLabel, ...], language: str) -> Looks:
     """Title and colour of each of ``labels``."""
-    return {label.name: (label.title(language), label.colour) for label in labels}
+    return {label.name: (one_line(label.title(language)), label.colour) for label in labels}

@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.gui.models.ordering import Ordering, Own, Row
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import SHOWN, shown
+from annotator.gui.plain import SHOWN, one_line
 from annotator.gui.slices import Slices
 
 MANY = 3000
@@ -200,7 +200,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         column = index.column()
         if role == _DISPLAY:
-            return shown(self._columns[column].text(self._shown[index.row()]))
+            return one_line(self._columns[column].text(self._shown[index.row()]))
         if role == _ALIGNMENT:
             return _RIGHT if self._columns[column].is_number else None
         return self.decoration(self._shown[index.row()], column, role)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.fields import leave_undo
 from annotator.gui.held import Held
-from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
+from annotator.gui.plain import PlainLabel, one_line, tool_tip, without_mnemonic
 from annotator.model.annotation import Json
 from annotator.model.scheme import Attribute, AttributeType
 
@@ -106,10 +106,10 @@ class AttributeForm(QWidget):
             title = attribute.title(language)
             field.setAccessibleName(title)
             fields[attribute.name] = field
-            form.addRow(PlainLabel(title), field)
+            form.addRow(PlainLabel(one_line(title)), field)
         for name, value in unknown.items():
             words = json.dumps(value, ensure_ascii=False)
-            form.addRow(PlainLabel(name), PlainLabel(words, wrap=True, selectable=True))
+            form.addRow(PlainLabel(one_line(name)), PlainLabel(words, wrap=True, selectable=True))
         self._column.addWidget(widget)
         return _Page(widget, attributes, language, unknown, fields)
 
@@ -135,7 +135,7 @@ class AttributeForm(QWidget):
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.addItem("—", None)
         for value, title in value_titles(attribute, language).items():
-            field.addItem(title, value)
+            field.addItem(one_line(title), value)
         longest = max(len(field.itemText(i)) for i in range(field.count()))
         field.setMinimumContentsLength(min(_READABLE, longest))
         field.activated.connect(
@@ -188,7 +188,7 @@ def _show(field: QWidget, attribute: Attribute, value: Json) -> None:
             field.removeItem(field.count() - 1)
         place = field.findData(value) if isinstance(value, str) else 0
         if place < 0:  # a value that the scheme does not list
-            field.addItem(str(value), value)
+            field.addItem(one_line(str(value)), value)
             place = field.count() - 1
         field.setCurrentIndex(place)
     elif isinstance(field, QCheckBox):

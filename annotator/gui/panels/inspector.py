@@ -19,7 +19,7 @@ from annotator.gui.overrides import guarded
 from annotator.gui.panels.attributes import AttributeForm
 from annotator.gui.panels.note import NoteEdit
 from annotator.gui.panels.panel import MARGIN, Context, Panel
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, one_line
 from annotator.gui.texts import others_text, span_count
 from annotator.model.annotation import Fragment, Json, Relation, Span, span_text
 
@@ -193,7 +193,9 @@ class InspectorPanel(Panel):
         scheme = self.context.session.scheme
         self.attributes.show_values(scheme.attributes_of(label), attributes, self.context.language)
         self.note.show_note(target, note)
-        self.who.setText(self.tr("By {name}").format(name=self.context.desk.laid.annotator))
+        self.who.setText(
+            self.tr("By {name}").format(name=one_line(self.context.desk.laid.annotator))
+        )
 
     def _show_loose(self, spans: list[Span], fragments: tuple[Fragment, ...]) -> None:
         """Several spans, words not yet labelled, or nothing."""
@@ -235,9 +237,9 @@ class InspectorPanel(Panel):
             for label in labels:
                 swatch = QPixmap(12, 12)
                 swatch.fill(QColor(label.colour))
-                self.label.addItem(swatch, label.title(language), label.name)
+                self.label.addItem(swatch, one_line(label.title(language)), label.name)
             if listed[2]:
-                self.label.addItem(chosen, chosen)
+                self.label.addItem(one_line(chosen), chosen)
         self.label.setCurrentIndex(self.label.findData(chosen))
 
     def _relabelled(self, place: int) -> None:

@@ -104,6 +104,13 @@ class Table(QTableView):
             self.header().resizeSection(i, self._fitting(i, width * growth))
         self.header().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
+    def narrow(self, stretched: int) -> None:
+        """Columns give up what their cells and heading do not need; ``stretched`` takes it."""
+        for column in range(self.header().count()):
+            needed = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
+            if column != stretched and needed < self.header().sectionSize(column):
+                self.header().resizeSection(column, needed)
+
     def keys(self) -> list[Hashable]:
         """Keys of the selected rows, in the order shown."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())

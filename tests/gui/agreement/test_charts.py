@@ -120,6 +120,16 @@ def test_a_bar_is_as_long_as_its_value_and_its_whisker_spans_the_interval() -> N
     assert xs == {round(texts["0.25"]), round(texts["0.75"])}
 
 
+def test_words_beside_bars_are_wrapped_not_cut() -> None:
+    """In a narrow window nobody could tell which figure a bar is."""
+    name = "Cùng biên và cùng nhãn của hai đầu, cùng nhãn quan hệ (strict F1)"
+    note = "12 trên 20 tài liệu cả hai người đã hoàn thành"
+    bars = (Bar(name, Cell("0.5", 0.5, ""), note), Bar("ngắn", Cell("0.5", 0.5, "")))
+    drawing = lay(Bars("", bars), Pen(PEN.measure, PEN.line, 560.0), LIGHT)
+    words = [shape.text for shape in drawing.shapes if isinstance(shape, Words)]
+    assert set(f"{name} {note}".split()) <= {one for line in words for one in line.split()}
+
+
 def test_below_chance_is_drawn_to_the_other_side() -> None:
     """An alpha below zero is not a small one."""
     bars = (Bar("a", Cell("−0.5", -0.5, "a")), Bar("b", Cell("0.5", 0.5, "b")))

@@ -23,6 +23,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings, Theme
 from annotator.gui.tasks import Task
 from annotator.ops.annotate import add_span, count_time
+from annotator.ops.data_folder import backups_lie_beside
 from annotator.ops.history import PASSED
 from annotator.ops.report import Counts
 from annotator.ops.steps import Step, Steps
@@ -58,6 +59,30 @@ def test_settings_are_kept_on_ok(qtbot: QtBot, tmp_path: Path) -> None:
     again = Settings(tmp_path / "s.ini")
     assert (again.language, again.theme, again.font_size) == ("vi", Theme.DARK, 17.5)
     assert again.annotator == "binh"
+
+
+def test_the_place_of_backups_is_set(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If this fails, who must keep backups with the project cannot, or only by a variable."""
+    monkeypatch.delenv("ANNOTATOR_BACKUPS")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    settings = Settings(tmp_path / "s.ini")
+    for wanted in (True, False):
+        dialog = SettingsDialog(settings)
+        qtbot.addWidget(dialog)
+        assert backups_lie_beside() is not wanted
+        dialog.backups.setCurrentIndex(int(wanted))
+        dialog.accept()
+        assert backups_lie_beside() is wanted
+    monkeypatch.setenv("ANNOTATOR_BACKUPS", "beside")
+    dialog = SettingsDialog(settings)
+    qtbot.addWidget(dialog)
+    assert not dialog.backups.isEnabled()
+    assert dialog.backups.currentText() == "Beside the project"
+    dialog.accept()
+    monkeypatch.delenv("ANNOTATOR_BACKUPS")
+    assert not backups_lie_beside()
 
 
 def test_settings_are_left_on_cancel(qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from annotator.gui.document.entries import Entry
 from annotator.gui.document.selected import Selected
 from annotator.model.annotation import Relation, Span
 from tests.gui.document.bench import Bench
+from tests.gui.document.hinted import hint_of
 from tests.gui.document.test_mouse import CONTROL, TEXT, at, far_places, span
-from tests.gui.document.test_relation_pick import hint_of
 
 Key = Qt.Key
 

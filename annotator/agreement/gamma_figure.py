@@ -22,13 +22,18 @@ from annotator.agreement.dissimilarity import (
     Points,
     Unit,
     arrays,
+    joined,
     plain_metric,
 )
 from annotator.agreement.figure import Figure
 from annotator.agreement.folding import pairs_of
+from annotator.agreement.samples import Aligned, align_all
 from annotator.agreement.sampling import Sampler, sampler_of
 
-__all__ = ["Gamma", "Sampling", "gamma", "over_documents"]
+__all__ = ["Gamma", "Sampling", "gamma", "gamma_over_documents"]
+
+TOGETHER = 3_000
+"""Units of samples that are aligned in one go: some hundredths of a second."""
 
 NORMAL = 1.959963984540054
 """Half the width of a 95 % interval in standard errors."""
@@ -84,7 +89,7 @@ def gamma(
 ) -> Gamma:
     """gamma of one document's ``units``, one sequence an annotator (code points, half-open).
 
-    ``cancelled`` is asked before each sample; the result then says "cancelled".  Units without a
+    ``cancelled`` is asked again and again; the result then says "cancelled".  Units without a
     length are left out and counted.  A discontinuous span is its hull: that is for the caller.
     """
     how, chance = dissimilarity or Dissimilarity(), sampling or Sampling()
@@ -105,25 +110,29 @@ def gamma(
         return replace(base, reason="no spans")
     points, metric, labels = arrays(kept, how)[:3]
     task = _Task(metric, plain_metric(labels, how), how.beta, len(labels))
-    observed = task.run(points)
-    base = replace(base, observed=observed.disorder, is_exact=observed.is_exact)
-    if observed.disorder == 0 and observed.label[0] == 0:
+    observed = task.observed(points)
+    base = replace(base, observed=float(observed.disorder[0]), is_exact=observed.is_exact)
+    if observed.disorder[0] == 0 and observed.label[0, 0] == 0:
         return _compared(base, labels, observed, [])
     draw, generator = sampler_of(chance.sampler, points), np.random.default_rng(chance.seed)
-    runs = []
-    for _ in range(chance.samples):
+    runs, drawn = [], []
+    for left in reversed(range(chance.samples)):
         if cancelled is not None and cancelled():
             return replace(base, reason="cancelled")
-        runs.append(task.run(draw(generator)))
+        drawn.append(draw(generator))
+        if not left or sum(map(len, drawn)) >= TOGETHER:
+            runs.append(task.sampled(drawn))
+            drawn = []
     return _compared(base, labels, observed, runs)
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """The disorders of one alignment: the whole, and that of the labels of aligned units, [0] over
-    all labels and [1 + k] over pairs with label k; nan where no such pair is aligned."""
+class _Runs:
+    """The disorders of the alignments of some annotations, by annotation: the whole, and
+    (annotations x 1 + labels) that of the labels of aligned units, [0] over all labels and [1 + k]
+    over pairs with label k; nan where no such pair is aligned."""
 
-    disorder: float
+    disorder: Floats
     label: Floats
     is_exact: bool
 
@@ -138,41 +147,65 @@ class _Task:
     beta: float
     labels: int
 
-    def run(self, points: Points) -> _Run:
+    def observed(self, points: Points) -> _Runs:
+        """Of the annotations that there are."""
         table, is_exact = align(points, self.metric)
-        left, right, size = pairs_of(table)
+        groups = np.array([len(table)])
+        return self._measured([points], Aligned(*pairs_of(table), groups, is_exact))
+
+    def sampled(self, some: Sequence[Points]) -> _Runs:
+        """Of annotations by chance."""
+        return self._measured(some, align_all(some, self.metric))
+
+    def _measured(self, some: Sequence[Points], found: Aligned) -> _Runs:
+        points, left, right = joined(some), found.left, found.right
+        units = np.array([len(one) for one in some])
+        sample = np.repeat(np.arange(len(some)), units)[left]
         differ = self.plain.table[points.label[left], points.label[right]]
         place = self.plain.between(points, left, right) - differ
         far = self.metric.alpha * place + self.beta * differ
-        cost = len(table) + float((far - 1).sum()) / points.slots
-        disorder = cost * points.annotators / len(points)
+        cost = found.groups + np.bincount(sample, far - 1, len(some)) / points.slots
+        disorder = cost * points.annotators / units
         # A pair counts 1 / (units of its group - 1) * max(0, 1 - d_pos) (Mathet 2017).
-        weight = np.maximum(0.0, 1 - place) / (size - 1)
-        labels = points.label[left], points.label[right]
-        return _Run(disorder, self._by_label(labels, weight, differ), is_exact)
+        weight = np.maximum(0.0, 1 - place) / (found.size - 1)
+        ends = (points.label[left], points.label[right])
+        label = self._by_label(sample, len(some), ends, (weight, differ))
+        return _Runs(disorder, label, found.is_exact)
 
-    def _by_label(self, labels: tuple[Ints, Ints], weight: Floats, differ: Floats) -> Floats:
-        """The weighted mean of ``differ``, over all pairs and over those with each label."""
-        total, apart = np.empty(self.labels + 1), np.empty(self.labels + 1)
-        total[0], apart[0] = weight.sum(), (weight * differ).sum()
-        other = labels[0] != labels[1]
-        for sums, values in ((total, weight), (apart, weight * differ)):
-            sums[1:] = np.bincount(labels[0], values, self.labels)
-            sums[1:] += np.bincount(labels[1][other], values[other], self.labels)
-        result = np.full(len(total), np.nan)
+    def _by_label(
+        self, sample: Ints, samples: int, ends: tuple[Ints, Ints], values: tuple[Floats, Floats]
+    ) -> Floats:
+        """The weighted mean of the second of ``values``, over all pairs and over those with each
+        label, by sample."""
+        weight, differ = values
+        other = ends[0] != ends[1]
+        shape = (samples, self.labels)
+        cells = [sample * self.labels + end for end in ends]
+
+        def sums(some: Floats) -> Floats:
+            by_label = np.bincount(cells[0], some, samples * self.labels)
+            by_label += np.bincount(cells[1][other], some[other], samples * self.labels)
+            every = np.bincount(sample, some, samples)
+            return np.concatenate([every[:, None], by_label.reshape(shape)], axis=1)
+
+        total, apart = sums(weight), sums(weight * differ)
+        result = np.full(total.shape, np.nan)
         np.divide(apart, total, out=result, where=total > 0)
         return result
 
 
-def _compared(base: Gamma, labels: list[Hashable], observed: _Run, runs: list[_Run]) -> Gamma:
-    whole = _figure(observed.disorder, np.array([run.disorder for run in runs]))
-    parts = np.array([run.label for run in runs]).reshape(-1, len(labels) + 1)
-    figures = [_figure(observed.label[i], parts[:, i]) for i in range(len(labels) + 1)]
+def _compared(base: Gamma, labels: list[Hashable], observed: _Runs, runs: list[_Runs]) -> Gamma:
+    drawn = np.concatenate([run.disorder for run in runs]) if runs else np.empty(0)
+    parts = [run.label for run in runs]
+    by_label = np.concatenate(parts) if parts else np.empty((0, len(labels) + 1))
+    whole = _figure(float(observed.disorder[0]), drawn)
+    own = observed.label[0].tolist()
+    figures = [_figure(own[i], by_label[:, i]) for i in range(len(labels) + 1)]
     return replace(
         base,
         value=whole.value,
         reason=whole.reason,
-        expected=float(np.mean([run.disorder for run in runs])) if runs else None,
+        expected=float(drawn.mean()) if runs else None,
         low=whole.low,
         high=whole.high,
         cat=figures[0],
@@ -200,7 +233,7 @@ def _figure(observed: float, sampled: Floats) -> Figure:
     return Figure(value, "", used, total, low, float(1 - observed / (expected + error)))
 
 
-def over_documents(gammas: Sequence[Gamma]) -> Figure:
+def gamma_over_documents(gammas: Sequence[Gamma]) -> Figure:
     """One figure for several documents: the mean of their gammas by number of units.
 
     A document without a disagreement is never sampled, so disorders cannot be pooled; a document
