@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.verbs.held.connect(display.show_hold)
         self.verbs.held.connect(self.labels.hold)
         self.projects.leaving.connect(self.put_away)
+        self.commands.review.opened.connect(self._collector.watch)
 
     def _begin(self) -> None:
         """Shows what is open already: nothing at the first start, all after a new language."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui import ask
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 class Review(QObject):
     """Opens them.  ``commit`` saves what is half typed."""
+
+    opened = Signal(object)
+    """The QWindow of one of them: somebody works there from now on."""
 
     def __init__(
         self, context: Context, view: DocumentView, commit: Callable[[], None], window: QWidget
@@ -34,7 +37,7 @@ class Review(QObject):
         if not self._may_see_others():
             return
         window = self._reviewer()
-        if window.table is None:
+        if window.table is None and not window.opening.is_busy:
             window.begin(self._context.selection.document_id)
 
     def put_away(self) -> "Place | None":
@@ -65,6 +68,7 @@ class Review(QObject):
         if window is None:
             window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
         _bring_up(window)
+        self.opened.emit(window.windowHandle())
         return window
 
     def agreement(self) -> None:
@@ -80,6 +84,7 @@ class Review(QObject):
             window.place_requested.connect(self._show_words)
             window.reviewer_requested.connect(lambda *place: self._reviewer().show_place(*place))
         _bring_up(window)
+        self.opened.emit(window.windowHandle())
 
     def _may_see_others(self) -> bool:
         """Whether others' work may be shown to whoever works here: asked once while their own is

@@ -89,6 +89,7 @@ def in_the_window(project: Project, folder: Path, rounds: int) -> None:
     window.begin(ids[rounds])
     window.show()
     QTest.qWaitForWindowExposed(window)
+    collector.watch(window.windowHandle())
     steps, answers = [], []
     for document in ids[rounds : rounds + rounds // 10]:
         window.open(document)
@@ -117,6 +118,7 @@ def long_document(folder: Path, spans: int, annotators: int) -> None:
         window = AdjudicationWindow(session, Settings(folder / "long.ini"), None)
         window.show()
         QTest.qWaitForWindowExposed(window)
+        collector.watch(window.windowHandle())
         print(f"one document of {spans} spans x {annotators}")
         print(f"{'work':52}{'s':>10}{'turn, ms':>10}  goal of a turn 50")
         model, opening = window.model, window.opening

@@ -74,7 +74,10 @@ class Commands(QObject):
     def finish(self) -> None:
         """Finishes the document's gold and opens the next one with undecided items."""
         table = self._review.table
-        if self._is_held_up() or table is None:
+        if self._is_held_up():
+            return
+        if table is None:
+            self.told.emit(self.tr("No document is open; choose one above."))
             return
         self._hand.commit()
         left = self._review.undecided

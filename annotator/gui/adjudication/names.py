@@ -133,6 +133,16 @@ def decided_text(decision: Decision, taken: str) -> str:
     return "\n".join(lines)
 
 
+def greeting(annotators: Sequence[str], begun: Sequence[str], *, hidden: bool) -> str:
+    """What is said of a document when it is opened: who is compared, if that is not everybody."""
+    if len(annotators) < 2:
+        return QCoreApplication.translate(
+            "AdjudicationWindow",
+            "Only one annotator has finished this document: nobody to differ.",
+        )
+    return unfinished_text(begun, hidden=hidden) if begun else ""
+
+
 def unfinished_text(names: Sequence[str], *, hidden: bool) -> str:
     """Who is not compared; only how many where names are hidden."""
     translate = QCoreApplication.translate

@@ -96,10 +96,10 @@ class Opening(QObject):
         self._body.hide()
         self._pane.show()
         task = Task(_read_slowly(project, document), self)
-        task.failed.connect(self._fail)
         self._pane.start(task, self.tr("Reading “{name}”…").format(name=self._name))
         # After the pane has heard of it, so that the body is there to be shown something.
         task.finished.connect(self._finished)
+        task.failed.connect(self._fail)
         task.cancelled.connect(self._cancelled)
 
     def _finished(self, opened: Opened) -> None:

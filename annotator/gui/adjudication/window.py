@@ -20,7 +20,7 @@ from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.hand import Hand, Panes
 from annotator.gui.adjudication.items import ItemsTable
 from annotator.gui.adjudication.laying import lay
-from annotator.gui.adjudication.names import unfinished_text
+from annotator.gui.adjudication.names import greeting
 from annotator.gui.adjudication.opening import Opened, Opening
 from annotator.gui.adjudication.picture import Picture
 from annotator.gui.adjudication.places import Place, place_of
@@ -148,6 +148,7 @@ class AdjudicationWindow(QWidget):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
+        self.opening.stop()
         self.review.let_go()
         self.text.set_document("", NO_LAYER)
         self.bar.show_progress(0, 0)
@@ -194,6 +195,7 @@ class AdjudicationWindow(QWidget):
 
     def _take_in_hand(self, then: Callable[[], object], opened: Opened) -> None:
         table = opened.live.table
+        self._is_stale = False
         self.model.is_dark = is_dark(self.palette().base().color().name())
         self.review.take(opened)
         self.tools.looks = self.columns.looks
@@ -224,12 +226,7 @@ class AdjudicationWindow(QWidget):
             self.items.setFocus()
 
     def _greet(self, table: DecisionTable) -> None:
-        if len(table.annotators) < 2:
-            self.say(self.tr("Only one annotator has finished this document: nobody to differ."))
-        elif table.open:
-            self.say(unfinished_text(table.open, hidden=self.review.hidden))
-        else:
-            self.say("")
+        self.say(greeting(table.annotators, table.open, hidden=self.review.hidden))
 
     def show_place(self, document_id: int, start: int, uid: object = b"") -> None:
         """Opens a document at the item of a span or relation, else at one that covers a place."""
@@ -271,7 +268,8 @@ class AdjudicationWindow(QWidget):
         if shift is None:
             self._is_stale = True
             again = partial(self._take_again, change, before, place, left)
-            self.opening.open(before.document, again)
+            if self.opening.document in (0, before.document):  # else another comes anyway
+                self.opening.open(before.document, again)
             return
         self.picture.follow(self.review.delta)
         self._followed(before, place, left, has_moved=shift.places is None)

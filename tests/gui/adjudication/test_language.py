@@ -80,3 +80,14 @@ def test_no_window_comes_where_none_was(program: Program) -> None:
     assert program.window is not None
     program.window.commands.set_language("vi")
     assert program.window.findChild(AdjudicationWindow) is None
+
+
+def test_keys_in_the_reviewers_window_keep_garbage_from_being_looked_for(
+    program: Program,
+) -> None:
+    """Whoever settled item after item was thought to be away, and stood still for a moment."""
+    assert program.window is not None
+    program.window.commands.review.adjudicate()
+    program.collector._stirred = 0.0
+    QTest.keyClick(reviewers(program).windowHandle(), Qt.Key.Key_Shift)
+    assert program.collector._stirred > 0

@@ -155,6 +155,18 @@ def test_work_that_changes_in_hand_is_read_again(
     assert table(window).words(window.current() or 0) == "Quảng Trị", "the item in hand"
 
 
+def test_work_that_changes_meanwhile_does_not_hold_the_next_document_up(
+    qtbot: QtBot, loading: AdjudicationWindow, session: Session, gate: Gate
+) -> None:
+    """The document before came back, and the one that was asked for never."""
+    session.run(annotate.add_span, 1, "chi", [THUONG], "PERSON")
+    session.run(annotate.set_state, 1, "chi", State.FINISHED)
+    let_in(qtbot, loading, gate)
+    assert table(loading).document == 3
+    press(loading, Qt.Key.Key_1)
+    assert decided(loading, 0) is not None
+
+
 def test_stale_rows_cannot_be_answered_after_a_cancel(
     window: AdjudicationWindow, session: Session, gate: Gate
 ) -> None:
