@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from annotator.errors import ProjectError
-from annotator.store import opening
+from annotator.store import opening, verdicts
 from annotator.store.backup_places import Place
 from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
 from annotator.store.file_names import rename
@@ -123,7 +123,7 @@ def back_up(
         place.make()
         sweep(folder)
         with (
-            opening.translated(project.name),
+            verdicts.translated(project.name),
             contextlib.closing(opening.reader(project)) as source,
         ):
             newest = next(iter(backups(place)), None)
@@ -219,7 +219,7 @@ def kept(there: Iterable[Backup], now: datetime.datetime) -> set[Backup]:
 def examine(backup: Path, look: Look) -> Contents:
     """Verifies a backup from end to end and counts.  Raises ProjectError; Stopped."""
     with (
-        opening.translated(backup.name),
+        verdicts.translated(backup.name),
         contextlib.closing(opening.connect(backup, writable=False)) as connection,
     ):
         prove(connection, backup.name, look)

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import ProjectError
-from annotator.store import backups, gate, log, opening, transaction
+from annotator.store import backups, gate, log, opening, transaction, verdicts
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
@@ -97,7 +97,7 @@ def prospect(path: Path, kept: Kept, look: Look) -> Prospect:
     """What :func:`compact` would do to a project that this process has open; it only reads."""
     look(0, 0)
     with (
-        opening.translated(path.name),
+        verdicts.translated(path.name),
         contextlib.closing(opening.reader(path)) as connection,
     ):
         connection.set_progress_handler(lambda: _stops(look), 50_000)
@@ -227,7 +227,7 @@ def _data_version(connection: sqlite3.Connection) -> int:
 
 def _compact(part: Path, name: str, kept: Kept, actor: str, look: Look) -> int:
     with (
-        opening.translated(name),
+        verdicts.translated(name),
         contextlib.closing(opening.connect(part, writable=True)) as connection,
     ):
         verify_log(connection, name)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.errors import DamagedProject, ProjectError
-from annotator.store import opening
+from annotator.store import opening, verdicts
 from annotator.store.sqlite import sqlite3
 from annotator.store.verification import verify
 
@@ -88,7 +88,7 @@ def copy_whole(source: sqlite3.Connection, part: Path, name: str, look: Look) ->
     it cannot be made, Stopped; a file may be left under ``part`` then.
     """
     with (
-        opening.translated(name),
+        verdicts.translated(name),
         contextlib.closing(opening.create_connection(part)) as copy,
     ):
         # Made durable at once when it is done: otherwise the last step would wait for the disk

@@ -3,9 +3,9 @@
 Edits that wait are done there first, so that they can be seen and that others can follow on them.
 """
 
-from annotator.store.opening import translated
 from annotator.store.project import Project, in_memory
 from annotator.store.tables import TABLES
+from annotator.store.verdicts import translated
 
 _LAYERS = "layer_id IN (SELECT id FROM layer WHERE document_id = ?1)"
 _OF_DOCUMENT = {

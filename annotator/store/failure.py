@@ -1,7 +1,7 @@
 """What a person is told of a write that failed."""
 
 from annotator.errors import EditError, NotSaved, UserError
-from annotator.store import opening
+from annotator.store import verdicts
 from annotator.store.sqlite import sqlite3
 
 
@@ -18,6 +18,6 @@ def failure(error: BaseException, name: str) -> UserError | None:
         return EditError("That holds half a character (a lone surrogate); leave it out.")
     if isinstance(error, sqlite3.DataError):
         return EditError("That is more than one value of a project can hold.")
-    if isinstance(error, sqlite3.DatabaseError) and not opening.is_bug(error):
-        return not_saved(opening.said(name, error))
+    if isinstance(error, sqlite3.DatabaseError) and not verdicts.is_bug(error):
+        return not_saved(verdicts.said(name, error))
     return None

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import DamagedProject, NewerProject, ProjectError, ProjectInUse, UserError
+from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
 from annotator.store import schema
 from annotator.store.access import prove_writable
 from annotator.store.sqlite import sqlite3
+from annotator.store.verdicts import UNWRITABLE, code_of, in_use, translated
 
 MAX_FILE = 16 << 30
 MAX_CELL = 64 << 20
@@ -50,7 +51,7 @@ def create_connection(path: Path) -> sqlite3.Connection:
             _close_doors(connection)
             _set_modes(connection, path.name)
     except sqlite3.OperationalError as error:
-        if not _code(error).startswith(_UNWRITABLE):
+        if not code_of(error).startswith(UNWRITABLE):
             raise
         raise ProjectError(
             "The folder {folder} cannot be written. Check its permissions, or choose another.",
@@ -238,7 +239,7 @@ def copy_now(source: sqlite3.Connection, target: sqlite3.Connection, name: str) 
 
     def look(status: int, _left: int, _total: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() >= end:
-            raise _in_use(name)
+            raise in_use(name)
 
     with translated(name):
         source.backup(target, progress=look)
@@ -324,73 +325,6 @@ def _set_modes(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA fullfsync = ON")
     if mode != ("delete",) or connection.execute("PRAGMA synchronous").fetchone() != (3,):
         raise ProjectError("{name} is in use by another program; close it there first.", name=name)
-
-
-def damaged(name: str, why: UserError) -> DamagedProject:
-    """The failure of a file that is not what it should be."""
-    return DamagedProject(
-        "{name} is damaged: {why}. Take your newest backup; the file was not changed.",
-        name=name,
-        why=why,
-    )
-
-
-def _quoted(error: Exception) -> UserError:
-    return UserError("its pages or values cannot be read (“{said}”)", said=error)
-
-
-@contextlib.contextmanager
-def translated(name: str) -> Iterator[None]:
-    """Turns what SQLite says of a file into a ProjectError that says what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise said(name, error) from error
-    except (UnicodeError, OverflowError, MemoryError) as error:
-        raise damaged(name, _quoted(error)) from error
-
-
-def is_bug(error: sqlite3.DatabaseError) -> bool:
-    """Whether SQLite blames a statement of ours, not the file."""
-    ours = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.NotSupportedError)
-    return isinstance(error, ours) or getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
-
-
-def said(name: str, error: sqlite3.Error) -> ProjectError:
-    """What SQLite says of a file, as a sentence that says what to do."""
-    code = _code(error)
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return _in_use(name)
-    if code == "SQLITE_READONLY_DBMOVED":
-        return ProjectError(
-            "{name} was moved, replaced or deleted by another program while it was open.",
-            name=name,
-        )
-    if code.startswith(_UNWRITABLE):
-        return ProjectError(
-            "{name} or its folder cannot be written ({code}). Check the permissions, or copy the "
-            "project elsewhere.",
-            name=name,
-            code=code,
-        )
-    if code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return ProjectError(
-            "The disk of {name} is full or does not answer ({code}).", name=name, code=code
-        )
-    return damaged(name, _quoted(error))
-
-
-def _in_use(name: str) -> ProjectInUse:
-    return ProjectInUse(
-        "{name} is being written by another program; try again when it is done.", name=name
-    )
-
-
-_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
-
-
-def _code(error: sqlite3.Error) -> str:
-    return getattr(error, "sqlite_errorname", "") or ""
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.errors import EditError, NotSaved, ProjectError, UserError
-from annotator.store import gate, log, opening, schema, transaction
+from annotator.store import gate, log, opening, schema, transaction, verdicts
 from annotator.store.change import REDO, UNDO, Change, Operation, Touched
 from annotator.store.failure import failure
 from annotator.store.file_names import clear, give_name, is_there, part_of, unmakeable
@@ -142,11 +142,11 @@ class Project:
         return self._named(self._newest().redo_top)
 
     def _newest(self) -> log.Newest:
-        with opening.translated(self.name):
+        with verdicts.translated(self.name):
             return log.newest_entry(self._connection)
 
     def _named(self, op_id: int | None) -> Operation | None:
-        with opening.translated(self.name):
+        with verdicts.translated(self.name):
             entry = log.operation(self._connection, op_id) if op_id is not None else None
             return log.origin(self._connection, entry) if entry else None
 
@@ -193,7 +193,7 @@ class Project:
         from annotator.store.lineage import verify_lineage  # noqa: PLC0415 - rare
         from annotator.store.replay import verify_log  # noqa: PLC0415 - rare
 
-        with opening.translated(self.name):
+        with verdicts.translated(self.name):
             verify_log(self._connection, self.name)
             verify_lineage(self._connection, self.name)
 
@@ -207,7 +207,7 @@ class Project:
         part = part_of(target)
         try:
             with (
-                opening.translated(target.name),
+                verdicts.translated(target.name),
                 contextlib.closing(opening.create_connection(part)) as copy,
             ):
                 opening.copy_now(self._connection, copy, self.name)
@@ -232,7 +232,7 @@ def create(path: Path) -> Project:
     part = part_of(path)
     try:
         with (
-            opening.translated(path.name),
+            verdicts.translated(path.name),
             contextlib.closing(opening.create_connection(part)) as connection,
         ):
             found(connection)
@@ -288,7 +288,7 @@ def open_project(
             now = verify or (verify is None and header.size <= opening.SMALL)
             if now:
                 verify_now(connection, path.name, full=False)
-            with opening.translated(path.name):
+            with verdicts.translated(path.name):
                 project = Project(connection, path, lock, reason)
             project.is_verified = now
             project.warning = warning
@@ -380,7 +380,7 @@ def _migrate(path: Path, version: int) -> None:
     from sqlite_utils import Database  # noqa: PLC0415 - rare
 
     connection = opening.connect(path, writable=True)
-    with contextlib.closing(connection), opening.translated(path.name):
+    with contextlib.closing(connection), verdicts.translated(path.name):
         verify_now(connection, path.name, full=True)
         backup = path.with_name(f"{path.stem}.v{version}{path.suffix}")
         if not backup.exists():

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.store.opening import is_bug, said
 from annotator.store.sqlite import sqlite3
+from annotator.store.verdicts import is_bug, said
 
 Row = tuple[Any, ...]  # typed by the STRICT tables
 

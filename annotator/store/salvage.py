@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
-from annotator.store import opening, schema
+from annotator.store import opening, schema, verdicts
 from annotator.store.copying import Look, prove, stoppable
 from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
 from annotator.store.lock import HeldElsewhere, Lock
@@ -47,7 +47,7 @@ def salvage(path: Path, target: Path, look: Look, wish: Wish = _AS_USUAL) -> Rep
             report = Report(str(path))
             found = _found(path, target.parent, _share(look, 0, 40), report)
             choice = _chosen(path, found, _share(look, 40, 65), report, wish)
-        with opening.translated(part.name):
+        with verdicts.translated(part.name):
             write_rows(choice, report, part, _share(look, 65, 80))
         del found, choice  # all is in the new file, and proving it takes as much memory again
         _Making(report, part, look).make()
@@ -184,7 +184,7 @@ class _Making:
 
     def make(self) -> None:
         """Proves the file, in the best way that its history allows."""
-        with opening.translated(self._part.name):
+        with verdicts.translated(self._part.name):
             if self._proof(_share(self._look, 80, 95)) is not None:
                 self._fit_history()
         self._note()

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from annotator.errors import NotSaved
 from annotator.store.failure import not_saved
-from annotator.store.opening import translated
 from annotator.store.sqlite import sqlite3
+from annotator.store.verdicts import translated
 
 PATIENCE = 2.0
 """Seconds for which another program that has the file is waited for."""

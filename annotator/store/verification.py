@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.errors import UserError
-from annotator.store.opening import connect, damaged, translated
+from annotator.store.opening import connect
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import TABLES
+from annotator.store.verdicts import damaged, translated
 
 
 class Stopped(Exception):
