@@ -1304,12 +1304,16 @@
         <translation>Nothing that is as old as that has contents to forget.</translation>
     </message>
     <message>
-        <source>The file becomes up to {size} smaller.</source>
-        <translation>The file becomes up to {size} smaller.</translation>
-    </message>
-    <message>
         <source>Nothing is changed.</source>
         <translation>Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>The file becomes about {size} smaller.</source>
+        <translation>The file becomes about {size} smaller.</translation>
+    </message>
+    <message>
+        <source>The file hardly becomes smaller by that.</source>
+        <translation>The file hardly becomes smaller by that.</translation>
     </message>
     <message>
         <source>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</source>
@@ -2362,6 +2366,10 @@
     <message>
         <source>That conflict is settled already.</source>
         <translation>That conflict is settled already.</translation>
+    </message>
+    <message>
+        <source>That holds a NUL character; leave it out.</source>
+        <translation>That holds a NUL character; leave it out.</translation>
     </message>
     <message>
         <source>That item is a relation; give it a label and two ends.</source>

@@ -1304,12 +1304,16 @@
         <translation>Không mục nào cũ đến mức ấy còn nội dung để bỏ.</translation>
     </message>
     <message>
-        <source>The file becomes up to {size} smaller.</source>
-        <translation>Tệp nhỏ đi tối đa {size}.</translation>
-    </message>
-    <message>
         <source>Nothing is changed.</source>
         <translation>Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The file becomes about {size} smaller.</source>
+        <translation>Tệp sẽ nhỏ đi khoảng {size}.</translation>
+    </message>
+    <message>
+        <source>The file hardly becomes smaller by that.</source>
+        <translation>Tệp hầu như không nhỏ đi vì vậy.</translation>
     </message>
     <message>
         <source>The history holds what every annotation was before and after each change. It can forget these contents. Who did what and when, and to which annotation, always stays, and so does everything that merging with other files needs.</source>
@@ -2362,6 +2366,10 @@
     <message>
         <source>That conflict is settled already.</source>
         <translation>Xung đột đó đã được giải quyết.</translation>
+    </message>
+    <message>
+        <source>That holds a NUL character; leave it out.</source>
+        <translation>Nội dung này chứa ký tự NUL; hãy bỏ ký tự đó.</translation>
     </message>
     <message>
         <source>That item is a relation; give it a label and two ends.</source>
