@@ -66,7 +66,15 @@ FILES = (
             "the_result_merges_with_the_other_files_of_the_project",
             "a_hot_journal_is_taken_in_and_left_alone",
             "no_statement_of_the_file_is_ever_run",
+            "what_was_deleted_does_not_come_back_with_the_pages_it_lay_on",
+            "a_compacted_history_outlives_a_salvage",
+        )
+        + _in(
+            "cli/test_salvage",
+            "a_salvage_without_a_document_is_no_success",
+            "a_refusal_names_the_ways_out",
         ),
+        "tests.benchmarks.salvage",
     ),
     Promise(
         "triggers, views, generated columns, foreign checks, tampered schema, 20,000 tables, "
@@ -111,12 +119,42 @@ FILES = (
             "no_window_takes_a_text_for_anything_but_text",
             "the_main_window_takes_texts_for_texts",
             "questions_take_texts_for_texts",
+        )
+        + _in(
+            "gui/test_steady_text",
+            "names_turn_and_break_nothing_in_the_main_window",
+            "what_is_hidden_is_shown_and_never_dropped",
+        ),
+    ),
+    Promise(
+        "a picture with a script, an entity, a path",
+        "pictures are read in one place, from our own folder; an SVG brings nothing in",
+        _in(
+            "test_pictures",
+            "pictures_are_read_in_one_place",
+            "an_svg_is_no_document_with_a_picture",
+        ),
+    ),
+    Promise(
+        "a pattern and a text made to take for ever",
+        "nobody types a pattern; ours take no square of a text's length",
+        _in(
+            "test_patterns",
+            "no_pattern_comes_from_outside",
+            "no_pattern_of_ours_is_slow_on_a_text_made_for_it",
+            "the_trial_finds_a_slow_pattern",
         ),
     ),
     Promise(
         "a project or an import that names code, a path, a model",
         "nothing is loaded",
-        _in("test_no_code_from_files", "no_module_runs_what_it_reads", "the_rule_bites"),
+        _in(
+            "test_no_code_from_files",
+            "no_module_runs_what_it_reads",
+            "the_rule_bites",
+            "names_in_a_project_load_and_open_nothing",
+            "the_hook_sees_a_load_that_was_planted",
+        ),
     ),
 )
 
@@ -169,7 +207,9 @@ BACKUPS = (
             "a_kill_leaves_the_old_file_or_the_new_one",
             "a_verified_backup_has_the_whole_history",
             "damage_is_found_beyond_the_line",
-        ),
+        )
+        + _in("store/test_faults", "a_failing_call_in_work_on_a_whole_copy_costs_nothing"),
+        "tests.store.faults",
     ),
     Promise(
         "who did what, blind",

@@ -67,6 +67,26 @@ IMPORTS = (
         _in("ops/test_hostile_imports", "no_other_file_is_ever_read"),
     ),
     Promise(
+        "a companion that vanishes, cannot be read or has too long a name; a disk that fails",
+        "told in the report; the rest comes in",
+        _in(
+            "formats/test_companions",
+            "a_companion_that_goes_is_told",
+            "what_lies_beside_is_looked_at_without_ever_failing",
+            "a_disk_that_fails_while_it_is_read",
+        ),
+    ),
+    Promise(
+        "exports: a full or closed disk, a kill, a rename that fails",
+        "the old export stays whole, and why is said",
+        _in(
+            "ops/test_export_faults",
+            "a_full_disk_leaves_the_old_export_and_nothing_else",
+            "a_kill_leaves_the_old_export_or_the_new",
+            "a_rename_that_fails_is_said",
+        ),
+    ),
+    Promise(
         "exports: the open project as target, full folders, nasty titles",
         "refused; not overwritten; safe names",
         _in(
