@@ -9,7 +9,7 @@ from annotator.cli import run
 from annotator.ops import adjudication
 from annotator.ops.adjudication import decision_table
 from annotator.store.project import open_project
-from tests.ops.test_adjudication import PAPER, THUONG, add, layer
+from tests.ops.adjudication.support import PAPER, THUONG, add, layer
 from tests.store.support import new_file
 
 

@@ -21,12 +21,12 @@ from annotator.formats.source import Source
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.project import in_memory
+from tests.formats.cas.support import full_cas, saved
 from tests.formats.fuzz.bench import Bench, sound
 from tests.formats.fuzz.foreign import ARCHIVE
 from tests.formats.fuzz.guided import MISSING, guided
 from tests.formats.fuzz.seeds import case, seeds
 from tests.formats.material import read, unless_there
-from tests.formats.test_cas import full_cas, saved
 
 EVERY = [
     pytest.param(each.description.name, marks=unless_there(each.description)) for each in formats()

@@ -13,7 +13,7 @@ from annotator.ops.kinds import Kind
 from annotator.ops.patterns import accept_alike, find_alike
 from annotator.ops.steps import run
 from annotator.store.project import Project
-from tests.ops.test_adjudication import AGAIN, HANOI, PAPER, THUONG, add, layer
+from tests.ops.adjudication.support import AGAIN, HANOI, PAPER, THUONG, add, layer
 
 
 def said(name: str, *attributes: dict[str, Any], link: dict[str, Any] | None = None) -> Any:

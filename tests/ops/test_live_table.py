@@ -20,7 +20,7 @@ from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store.change import Change
 from annotator.store.project import Project, in_memory
-from tests.ops.test_adjudication import AGAIN, HANOI, PAPER, THUONG, add, layer
+from tests.ops.adjudication.support import AGAIN, HANOI, PAPER, THUONG, add, layer
 from tests.store.support import news_scheme
 
 LABELS = ("PERSON", "ORGANIZATION")

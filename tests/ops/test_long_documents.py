@@ -17,7 +17,7 @@ from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store import decisions, layers
 from annotator.store.project import Project, in_memory
-from tests.ops.test_adjudication import AGAIN, HANOI, PAPER, THUONG, add, layer
+from tests.ops.adjudication.support import AGAIN, HANOI, PAPER, THUONG, add, layer
 from tests.ops.test_live_table import _act as act_by_chance
 from tests.store.support import news_scheme
 

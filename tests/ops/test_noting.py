@@ -9,7 +9,7 @@ from annotator.ops import adjudication
 from annotator.ops.adjudication import decision_table
 from annotator.ops.noting import Draft, write_note
 from annotator.store.project import Project
-from tests.ops.test_adjudication import HANOI, add, layer
+from tests.ops.adjudication.support import HANOI, add, layer
 from tests.store.support import dump, entries, sound
 
 

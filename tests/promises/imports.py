@@ -45,7 +45,7 @@ IMPORTS = (
         "XML: DTD, entities, depth, 500,000 attributes",
         "refused at once",
         _in("formats/test_bioc", "hostile_xml_is_refused_at_once")
-        + _in("formats/test_cas", "a_dtd_is_refused_before_any_library_sees_it"),
+        + _in("formats/cas/test_broken", "a_dtd_is_refused_before_any_library_sees_it"),
     ),
     Promise(
         "CSV: an unclosed quotation mark, formulas",
