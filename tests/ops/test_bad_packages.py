@@ -15,10 +15,10 @@ from annotator.ops.packages import PackageRequest, write_packages
 from annotator.ops.steps import run
 from annotator.store import schema
 from annotator.store.project import open_project
+from tests.store.opening.support import as_nobody, needs_unix
 from tests.store.replicas import copied, merged, said
 from tests.store.support import foreign, litter, new_file, sample_lines, sha256, sound
 from tests.store.test_migrations import pretend
-from tests.store.test_opening import as_nobody, needs_unix
 
 
 @pytest.fixture

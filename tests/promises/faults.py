@@ -3,7 +3,7 @@
 from tests.promises.promise import Promise
 from tests.promises.promise import named as _in
 
-_OPENING, _GATE, _BACKUPS = "store/test_opening", "store/test_gate", "store/test_backups"
+_GATE, _BACKUPS = "store/test_gate", "store/test_backups"
 _UNSAVED, _DISK = "gui/test_unsaved", "store/test_full_disk"
 
 FAULTS = (
@@ -22,7 +22,10 @@ FAULTS = (
         "kill -9 in a migration",
         "the old state or the new, the old file beside it",
         _in("store/test_migrations", "a_kill_in_a_migration_leaves_the_old_or_the_new")
-        + _in(_OPENING, "a_kill_in_a_migration_does_not_make_the_project_look_newer"),
+        + _in(
+            "store/opening/test_left_behind",
+            "a_kill_in_a_migration_does_not_make_the_project_look_newer",
+        ),
     ),
     Promise(
         "kill -9 in a merge",
@@ -46,7 +49,7 @@ FAULTS = (
     Promise(
         "power cut",
         "nothing lost, the last edit neither",
-        _in(_OPENING, "modes_are_those_that_lose_nothing"),
+        _in("store/opening/test_left_behind", "modes_are_those_that_lose_nothing"),
         "tests.store.powercut",
     ),
     Promise(
@@ -95,7 +98,7 @@ FAULTS = (
     Promise(
         "file or folder read-only",
         "opens for reading, with a reason",
-        _in(_OPENING, "what_may_not_be_written_is_read"),
+        _in("store/opening/test_locks", "what_may_not_be_written_is_read"),
     ),
     Promise(
         "another program writes the file, or reads it while we commit",
@@ -114,14 +117,14 @@ FAULTS = (
     Promise(
         "a second window",
         "it reads, says who writes, and follows",
-        _in(_OPENING, "a_second_opening_reads_and_says_who_writes")
+        _in("store/opening/test_locks", "a_second_opening_reads_and_says_who_writes")
         + _in("gui/test_window_projects", "read_only_edits_nothing"),
     ),
     Promise(
         "the lock of a killed program; of another computer; of nonsense; a link",
         "taken at once; asked about; harmless; not written through",
         _in(
-            _OPENING,
+            "store/opening/test_locks",
             "the_lock_of_a_killed_program_is_taken_at_once",
             "another_computers_lock_is_asked_about",
             "a_lock_file_of_nonsense_locks_nobody_out",

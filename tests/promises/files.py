@@ -3,17 +3,14 @@
 from tests.promises.promise import Promise
 from tests.promises.promise import named as _in
 
-_OPENING, _GATE, _BACKUPS = "store/test_opening", "store/test_gate", "store/test_backups"
+_GATE, _BACKUPS = "store/test_gate", "store/test_backups"
 
 FILES = (
     Promise(
         "a newer version",
         "read, never written",
-        _in(
-            _OPENING,
-            "a_newer_project_is_read_and_never_written",
-            "a_newer_project_of_another_shape_says_so",
-        ),
+        _in("store/opening/test_damage", "a_newer_project_is_read_and_never_written")
+        + _in("store/opening/test_damage", "a_newer_project_of_another_shape_says_so"),
     ),
     Promise(
         "an older version",
@@ -30,7 +27,7 @@ FILES = (
         "WAL mode, with and without its log; a hot journal",
         "taken in, brought back; rolled back",
         _in(
-            _OPENING,
+            "store/opening/test_left_behind",
             "a_project_left_in_wal_mode_is_brought_back",
             "the_wal_of_a_killed_program_is_taken_in",
             "the_journal_of_a_killed_program_is_rolled_back",
@@ -40,8 +37,11 @@ FILES = (
         "truncated, flipped bits, zeroed or swapped pages, mangled line ends, not ours",
         "refused or found by a check, never repaired in place, a backup or salvage offered",
         _in(
-            _OPENING,
+            "store/opening/test_files",
             "a_file_that_is_not_a_whole_project_is_refused_and_untouched",
+        )
+        + _in(
+            "store/opening/test_damage",
             "flipped_bits_are_refused_or_found_or_harmless",
             "a_change_that_sqlite_does_not_notice_is_in_the_log",
         )
@@ -81,11 +81,11 @@ FILES = (
         "200 MB cells, wrong types, invalid UTF-8",
         "refused within a second with the reason, or taken in row by row on request",
         _in(
-            _OPENING,
+            "store/opening/test_files",
             "a_file_that_is_not_a_whole_project_is_refused_and_untouched",
             "twenty_thousand_tables_are_refused_at_once",
-            "nothing_of_ours_runs_before_the_schema_is_proven",
         )
+        + _in("store/opening/test_damage", "nothing_of_ours_runs_before_the_schema_is_proven")
         + _in("store/test_salvage", "every_hostile_file_is_salvaged_or_refused"),
         "tests.benchmarks.hostile",
     ),
@@ -93,7 +93,7 @@ FILES = (
         "a pipe, device, folder, dangling link, odd names",
         "no hang; exactly that file or a refusal",
         _in(
-            _OPENING,
+            "store/opening/test_files",
             "a_pipe_does_not_hang",
             "a_folder",
             "a_link_to_nothing_or_to_a_device",

@@ -19,7 +19,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.ops import annotate
-from tests.gui.adjudication.test_window import decided, press, table
+from tests.gui.adjudication.hand import decided, press, table
 
 
 def shown(window: AdjudicationWindow) -> list[str]:

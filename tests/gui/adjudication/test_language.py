@@ -14,7 +14,7 @@ from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.program import Program
 from annotator.gui.settings import Settings
 from tests.gui.adjudication.conftest import label
-from tests.gui.adjudication.test_window import decided, press, table
+from tests.gui.adjudication.hand import decided, press, table
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.ops.steps import Step, Steps
 from tests.gui.adjudication.conftest import THUONG
-from tests.gui.adjudication.test_window import CTRL, decided, notes, press, rows, table
+from tests.gui.adjudication.hand import CTRL, decided, notes, press, rows, table
 
 
 class Gate:

@@ -21,6 +21,7 @@ Links = list[tuple[int, int, str]]
 
 
 def layer(name: str, spans: Spans, links: Links = [], state: str = "finished") -> dict[str, Any]:  # noqa: B006
+    """A layer as the native lines have it."""
     return {
         "annotator": name,
         "state": state,
