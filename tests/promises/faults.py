@@ -3,7 +3,7 @@
 from tests.promises.promise import Promise
 from tests.promises.promise import named as _in
 
-_GATE, _BACKUPS = "store/test_gate", "store/test_backups"
+_BACKUPS = "store/test_backups"
 _UNSAVED, _DISK = "gui/test_unsaved", "store/test_full_disk"
 
 FAULTS = (
@@ -79,7 +79,10 @@ FAULTS = (
             "work_on_a_full_disk_waits_can_be_saved_elsewhere_and_goes_on",
             "a_retried_edit_is_done_once",
         )
-        + _in(_GATE, "a_full_disk_loses_no_saved_edit_and_the_next_works_once_there_is_space"),
+        + _in(
+            "store/gate/test_edits",
+            "a_full_disk_loses_no_saved_edit_and_the_next_works_once_there_is_space",
+        ),
     ),
     Promise(
         "disk full at opening, at a backup, at the lock",
@@ -109,7 +112,7 @@ FAULTS = (
             "a_file_that_another_program_keeps_is_said",
         )
         + _in(
-            _GATE,
+            "store/gate/test_edits",
             "another_writer_makes_the_edit_fail_and_a_later_one_work",
             "a_reader_in_the_way_of_the_commit_makes_the_edit_fail_and_a_later_one_work",
         ),

@@ -3,7 +3,7 @@
 from tests.promises.promise import Promise
 from tests.promises.promise import named as _in
 
-_GATE, _BACKUPS = "store/test_gate", "store/test_backups"
+_BACKUPS = "store/test_backups"
 
 FILES = (
     Promise(
@@ -190,7 +190,7 @@ BACKUPS = (
         "much is changed at once",
         "backed up before, one step of undo, across restarts",
         _in("gui/test_backups", "much_is_backed_up_before_it_is_changed_at_once")
-        + _in(_GATE, "a_long_way_back_after_reopening")
+        + _in("store/gate/test_edits", "a_long_way_back_after_reopening")
         + _in("store/test_states", "random_work_undone_and_redone")
         + _in(
             "ops/test_single_steps",
@@ -229,7 +229,7 @@ BACKUPS = (
         "files of one project meet in any order, whoever met whom before",
         "the same project, what lost waits, nothing is lost",
         _in(
-            "store/test_merging",
+            "store/merging/test_orders",
             "three_replicas_come_out_the_same_in_every_order",
             "replicas_that_met_before_come_out_the_same_in_every_order",
         )

@@ -1,0 +1,5 @@
+"""A fault in the middle of an edit."""
+
+
+class Fault(Exception):
+    """A bug in a verb."""
