@@ -204,6 +204,48 @@ def test_xmi_with_a_feature_of_a_type_that_is_not_there(tmp_path: Path) -> None:
             _reads_or_refuses(path, "xmi")
 
 
+def test_cas_json_whose_offset_is_a_text_where_the_file_declares_no_offsets(tmp_path: Path) -> None:
+    """Else the end of a span that another program wrote as "8" ends the import."""
+    types = {"T": {"%NAME": "T", "%SUPER_TYPE": "uima.tcas.Annotation"}}
+    sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView"}
+    views = {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2]}}
+    path = tmp_path / "a.json"
+    for key in ("begin", "end"):
+        span = {"%ID": 2, "%TYPE": "T", "@sofa": 1, "begin": 6, "end": 8} | {key: "8"}
+        whole = {"%TYPES": types, "%FEATURE_STRUCTURES": [sofa, span], "%VIEWS": views}
+        path.write_text(json.dumps(whole), "utf-8")
+        _reads_or_refuses(path, "casjson")
+
+
+def test_cas_json_with_half_a_character_in_the_name_of_an_attribute(tmp_path: Path) -> None:
+    """Else a name comes in that no file, no database and no screen takes."""
+    feature = {
+        "%NAME": "a", "%RANGE": "uima.cas.String", "%DESCRIPTION": 'Attribute ["\\uda38", true]'
+    }  # fmt: skip
+    types = {"T": {"%NAME": "T", "%SUPER_TYPE": "uima.tcas.Annotation", "a": feature}}
+    sofa = {
+        "%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView",
+        "mimeType": "text/plain", "sofaString": "Bà Sáu",
+    }  # fmt: skip
+    span = {"%ID": 2, "%TYPE": "T", "@sofa": 1, "begin": 0, "end": 2, "a": "1"}
+    whole = {
+        "%TYPES": types, "%FEATURE_STRUCTURES": [sofa, span],
+        "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2]}},
+    }  # fmt: skip
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(whole), "utf-8")
+    (document,), _notes = read(path, "casjson")
+    sound(document)
+    assert dict(document.layers[0].spans[0].attributes) == {"a": "1"}
+
+
+def test_conll_numbers_of_thousands_of_digits(tmp_path: Path) -> None:
+    """Else a column that counts, and goes wrong once, ends the import."""
+    path = tmp_path / "a.conll"
+    path.write_text("1\tBà\tO\n2\tSáu\tB-PER\n" + "9" * 5000 + "\tvề\tO\n4\tHuế\tB-LOC\n")
+    _reads_or_refuses(path, "conll")
+
+
 @pytest.mark.parametrize("glue", [1, 2, 3, 4, 5])
 def test_conll_whose_heading_is_wider_than_its_rows(tmp_path: Path, glue: int) -> None:
     """Else a table whose last column was cut off cannot be read, by blocks nor row by row."""

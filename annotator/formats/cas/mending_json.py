@@ -89,11 +89,15 @@ class _Kinds:
 
     def _of(self, name: str) -> dict[str, tuple[type, ...]]:
         found: dict[str, tuple[type, ...]] = {}
+        declared: set[str] = set()
         for one in _and_above(self._types, name):
             for key, feature in self._types.get(one, {}).items():
+                declared.add(key)
                 holds = feature.get("%RANGE") if isinstance(feature, dict) else None
                 if isinstance(holds, str) and holds in _HOLDS:
                     found.setdefault(key, _HOLDS[holds])
+        for key in {"begin", "end"} - declared:  # of UIMA's own annotations, which no file declares
+            found[key] = (int,)
         return found
 
 

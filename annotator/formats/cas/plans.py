@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from annotator.formats.json_values import string_fault
+
 if TYPE_CHECKING:
     from cassis.typesystem import Feature, Type, TypeSystem
 
@@ -210,7 +212,7 @@ def _value(feature: "Feature") -> Value:
 def _marked(told: str) -> tuple[str, bool]:
     found = json.loads(told.removeprefix(MARK))
     name, as_json = found if isinstance(found, list) and len(found) == 2 else (found, False)
-    if not isinstance(name, str) or not isinstance(as_json, bool):
+    if not isinstance(name, str) or not isinstance(as_json, bool) or string_fault(name):
         raise ValueError(told)
     return name, as_json
 

@@ -14,6 +14,9 @@ TAB, SPACE = "\t", " "
 
 _LOOKED_AT = 20_000
 _SOME = 4
+_DIGITS = 9
+"""Of the number of a token in its sentence; Python refuses to count thousands of digits."""
+
 _ENOUGH = 0.95
 _HEADS = {"token", "tokens", "word", "words", "form"}
 _MAIN_COLUMN = "NE-COARSE-LIT"
@@ -214,8 +217,8 @@ class Sample:
         numbers = [row[0] for row in self.rows]
         if self.width < 3 or 1 in self.tags or not numbers or numbers[0] != "1":
             return 0
-        goes_on = sum(b == "1" or b == str(int(a) + 1)
-                      for a, b in pairwise(numbers) if a.isdecimal())  # fmt: skip
+        pairs = [(a, b) for a, b in pairwise(numbers) if a.isdecimal() and len(a) <= _DIGITS]
+        goes_on = sum(b == "1" or b == str(int(a) + 1) for a, b in pairs)
         return 1 if goes_on >= _ENOUGH * (len(numbers) - 1) else 0
 
     def _main(self, header: Sequence[str]) -> list[int]:
