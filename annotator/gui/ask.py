@@ -83,12 +83,17 @@ def _replaces(parent: QWidget | None, path: Path) -> bool:
     return confirm(parent, question.format(name=path.name), action)
 
 
-def confirm(parent: QWidget | None, question: str, action_text: str) -> bool:
-    """Whether the person wants what ``action_text`` says; Esc and closing mean no."""
+def confirm(
+    parent: QWidget | None, question: str, action_text: str, *, loses_work: bool = False
+) -> bool:
+    """Whether the person wants what ``action_text`` says; Esc and closing mean no.
+
+    Enter means yes, unless ``loses_work``: what no undo brings back is not one key away.
+    """
     box = message_box(parent, QMessageBox.Icon.Question, question)
     yes = box.addButton(without_mnemonic(action_text), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(yes)
+    no = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(no if loses_work else yes)
     strip_icons(box)
     box.exec()
     box.deleteLater()

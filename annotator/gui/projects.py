@@ -244,14 +244,14 @@ class Projects(QObject):
         question = self.tr(
             "Not saved yet: %n edit(s). Leave the project and lose that work?", "", session.unsaved
         )
-        return ask.confirm(self.window, question, self.tr("Leave and lose it"))
+        return ask.confirm(self.window, question, self.tr("Leave and lose it"), loses_work=True)
 
     def may_drop(self) -> bool:
         """Whether edits that are not saved are to be forgotten: that is asked."""
         question = self.tr(
             "Not saved yet: %n edit(s). Forget that work?", "", self._session.unsaved
         )
-        return ask.confirm(self.window, question, self.tr("Forget it"))
+        return ask.confirm(self.window, question, self.tr("Forget it"), loses_work=True)
 
     def show(self, project: Project) -> None:
         """Brings an open project into the session."""

@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -62,6 +62,8 @@ class Answers:
     choice: str = ""
     save_path: Path | None = None
     open_path: Path | None = None
+    lose_work: list[bool] = field(default_factory=list)
+    """Of each question, whether Enter alone would not be enough."""
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +72,8 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     out = Answers([])
     monkeypatch.setattr(ask, "say", lambda _parent, message: out.said.append(message))
 
-    def confirm(_parent: object, question: str, _action: str) -> bool:
+    def confirm(_parent: object, question: str, _action: str, *, loses_work: bool = False) -> bool:
+        out.lose_work.append(loses_work)
         out.said.append(question)
         return out.confirm
 

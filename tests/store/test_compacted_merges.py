@@ -101,9 +101,15 @@ def test_a_span_that_was_removed_before_the_line_and_is_needed(base: Path, remov
         annotate.relabel_spans(project, [3], "GROUP")
         annotate.remove(project, [3] if removes == "one" else range(1, GROUPS))
 
+    def note(project: Project) -> None:
+        span = annotate.add_span(project, 1, "an", [(4, 7)], "LOCATION")
+        annotate.annotate_span(project, span, note="một")
+        annotate.annotate_span(project, span, note="hai")
+
     edited(short, remove)
+    edited(short, note)
     plain = copied(short, "plain.annodb")
-    shorten(short)
+    shorten(short, steps=2)
     shorten(short)  # and what the first compaction kept, the second keeps
 
     def relate(project: Project) -> None:

@@ -93,7 +93,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     """Takes the place of every modal question."""
     given = Answers()
 
-    def confirm(_parent: object, question: str, action: str) -> bool:
+    def confirm(_parent: object, question: str, action: str, *, loses_work: bool = False) -> bool:
         given.asked.append(f"{question} [{action}]")
         return given.confirm
 
