@@ -15,6 +15,7 @@ from annotator.errors import DamagedProject, NewerProject, ProjectError, UserErr
 from annotator.store import opening, schema, verdicts
 from annotator.store.copying import Look, prove, stoppable
 from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
+from annotator.store.lineage import verify_lineage
 from annotator.store.lock import HeldElsewhere, Lock
 from annotator.store.project import open_project
 from annotator.store.replay import verify_log
@@ -204,6 +205,7 @@ class _Making:
                 look(1, 2)
                 with stoppable(connection, look):
                     verify_log(connection, name)
+                    verify_lineage(connection, name)
         except DamagedProject as error:
             return error
         return None
