@@ -198,5 +198,8 @@ def print_information(project: Path, about: Information) -> None:
     click.echo(f"relations   {about.relations}")
     for name, state, count in about.layers:
         click.echo(f"annotator   {name}: {count} {state}")
+    if about.stale_gold:
+        again = several(about.stale_gold, "finished document")
+        click.echo(f"gold        open again in {again}: items came in that nobody decided")
     for label in about.labels:
         click.echo(f"{label.kind:11} {label.name}: {label.count}")

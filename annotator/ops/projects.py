@@ -12,6 +12,7 @@ from annotator.model.scheme_file import scheme_from_text
 from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
 from annotator.ops.schemes import set_property, set_scheme
+from annotator.ops.stale_gold import stale_gold
 from annotator.ops.steps import Step, Steps, run
 from annotator.store import schema
 from annotator.store.file_names import rename
@@ -130,6 +131,8 @@ class Information:
     layers: tuple[tuple[str, str, int], ...]
     labels: tuple[LabelCount, ...]
     read_only: str
+    stale_gold: int = 0
+    """Documents whose finished gold has undecided items again."""
 
     @property
     def spans(self) -> int:
@@ -159,6 +162,7 @@ class Information:
             "spans_by_label": {c.name: c.count for c in self.labels if c.kind == "entity"},
             "relations_by_label": {c.name: c.count for c in self.labels if c.kind == "relation"},
             "read_only": self.read_only,
+            "stale_gold": self.stale_gold,
         }
 
 
@@ -175,6 +179,7 @@ def information(project: Project) -> Information:
         tuple(read.layer_states()),
         tuple(read.label_counts()),
         _newer(project),
+        len(stale_gold(project)),
     )
 
 

@@ -135,6 +135,28 @@ def test_gold_that_was_finished_before_the_last_person_is_found_again(
     assert run(export_documents(project, out)).unfinished == 0
 
 
+@pytest.mark.parametrize("at_once", [False, True])
+def test_gold_is_open_again_when_somebody_it_knows_labels_more(
+    two: tuple[Project, int], tmp_path: Path, *, at_once: bool
+) -> None:
+    """Work that comes back with a merge, one by one or all at once, would never be decided."""
+    project, document = two
+    while left := decision_table(project, document).undecided:
+        adjudication.reject(project, decision_table(project, document), left[0])
+    adjudication.finish_gold_of(project, document)
+    assert projects.information(project).stale_gold == 0
+    name = project.read.annotators()[0].name
+    places = [(at, at + 2) for at in range(0, 66, 2)] if at_once else [(48, 52)]
+    ids = [annotate.add_span(project, document, name, [place], "MISC") for place in places]
+    if at_once:
+        annotate.remove(project, ids)
+        project.undo()
+    assert projects.information(project).stale_gold == 1
+    out = ExportRequest("brat", tmp_path / "out", gold=True)
+    with pytest.raises(FormatError, match="No document is finished"):
+        run(export_documents(project, out))
+
+
 def test_work_that_comes_later_overwrites_no_decision(
     two: tuple[Project, int], tmp_path: Path
 ) -> None:
