@@ -8665,7 +8665,7 @@
     </message>
     <message>
         <source>span</source>
-        <translation>đoạn</translation>
+        <translation>cụm từ</translation>
     </message>
     <message>
         <source>taken</source>

@@ -29,7 +29,11 @@ def evidence_line(facts: Facts) -> str:
     """What the value rests on, and what it means that there is none, or no difference."""
     agreement, pairs = facts.agreement, facts.pairs
     used, total = agreement.documents(pairs)
-    told = translate("Headline", "{used} of {total} finished by both")
+    told = (
+        translate("Headline", "{used} of {total} finished by both")
+        if len(pairs) == 1
+        else translate("Headline", "{used} of {total} finished by two or more")
+    )
     parts = [told.format(used=used, total=document_count(total))]
     figure = agreement.figure(facts.figure, pairs)
     if units_of(facts.figure) != "documents" and figure.total:
