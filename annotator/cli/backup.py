@@ -30,7 +30,7 @@ def backup_command(project: Path, listing: bool, as_json: bool) -> None:  # noqa
     if as_json:
         output.print_json({"path": str(project), "backup": _told(made)})
     else:
-        click.echo(made.path)
+        output.say(made.path)
 
 
 def _list(project: Path, *, as_json: bool) -> None:
@@ -39,9 +39,9 @@ def _list(project: Path, *, as_json: bool) -> None:
         output.print_json({"path": str(project), "backups": [_told(one) for one in there]})
         return
     if not there:
-        click.echo(f"There is no backup of {project} yet.")
+        output.say(f"There is no backup of {project} yet.")
     for one in there:
-        click.echo(f"{one.number:6}  {one.at:%Y-%m-%d %H:%M:%S} UTC  {one.occasion:10}  {one.path}")
+        output.say(f"{one.number:6}  {one.at:%Y-%m-%d %H:%M:%S} UTC  {one.occasion:10}  {one.path}")
 
 
 def _told(one: Backup) -> dict[str, object]:
@@ -78,4 +78,4 @@ def restore_command(project: Path, backup: str, new: Path, as_json: bool) -> Non
         )
     else:
         documents = output.several(contents.documents, "document")
-        click.echo(f"{new}: {documents}, {output.several(contents.spans, 'span')}")
+        output.say(f"{new}: {documents}, {output.several(contents.spans, 'span')}")

@@ -26,7 +26,7 @@ def decisions_command(project: Path, as_json: bool) -> None:  # noqa: FBT001
     for one in record:
         cells = (one["at"], one["document"], f"“{one['words']}”", one["answer"],
                  _gold(one["gold"]), one["rule"], one["actor"], one["note"])  # fmt: skip
-        click.echo("  ".join(filter(None, (" ".join(cell.split()) for cell in cells))))
+        output.say("  ".join(filter(None, (" ".join(cell.split()) for cell in cells))))
 
 
 def _gold(gold: Mapping[str, str] | None) -> str:

@@ -59,10 +59,10 @@ def salvage_command(
 
 def _print(report: Report, new: Path) -> None:
     for line in lines(report):
-        click.echo(line)
+        output.say(line)
     for item in report.items[:_LISTED]:
-        click.echo(line_of(item))
+        output.say(line_of(item))
     more = len(report.items) + report.unlisted - _LISTED
     if more > 0:
-        click.echo(f"… and {more} more; --report FILE lists them all")
-    click.echo(new)
+        output.say(f"… and {more} more; --report FILE lists them all")
+    output.say(new)

@@ -64,9 +64,9 @@ def settle(
     if as_json:
         output.print_json({"path": str(project), "dry_run": dry_run, **counts.to_json()})
     elif dry_run or not counts.settled:
-        click.echo("nothing was changed")
+        output.say("nothing was changed")
     else:
-        click.echo(f"settled by the rule {counts.rule}; --revoke '{counts.rule}' takes it back")
+        output.say(f"settled by the rule {counts.rule}; --revoke '{counts.rule}' takes it back")
 
 
 def _for(project: Path, *, dry_run: bool) -> AbstractContextManager[Project]:
@@ -104,13 +104,13 @@ def _are_votes(votes: str) -> bool:
 
 def _print_counts(counts: Accepted) -> None:
     documents = output.several(counts.documents, "document")
-    click.echo(f"rule           {counts.rule}")
-    click.echo(f"settles        {output.several(counts.settled, 'item')} in {documents}")
-    click.echo(f"  to gold      {counts.spans} spans, {counts.relations} relations")
-    click.echo(f"  to nothing   {counts.none}")
-    click.echo(f"leaves open    {counts.left}")
+    output.say(f"rule           {counts.rule}")
+    output.say(f"settles        {output.several(counts.settled, 'item')} in {documents}")
+    output.say(f"  to gold      {counts.spans} spans, {counts.relations} relations")
+    output.say(f"  to nothing   {counts.none}")
+    output.say(f"leaves open    {counts.left}")
     for cause, count in counts.by_cause.most_common():
-        click.echo(f"  {count:6}  {cause.replace('_', ' ')}")
+        output.say(f"  {count:6}  {cause.replace('_', ' ')}")
 
 
 def _revoke(project: Path, rule: str, *, dry_run: bool, as_json: bool) -> None:
@@ -122,7 +122,7 @@ def _revoke(project: Path, rule: str, *, dry_run: bool, as_json: bool) -> None:
         output.print_json(told)
     else:
         verb = "would be taken back" if dry_run else "taken back"
-        click.echo(f"{output.several(count, 'decision')} {verb}")
+        output.say(f"{output.several(count, 'decision')} {verb}")
 
 
 @click.command("feedback")
@@ -150,14 +150,14 @@ def feedback_command(
 
 def _print_feedback(report: Feedback) -> None:
     documents = output.several(report.documents, "document")
-    click.echo(f"{report.annotator}: {documents} settled")
-    click.echo(
+    output.say(f"{report.annotator}: {documents} settled")
+    output.say(
         f"of {output.several(report.spans, 'span')} and "
         f"{output.several(report.relations, 'relation')} gold has {report.kept} just so"
     )
     for cause, count in report.by_cause.items():
-        click.echo(f"  {count:6}  {cause.replace('_', ' ')}")
+        output.say(f"  {count:6}  {cause.replace('_', ' ')}")
     for one in report.changed:
         line = f"{one.name}: {one.said or '–'} → {one.gold or '–'}"
         note = f"  ({one.note})" if one.note else ""
-        click.echo(" ".join(f"{line}{note}".split()))
+        output.say(" ".join(f"{line}{note}".split()))
