@@ -1,6 +1,7 @@
 """What commands print, and the reports they write."""
 
 import json
+import os
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -188,8 +189,10 @@ def write_report(path: Path | None, report: ImportReport | ExportReport) -> None
 
 
 def check_place(path: Path | None, project: Path) -> None:
-    """Refuses to write to the project itself.  Raises FormatError."""
-    if path is not None and same_file(path, project):
+    """Refuses to write to the project itself, there or to be made.  Raises FormatError."""
+    if path is not None and (
+        same_file(path, project) or os.path.realpath(path) == os.path.realpath(project)
+    ):
         raise FormatError("{path} is the project itself; choose another file.", path=path)
 
 

@@ -72,6 +72,18 @@ def test_a_long_list_is_cut_and_says_where_the_rest_is(
     assert " op " not in out
 
 
+def test_a_report_never_goes_where_the_new_project_does(
+    capsys: pytest.CaptureFixture[str], damaged: Path, tmp_path: Path
+) -> None:
+    """If this fails, whoever mistypes a name has no report and is told that all went well."""
+    new = tmp_path / "n.annodb"
+    for report in (new, damaged, tmp_path / "x" / ".." / "n.annodb"):
+        code, out, err = told(capsys, "salvage", damaged, new, "--report", report)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "is the project itself; choose another file" in err
+        assert not new.exists()
+
+
 def test_a_salvage_without_a_document_is_no_success(
     capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
 ) -> None:
