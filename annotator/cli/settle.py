@@ -75,18 +75,15 @@ def _for(project: Path, *, dry_run: bool) -> AbstractContextManager[Project]:
 
 
 def _rule(name: str) -> Rule:
-    votes = name.partition("/")[0]
-    try:
-        rule = rule_named(name)
-        if rule.least >= 2:
-            return rule
-    except ValueError:
-        if "/" not in name and _are_votes(votes):
-            raise UserError(
-                "The rule {name} does not say which borders to take; there are {rules}.",
-                name=name,
-                rules=", ".join(f"'{votes}/{borders}'" for borders in Borders),
-            ) from None
+    rule = _rule_written(name)
+    if rule is not None:
+        return rule
+    if "/" not in name and _rule_written(f"{name}/{Borders.SAME}"):
+        raise UserError(
+            "The rule {name} does not say which borders to take; there are {rules}.",
+            name=name,
+            rules=", ".join(f"'{name}/{borders}'" for borders in Borders),
+        )
     raise UserError(
         "There is no rule {name}; votes are {votes}, borders {borders}, as unanimous/same.",
         name=name,
@@ -95,11 +92,18 @@ def _rule(name: str) -> Rule:
     )
 
 
-def _are_votes(votes: str) -> bool:
+def _rule_written(name: str) -> Rule | None:
+    """The rule that ``name`` says in full, but for ``least``; None where it means none.
+
+    Stricter than what reads the names that decisions keep: a number that is missing or that none
+    can reach is a slip of who typed it.
+    """
     try:
-        return bool(rule_named(f"{votes}/{Borders.SAME}"))
+        rule = rule_named(name)
     except ValueError:
-        return False
+        return None
+    is_meant = name in (rule.name, rule.name.rpartition("/")[0])
+    return rule if is_meant and rule.number >= 1 and rule.least >= 2 else None
 
 
 def _print_counts(counts: Accepted) -> None:
