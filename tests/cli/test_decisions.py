@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import run
-from annotator.ops import adjudication
+from annotator.ops import adjudication, annotate
 from annotator.ops.adjudication import decision_table
 from annotator.store.project import open_project
 from tests.ops.adjudication.support import PAPER, THUONG, add, layer
@@ -45,15 +45,14 @@ def test_the_record_says_who_decided_what_and_when_about_which_variants(
         "actor": "duyệt",
         "variants": [
             {"annotator": "an", "label": "PERSON", "fragments": [list(THUONG)],
-             "attributes": {}},
+             "head": None, "tail": None, "attributes": {}},
             {"annotator": "bình", "label": "PERSON", "fragments": [[18, 28]],
-             "attributes": {}},
+             "head": None, "tail": None, "attributes": {}},
         ],
     }  # fmt: skip
     assert (other["answer"], other["gold"], other["note"]) == ("none", None, "không phải")
-    assert {"annotator": "an", "label": None, "fragments": [], "attributes": {}} in other[
-        "variants"
-    ]
+    nothing = {"label": None, "fragments": [], "head": None, "tail": None, "attributes": {}}
+    assert {"annotator": "an", **nothing} in other["variants"]
     lines = told(capsys, "decisions", made).rstrip("\n").split("\n")
     assert "“Võ Văn Thưởng”  taken  PERSON “Văn Thưởng”  duyệt" in lines[0]
     assert lines[1].endswith("none  –  duyệt  không phải")
@@ -78,3 +77,24 @@ def test_decisions_stand_in_the_order_of_the_text_and_relations_have_both_ends(
     assert "taken  “Võ Văn Thưởng” -HOLDS_POSITION-> “Tuổi Trẻ”" in lines[1]
     relation = json.loads(told(capsys, "decisions", made, "--json"))["decisions"][1]
     assert relation["gold"]["words"] == relation["words"] == "Võ Văn Thưởng → Tuổi Trẻ"
+
+
+def test_the_record_says_from_where_to_where_each_linked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two who linked the same ends the other way round must not look as if they agreed."""
+    made = new_file(tmp_path / "bài.annodb")
+    with open_project(made) as project:
+        spans = [(*THUONG, "PERSON"), (*PAPER, "ORGANIZATION")]
+        layers = [layer(name, spans, [(*ends, "HOLDS_POSITION")])
+                  for name, ends in (("an", (0, 1)), ("bình", (1, 0)))]  # fmt: skip
+        document = add(project, tmp_path, *layers)
+        for place in (0, 1, 2):
+            adjudication.take(project, decision_table(project, document), place, "an")
+        mine = project.read.layer(document, "bình").spans
+        annotate.remove(project, [one.id for one in mine if one.label == "ORGANIZATION"])
+    record = json.loads(told(capsys, "decisions", made, "--json"))["decisions"]
+    (relation,) = [one for one in record if one["kind"] == "relation"]
+    assert [(one["head"], one["tail"]) for one in relation["variants"]] == [
+        ("Võ Văn Thưởng", "Tuổi Trẻ"), (None, "Võ Văn Thưởng")
+    ]  # fmt: skip
