@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,13 @@ def test_the_record_says_who_decided_what_and_when_about_which_variants(
         ],
     }  # fmt: skip
     assert (other["answer"], other["gold"], other["note"]) == ("none", None, "không phải")
-    nothing = {"label": None, "fragments": [], "head": None, "tail": None, "attributes": {}}
+    nothing: dict[str, Any] = {
+        "label": None,
+        "fragments": [],
+        "head": None,
+        "tail": None,
+        "attributes": {},
+    }
     assert {"annotator": "an", **nothing} in other["variants"]
     lines = told(capsys, "decisions", made).rstrip("\n").split("\n")
     assert "“Võ Văn Thưởng”  taken  PERSON “Văn Thưởng”  duyệt" in lines[0]
