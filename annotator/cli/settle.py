@@ -162,6 +162,7 @@ def _print_feedback(report: Feedback) -> None:
     for cause, count in report.by_cause.items():
         output.say(f"  {count:6}  {cause.replace('_', ' ')}")
     for one in report.changed:
-        line = f"{one.name}: {one.said or '–'} → {one.gold or '–'}"
-        note = f"  ({one.note})" if one.note else ""
-        output.say(" ".join(f"{line}{note}".split()))
+        became = f"{one.said_line or 'nothing'} became {one.gold_line or 'nothing'}"
+        note = f" ({one.note})" if one.note else ""
+        line = f"{one.name}: {one.cause.replace('_', ' ')}: {became}{note}"
+        output.say(" ".join(line.split()))

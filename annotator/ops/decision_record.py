@@ -1,6 +1,6 @@
 """The record of adjudication: who decided what, when, by which rule, about which variants."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.model.annotation import Document, Fragment, Json, Relation, Span, span_text
 from annotator.model.decision import Decision, Variant
@@ -34,6 +34,13 @@ def decision_record(project: Project) -> Steps[list[Json]]:
         if done % _AT_ONCE == 0:
             yield Step(done, len(ids))
     return record
+
+
+def said_line(label: str, words: Sequence[str]) -> str:
+    """A span by its words, or a relation by those of its ends, on a line."""
+    if len(words) > 1:
+        return f"“{words[0]}” -{label}-> “{words[1]}”"
+    return " ".join((label, *(f"“{one}”" for one in words)))
 
 
 class _There:

@@ -105,3 +105,29 @@ def test_the_record_says_from_where_to_where_each_linked(
     assert [(one["head"], one["tail"]) for one in relation["variants"]] == [
         ("Võ Văn Thưởng", "Tuổi Trẻ"), (None, "Võ Văn Thưởng")
     ]  # fmt: skip
+
+
+def test_feedback_tells_what_became_of_a_relation_and_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One arrow for three things, and no cause: the annotator cannot see what was wrong."""
+    made = new_file(tmp_path / "bài.annodb")
+    with open_project(made) as project:
+        spans = [(*THUONG, "PERSON"), (*PAPER, "ORGANIZATION")]
+        linked = layer("an", spans, [(0, 1, "HOLDS_POSITION")])
+        others = layer("bình", [(*THUONG, "PERSON"), (*PAPER, "LOCATION")], [(1, 0, "LOCATED_IN")])
+        document = add(project, tmp_path, linked, others)
+        for place in (0, 1, 2):
+            adjudication.take(project, decision_table(project, document), place, "an")
+        adjudication.note_decision(project, decision_table(project, document), 1, "tờ báo")
+    said = "“Tuổi Trẻ” -LOCATED_IN-> “Võ Văn Thưởng”"
+    became = "“Võ Văn Thưởng” -HOLDS_POSITION-> “Tuổi Trẻ”"
+    lines = told(capsys, "feedback", made, "bình").rstrip("\n").split("\n")
+    assert lines[-2:] == [
+        "bài: label: LOCATION “Tuổi Trẻ” became ORGANIZATION “Tuổi Trẻ” (tờ báo)",
+        f"bài: type: {said} became {became}",
+    ]
+    with open_project(made) as project:
+        adjudication.reject(project, decision_table(project, document), 2)
+    lines = told(capsys, "feedback", made, "bình").rstrip("\n").split("\n")
+    assert lines[-1] == f"bài: not in gold: {said} became nothing"
