@@ -57,7 +57,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _failed(message: str) -> int:
-    click.echo("annotator: " + " ".join(message.split()), err=True)
+    output.say("annotator: " + " ".join(message.split()), err=True)
     return 1
 
 
@@ -112,7 +112,7 @@ def _demo(window: OpenWindow, folder: Path | None, no_window: bool) -> int:  # n
     """Make the sample project if it is not there, print its path, open it."""
     path = projects.demo_path(folder)
     projects.make_demo(path)
-    click.echo(path)
+    output.say(path)
     return 0 if no_window else window(path)
 
 
@@ -126,7 +126,7 @@ def _new(project: Path, scheme_path: Path | None, title: str) -> None:
         project = project.with_name(f"{project.name}.annodb")
     scheme = projects.read_scheme(scheme_path) if scheme_path else None
     projects.new_project(project, scheme, title, actor=default_annotator()).close()
-    click.echo(project)
+    output.say(project)
 
 
 @_commands.command("import")
@@ -229,7 +229,7 @@ def _check(project: Path, as_json: bool) -> None:  # noqa: FBT001
     if as_json:
         output.print_json({"path": str(project), "ok": True, "documents": count})
     else:
-        click.echo(f"{project} is whole: {output.several(count, 'document')} checked.")
+        output.say(f"{project} is whole: {output.several(count, 'document')} checked.")
 
 
 @_commands.group("scheme")
@@ -259,7 +259,7 @@ def _scheme_export(project: Path, out: Path) -> None:
     with opened(project) as it:
         text = scheme_to_text(it.read.scheme())
     output.write(out, text)
-    click.echo(out)
+    output.say(out)
 
 
 @_scheme.command("import")
@@ -271,7 +271,7 @@ def _scheme_import(project: Path, scheme_path: Path) -> None:
     with opened(project, write=True) as it:
         schemes.set_scheme(it, scheme)
     entities = output.several(len(scheme.entities), "entity label")
-    click.echo(f"{entities}, {output.several(len(scheme.relations), 'relation label')}")
+    output.say(f"{entities}, {output.several(len(scheme.relations), 'relation label')}")
 
 
 def _options(

@@ -102,13 +102,13 @@ def _names(given: str | None) -> tuple[str, ...]:
 def _print(found: Json) -> None:
     documents = found["documents"]
     total = int(documents["total"])
-    click.echo(
+    output.say(
         f"{documents['compared']} of {output.several(documents['total'], 'document')} finished by "
         "two annotators or more"
     )
     for name, count in found["repeated"].items():
         if count:
-            click.echo(f"{name} marked {output.several(count, 'span')} twice; each counts once")
+            output.say(f"{name} marked {output.several(count, 'span')} twice; each counts once")
     for pair in (*found["pairs"], *found["gold"]):
         _print_section(f"{pair['a']} (a) – {pair['b']} (b)", pair, total)
     if len(found["pairs"]) > 1:
@@ -120,22 +120,23 @@ def _print(found: Json) -> None:
 
 
 def _print_section(title: str, section: Json, total: int, *, brief: bool = False) -> None:
-    click.echo(f"\n{title}: {section['documents']} of {output.several(total, 'document')}")
+    output.say()
+    output.say(f"{title}: {section['documents']} of {output.several(total, 'document')}")
     if section["both_ways"]:
-        click.echo("  a, b, labels, confusion and kappa count each pair both ways round")
+        output.say("  a, b, labels, confusion and kappa count each pair both ways round")
     spans, relations = section["spans"], section["relations"]
-    click.echo(f"  spans (a {spans['a']}, b {spans['b']})")
+    output.say(f"  spans (a {spans['a']}, b {spans['b']})")
     _print_figures(spans, SPANS, 3 if brief else None)
     if not brief:
         _print_labels(spans["per_label"])
         _print_confusion(spans["confusion"], both_ways=section["both_ways"])
     if relations["a"] or relations["b"]:
-        click.echo(f"  relations (a {relations['a']}, b {relations['b']})")
+        output.say(f"  relations (a {relations['a']}, b {relations['b']})")
         _print_figures(relations, RELATIONS, 1 if brief else None)
         if not brief:
-            click.echo(f"    pairs of spans: {relations['pair_units']['window']}")
+            output.say(f"    pairs of spans: {relations['pair_units']['window']}")
             causes = relations["causes"].items()
-            click.echo(
+            output.say(
                 "    causes: " + ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in causes)
             )
 
@@ -143,7 +144,7 @@ def _print_section(title: str, section: Json, total: int, *, brief: bool = False
 def _print_figures(part: Json, figures: Mapping[str, str], most: int | None) -> None:
     shown = [(name, title) for name, title in figures.items() if name not in _DETAILS]
     for name, title in shown[:most]:
-        click.echo(f"    {title:{_WIDTH}}{_value(part, name)}")
+        output.say(f"    {title:{_WIDTH}}{_value(part, name)}")
 
 
 def _value(part: Json, name: str) -> str:
@@ -163,13 +164,13 @@ def _print_labels(labels: Mapping[str, Json]) -> None:
     if not labels:
         return
     wide = max(map(len, labels), default=0) + 2
-    click.echo(f"    {'label':{wide}}{'strict F1':>10}{'char. F1':>10}{'a':>8}{'b':>8}{'both':>8}")
+    output.say(f"    {'label':{wide}}{'strict F1':>10}{'char. F1':>10}{'a':>8}{'b':>8}{'both':>8}")
     for name, row in labels.items():
         figures = "".join(
             f"{'–' if row[key] is None else format(row[key], '.3f'):>10}"
             for key in ("strict_f1", "character_f1")
         )
-        click.echo(f"    {name:{wide}}{figures}{row['a']:8}{row['b']:8}{row['both']:8}")
+        output.say(f"    {name:{wide}}{figures}{row['a']:8}{row['b']:8}{row['both']:8}")
 
 
 def _print_confusion(table: Mapping[str, Mapping[str, int]], *, both_ways: bool) -> None:
@@ -181,20 +182,21 @@ def _print_confusion(table: Mapping[str, Mapping[str, int]], *, both_ways: bool)
         if one != other and not (both_ways and one > other)
     )
     if cells:
-        click.echo("    confused (a, b), matched at IoU ≥ .5:")
+        output.say("    confused (a, b), matched at IoU ≥ .5:")
     for count, one, other in cells[:10]:
-        click.echo(f"    {-count:6}  {one} – {other}")
+        output.say(f"    {-count:6}  {one} – {other}")
     if len(cells) > 10:
-        click.echo(f"    … and {len(cells) - 10} more; --json lists them all")
+        output.say(f"    … and {len(cells) - 10} more; --json lists them all")
 
 
 def _print_overall(overall: Json) -> None:
-    click.echo("\nAll annotators")
+    output.say()
+    output.say("All annotators")
     used, total = overall["alpha_evidence"]
     value = "undefined: " + overall["alpha_reason"] if overall["alpha"] is None else (
         f"{overall['alpha']:6.3f}  on {used} of {total} spans"
     )  # fmt: skip
-    click.echo(f"    {'alpha of labels':{_WIDTH}}{value}")
+    output.say(f"    {'alpha of labels':{_WIDTH}}{value}")
     _print_unitizing(overall["unitizing_alpha"])
     if overall["gamma"].get("samples"):
         _print_gamma(overall["gamma"])
@@ -208,21 +210,21 @@ def _print_unitizing(unitizing: Json) -> None:
             text += "  [{:.3f}, {:.3f}]".format(*unitizing["intervals"][name])
         if name == "cu" and unitizing[name] is not None:
             text += f"  on {100 * unitizing['cu_coverage']:.0f} % of the text"
-        click.echo(f"    {title:{_WIDTH}}{text}")
+        output.say(f"    {title:{_WIDTH}}{text}")
     for label, value in unitizing["per_label"].items():
         text = _plain(value, unitizing["reasons"].get(f"per_label.{label}"))
         title = "  " + UNITIZING["per_label"].format(label=label)
-        click.echo(f"    {title:{_WIDTH}}{text}")
+        output.say(f"    {title:{_WIDTH}}{text}")
     used, total = unitizing["documents"]
     told = [f"{used} of {output.several(total, 'document')}", *told_counts(unitizing, UNITIZING)]
-    click.echo(f"    {'':{_WIDTH}}{', '.join(told)}")
+    output.say(f"    {'':{_WIDTH}}{', '.join(told)}")
 
 
 def _print_gamma(gamma: Json) -> None:
     text = _plain(gamma["value"], gamma["reason"])
     if gamma["interval"]:
         text += "  [{:.3f}, {:.3f}]".format(*gamma["interval"])
-    click.echo(f"    {'gamma':{_WIDTH}}{text}")
+    output.say(f"    {'gamma':{_WIDTH}}{text}")
     used, total = gamma["documents"]
     told = [
         f"{used} of {output.several(total, 'document')}",
@@ -233,17 +235,18 @@ def _print_gamma(gamma: Json) -> None:
         f"beta {gamma['beta']:g}",
     ]
     told += told_counts(gamma, GAMMA)
-    click.echo(f"    {'':{_WIDTH}}{', '.join(told)}")
+    output.say(f"    {'':{_WIDTH}}{', '.join(told)}")
 
 
 def _print_days(points: Sequence[Json]) -> None:
     """Strict F1 by day, where work was finished on several."""
     if len(points) < 2:
         return
-    click.echo("\nStrict F1 of spans by the day on which the later of a pair finished (UTC)")
+    output.say()
+    output.say("Strict F1 of spans by the day on which the later of a pair finished (UTC)")
     for one in points:
         value = _plain(one["value"], "neither annotator has a span")
-        click.echo(
+        output.say(
             f"    {one['day']:{_WIDTH}}{value}  {output.several(one['documents'], 'document')}"
         )
 

@@ -6,8 +6,17 @@ import click
 
 from annotator.cli import output
 from annotator.cli.work import done, opened
-from annotator.errors import ProjectError
-from annotator.ops.backups import back_up, backups_of, examine, found_backup, place_read, restore
+from annotator.errors import DamagedProject, ProjectError
+from annotator.ops.backups import (
+    back_up,
+    backups_of,
+    examine,
+    found_backup,
+    newest_good,
+    place_read,
+    restore,
+)
+from annotator.store.backup_places import Place
 from annotator.store.backups import Backup, Contents
 
 _PATH = click.Path(path_type=Path)
@@ -30,7 +39,7 @@ def backup_command(project: Path, listing: bool, as_json: bool) -> None:  # noqa
     if as_json:
         output.print_json({"path": str(project), "backup": _told(made)})
     else:
-        click.echo(made.path)
+        output.say(made.path)
 
 
 def _list(project: Path, *, as_json: bool) -> None:
@@ -39,9 +48,9 @@ def _list(project: Path, *, as_json: bool) -> None:
         output.print_json({"path": str(project), "backups": [_told(one) for one in there]})
         return
     if not there:
-        click.echo(f"There is no backup of {project} yet.")
+        output.say(f"There is no backup of {project} yet.")
     for one in there:
-        click.echo(f"{one.number:6}  {one.at:%Y-%m-%d %H:%M:%S} UTC  {one.occasion:10}  {one.path}")
+        output.say(f"{one.number:6}  {one.at:%Y-%m-%d %H:%M:%S} UTC  {one.occasion:10}  {one.path}")
 
 
 def _told(one: Backup) -> dict[str, object]:
@@ -54,6 +63,31 @@ def _told(one: Backup) -> dict[str, object]:
     }
 
 
+def _examined(place: Place, chosen: Backup) -> Contents:
+    """What a backup holds.  ProjectError, which names a good one, where it is not whole."""
+    try:
+        contents: Contents = done(examine(chosen), "Checking")
+    except DamagedProject as error:
+        good: Backup | None = done(newest_good(place), "Looking for another")
+        if good is None:
+            raise ProjectError(
+                "The backup {name} is damaged, and so is every other of {path}; annotator salvage "
+                "{backup} NEW takes what is good in it into a new project.",
+                name=chosen.path.name,
+                path=place.project,
+                backup=chosen.path,
+            ) from error
+        raise ProjectError(
+            "The backup {name} is damaged. The newest good one is of {at} UTC: annotator restore "
+            "{path} {number} NEW",
+            name=chosen.path.name,
+            at=f"{good.at:%Y-%m-%d %H:%M}",
+            path=place.project,
+            number=good.number,
+        ) from error
+    return contents
+
+
 @click.command("restore")
 @click.argument("project", type=_PATH)
 @click.argument("backup")
@@ -64,8 +98,9 @@ def restore_command(project: Path, backup: str, new: Path, as_json: bool) -> Non
 
     PROJECT itself stays as it is, and so does the backup.
     """
-    chosen = found_backup(place_read(project), backup)
-    contents: Contents = done(examine(chosen), "Checking")
+    place = place_read(project)
+    chosen = found_backup(place, backup)
+    contents = _examined(place, chosen)
     done(restore(chosen, new), "Restoring")
     if as_json:
         output.print_json(
@@ -78,4 +113,4 @@ def restore_command(project: Path, backup: str, new: Path, as_json: bool) -> Non
         )
     else:
         documents = output.several(contents.documents, "document")
-        click.echo(f"{new}: {documents}, {output.several(contents.spans, 'span')}")
+        output.say(f"{new}: {documents}, {output.several(contents.spans, 'span')}")

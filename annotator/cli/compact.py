@@ -45,15 +45,15 @@ def compact_command(
     told: dict[str, object] = {"path": str(project), "size": would.size, "history": would.history}
     if dry_run or not would.base:
         told |= {"entries": would.entries, "freed": would.freed, "compacted": False}
-        output.print_json(told) if as_json else click.echo(_told(would, keep_days))
+        output.print_json(told) if as_json else output.say(_told(would, keep_days))
         return
     was: Compacted = done(compact(project, kept, actor), "Compacting")
     if as_json:
         told |= {"entries": was.entries, "after": was.after, "compacted": True}
         output.print_json(told | {"backup": str(was.backup)})
         return
-    click.echo(f"{_entries(was.entries)} compacted: {was.before} bytes became {was.after}.")
-    click.echo(f"The whole history is in {was.backup}")
+    output.say(f"{_entries(was.entries)} compacted: {was.before} bytes became {was.after}.")
+    output.say(f"The whole history is in {was.backup}")
 
 
 def _entries(count: int) -> str:

@@ -7,7 +7,7 @@ import click
 
 from annotator.cli import output
 from annotator.cli.work import done, opened
-from annotator.ops.decision_record import decision_record
+from annotator.ops.decision_record import decision_record, said_line
 
 
 @click.command("decisions")
@@ -26,13 +26,12 @@ def decisions_command(project: Path, as_json: bool) -> None:  # noqa: FBT001
     for one in record:
         cells = (one["at"], one["document"], f"“{one['words']}”", one["answer"],
                  _gold(one["gold"]), one["rule"], one["actor"], one["note"])  # fmt: skip
-        click.echo("  ".join(filter(None, (" ".join(cell.split()) for cell in cells))))
+        output.say("  ".join(filter(None, (" ".join(cell.split()) for cell in cells))))
 
 
 def _gold(gold: Mapping[str, str] | None) -> str:
     """What gold has, of a relation from which end to which."""
     if gold is None:
         return "–"
-    if "head" in gold:
-        return f"“{gold['head']}” -{gold['label']}-> “{gold['tail']}”"
-    return f"{gold['label']} “{gold['words']}”"
+    ends = ("head", "tail") if "head" in gold else ("words",)
+    return said_line(gold["label"], [gold[end] for end in ends])

@@ -48,9 +48,9 @@ def history_command(project: Path, title: str | None, as_json: bool, **given: An
         output.print_json({"path": str(project), "entries": told})
         return
     if not entries:
-        click.echo("no entry of the history fits", err=True)
+        output.say("no entry of the history fits", err=True)
     for entry in entries:
-        click.echo("  ".join(filter(None, _cells(entry))))
+        output.say("  ".join(filter(None, _cells(entry))))
 
 
 def _check(given: dict[str, Any]) -> None:

@@ -52,7 +52,7 @@ def merge_command(
             it,
             Occasion.MERGE,
             merge(it, others, answers=answers, allow_other=allow_other),
-            lambda error: click.echo(str(error), err=True),
+            lambda error: output.say(str(error), err=True),
         )
         try:
             report: MergeReport = done(steps, "Merging")
@@ -64,4 +64,4 @@ def merge_command(
         output.print_json({"path": str(project), **report.to_json()})
         return
     for line in report_lines(report):
-        click.echo(line)
+        output.say(line)

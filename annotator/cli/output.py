@@ -1,6 +1,8 @@
 """What commands print, and the reports they write."""
 
 import json
+import os
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,10 +18,39 @@ from annotator.store.file_names import same_file
 
 _LISTED = 20
 
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+"""Characters without a shape of their own that emoji and Persian are spelt with."""
+
 
 def print_json(data: object) -> None:
     """One JSON object on one line."""
     click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def say(line: object = "", *, err: bool = False) -> None:
+    """Prints one line, on standard error with ``err``; every line of every command goes here.
+
+    Names and notes come from files of others: what would move the cursor, clear the screen, turn
+    what stands beside it or end the line becomes U+FFFD or a space, never reaches a terminal.
+    """
+    click.echo(plain(str(line)), err=err)
+
+
+def say_over(words: str) -> None:
+    """Shows ``words`` on standard error in the place of the line that stands there."""
+    click.echo(f"\r{plain(words)}", err=True, nl=False)
+
+
+def plain(line: str) -> str:
+    """``line`` with U+FFFD for controls and direction characters, a space for ends of lines."""
+    return line if line.isprintable() else "".join(map(_plain, line))
+
+
+def _plain(character: str) -> str:
+    if character in _JOINERS or unicodedata.category(character) not in _HIDDEN:
+        return character
+    return " " if character.isspace() else "\ufffd"
 
 
 def counted(counts: Counts) -> str:
@@ -42,40 +73,40 @@ def several(count: int, word: str) -> str:
 def print_import(report: ImportReport) -> None:
     """What an import did."""
     word = "would be imported" if report.is_refused else "imported"
-    click.echo(f"read           {counted(report.read)}")
-    click.echo(f"{word:14} {counted(report.imported)}")
+    say(f"read           {counted(report.read)}")
+    say(f"{word:14} {counted(report.imported)}")
     if report.known != Counts():
-        click.echo(f"already there  {counted(report.known)}")
+        say(f"already there  {counted(report.known)}")
     if report.faults:
         layers = sum(item.what == "layer" for item in report.rejections)
         more = f", {several(layers, 'layer')}" if layers else ""
-        click.echo(f"rejected       {counted(report.rejected)}{more}")
+        say(f"rejected       {counted(report.rejected)}{more}")
     if report.left_out != Counts():
-        click.echo(f"left out       {counted(report.left_out)}")
+        say(f"left out       {counted(report.left_out)}")
     if report.added_labels:
-        click.echo(f"added          {several(report.added_labels, 'label')}")
+        say(f"added          {several(report.added_labels, 'label')}")
     print_items([*report.rejections, *report.changes])
 
 
 def print_export(report: ExportReport) -> None:
     """What an export did."""
-    click.echo(f"written        {counted(report.written)}")
+    say(f"written        {counted(report.written)}")
     if report.lost != Counts():
-        click.echo(f"not held       {counted(report.lost)}")
+        say(f"not held       {counted(report.lost)}")
     if report.unfinished:
-        click.echo(f"not finished   {several(report.unfinished, 'document')} left out")
+        say(f"not finished   {several(report.unfinished, 'document')} left out")
     if len(report.parts) > 1:
         for name, counts in report.parts.items():
-            click.echo(f"{name:14} {counted(counts)}")
+            say(f"{name:14} {counted(counts)}")
     print_items(report.losses, "the report lists them all")
     for path in (*report.files, *report.companions):
-        click.echo(path)
+        say(path)
 
 
 def warn_of(report: ExportReport) -> None:
     """Empty parts and near-duplicates across parts, on standard error."""
     for part in report.empty_parts:
-        click.echo(
+        say(
             f"annotator: warning: no document fell into the part {part}; take a larger share for "
             "it or another --seed, or --stratify.",
             err=True,
@@ -84,7 +115,7 @@ def warn_of(report: ExportReport) -> None:
     if not pairs:
         return
     first = pairs[0]
-    click.echo(
+    say(
         f"annotator: warning: {several(len(pairs), 'pair')} of nearly equal documents in different "
         f"parts, for example {_quoted(first.documents[0])} ({first.parts[0]}) and "
         f"{_quoted(first.documents[1])} ({first.parts[1]}); --group-by near-duplicates keeps them "
@@ -102,22 +133,22 @@ def print_items(
 ) -> None:
     """Rejections and changes, a line each, the first few; ``more`` says where the others are."""
     for item in items[:_LISTED]:
-        click.echo("  " + item_line(item))
+        say("  " + item_line(item))
     if len(items) > _LISTED:
-        click.echo(f"  … and {len(items) - _LISTED} more; {more}")
+        say(f"  … and {len(items) - _LISTED} more; {more}")
 
 
 def print_scheme(scheme: Scheme) -> None:
     """A scheme, a line a label."""
-    click.echo(scheme.name)
+    say(scheme.name)
     for label in scheme.entities:
-        click.echo(f"entity    {label.key:2}{label.name}  {label.title('vi')}")
+        say(f"entity    {label.key:2}{label.name}  {label.title('vi')}")
     for relation in scheme.relations:
         sign = "—" if relation.symmetric else "→"
         ends = ", ".join(f"{head} {sign} {tail}" for head, tail in relation.ends) or "any"
-        click.echo(f"relation  {relation.key:2}{relation.name}  {relation.title('vi')}: {ends}")
+        say(f"relation  {relation.key:2}{relation.name}  {relation.title('vi')}: {ends}")
     for attribute in scheme.attributes:
-        click.echo(f"attribute   {attribute.name} ({attribute.type})")
+        say(f"attribute   {attribute.name} ({attribute.type})")
 
 
 def format_json(each: Format) -> dict[str, object]:
@@ -158,8 +189,10 @@ def write_report(path: Path | None, report: ImportReport | ExportReport) -> None
 
 
 def check_place(path: Path | None, project: Path) -> None:
-    """Refuses to write to the project itself.  Raises FormatError."""
-    if path is not None and same_file(path, project):
+    """Refuses to write to the project itself, there or to be made.  Raises FormatError."""
+    if path is not None and (
+        same_file(path, project) or os.path.realpath(path) == os.path.realpath(project)
+    ):
         raise FormatError("{path} is the project itself; choose another file.", path=path)
 
 
@@ -180,26 +213,26 @@ def print_formats() -> None:
         does = "/".join(
             word for word, can in (("read", about.reads), ("write", about.writes)) if can
         )
-        click.echo(f"{about.name:10} {does:11} {' '.join(about.extensions):12} {about.title}")
+        say(f"{about.name:10} {does:11} {' '.join(about.extensions):12} {about.title}")
         if about.cannot_hold:
-            click.echo(f"{'':10} cannot hold: {', '.join(about.cannot_hold)}")
+            say(f"{'':10} cannot hold: {', '.join(about.cannot_hold)}")
         for option in about.options:
-            click.echo(f"{'':10} {option_line(option)}")
+            say(f"{'':10} {option_line(option)}")
 
 
 def print_information(project: Path, about: Information) -> None:
     """What a project holds."""
-    click.echo(f"{project}  {about.title}".rstrip())
+    say(f"{project}  {about.title}".rstrip())
     if about.read_only:
-        click.echo(f"read-only   {about.read_only}")
+        say(f"read-only   {about.read_only}")
     size = several(about.code_points, "code point")
-    click.echo(f"documents   {about.documents} ({size})")
-    click.echo(f"spans       {about.spans}")
-    click.echo(f"relations   {about.relations}")
+    say(f"documents   {about.documents} ({size})")
+    say(f"spans       {about.spans}")
+    say(f"relations   {about.relations}")
     for name, state, count in about.layers:
-        click.echo(f"annotator   {name}: {count} {state}")
+        say(f"annotator   {name}: {count} {state}")
     if about.stale_gold:
         again = several(about.stale_gold, "finished document")
-        click.echo(f"gold        open again in {again}: items came in that nobody decided")
+        say(f"gold        open again in {again}: items came in that nobody decided")
     for label in about.labels:
-        click.echo(f"{label.kind:11} {label.name}: {label.count}")
+        say(f"{label.kind:11} {label.name}: {label.count}")

@@ -51,10 +51,10 @@ def package(project: Path, as_json: bool, **given: object) -> None:  # noqa: FBT
         )
         report: PackageReport = done(write_packages(it, request), "Packing")
     for reason in alike_warnings(report.alike):
-        click.echo(f"Note: {reason}", err=True)
+        output.say(f"Note: {reason}", err=True)
     if as_json:
         output.print_json(report.to_json())
         return
     for name, path in report.files.items():
         count = output.several(len(report.allocation.documents[name]), "document")
-        click.echo(f"{name}: {count}  {path}")
+        output.say(f"{name}: {count}  {path}")

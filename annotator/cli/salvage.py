@@ -8,7 +8,6 @@ from annotator.cli import output
 from annotator.cli.work import done
 from annotator.errors import ProjectError
 from annotator.ops.salvage import report_csv, report_json, salvage
-from annotator.store.file_names import same_file
 from annotator.store.salvage_report import Report, line_of, lines
 
 _PATH = click.Path(path_type=Path)
@@ -39,9 +38,11 @@ def salvage_command(
     DAMAGED and what lies beside it is only read.  Every row that does not come in is listed.
     """
     output.check_place(report_path, damaged)
+    output.check_place(report_path, new)
     steps = salvage(damaged, new, take_changed_texts=take_changed_texts)
     report: Report = done(steps, "Salvaging")
-    if report_path is not None and not same_file(report_path, new):
+    if report_path is not None:
+        output.check_place(report_path, new)  # only now is NEW there to be known by any name
         is_table = report_path.suffix.lower() == ".csv"
         output.write(report_path, report_csv(report) if is_table else report_json(report))
     if as_json:
@@ -59,10 +60,10 @@ def salvage_command(
 
 def _print(report: Report, new: Path) -> None:
     for line in lines(report):
-        click.echo(line)
+        output.say(line)
     for item in report.items[:_LISTED]:
-        click.echo(line_of(item))
+        output.say(line_of(item))
     more = len(report.items) + report.unlisted - _LISTED
     if more > 0:
-        click.echo(f"… and {more} more; --report FILE lists them all")
-    click.echo(new)
+        output.say(f"… and {more} more; --report FILE lists them all")
+    output.say(new)

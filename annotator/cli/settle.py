@@ -64,9 +64,9 @@ def settle(
     if as_json:
         output.print_json({"path": str(project), "dry_run": dry_run, **counts.to_json()})
     elif dry_run or not counts.settled:
-        click.echo("nothing was changed")
+        output.say("nothing was changed")
     else:
-        click.echo(f"settled by the rule {counts.rule}; --revoke '{counts.rule}' takes it back")
+        output.say(f"settled by the rule {counts.rule}; --revoke '{counts.rule}' takes it back")
 
 
 def _for(project: Path, *, dry_run: bool) -> AbstractContextManager[Project]:
@@ -75,18 +75,15 @@ def _for(project: Path, *, dry_run: bool) -> AbstractContextManager[Project]:
 
 
 def _rule(name: str) -> Rule:
-    votes = name.partition("/")[0]
-    try:
-        rule = rule_named(name)
-        if rule.least >= 2:
-            return rule
-    except ValueError:
-        if "/" not in name and _are_votes(votes):
-            raise UserError(
-                "The rule {name} does not say which borders to take; there are {rules}.",
-                name=name,
-                rules=", ".join(f"'{votes}/{borders}'" for borders in Borders),
-            ) from None
+    rule = _rule_written(name)
+    if rule is not None:
+        return rule
+    if "/" not in name and _rule_written(f"{name}/{Borders.SAME}"):
+        raise UserError(
+            "The rule {name} does not say which borders to take; there are {rules}.",
+            name=name,
+            rules=", ".join(f"'{name}/{borders}'" for borders in Borders),
+        )
     raise UserError(
         "There is no rule {name}; votes are {votes}, borders {borders}, as unanimous/same.",
         name=name,
@@ -95,22 +92,29 @@ def _rule(name: str) -> Rule:
     )
 
 
-def _are_votes(votes: str) -> bool:
+def _rule_written(name: str) -> Rule | None:
+    """The rule that ``name`` says in full, but for ``least``; None where it means none.
+
+    Stricter than what reads the names that decisions keep: a number that is missing or that none
+    can reach is a slip of who typed it.
+    """
     try:
-        return bool(rule_named(f"{votes}/{Borders.SAME}"))
+        rule = rule_named(name)
     except ValueError:
-        return False
+        return None
+    is_meant = name in (rule.name, rule.name.rpartition("/")[0])
+    return rule if is_meant and rule.number >= 1 and rule.least >= 2 else None
 
 
 def _print_counts(counts: Accepted) -> None:
     documents = output.several(counts.documents, "document")
-    click.echo(f"rule           {counts.rule}")
-    click.echo(f"settles        {output.several(counts.settled, 'item')} in {documents}")
-    click.echo(f"  to gold      {counts.spans} spans, {counts.relations} relations")
-    click.echo(f"  to nothing   {counts.none}")
-    click.echo(f"leaves open    {counts.left}")
+    output.say(f"rule           {counts.rule}")
+    output.say(f"settles        {output.several(counts.settled, 'item')} in {documents}")
+    output.say(f"  to gold      {counts.spans} spans, {counts.relations} relations")
+    output.say(f"  to nothing   {counts.none}")
+    output.say(f"leaves open    {counts.left}")
     for cause, count in counts.by_cause.most_common():
-        click.echo(f"  {count:6}  {cause.replace('_', ' ')}")
+        output.say(f"  {count:6}  {cause.replace('_', ' ')}")
 
 
 def _revoke(project: Path, rule: str, *, dry_run: bool, as_json: bool) -> None:
@@ -122,7 +126,7 @@ def _revoke(project: Path, rule: str, *, dry_run: bool, as_json: bool) -> None:
         output.print_json(told)
     else:
         verb = "would be taken back" if dry_run else "taken back"
-        click.echo(f"{output.several(count, 'decision')} {verb}")
+        output.say(f"{output.several(count, 'decision')} {verb}")
 
 
 @click.command("feedback")
@@ -150,14 +154,15 @@ def feedback_command(
 
 def _print_feedback(report: Feedback) -> None:
     documents = output.several(report.documents, "document")
-    click.echo(f"{report.annotator}: {documents} settled")
-    click.echo(
+    output.say(f"{report.annotator}: {documents} settled")
+    output.say(
         f"of {output.several(report.spans, 'span')} and "
         f"{output.several(report.relations, 'relation')} gold has {report.kept} just so"
     )
     for cause, count in report.by_cause.items():
-        click.echo(f"  {count:6}  {cause.replace('_', ' ')}")
+        output.say(f"  {count:6}  {cause.replace('_', ' ')}")
     for one in report.changed:
-        line = f"{one.name}: {one.said or '–'} → {one.gold or '–'}"
-        note = f"  ({one.note})" if one.note else ""
-        click.echo(" ".join(f"{line}{note}".split()))
+        became = f"{one.said_line or 'nothing'} became {one.gold_line or 'nothing'}"
+        note = f" ({one.note})" if one.note else ""
+        line = f"{one.name}: {one.cause.replace('_', ' ')}: {became}{note}"
+        output.say(" ".join(line.split()))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from annotator.cli import output
 from annotator.errors import ProjectError
 from annotator.ops.backups import newest_good, place_read
 from annotator.ops.importing import default_annotator
@@ -25,7 +26,7 @@ def opened(path: Path, *, write: bool = False, verify: bool = True) -> Iterator[
         if write and project.read_only:
             raise project.read_only
         if project.warning is not None:
-            click.echo(f"annotator: {project.warning}", err=True)
+            output.say(f"annotator: {project.warning}", err=True)
         project.actor = default_annotator()
         yield project
 
@@ -54,10 +55,11 @@ def done(steps: Steps[Any], word: str) -> Any:
 
     def show(step: Step) -> None:
         if step.total:
-            click.echo(f"\r{word} {100 * step.done // step.total} %", err=True, nl=False)
+            output.say_over(f"{word} {100 * step.done // step.total} %")
 
     try:
         return run_steps(steps, show if shown else None)
     finally:
         if shown:
-            click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
+            output.say_over(" " * 40)
+            output.say_over("")

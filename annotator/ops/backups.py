@@ -81,6 +81,8 @@ def found_backup(place: Place, which: str) -> Backup:
     for one in there:
         if which in ("newest", str(one.number)) or same_file(one.path, Path(which)):
             return one
+    if not there:
+        raise ProjectError("There is no backup of {path}.", path=place.project)
     raise ProjectError(
         "There is no backup {which} of {path}; annotator backup --list shows those that there are.",
         which=which,

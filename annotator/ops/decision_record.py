@@ -1,6 +1,6 @@
 """The record of adjudication: who decided what, when, by which rule, about which variants."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.model.annotation import Document, Fragment, Json, Relation, Span, span_text
 from annotator.model.decision import Decision, Variant
@@ -17,8 +17,9 @@ def decision_record(project: Project) -> Steps[list[Json]]:
 
     ``taken`` names whose variant was taken; ``gold`` is what gold has now, null for nothing, of a
     relation with the words of its ends; ``variants`` are what each annotator said when it was
-    decided, ``label`` null for nothing.  Fragments are code points of the document; ``attributes``
-    are null in decisions that are older than their keeping.
+    decided, ``label`` null for nothing; ``head`` and ``tail`` are the words of a relation's ends as
+    they stand now, null of a span and where the end is gone.  Fragments are code points of the
+    document; ``attributes`` are null in decisions that are older than their keeping.
     """
     names = {one.uid: one.name for one in project.read.annotators()}
     decided: dict[int, list[Decision]] = {}
@@ -33,6 +34,13 @@ def decision_record(project: Project) -> Steps[list[Json]]:
         if done % _AT_ONCE == 0:
             yield Step(done, len(ids))
     return record
+
+
+def said_line(label: str, words: Sequence[str]) -> str:
+    """A span by its words, or a relation by those of its ends, on a line."""
+    if len(words) > 1:
+        return f"“{words[0]}” -{label}-> “{words[1]}”"
+    return " ".join((label, *(f"“{one}”" for one in words)))
 
 
 class _There:
@@ -93,14 +101,19 @@ class _There:
             "note": one.note,
             "actor": one.actor,
             "at": one.at,
-            "variants": [_variant(each, names) for each in one.variants],
+            "variants": [self._variant(each, names) for each in one.variants],
         }
 
+    def _variant(self, one: Variant, names: dict[bytes, str]) -> Json:
+        return {
+            "annotator": names.get(one.by),
+            "label": one.label or None,
+            "fragments": [list(piece) for piece in one.fragments],
+            "head": self._words(one.head),
+            "tail": self._words(one.tail),
+            "attributes": None if one.attributes is None else dict(one.attributes),
+        }
 
-def _variant(one: Variant, names: dict[bytes, str]) -> Json:
-    return {
-        "annotator": names.get(one.by),
-        "label": one.label or None,
-        "fragments": [list(piece) for piece in one.fragments],
-        "attributes": None if one.attributes is None else dict(one.attributes),
-    }
+    def _words(self, uid: bytes) -> str | None:
+        span = self._spans.get(uid)
+        return None if span is None else span_text(self._document.text, span.fragments)

@@ -10,6 +10,7 @@ from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanIt
 from annotator.errors import EditError
 from annotator.model.annotation import Json, Relation, Span, span_text
 from annotator.ops.adjudication import DecisionTable, decision_tables
+from annotator.ops.decision_record import said_line
 from annotator.ops.steps import Step, Steps
 from annotator.store.project import Project
 
@@ -26,7 +27,8 @@ class Changed:
     ``said`` and ``gold`` are labels with words (of a relation those of both ends, head first),
     empty where there was nothing; ``note`` is the reviewer's reason, ``rule`` the rule that
     answered, empty where a person did.  ``start`` is a code point of the document, ``uid`` that of
-    what was said, or of gold.
+    what was said, or of gold.  ``said_line`` and ``gold_line`` are both as the record of decisions
+    is printed.
     """
 
     document: int
@@ -40,6 +42,8 @@ class Changed:
     rule: str
     start: int
     uid: bytes = b""
+    said_line: str = ""
+    gold_line: str = ""
 
 
 @dataclass
@@ -187,32 +191,42 @@ def _changed(table: DecisionTable, place: int, who: int, cause: Cause) -> Change
     span = item
     while isinstance(span, RelationItem):
         span = table.items[span.ends[0]]
+    said, held = _said(mine, table, place, who), _said(gold, table, place, None)
     return Changed(
         table.document,
         table.name,
         item.kind,
         cause,
         table.words(place),
-        _said(mine, table, place, who),
-        _said(gold, table, place, None),
+        _in_cell(said),
+        _in_cell(held),
         decision.note if decision else "",
         decision.rule if decision else "",
         span.shown.start,
         (mine or gold or span.shown).uid,
+        said_line(*said) if said else "",
+        said_line(*held) if held else "",
     )
 
 
-def _said(one: Span | Relation | None, table: DecisionTable, place: int, who: int | None) -> str:
-    """What a column (None: gold) has at a place, as it has the ends."""
+def _in_cell(said: tuple[str, list[str]] | None) -> str:
+    return f"{said[0]}: {' → '.join(said[1])}" if said else ""
+
+
+def _said(
+    one: Span | Relation | None, table: DecisionTable, place: int, who: int | None
+) -> tuple[str, list[str]] | None:
+    """Label and words of what a column (None: gold) has at a place, as it has the ends."""
     if one is None:
-        return ""
+        return None
     if isinstance(one, Span):
-        return f"{one.label}: {span_text(table.text, one.fragments)}"
+        return one.label, [span_text(table.text, one.fragments)]
     item = table.items[place]
     assert isinstance(item, RelationItem)
     items = [table.items[end] for end in item.ends]
     ends = [end.gold if who is None else end.variants[who] for end in items]
     if ends[0] is None or ends[0].id != one.head:
         ends.reverse()
-    words = [span_text(table.text, end.fragments) for end in ends if isinstance(end, Span)]
-    return f"{one.label}: {' → '.join(words)}"
+    return one.label, [
+        span_text(table.text, end.fragments) for end in ends if isinstance(end, Span)
+    ]

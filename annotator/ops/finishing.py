@@ -1,4 +1,4 @@
-"""Gold is finished wherever nothing is left to decide: what a script does between rule and export."""
+"""Gold is finished where nothing is left to decide: a script does it between rule and export."""
 
 from annotator.model.annotation import State
 from annotator.ops.adjudication import decision_tables

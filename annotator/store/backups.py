@@ -21,6 +21,7 @@ from pathlib import Path
 from annotator.errors import ProjectError
 from annotator.store import opening, verdicts
 from annotator.store.backup_places import Place
+from annotator.store.change import COMPACT
 from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
 from annotator.store.file_names import rename
 from annotator.store.lock import Lock
@@ -110,8 +111,9 @@ def back_up(
 ) -> Backup:
     """A new backup of a project, which this process has open for writing; for another thread.
 
-    Where the newest backup is good and holds all that was committed, that one is returned.  Older
-    backups are thinned only once the new one is safe.
+    Where the newest backup is good and holds all that was committed, that one is returned; before
+    a compaction also where only compactions came after it, since it has more.  Older backups are
+    thinned only once the new one is safe.
 
     Raises ProjectError when it cannot be made, DamagedProject when it did not come out whole,
     Stopped; the backups that were there stay as they are then.
@@ -127,8 +129,10 @@ def back_up(
             contextlib.closing(opening.reader(project)) as source,
         ):
             newest = next(iter(backups(place)), None)
-            if newest and _serves(newest, occasion) and _is_up_to_date(newest.path, source, look):
-                return newest
+            if newest and _serves(newest, occasion):
+                passed = COMPACT if occasion is Occasion.COMPACTION else ""
+                if _is_up_to_date(newest.path, source, look, passed):
+                    return newest
             _check_space(project, folder)
             copy_whole(source, part, project.name, look)
         return _joined(place, part, occasion, now or datetime.datetime.now(datetime.UTC))
@@ -147,12 +151,13 @@ def _serves(backup: Backup, occasion: Occasion) -> bool:
     return occasion is not Occasion.COMPACTION or backup.occasion == occasion
 
 
-def _is_up_to_date(backup: Path, source: sqlite3.Connection, look: Look) -> bool:
-    """Whether a backup holds what is in the project now, and is whole."""
-    newest = "SELECT uid FROM op ORDER BY id DESC LIMIT 1"
+def _is_up_to_date(backup: Path, source: sqlite3.Connection, look: Look, passed: str) -> bool:
+    """Whether a backup has what the project has, but for ``passed`` entries, and is whole."""
+    newest = "SELECT uid FROM op WHERE kind != ? ORDER BY id DESC LIMIT 1"
     try:
         with contextlib.closing(opening.connect(backup, writable=False)) as copy:
-            if copy.execute(newest).fetchone() != source.execute(newest).fetchone():
+            of_both = [one.execute(newest, (passed,)).fetchone() for one in (copy, source)]
+            if of_both[0] != of_both[1]:
                 return False
             prove(copy, backup.name, look)
     except (ProjectError, sqlite3.Error):

@@ -60,7 +60,10 @@ DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What stays undoable: entries of the last ``days``, and the last ``steps`` entries."""
+    """What stays undoable: entries of the last ``days``, and the last ``steps`` entries.
+
+    Compactions are not among these steps.
+    """
 
     days: float
     steps: int = 0
@@ -174,7 +177,17 @@ def base_for(connection: sqlite3.Connection, kept: Kept) -> int:
     first = connection.execute(
         "SELECT id FROM op WHERE at >= ? ORDER BY id LIMIT 1", (line,)
     ).fetchone()
-    return max(0, min(newest, first[0] - 1 if first else newest, newest - kept.steps))
+    return max(0, min(newest, first[0] - 1 if first else newest, _before(connection, kept.steps)))
+
+
+def _before(connection: sqlite3.Connection, steps: int) -> int:
+    """The entry before the newest ``steps``; compactions are none: each would eat one more."""
+    if not steps:
+        return log.newest_entry(connection).id
+    found = connection.execute(
+        f"SELECT id FROM op WHERE {_COUNTED} ORDER BY id DESC LIMIT 1 OFFSET ?", (steps - 1,)
+    ).fetchone()
+    return int(found[0]) - 1 if found else 0
 
 
 def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacted:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import run
+from annotator.ops import annotate
 from annotator.store.project import open_project
 from tests.store.hostile import changed
 from tests.store.support import new_file, sample_lines, sha256
@@ -70,6 +71,18 @@ def test_a_long_list_is_cut_and_says_where_the_rest_is(
     assert f"and {len(report.read_text('utf-8').splitlines()) - 21} more; --report FILE" in out
     assert "label_end" not in out
     assert " op " not in out
+
+
+def test_a_report_never_goes_where_the_new_project_does(
+    capsys: pytest.CaptureFixture[str], damaged: Path, tmp_path: Path
+) -> None:
+    """If this fails, whoever mistypes a name has no report and is told that all went well."""
+    new = tmp_path / "n.annodb"
+    for report in (new, damaged, tmp_path / "x" / ".." / "n.annodb"):
+        code, out, err = told(capsys, "salvage", damaged, new, "--report", report)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "is the project itself; choose another file" in err
+        assert not new.exists()
 
 
 def test_a_salvage_without_a_document_is_no_success(
@@ -192,3 +205,26 @@ def test_backup_list_and_restore(
     assert (code, out) == (1, "")
     assert "no backup 7" in err
     assert told(capsys, "restore", good, "1", tmp_path / "r0.annodb")[0] == 1
+
+
+def test_a_damaged_backup_names_the_next_good_one(
+    capsys: pytest.CaptureFixture[str], good: Path, tmp_path: Path
+) -> None:
+    """Who is told to take the newest backup while taking it has lost a day, or the project."""
+    new = tmp_path / "n.annodb"
+    code, out, err = told(capsys, "restore", good, "newest", new)
+    assert (code, out, err) == (1, "", f"annotator: There is no backup of {good}.\n")
+    first = Path(told(capsys, "backup", good)[1].strip())
+    with open_project(good) as project:
+        annotate.add_span(project, 1, "an", ((0, 5),), "PERSON")
+    second = Path(told(capsys, "backup", good)[1].strip())
+    second.write_bytes(second.read_bytes()[:-5000])
+    code, out, err = told(capsys, "restore", good, "newest", new)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert f"The backup {second.name} is damaged." in err
+    assert f"annotator restore {good} 1 NEW" in err
+    assert told(capsys, "restore", good, "1", new)[0] == 0
+    first.write_bytes(first.read_bytes()[:-5000])
+    code, _out, err = told(capsys, "restore", good, "newest", tmp_path / "m.annodb")
+    assert code == 1
+    assert f"and so is every other of {good}; annotator salvage {second} NEW" in err

@@ -85,6 +85,12 @@ def test_more_must_have_finished(capsys: pytest.CaptureFixture[str], two: Path) 
         (("--rule", "unanimous"), "'unanimous/same', 'unanimous/most_frequent'"),
         (("--rule", "majority/none"), "There is no rule majority/none; votes are unanimous"),
         (("--rule", "unanimous/same/1"), "There is no rule unanimous/same/1"),
+        (("--rule", "at_least 0/longest"), "There is no rule at_least 0/longest; votes are"),
+        (("--rule", "at_least -1/same"), "There is no rule at_least -1/same; votes are"),
+        (("--rule", "at_least/same"), "There is no rule at_least/same; votes are"),
+        (("--rule", "at_least"), "There is no rule at_least; votes are"),
+        (("--rule", "majority 3/same"), "There is no rule majority 3/same; votes are"),
+        (("--rule", "at_least 2"), "'at_least 2/same', 'at_least 2/most_frequent'"),
         ((), "Give either --rule"),
         (("--rule", "unanimous/same", "--revoke", "x"), "Give either --rule"),
         (("--revoke", "x"), "No decision was made by a rule"),
@@ -99,6 +105,13 @@ def test_mistakes_are_one_line(
     assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
     assert words in done.err
     assert sha256(two) == before
+
+
+def test_rules_are_taken_as_they_are_told(capsys: pytest.CaptureFixture[str], two: Path) -> None:
+    """Who types a rule as the record of decisions names it must not be refused."""
+    for name in ("at_least 2/longest", "at_least 1/same/3", "majority/shortest/2"):
+        told = json.loads(Done(capsys, "settle", two, "--rule", name, "--dry-run", "--json").out)
+        assert told["rule"].startswith(name)
 
 
 def test_what_gold_changed(capsys: pytest.CaptureFixture[str], two: Path, tmp_path: Path) -> None:

@@ -132,6 +132,43 @@ def test_the_last_steps_stay_undoable(path: Path) -> None:
         sound(project)
 
 
+def test_keeping_steps_again_eats_none_of_them(path: Path) -> None:
+    """A script that compacts each night must leave as many steps in the morning as it says."""
+    with open_project(path) as project:
+        project.actor = "an"
+        for start in range(4):
+            annotate.add_span(project, first(project), "an", ((start, start + 7),), "PERSON")
+    whole = shorten(path, Kept(0, steps=3)).backup
+    data = path.read_bytes()
+    with pytest.raises(ProjectError, match="nothing to compact"):
+        shorten(path, Kept(0, steps=3))
+    assert path.read_bytes() == data
+    with open_project(path) as project:
+        project.actor = "an"
+        annotate.add_span(project, first(project), "an", ((9, 12),), "PERSON")
+    done = shorten(path, Kept(0, steps=3))
+    assert done.entries == 1
+    assert done.backup != whole
+    with open_project(path) as project:
+        for _ in range(3):
+            project.undo()
+        assert project.undoable() is None
+        sound(project)
+
+
+def test_the_backup_with_the_whole_history_is_not_joined_by_poorer_ones(path: Path) -> None:
+    """Backups before compactions stay for ever: one for each would fill the disk for nothing."""
+    whole = shorten(path, Kept(0, steps=4)).backup
+    assert shorten(path, Kept(0, steps=2)).backup == whole
+    assert [one.path for one in backups(path)] == [whole]
+    data = whole.read_bytes()
+    whole.write_bytes(data[:-1000])
+    other = shorten(path, ALL).backup  # what is damaged serves nobody
+    assert other != whole
+    with open_project(other) as project:
+        project.undo()
+
+
 def test_nothing_older_means_nothing_done(path: Path) -> None:
     """A compaction that gains nothing must not touch the file."""
     data = path.read_bytes()

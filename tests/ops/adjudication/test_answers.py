@@ -229,6 +229,7 @@ def test_the_report_tells_ends_of_relations_apart(two: tuple[Project, int]) -> N
     assert one.cause is Cause.ENDPOINT_DIFFERS
     assert one.said == "LOCATED_IN: Văn Thưởng → Hà Nội"
     assert one.gold == "LOCATED_IN: Võ Văn Thưởng → Hà Nội"
+    assert one.said_line == "“Văn Thưởng” -LOCATED_IN-> “Hà Nội”"
     adjudication.settle_relation(project, table, at, "LOCATED_IN", reverse=True)
     report = run(feedback(project, "an"))
     (one,) = [one for one in report.changed if one.kind == "relation"]
