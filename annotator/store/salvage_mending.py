@@ -114,6 +114,11 @@ def _device(_row_id: int, known: Columns, _rows: Rows) -> Columns | None:
     return {"uid": os.urandom(16), "name": "", **known}
 
 
+def _never(_row_id: int, _known: Columns, _rows: Rows) -> Columns | None:
+    """A part of the log that lacks a column would say something else: that a row was deleted."""
+    return None
+
+
 def _all(_row_id: int, known: Columns, _rows: Rows) -> Columns | None:
     return known
 
@@ -125,4 +130,6 @@ _MENDERS: Mapping[str, Callable[[int, Columns, Rows], Columns | None]] = {
     "label": _label,
     "attribute": _attribute,
     "device": _device,
+    "change": _never,
+    "bulk": _never,
 }

@@ -1,6 +1,6 @@
 """Which rows come in: what the tables say and what the history says, table by table, judged.
 
-Where both say something the history holds if no part of it is missing, since a foreign program or
+Where both say something the history holds as far as its seals prove it, since a foreign program or
 a bad disk changes a row, and not what was written down of it elsewhere in the same way.
 """
 
@@ -94,8 +94,8 @@ class Choice:
     def _usable_texts(self) -> dict[Key, Row]:
         """The texts, with those that only the history holds."""
         texts = dict(self._found.rows["text"])
-        for row_id in self._log.full.get("text", ()):
-            text = self._log.rows["text"][row_id].get("text")
+        for row_id in {*self._log.rows["text"], *self._log.once["text"]}:
+            text = (self._once("text", row_id) or {}).get("text")
             if isinstance(text, str):
                 texts.setdefault(row_id, (cast("Cell", row_id), text))
         return texts
@@ -129,6 +129,8 @@ class Choice:
         keys.update(self._found.bad[table])  # type: ignore[arg-type]
         if table in TABLES:
             keys.update(self._log.rows[table])  # type: ignore[arg-type]
+            if self._has_gaps(table):
+                keys.update(self._log.once[table])  # type: ignore[arg-type]
         keys.update(self._found.indexed.get(table, ()))  # type: ignore[arg-type]
         if table == "document":
             keys.update(self._texts)  # type: ignore[arg-type]
@@ -137,6 +139,20 @@ class Choice:
         if isinstance(keys, Numbers):
             return keys
         return sorted(keys, key=lambda key: (str(type(key)), key))
+
+    def _has_gaps(self, table: str) -> bool:
+        """Whether rows of a table may be missing that nobody deleted."""
+        return table in self._found.missing_tables or any(
+            name in (table, "") for name, _hole in self._found.holes
+        )
+
+    def _once(self, table: str, key: Key) -> Mapping[str, Cell] | None:
+        """The whole of a missing row as it was once, if there is a sign that it still was there."""
+        if table not in TABLES:
+            return None
+        if key not in self._log.rows[table] and not self._has_gaps(table):
+            return None
+        return self._log.all_of(table, key)
 
     def _tell_holes(self) -> None:
         for table, hole in self._found.holes:
@@ -194,13 +210,14 @@ class Choice:
         row = self._found.rows[table].get(key)
         known = self._log.rows[table].get(key) if table in TABLES else None
         if row is not None:
-            if known and self._log.is_complete:
+            if known and self._log.is_proven:
                 return self._by_history(table, row, known)
             return row, None
         bad = self._found.bad[table].get(key)
         why = unfit(bad) if bad else None
-        if known and key in self._log.full[table]:
-            return _row(table, key, known), why or UserError("it was missing in its table")
+        once = self._once(table, key)
+        if once is not None and (bad is None or key in self._log.full[table]):
+            return _row(table, key, once), why or UserError("it was missing in its table")
         left = self._left(table, key, bad, known)
         found = mended(table, key, left, self._found.rows, self._wish.unnamed)  # type: ignore[arg-type]
         if found is not None:
@@ -226,9 +243,9 @@ class Choice:
 
     def _other_candidate(self, table: str, key: Key, row: Row) -> Row | None:
         """What the table says where the history was believed, or the other way round."""
-        known = self._log.rows[table].get(key) if table in TABLES else None
+        known = self._log.all_of(table, key) if table in TABLES else None
         others = [self._found.rows[table].get(key)]
-        if known and key in self._log.full[table]:
+        if known:
             others.append(_row(table, key, known))
         for other in others:
             if other is not None and other != row and self._rules.fault(table, other) is None:
@@ -259,7 +276,8 @@ class Choice:
             if not column.fault(value) and column.name != "id" and bad and bad.column:
                 left[column.name] = value
         left |= self._found.indexed.get(table, {}).get(key, {})
-        return left | (known or {})
+        once = self._log.once[table].get(key, {}) if table in TABLES else {}
+        return {**once, **left, **(known or {})}
 
     def _was_deleted(self, table: str, key: Key) -> bool:
         """Whether a row that no tree led to is one that the history has deleted."""

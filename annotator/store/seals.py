@@ -107,6 +107,21 @@ def _sealed(entry: Row, file: Sequence[Row], changes: bytes, sums: tuple[int, by
     return _digest((tuple(entry), tuple(file), changes, notes.to_bytes(32, "big"), graves))
 
 
+def seal_of(
+    entry: Row, file: Sequence[Row], changes: Iterable[Row], sums: tuple[int, bytes]
+) -> bytes:
+    """The seal of an entry of which all is given, and which knows of no other entry.
+
+    ``entry`` is its row with its computer's uid and name, ``file`` the settings ``made_by`` and
+    ``uid``, ``changes`` its changes in their order without the entry's id, ``sums`` the
+    :func:`total` of its notes and the graves as the seal has them.
+    """
+    digest = hashlib.sha256()
+    for row in changes:
+        digest.update(marshal.dumps(tuple(row), 2))
+    return _sealed(entry, file, digest.digest(), sums)
+
+
 def broken_seals(
     connection: sqlite3.Connection, looked: Callable[[], None] = lambda: None
 ) -> Iterator[UserError]:
@@ -137,15 +152,10 @@ def _seals(
     for entry in connection.execute(f"{_OP} ORDER BY op.id").fetchall():
         looked()
         op_id = entry[0]
-        changes = hashlib.sha256()
         rows: list[tuple[Any, ...]] = connection.execute(_CHANGES, (op_id,)).fetchall()
         rows += connection.execute(_BULK, (op_id,)).fetchall()
-        for row in sorted(rows, key=lambda row: row[0]):
-            changes.update(marshal.dumps(row, 2))
-        yield (
-            op_id,
-            _sealed(entry, file, changes.digest(), (notes.get(op_id, 0), graves.get(op_id, b""))),
-        )
+        rows.sort(key=lambda row: row[0])
+        yield op_id, seal_of(entry, file, rows, (notes.get(op_id, 0), graves.get(op_id, b"")))
 
 
 def seal_again(connection: sqlite3.Connection) -> None:

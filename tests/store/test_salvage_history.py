@@ -1,0 +1,117 @@
+"""What a salvage believes of a damaged history, and what of texts that are no text any more."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.ops import annotate, projects
+from annotator.store.project import open_project
+from annotator.store.salvage import salvage
+from annotator.store.salvage_report import Outcome, Report
+from annotator.store.salvage_rows import Wish
+from tests.store.hostile import changed
+from tests.store.support import dump, foreign, new_file, sample_lines, sound
+
+ALL = frozenset({"seal", "op", "change", "bulk", "tombstone", "_sqlite_migrations"})
+"""What the damage or the salvage itself changes: the history."""
+
+TEXT = "Ủy ban nhân dân tỉnh Hà Nam họp sáng nay tại thành phố Phủ Lý."
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A project in which spans were made, noted and deleted: by mai, who is new."""
+    path = new_file(tmp_path_factory.mktemp("good") / "p.annodb", sample_lines(2, 6))
+    with open_project(path) as project:
+        project.actor = "mai"
+        projects.add_annotator(project, "mai")
+        kept = annotate.add_span(project, 1, "mai", [(1, 5)], "PERSON")
+        deleted = annotate.add_span(project, 1, "mai", [(6, 9)], "PERSON")
+        annotate.annotate_span(project, kept, note="ghi chú 56")
+        annotate.remove(project, [deleted], [])
+        annotate.add_span(project, 2, "mai", [(2, 7)], "LOCATION")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "p.annodb"
+
+
+def salvaged(path: Path, wish: Wish | None = None) -> tuple[Report, Path]:
+    target = path.with_name("new.annodb")
+    target.unlink(missing_ok=True)
+    report = salvage(path, target, lambda _done, _total: None, wish or Wish())
+    assert report.is_balanced
+    with open_project(target) as project:
+        assert project.read_only is None
+        sound(project)
+    return report, target
+
+
+def said(report: Report, *outcomes: Outcome) -> list[str]:
+    return [f"{one.table} {one.row}: {one.why}" for one in report.items if one.outcome in outcomes]
+
+
+_NOTED = "(SELECT op_id FROM change WHERE after LIKE '%chú 56%')"
+_DELETED = "(SELECT max(op_id) FROM change WHERE tbl = 'span' AND after IS NULL)"
+
+DAMAGE = {
+    "a note": "UPDATE change SET after = replace(after, '56', '57')",
+    "a label": "UPDATE change SET after = replace(after, 'PERSON', 'PERSOM')",
+    "a row's number": f"UPDATE change SET row_id = row_id - 1 WHERE op_id = {_NOTED}",
+    "a deletion's row": f"UPDATE change SET row_id = 1 WHERE op_id = {_DELETED}",
+    "a deletion's entry": f"UPDATE op SET kind = 'x' WHERE id = {_DELETED}",
+    "a deletion that is no text": (
+        f"UPDATE change SET before = CAST(x'ff' AS TEXT) WHERE op_id = {_DELETED}"
+    ),
+    "a deletion that is gone": f"DELETE FROM change WHERE op_id = {_DELETED}",
+    "an entry that is gone": (
+        "PRAGMA foreign_keys = OFF; CREATE TEMP TABLE d AS SELECT max(op_id) AS id FROM change "
+        "WHERE tbl = 'span' AND after IS NULL; DELETE FROM change WHERE op_id = (SELECT id FROM d);"
+        "DELETE FROM seal WHERE op_id = (SELECT id FROM d); "
+        "DELETE FROM op WHERE id = (SELECT id FROM d)"
+    ),
+    "a name": "UPDATE change SET after = replace(after, '\"mai\"', '\"mbi\"') WHERE tbl = 'annotator'",
+    "every entry": "UPDATE change SET after = replace(after, '56', '57'); "
+    "UPDATE property SET value = hex(zeroblob(16)) WHERE name = 'uid'",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_history_changes_no_good_row(path: Path, good: bytes, name: str) -> None:
+    """If this fails, one bad bit in the history spoils good labels or brings deleted ones back."""
+    changed(DAMAGE[name])(good, path)
+    with open_project(path, verify=False) as project:
+        before = dump(project, without=ALL)
+    report, target = salvaged(path)
+    assert said(report, Outcome.RECOVERED) == []
+    assert not any(item.table in ("span", "label", "annotator", "layer") for item in report.items
+                   if item.outcome is Outcome.REJECTED)  # fmt: skip
+    assert any("is not what was written" in line for line in said(report, Outcome.DOUBTFUL))
+    with open_project(target) as project:
+        assert dump(project, without=ALL) == before
+
+
+def test_sealed_entries_still_mend_what_is_broken(path: Path, good: bytes) -> None:
+    """If this fails, one broken entry makes all others useless for what else is broken."""
+    spoil = f"UPDATE op SET kind = 'x' WHERE id = {_DELETED}; "
+    key = "UPDATE span SET key = CAST(x'ff' AS TEXT) WHERE id = (SELECT min(id) FROM span "
+    for sql, label in (
+        # older than the broken entry: nothing is known to have changed it, and it is there
+        (key + "WHERE note <> '')", "PERSON"),
+        # newer: what it says holds against the table
+        ("UPDATE span SET note = 'x' WHERE id = (SELECT max(id) FROM span)", "LOCATION"),
+        ("DELETE FROM span WHERE id = (SELECT max(id) FROM span)", "LOCATION"),
+    ):
+        changed("PRAGMA foreign_keys = OFF; " + spoil + sql)(good, path)
+        report, target = salvaged(path)
+        assert len([one for one in said(report, Outcome.RECOVERED) if "span" in one]) == 1, sql
+        with open_project(target) as project, foreign(target) as connection:
+            labels = connection.execute(
+                "SELECT label.name, span.note FROM span JOIN label ON label.id = label_id "
+                "WHERE layer_id IN (SELECT layer.id FROM layer JOIN annotator "
+                "ON annotator.id = annotator_id WHERE annotator.name = 'mai') ORDER BY span.id"
+            ).fetchall()
+            assert project.read_only is None
+        assert labels == [("PERSON", "ghi chú 56"), ("LOCATION", "")], label
