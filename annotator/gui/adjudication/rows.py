@@ -109,7 +109,7 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         before(table.text, start) if is_span else "",
         after(table.text, stop) if is_span else "",
         cells,
-        _gold_cell(table, item, columns),
+        gold_cell(table, item, columns),
         _answer(item),
         _taken(table, item, columns),
     )
@@ -167,7 +167,8 @@ def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, columns
     return f"{title} ←" if turned else title
 
 
-def _gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
+def gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
+    """What gold has: its label with its words or direction; a cross where it has nothing."""
     if item.gold is not None:
         title = _titled(item, item.gold, columns)
         if isinstance(item.gold, Span):
