@@ -21,6 +21,8 @@ from annotator.ops.adjudication import DecisionTable
 from annotator.store.change import Change
 
 _OF_AN_ITEM = frozenset({"none", "later", "edit", "alike", "note"})
+_KEPT = 59
+"""Code points of an item's words that the log keeps for certain."""
 
 
 class Commands(QObject):
@@ -95,8 +97,8 @@ class Commands(QObject):
         words = told.format(what=one_line(name))
         elsewhere = set(self._review.documents) & change.documents
         if table is not None and (change.everywhere or table.document in change.documents):
-            said = str(change.named.detail.get("text", ""))
-            place = changed_place(items, table.items, lambda at: table.words(at)[:60] == said)
+            said = str(change.named.detail.get("text", ""))[:_KEPT]
+            place = changed_place(items, table.items, lambda at: table.words(at)[:_KEPT] == said)
             if place is not None and not self._opening.is_busy:
                 self._hand.take(place)
         elif "decision" in change.tables and len(elsewhere) == 1:

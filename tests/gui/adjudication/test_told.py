@@ -1,16 +1,21 @@
 """What the reviewer's window says: which answer is given, what was taken back, and no longer."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.adjudication.feedback import FeedbackDialog
 from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.rows import ALL, OPEN
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.session import Session
+from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.store.project import Project
+from tests.gui.adjudication.conftest import THUONG, label
 from tests.gui.adjudication.hand import CTRL, decided, notes, press, table
 from tests.gui.conftest import Answers
 
@@ -71,7 +76,7 @@ def test_undo_goes_to_the_document_of_the_answer(window: AdjudicationWindow) -> 
 def test_what_is_said_goes_with_the_next_step(window: AdjudicationWindow) -> None:
     """A sentence about the step before reads like one about this step."""
     told = "Nobody stands in column 9; there are 2."
-    steps = (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: press(window, Qt.Key.Key_N),
         lambda: press(window, Qt.Key.Key_Down),
         lambda: window.bar.shown.setCurrentIndex(window.bar.shown.findData(OPEN)),
@@ -114,3 +119,38 @@ def test_a_document_without_items_leaves_no_item_of_another_in_hand(
     press(window, Qt.Key.Key_PageDown, CTRL)
     qtbot.waitUntil(lambda: window.current() == 0)
     assert table(window).document == 3
+
+
+def test_what_is_left_is_said_once(qtbot: QtBot, window: AdjudicationWindow) -> None:
+    """ "Undecided: 4" beside "0 / 4" reads like two counts, and people looked for the other one."""
+    window.go(3)
+    press(window, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: "1 / 4" in window.bar.progress.toolTip())
+    assert window.bar.left.text() == "Undecided: 3"
+    assert not window.bar.progress.isTextVisible()
+
+
+def test_the_report_opens_on_somebody_of_whose_work_something_is_decided(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """An empty report of the first annotator looks as if there were no reports."""
+    annotate.add_span(filled, 1, "Ất", [THUONG], "PERSON")  # who has finished nothing
+    label(filled, 1)
+    session = Session()
+    session.open(filled, "duyệt")
+    window = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(window)
+    window.begin(1)
+    empty = FeedbackDialog(session, {}, window)
+    qtbot.addWidget(empty)
+    assert empty.who.currentIndex() == 0, "nothing is decided yet"
+    press(window, Qt.Key.Key_L)
+    press(window, Qt.Key.Key_X)
+    dialog = FeedbackDialog(session, {}, window)
+    qtbot.addWidget(dialog)
+    assert dialog.who.currentData() == "an"
+    qtbot.waitUntil(lambda: dialog.report is not None)
+    assert dialog.report is not None
+    assert dialog.report.documents == 1
+    empty.reject()
+    dialog.reject()
