@@ -106,6 +106,18 @@ class Feedback:
         return out.getvalue()
 
 
+def first_with_decisions(project: Project) -> str:
+    """The first annotator who has finished a document in which something is decided; "" where
+    there is none."""
+    rows = project.read.all(
+        "SELECT name FROM annotator WHERE kind <> 'gold' AND EXISTS (SELECT 1 FROM layer "
+        "WHERE annotator_id = annotator.id AND state = 'finished' AND EXISTS (SELECT 1 "
+        "FROM decision WHERE decision.document_id = layer.document_id AND answer <> 'later')) "
+        "ORDER BY id LIMIT 1"
+    )
+    return str(rows[0][0]) if rows else ""
+
+
 def feedback(project: Project, annotator: str) -> Steps[Feedback]:
     """Compares the work of ``annotator`` with gold, in every settled item.
 

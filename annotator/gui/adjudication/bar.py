@@ -20,7 +20,7 @@ from annotator.gui.adjudication.groups import By, by_name
 from annotator.gui.adjudication.names import cause_name
 from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, one_line, tool_tip
 
 _WIDEST = 260
 _EDGE = 8
@@ -65,6 +65,7 @@ class Bar(QWidget):
         self.everywhere.setToolTip(self.tr("Items of all documents in one table"))
         self.progress = QProgressBar()
         self.progress.setMaximumWidth(_WIDEST)
+        self.progress.setTextVisible(False)  # how many are left stands beside it
         self.left = PlainLabel()
         self._settled = (0, 0)
         self._later = QTimer(self)
@@ -198,7 +199,7 @@ class Bar(QWidget):
         after the text, then."""
         self._count()
         settled, total = self._settled
-        self.progress.setFormat(f"{settled} / {total}")
+        self.progress.setToolTip(tool_tip(f"{settled} / {total}"))
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(settled if total else 1)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from annotator.agreement.decision_items import Cause
+from annotator.agreement.decision_items import Cause, RelationItem
 from annotator.gui.adjudication.groups import Heading, heading_text
 from annotator.gui.adjudication.names import cause_name
-from annotator.gui.adjudication.rows import CAUSE, TEXT, Row
+from annotator.gui.adjudication.rows import BETWEEN, CAUSE, TEXT, Row
 from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.document.colours import mixed
 from annotator.gui.icons import scaled
@@ -21,11 +21,15 @@ from annotator.gui.plain import shown
 _Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
 _SWATCH = 10
+_INDENT = 18
+"""By how much relations stand in under the spans at their ends."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.TextElideMode.ElideRight
+_RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _PANEL = QStyle.PrimitiveElement.PE_PanelItemViewItem
 _SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_Active
 _GROUNDED = _SELECTED | QStyle.StateFlag.State_MouseOver
+CHIP = 20
+"""Pixels that the chip of a cause needs beside its word."""
 _MOST_KEPT = 4000
 _ROLE = QPalette.ColorRole
 _FOLDED, _UNFOLDED = "▸", "▾"
@@ -120,7 +124,22 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(square, colour)
             box.setLeft(square.right() + _PAD)
         painter.setPen(ink)
-        painter.drawText(box, _LEFT, self._fitting(words, box.width())[0])
+        painter.drawText(box, _LEFT, self.variant(words, box.width(), what[0].item.cause))
+
+    def variant(self, words: str, room: int, cause: Cause) -> str:
+        """A label with its words as far as they fit: the words first, for they are what differs,
+        and of them both ends.  Where all gave one label its colour is enough."""
+        label, between, said = words.partition(BETWEEN)
+        whole, _width = self._fitting(words, room)
+        if not between or whole == shown(words):
+            return whole
+        metrics = self._metric(bold=False)
+        least = 0 if cause is Cause.BOUNDARY else room // 3
+        left = room - metrics.horizontalAdvance(between)
+        title, wide = self._fitting(label, max(least, left - metrics.horizontalAdvance(said)))
+        if not wide or (title != label and least == 0):
+            return self._fitting(said, room, _MIDDLE)[0]
+        return title + between + self._fitting(said, left - wide, _MIDDLE)[0]
 
     def _heading(
         self, painter: QPainter, rect: QRect, heading: Heading, state: QStyle.StateFlag
@@ -147,10 +166,9 @@ class CellDelegate(QStyledItemDelegate):
         is_open = not row.item.is_settled
         faint = QColor(ink)
         faint.setAlpha(150)
-        box = rect.adjusted(_PAD, 0, -_PAD, 0)
-        words, middle = self._fitting(
-            row.words, box.width(), Qt.TextElideMode.ElideMiddle, bold=is_open
-        )
+        stands_in = scaled(_INDENT) if isinstance(row.item, RelationItem) else 0
+        box = rect.adjusted(_PAD + stands_in, 0, -_PAD, 0)
+        words, middle = self._fitting(row.words, box.width(), _MIDDLE, bold=is_open)
         room = max(0, box.width() - middle)
         before, indent = self._fitting(row.before, room // 2, Qt.TextElideMode.ElideLeft)
         after, _width = self._fitting(row.after, room - indent)
@@ -170,7 +188,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _chip(self, painter: QPainter, rect: QRect, cause: Cause) -> None:
         """The cause as its word on a tint of its kind."""
-        words, width = self._fitting(cause_name(cause), rect.width() - 20)
+        words, width = self._fitting(cause_name(cause), rect.width() - CHIP)
         height = min(rect.height() - 4, self._metric(bold=False).height() + 4)
         box = QRect(rect.left() + 3, 0, width + 14, height)
         box.moveTop(rect.center().y() - height // 2)

@@ -9,13 +9,20 @@ from annotator.agreement.decision_items import Item
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.hand import Hand
 from annotator.gui.adjudication.opening import Opening
+from annotator.gui.adjudication.places import changed_place, place_of
 from annotator.gui.adjudication.review import Review
 from annotator.gui.adjudication.tools import Tools
+from annotator.gui.history_words import language
+from annotator.gui.plain import one_line
 from annotator.gui.session import Session
+from annotator.gui.texts import operation_name
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
+from annotator.store.change import Change
 
 _OF_AN_ITEM = frozenset({"none", "later", "edit", "alike", "note"})
+_KEPT = 59
+"""Code points of an item's words that the log keeps for certain."""
 
 
 class Commands(QObject):
@@ -64,12 +71,48 @@ class Commands(QObject):
     def undo(self) -> None:
         """Takes the newest step back, an answer or not."""
         if not self._is_held_up():
-            self._session.undo()
+            self._travel(self._session.undo, self.tr("Taken back: {what}."))
 
     def redo(self) -> None:
         """Does again what was undone last."""
         if not self._is_held_up():
-            self._session.redo()
+            self._travel(self._session.redo, self.tr("Done again: {what}."))
+
+    def _travel(self, verb: Callable[[], object], told: str) -> None:
+        """Takes a step back, or does it again, says which, and goes to the item that it is about.
+
+        Nothing is said where nothing was done: the session has told why.
+        """
+        items = tuple(self._review.table.items) if self._review.table else ()
+        heard: list[Change] = []
+        hearing = self._session.changed.connect(heard.append)
+        try:
+            verb()
+        finally:
+            self._session.changed.disconnect(hearing)
+        if not heard:
+            return
+        change, table = heard[-1], self._review.table
+        name = operation_name(change.named, self._session.scheme, language())
+        words = told.format(what=one_line(name))
+        elsewhere = set(self._review.documents) & change.documents
+        if table is not None and (change.everywhere or table.document in change.documents):
+            said = str(change.named.detail.get("text", ""))[:_KEPT]
+            place = changed_place(items, table.items, lambda at: table.words(at)[:_KEPT] == said)
+            if place is not None and not self._opening.is_busy:
+                self._hand.take(place)
+        elif "decision" in change.tables and len(elsewhere) == 1:
+            self.turn_requested.emit(elsewhere.pop(), partial(self._arrive, change, words))
+            return
+        self.told.emit(words)
+
+    def _arrive(self, change: Change, words: str) -> None:
+        """In the document of the step that was taken back: at its item, as far as it is known."""
+        found, place = self._session.project.touched(change.operation.id), None
+        if found is not None and found.is_gone and found.table == "span" and self._review.table:
+            place = place_of(self._review.table.items, found.start, b"")
+        self._hand.take(self._review.first_undecided() if place is None else place)
+        self.told.emit(words)
 
     def finish(self) -> None:
         """Finishes the document's gold and opens the next one with undecided items."""
@@ -84,7 +127,7 @@ class Commands(QObject):
         if left:
             told = self.tr("Undecided items: {count}; the next one is chosen.")
             self.told.emit(told.format(count=left))
-            self.perform("next")
+            self._walk(forward=True)
         elif self._session.run(adjudication.finish_gold, self._review.table or table):
             self._tools.open_next(table.document, self._review.documents)
 
@@ -145,6 +188,8 @@ class Commands(QObject):
     def _is_held_up(self) -> bool:
         if self._opening.is_busy:
             self._opening.say_busy()
+        else:
+            self.told.emit("")  # what the step before told is true no more
         return self._opening.is_busy
 
     def _on_item(self, verb: Callable[[DecisionTable, int], object]) -> None:

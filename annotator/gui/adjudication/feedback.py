@@ -29,7 +29,7 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
 from annotator.ops.annotate import GOLD
-from annotator.ops.feedback import Changed, Feedback, feedback
+from annotator.ops.feedback import Changed, Feedback, feedback, first_with_decisions
 
 _WORDS = 2
 _WIDEST = (180, 200, 220, 330, 330, 220, 140)
@@ -68,6 +68,7 @@ class FeedbackDialog(QDialog):
         for one in session.project.read.annotators():
             if one.kind != GOLD:
                 self.who.addItem(one_line(one.name), one.name)
+        self.who.setCurrentIndex(max(0, self.who.findData(first_with_decisions(session.project))))
         self.told = PlainLabel(wrap=True, selectable=True)
         self.model = ChangedModel(looks, self)
         self.table = Table(self.model, self)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QTimer
 
 from annotator.gui.adjudication.detail import Detail
 from annotator.gui.adjudication.items import ItemsTable
@@ -72,11 +72,23 @@ class Hand(QObject):
     def take(self, place: int) -> None:
         """Takes an item of the document in hand."""
         key = self._key(place)
-        if key is not None:
+        if self._table is not None and place >= len(self._table.items):
+            self._take_nothing()
+        elif key is not None:
             self._wanted = None if self._panes.model.place(key) is not None else key
             self._panes.items.show_chosen([key])
             self._panes.items.setFocus()
             self.show_item(place)
+
+    def _take_nothing(self) -> None:
+        """A document without items: no item of another one stays in hand beside its text."""
+        self._wanted = None
+        self._rest.stop()
+        self._panes.items.show_chosen([])
+        self._panes.items.setCurrentIndex(QModelIndex())
+        self._panes.detail.show_note(None)
+        self._panes.detail.precedents.clear()
+        self._panes.items.setFocus()
 
     def picked(self, place: int) -> None:
         """Somebody chose an item of the document in hand in the table."""

@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from annotator.agreement.decision_items import Cause
 from annotator.gui import ask
-from annotator.gui.adjudication.cells import CellDelegate
+from annotator.gui.adjudication.cells import CHIP, CellDelegate
 from annotator.gui.adjudication.groups import By, Heading
+from annotator.gui.adjudication.names import cause_name
 from annotator.gui.adjudication.rows import FIRST, TEXT, Row
 from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.icons import scaled
@@ -15,8 +17,10 @@ from annotator.gui.panels.table import Table
 
 _LEAST = 280
 """Pixels that the text in context keeps at the usual font, however many annotators there are."""
-_WIDTHS = ((130, 150, 170), (120, 116, 150), (104, 104, 128))
+_WIDTHS = ((130, 150, 170), (120, 116, 150), (104, 112, 118))
 """Of the cause, of an annotator, and of gold and decision: as wide as there is room for."""
+_WIDEST_CAUSE = 134
+_RARE = frozenset({Cause.GOLD_ONLY, Cause.NOT_IN_GOLD})
 _DIGITS = 9
 _LEAST_ROWS = 5
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -64,7 +68,9 @@ class ItemsTable(Table):
     def fit(self, people: int) -> None:
         """Columns for so many annotators.  What each said is read beside the text or not at all:
         where all of it has no room, columns are narrower, and then the table scrolls sideways."""
-        wide = next((some for some in _WIDTHS if self._has_room(people, some)), _WIDTHS[-1])
+        needed = self._needed_by_causes()
+        widths = [(max(cause, needed), one, last) for cause, one, last in _WIDTHS]
+        wide = next((some for some in widths if self._has_room(people, some)), widths[-1])
         if (people, wide) == (self._people, self._wide):
             return  # resizing columns paints the whole table once more
         self._people, self._wide = people, wide
@@ -72,6 +78,13 @@ class ItemsTable(Table):
         cause, one, last = wide
         self.stretch(TEXT, (_LEAST, cause, *([one] * people), last, last))
         self._keep_text()
+
+    def _needed_by_causes(self) -> int:
+        """The width, at the usual font, in which the causes can be read in this language."""
+        metrics = self.fontMetrics()
+        words = [cause_name(cause) for cause in Cause if cause not in _RARE]
+        pixels = CHIP + max(map(metrics.horizontalAdvance, words))
+        return min(_WIDEST_CAUSE, -(-pixels * 100 // scaled(100)))
 
     def _has_room(self, people: int, wide: tuple[int, int, int]) -> bool:
         cause, one, last = wide

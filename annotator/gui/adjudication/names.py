@@ -133,8 +133,16 @@ def decided_text(decision: Decision, taken: str) -> str:
     return "\n".join(lines)
 
 
-def greeting(annotators: Sequence[str], begun: Sequence[str], *, hidden: bool) -> str:
-    """What is said of a document when it is opened: who is compared, if that is not everybody."""
+def greeting(
+    annotators: Sequence[str], begun: Sequence[str], *, hidden: bool, is_empty: bool = False
+) -> str:
+    """What is said of a document when it is opened: who is compared, if that is not everybody, and
+    whether there is nothing to decide."""
+    if is_empty:
+        told = QCoreApplication.translate(
+            "AdjudicationWindow", "This document has no items: nobody has labelled anything in it."
+        )
+        return " ".join(filter(None, (told, greeting(annotators, begun, hidden=hidden))))
     if len(annotators) < 2:
         return QCoreApplication.translate(
             "AdjudicationWindow",

@@ -23,6 +23,8 @@ from annotator.ops.adjudication import DecisionTable
 AROUND = 28
 """Code points of context on each side of an item's words."""
 _SHOWN = 60
+BETWEEN = " · "
+"""Between a label and its words, where an annotator or gold has others than the item."""
 
 TEXT, CAUSE, FIRST = 0, 1, 2
 """Columns: the words in context, the cause, and from here on one for each annotator, then gold."""
@@ -109,7 +111,7 @@ def _row(table: DecisionTable, place: int, item: Item, columns: Columns) -> Row:
         before(table.text, start) if is_span else "",
         after(table.text, stop) if is_span else "",
         cells,
-        _gold_cell(table, item, columns),
+        gold_cell(table, item, columns),
         _answer(item),
         _taken(table, item, columns),
     )
@@ -160,18 +162,19 @@ def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, columns
     title = _titled(item, one, columns)
     if isinstance(one, Span) and isinstance(item, SpanItem):
         if one.fragments != item.shown.fragments or item.cause is Cause.BOUNDARY:
-            return f"{title} · {_short(span_text(table.text, one.fragments))}"
+            return f"{title}{BETWEEN}{_short(span_text(table.text, one.fragments))}"
         return title
     who = item.variants.index(one) if one in item.variants else -1
     turned = isinstance(item, RelationItem) and who >= 0 and item.is_reversed[who]
     return f"{title} ←" if turned else title
 
 
-def _gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
+def gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
+    """What gold has: its label with its words or direction; a cross where it has nothing."""
     if item.gold is not None:
         title = _titled(item, item.gold, columns)
         if isinstance(item.gold, Span):
-            return f"{title} · {_short(span_text(table.text, item.gold.fragments))}"
+            return f"{title}{BETWEEN}{_short(span_text(table.text, item.gold.fragments))}"
         return title + (" ←" if _is_turned(table, item) else "")
     decision = item.decision
     return "✗" if decision is not None and decision.answer is Answer.NONE else ""

@@ -325,8 +325,10 @@ class RowsModel(TableModel[Line]):
             return f"{row.before}{row.words}{row.after}\n{row.name}"
         if column == CAUSE:
             return cause_explained(row.item.cause)
+        if column < FIRST + len(self.columns.names):
+            return self.shown(row, column)  # the cell may have no room for all of it
         decision = row.item.decision
-        if decision is None or column < FIRST + len(self.columns.names):
+        if decision is None:
             return ""
         parts = (decided_text(decision, row.taken), decision.note)
         return "\n".join(part for part in parts if part)

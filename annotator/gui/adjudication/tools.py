@@ -10,13 +10,15 @@ from annotator.agreement.item_identity import find_again
 from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.adjudication.answers import Answers
+from annotator.gui.adjudication.names import answer_name
+from annotator.gui.adjudication.rows import Columns, gold_cell
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.models.spans import Looks
 from annotator.gui.plain import one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
-from annotator.model.decision import Answer, Decision
+from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable, decision_table
 from annotator.ops.long_documents import next_undecided
 from annotator.ops.patterns import Like, accept_alike, find_alike
@@ -82,7 +84,7 @@ class Tools(QObject):
         if not like.count:
             self.told.emit(self.tr("No undecided item is like this one."))
             return
-        if self._confirmed(like, table.items[place].decision):
+        if self._confirmed(like, table, table.items[place]):
             count = self._done(accept_alike(project, table, place), self.tr("Accepting"))
             if isinstance(count, int):
                 self.told.emit(self.tr("Items answered alike: {count}.").format(count=count))
@@ -138,12 +140,16 @@ class Tools(QObject):
             self._session.failed.emit(error)
         return None
 
-    def _confirmed(self, like: Like, decision: Decision | None) -> bool:
+    def _confirmed(self, like: Like, table: DecisionTable, item: Item) -> bool:
+        """Asks with the answer that will be given: by now another item is in hand."""
+        decision = item.decision
+        answer = gold_cell(table, item, Columns(looks=self.looks)) if item.gold else ""
         told = self.tr("Accept all items like “{words}”: {count}, in {documents}?")
         action = self.tr("Accept all")
         if decision is not None and decision.answer is Answer.NONE:
             told = self.tr("Reject all items like “{words}”: {count}, in {documents}?")
             action = self.tr("Reject all")
+            answer = answer_name(decision.answer)
         question = told.format(
             count=like.count,
             words=one_line(like.words),
@@ -152,7 +158,8 @@ class Tools(QObject):
         names = [f"{one_line(one.name)}: {len(one.places)}" for one in like.documents[:_NAMED]]
         if len(like.documents) > _NAMED:
             names.append("…")
-        return ask.confirm(self._window, "\n".join([question, "", *names]), action)
+        given = self.tr("Answer: {answer}").format(answer=answer)
+        return ask.confirm(self._window, "\n".join([question, given, "", *names]), action)
 
     @staticmethod
     def _accepted(dialog: QDialog) -> bool:

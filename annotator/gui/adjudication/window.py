@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from annotator.agreement.item_identity import find_again
-from annotator.errors import UserError
 from annotator.gui.adjudication.answers import Answers
 from annotator.gui.adjudication.bar import Bar
 from annotator.gui.adjudication.commands import Commands
@@ -27,16 +26,15 @@ from annotator.gui.adjudication.places import Place, place_of
 from annotator.gui.adjudication.review import Review, may_finish
 from annotator.gui.adjudication.rows import Columns, accepting
 from annotator.gui.adjudication.rows_model import RowsModel
+from annotator.gui.adjudication.sentence import Sentence
 from annotator.gui.adjudication.text import ComparedText
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.document.canvas import NO_LAYER
 from annotator.gui.document.colours import is_dark
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.gui.texts import error_text
 from annotator.ops.adjudication import DecisionTable
 from annotator.store.change import Change
 
@@ -60,7 +58,7 @@ class AdjudicationWindow(QWidget):
         self.items = ItemsTable(self.model, self)
         self.items.setAccessibleName(self.tr("Items to decide"))
         self.detail = Detail(self)
-        self.said = PlainLabel(wrap=True)
+        self.said = Sentence(self.text)
         self.progress = ProgressPane()
         self._lay()
         self._make_hands()
@@ -68,7 +66,12 @@ class AdjudicationWindow(QWidget):
         self._read_documents()
 
     def _make_hands(self) -> None:
-        session = self._session
+        session, bar = self._session, self.bar
+        for wish in (
+            self.items.picked, self.detail.note_edited, bar.shown_requested,
+            bar.grouping_requested, bar.names_requested, bar.everywhere_requested,
+        ):  # fmt: skip
+            wish.connect(self.said.hush)  # first of all: what answers it may say something new
         self.opening = Opening(session, self.progress, self.splitter, self)
         self.answers = Answers(session, self)
         self.tools = Tools(self, session, self.answers)
@@ -130,8 +133,8 @@ class AdjudicationWindow(QWidget):
         self.model.modelReset.connect(self._show_progress)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(self.close)
-        self._session.failed.connect(self._say_error)
-        self._session.not_saved.connect(self._say_error)
+        self._session.failed.connect(self.said.say_error)
+        self._session.not_saved.connect(self.said.say_error)
         for keys, verb in (
             ("Ctrl+Return", commands.finish), ("Ctrl+Enter", commands.finish),
             ("Ctrl+Z", commands.undo), ("Ctrl+Shift+Z", commands.redo),
@@ -226,7 +229,8 @@ class AdjudicationWindow(QWidget):
             self.items.setFocus()
 
     def _greet(self, table: DecisionTable) -> None:
-        self.say(greeting(table.annotators, table.open, hidden=self.review.hidden))
+        is_empty, hidden = not table.items, self.review.hidden
+        self.say(greeting(table.annotators, table.open, hidden=hidden, is_empty=is_empty))
 
     def show_place(self, document_id: int, start: int, uid: object = b"") -> None:
         """Opens a document at the item of a span or relation, else at one that covers a place."""
@@ -375,12 +379,7 @@ class AdjudicationWindow(QWidget):
 
     def say(self, words: str) -> None:
         """Shows a sentence at the foot of the window."""
-        self.said.setText(words)
-        if words:
-            self.text.announce(words)
-
-    def _say_error(self, error: UserError) -> None:
-        self.say(error_text(error))
+        self.said.say(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A low window has room for the table first."""
