@@ -19,6 +19,7 @@ from annotator.cli.backup import backup_command, restore_command
 from annotator.cli.compact import compact_command
 from annotator.cli.decisions import decisions_command
 from annotator.cli.export import export
+from annotator.cli.finish import finish
 from annotator.cli.history import history_command
 from annotator.cli.merge import merge_command
 from annotator.cli.package import package
@@ -186,6 +187,7 @@ _commands.add_command(export)
 _commands.add_command(agreement)
 _commands.add_command(merge_command)
 _commands.add_command(settle)
+_commands.add_command(finish)
 _commands.add_command(feedback_command)
 _commands.add_command(package)
 _commands.add_command(salvage_command)

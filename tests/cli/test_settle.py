@@ -9,6 +9,7 @@ import pytest
 
 from annotator import cli
 from annotator.cli.work import opened
+from annotator.ops.adjudication import decision_table, reject
 from tests.cli.test_agreement import layer, project
 from tests.store.support import sha256
 
@@ -48,6 +49,25 @@ def test_a_rule_settles_what_it_counted(capsys: pytest.CaptureFixture[str], two:
         assert [one.label for one in it.read.layer(row_id, "gold").spans] == ["PERSON"]
         it.undo()
         assert it.read.layer(row_id, "gold").spans == ()
+
+
+def test_gold_is_finished_where_nothing_is_undecided(
+    capsys: pytest.CaptureFixture[str], two: Path, tmp_path: Path
+) -> None:
+    """Else only the window could make gold that a trainer takes for finished."""
+    Done(capsys, "settle", two, "--rule", "unanimous/same")
+    assert Done(capsys, "finish", two).out == "gold finished in 0 documents\n"
+    with opened(two, write=True) as it:
+        (document,) = it.read.document_ids()
+        table = decision_table(it, document)
+        reject(it, table, table.undecided[0])
+    dry = Done(capsys, "finish", two, "--dry-run")
+    assert (dry.code, dry.out) == (0, "gold would be finished in 1 document\n")
+    assert json.loads(Done(capsys, "finish", two, "--json").out)["finished"] == 1
+    out = tmp_path / "gold.jsonl"
+    done = Done(capsys, "export", two, "--format", "jsonl", "--gold", "--finished", "--out", out)
+    assert (done.code, done.err) == (0, "")
+    assert '"PERSON"' in out.read_text("utf-8")
 
 
 def test_a_rule_is_taken_back(capsys: pytest.CaptureFixture[str], two: Path) -> None:
