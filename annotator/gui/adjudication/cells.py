@@ -124,7 +124,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(square, colour)
             box.setLeft(square.right() + _PAD)
         painter.setPen(ink)
-        painter.drawText(box, _LEFT, self.variant(words, box.width(), what[0].item.cause))
+        row, column = what
+        if column == self._model.columnCount() - 1:  # the decision: how comes before by whom
+            fitting = self._fitting(words, box.width())[0]
+        else:
+            fitting = self.variant(words, box.width(), row.item.cause)
+        painter.drawText(box, _LEFT, fitting)
 
     def variant(self, words: str, room: int, cause: Cause) -> str:
         """A label with its words as far as they fit: the words first, for they are what differs,

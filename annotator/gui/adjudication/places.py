@@ -49,7 +49,9 @@ def changed_place(
     found = [
         (bool(one.decision.rule), place)
         for place, one in enumerate(now)
-        if one.decision is not None and known.get(one.decision.id) != one.decision
+        if one.decision is not None
+        and (old := known.get(one.decision.id)) is not one.decision
+        and old != one.decision
     ]
     left = {one.decision.id for one in now if one.decision is not None}
     gone = [
