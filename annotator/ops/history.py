@@ -141,11 +141,13 @@ class History:
         read, asked = self._project.read, self._question
         if asked.row is not None:
             return chronicle.touch(read, operation.id, *asked.row)
-        rows = list(chronicle.touches(read, operation.id, 1))
+        rows = list(chronicle.touches(read, operation.id, 2))
         if not rows:
             return None
         laid = sum(sum(counts.get(table, ())) for table in ("span", "relation"))
         others = sum(sum(counts.get(table, ())) for table in ("layer", "document", "decision"))
+        if laid == 0 and others == len(rows) == 2:
+            return _made_at_once(*rows)
         return rows[0] if laid == 1 or (laid == 0 and others == 1) else None
 
     # -- what it is about ---------------------------------------------------------------------
@@ -263,6 +265,15 @@ class History:
             (self._viewer, str(State.OPEN), document_id, document_id),
         )
         return found is not None
+
+
+def _made_at_once(first: Touch, then: Touch) -> Touch | None:
+    """A row that was made and changed in one entry, or changed and removed: who finishes a
+    document in which they did nothing else has no layer before."""
+    if (first.table, first.id) != (then.table, then.id) or first.after is None:
+        return None
+    before = {**first.after, **(then.before or {})}
+    return Touch(then.table, then.id, before, then.after)
 
 
 def _plain_differences(

@@ -106,6 +106,21 @@ def test_a_relation_tells_its_ends(project: Project) -> None:
     assert made.subject.table == "relation"
 
 
+def test_finishing_what_has_no_span_says_which_document_and_what(project: Project) -> None:
+    """Most of what a quick annotator finishes is empty: the history must say which it was."""
+    document = project.read.document_ids()[1]
+    name = dict(project.read.document_names())[document]
+    annotate.set_state(project, document, "an", State.FINISHED)
+    (finished, *_) = History(project, Question()).all()
+    assert finished.differences == (Difference(Part.STATE, "open", "finished"),)
+    project.undo()
+    undone, finished_then, *_ = History(project, Question()).all()
+    assert undone.named.kind == Kind.SET_STATE
+    for entry in (finished, undone, finished_then):
+        assert entry.subject is not None
+        assert (entry.subject.document, entry.subject.document_id) == (name, document)
+
+
 def test_questions_narrow_down(project: Project) -> None:
     """In a log of a hundred thousand entries nobody finds anything by scrolling."""
     first, second, _third = project.read.document_ids()
