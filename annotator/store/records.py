@@ -5,6 +5,7 @@ The layout is that of https://www.sqlite.org/fileformat2.html, sections 1.6 and 
 
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 Bytes = bytes | memoryview
@@ -18,7 +19,19 @@ class Lost(Enum):
     LARGE = "a value that is too large"
 
 
-Cell = None | int | float | str | bytes | Lost
+@dataclass(frozen=True, slots=True)
+class Undecoded:
+    """The bytes of a text that are no UTF-8."""
+
+    data: bytes
+
+    @property
+    def value(self) -> str:
+        """As that of what is lost."""
+        return str(Lost.TEXT.value)
+
+
+Cell = None | int | float | str | bytes | Lost | Undecoded
 """A value of a row."""
 
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -108,4 +121,4 @@ def _text(data: Bytes) -> Cell:
     try:
         return str(data, "utf-8")
     except UnicodeDecodeError:
-        return Lost.TEXT
+        return Undecoded(bytes(data))

@@ -186,10 +186,10 @@ def read_log(found: Found) -> Chronicle:
         and not out.unusable
         and broken == frozenset()
         and all(op_id in found.rows["op"] for op_id in events)
-        and not any(found.bad[table] or _has_gaps(found, table) for table in _LOG)
+        and not any(found.bad[table] or found.has_gaps(table) for table in _LOG)
         and _is_gapless(found)
     )
-    knows_all_entries = not (_has_gaps(found, "op") and _has_gaps(found, "seal"))
+    knows_all_entries = not (found.has_gaps("op") and found.has_gaps("seal"))
     is_sealed = bool(found.rows["seal"]) and broken is not None
     out.is_proven = out.is_complete or (is_sealed and knows_all_entries)
     return out
@@ -225,10 +225,6 @@ def _pass_over(out: Chronicle, parts: Iterable[Part]) -> None:
     for _seq, table, row in parts:
         if table == "change" and row[5] is None and row[2] in TABLES and isinstance(row[3], int):
             out.may_be_gone(str(row[2]), row[3])
-
-
-def _has_gaps(found: Found, table: str) -> bool:
-    return table in found.missing_tables or any(name == table for name, _hole in found.holes)
 
 
 def _is_gapless(found: Found) -> bool:

@@ -68,6 +68,10 @@ class Found:
         """Whether anything of our tables was missing on the way."""
         return bool(self.holes or self.missing_tables or any(self.bad.values()))
 
+    def has_gaps(self, table: str) -> bool:
+        """Whether rows of a table may be missing that nobody deleted."""
+        return table in self.missing_tables or any(name == table for name, _hole in self.holes)
+
 
 def read_file(path: Path, looked: Callable[[int, int], None]) -> Found:
     """Reads a file.  OSError where it cannot be opened; what ``looked`` raises."""

@@ -19,6 +19,7 @@ from annotator.store.salvage_mending import UNNAMED, mended
 from annotator.store.salvage_reading import Bad, Found, Key, Row
 from annotator.store.salvage_report import Item, Outcome, Report, excerpt
 from annotator.store.salvage_rules import ChangedText, Rules, unfit
+from annotator.store.salvage_texts import Texts, usable_texts
 from annotator.store.shapes import shapes
 from annotator.store.tables import TABLES
 
@@ -87,18 +88,20 @@ class Choice:
         self._log = log
         self._report = report
         self._wish = wish
+        self._is_told = False
         self.taken = {name: Taken(found.rows[name]) for name in ORDER}
-        self._texts = self._usable_texts()
+        self._mended = self._usable_texts()
+        self._texts = self._mended.rows
         self._rules = Rules(self.taken, self._texts)
 
-    def _usable_texts(self) -> dict[Key, Row]:
+    def _usable_texts(self) -> Texts:
         """The texts, with those that only the history holds."""
-        texts = dict(self._found.rows["text"])
+        out = usable_texts(self._found, self._log.all_of, changed=self._wish.changed_texts)
         for row_id in {*self._log.rows["text"], *self._log.once["text"]}:
             text = (self._once("text", row_id) or {}).get("text")
             if isinstance(text, str):
-                texts.setdefault(row_id, (cast("Cell", row_id), text))
-        return texts
+                out.rows.setdefault(row_id, (cast("Cell", row_id), text))
+        return out
 
     def choose(self) -> Iterator[tuple[int, int]]:
         """Decides on every row; yields now and then how many of about how many were."""
@@ -129,7 +132,7 @@ class Choice:
         keys.update(self._found.bad[table])  # type: ignore[arg-type]
         if table in TABLES:
             keys.update(self._log.rows[table])  # type: ignore[arg-type]
-            if self._has_gaps(table):
+            if self._found.has_gaps(table):
                 keys.update(self._log.once[table])  # type: ignore[arg-type]
         keys.update(self._found.indexed.get(table, ()))  # type: ignore[arg-type]
         if table == "document":
@@ -140,17 +143,11 @@ class Choice:
             return keys
         return sorted(keys, key=lambda key: (str(type(key)), key))
 
-    def _has_gaps(self, table: str) -> bool:
-        """Whether rows of a table may be missing that nobody deleted."""
-        return table in self._found.missing_tables or any(
-            name in (table, "") for name, _hole in self._found.holes
-        )
-
     def _once(self, table: str, key: Key) -> Mapping[str, Cell] | None:
         """The whole of a missing row as it was once, if there is a sign that it still was there."""
         if table not in TABLES:
             return None
-        if key not in self._log.rows[table] and not self._has_gaps(table):
+        if key not in self._log.rows[table] and not self._found.has_gaps(table):
             return None
         return self._log.all_of(table, key)
 
@@ -187,11 +184,23 @@ class Choice:
         if fault is not None:
             other = self._other_candidate(table, key, row)
             if other is None:
+                self._name_the_option(key, fault)
                 self._leave_out(table, key, fault, row)
                 return
             row, told = other, fault
         self._take(table, key, row)
         self._tell(table, key, row, told)
+
+    def _name_the_option(self, key: Key, fault: UserError) -> None:
+        if self._is_told or not (isinstance(fault, ChangedText) or key in self._mended.broken):
+            return
+        self._is_told = True
+        self._report.notes.append(
+            UserError(
+                "A document whose text is not the imported one was left behind with all its "
+                "labels; annotator salvage --take-changed-texts takes it as a document of its own."
+            )
+        )
 
     def _tell(self, table: str, key: Key, row: Row, told: UserError | None) -> None:
         """What is to be said of a row that came in."""
@@ -215,6 +224,8 @@ class Choice:
             return row, None
         bad = self._found.bad[table].get(key)
         why = unfit(bad) if bad else None
+        if table == "text" and key in self._mended.told:
+            return self._texts[key], self._mended.told[key]
         once = self._once(table, key)
         if once is not None and (bad is None or key in self._log.full[table]):
             return _row(table, key, once), why or UserError("it was missing in its table")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.store import schema
-from annotator.store.records import Cell, Lost
+from annotator.store.records import Cell, Lost, Undecoded
 from annotator.store.sqlite import sqlite3
 
 _SIZES = {"sha256": 32, "graves": 32}
@@ -35,7 +35,7 @@ class Column:
 
     def fault(self, value: Cell) -> str:
         """Why ``value`` cannot stand here, in a word that the report explains; "" where it can."""
-        if isinstance(value, Lost):
+        if isinstance(value, Lost | Undecoded):
             return value.value
         if value is None:
             return "" if self.is_optional else "nothing"
@@ -49,7 +49,9 @@ class Column:
 
     def looks_like(self, value: Cell) -> bool:
         """The same, lenient where only the content of a text is lost."""
-        return not self.fault(value) or (isinstance(value, Lost) and self.type != "INTEGER")
+        return not self.fault(value) or (
+            isinstance(value, Lost | Undecoded) and self.type != "INTEGER"
+        )
 
 
 @dataclass(frozen=True)

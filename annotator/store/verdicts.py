@@ -20,6 +20,9 @@ def damaged(name: str, why: UserError) -> DamagedProject:
 
 
 def _quoted(error: Exception) -> UserError:
+    # what Python says of it quotes the text, with all its broken letters
+    if isinstance(error, UnicodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return UserError("a text in it is not valid UTF-8")
     return UserError("its pages or values cannot be read (“{said}”)", said=error)
 
 
