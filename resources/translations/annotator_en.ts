@@ -333,6 +333,10 @@
         <source>There is no further document that way.</source>
         <translation>There is no further document that way.</translation>
     </message>
+    <message>
+        <source>This document has no items: nobody has labelled anything in it.</source>
+        <translation>This document has no items: nobody has labelled anything in it.</translation>
+    </message>
 </context>
 <context>
     <name>AgreementReport</name>
@@ -1213,6 +1217,10 @@
         <translation>Decide the item first; then say why.</translation>
     </message>
     <message>
+        <source>Done again: {what}.</source>
+        <translation>Done again: {what}.</translation>
+    </message>
+    <message>
         <source>Every item of every document is decided.</source>
         <translation>Every item of every document is decided.</translation>
     </message>
@@ -1239,6 +1247,10 @@
     <message>
         <source>Open it instead</source>
         <translation>Open it instead</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}.</source>
+        <translation>Taken back: {what}.</translation>
     </message>
     <message>
         <source>The newest step is by {name}, who is no annotator here. It may concern others&apos; work. Go on all the same?</source>
@@ -2272,6 +2284,10 @@
         <translation>its label is empty; give it one</translation>
     </message>
     <message>
+        <source>A document whose text is not the imported one was left behind with all its labels; annotator salvage --take-changed-texts takes it as a document of its own.</source>
+        <translation>A document whose text is not the imported one was left behind with all its labels; annotator salvage --take-changed-texts takes it as a document of its own.</translation>
+    </message>
+    <message>
         <source>A window is like tokens:50 or sentences:2, not {window}.</source>
         <translation>A window is like tokens:50 or sentences:2, not {window}.</translation>
     </message>
@@ -2424,6 +2440,10 @@
         <translation>There is no annotator {name} here; there are: {names}.</translation>
     </message>
     <message>
+        <source>There is no backup of {path}.</source>
+        <translation>There is no backup of {path}.</translation>
+    </message>
+    <message>
         <source>There is no document to give to anybody.</source>
         <translation>There is no document to give to anybody.</translation>
     </message>
@@ -2444,6 +2464,10 @@
         <translation>a document in {file} has the same text, and both are taken as labelled by {annotator}; if two people did that, import the files of each by themselves and say whose they are (--annotator NAME).</translation>
     </message>
     <message>
+        <source>a flipped bit in it was turned back, as its digest proves</source>
+        <translation>a flipped bit in it was turned back, as its digest proves</translation>
+    </message>
+    <message>
         <source>a page of the file is damaged ({said})</source>
         <translation>a page of the file is damaged ({said})</translation>
     </message>
@@ -2458,6 +2482,10 @@
     <message>
         <source>a span before it has the same words, for which it is taken</source>
         <translation>a span before it has the same words, for which it is taken</translation>
+    </message>
+    <message>
+        <source>a text in it is not valid UTF-8</source>
+        <translation>a text in it is not valid UTF-8</translation>
     </message>
     <message>
         <source>a trigger was put into it ({named})</source>
@@ -3332,6 +3360,10 @@
         <translation>plain text holds no annotations</translation>
     </message>
     <message>
+        <source>some bytes of it are no text; U+FFFD stands for them, and what is labelled after them may have moved, for how many characters they were is not known</source>
+        <translation>some bytes of it are no text; U+FFFD stands for them, and what is labelled after them may have moved, for how many characters they were is not known</translation>
+    </message>
+    <message>
         <source>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</source>
         <translation>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</translation>
     </message>
@@ -3502,6 +3534,10 @@
     <message>
         <source>{count} attributes of tokens are not written, since not every text has them</source>
         <translation>{count} attributes of tokens are not written, since not every text has them</translation>
+    </message>
+    <message>
+        <source>{count} characters of it are lost; U+FFFD stands for each of them</source>
+        <translation>{count} characters of it are lost; U+FFFD stands for each of them</translation>
     </message>
     <message>
         <source>{count} labels are new or changed.</source>
@@ -5541,6 +5577,10 @@
     <message>
         <source>{used} of {total} finished by both</source>
         <translation>{used} of {total} finished by both</translation>
+    </message>
+    <message>
+        <source>{used} of {total} finished by two or more</source>
+        <translation>{used} of {total} finished by two or more</translation>
     </message>
 </context>
 <context>
@@ -9216,6 +9256,10 @@
     <message>
         <source>Accepting</source>
         <translation>Accepting</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>Answer: {answer}</translation>
     </message>
     <message>
         <source>Decide the item first; A then accepts all items like it.</source>

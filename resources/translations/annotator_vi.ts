@@ -333,6 +333,10 @@
         <source>There is no further document that way.</source>
         <translation>Không còn tài liệu nào về phía đó.</translation>
     </message>
+    <message>
+        <source>This document has no items: nobody has labelled anything in it.</source>
+        <translation>Tài liệu này không có mục nào: chưa ai gán nhãn gì trong đó.</translation>
+    </message>
 </context>
 <context>
     <name>AgreementReport</name>
@@ -1213,6 +1217,10 @@
         <translation>Hãy quyết định mục này trước, rồi hãy ghi lý do.</translation>
     </message>
     <message>
+        <source>Done again: {what}.</source>
+        <translation>Đã làm lại: {what}.</translation>
+    </message>
+    <message>
         <source>Every item of every document is decided.</source>
         <translation>Mọi mục của mọi tài liệu đã được quyết định.</translation>
     </message>
@@ -1239,6 +1247,10 @@
     <message>
         <source>Open it instead</source>
         <translation>Mở tệp đó</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}.</source>
+        <translation>Đã hoàn tác: {what}.</translation>
     </message>
     <message>
         <source>The newest step is by {name}, who is no annotator here. It may concern others&apos; work. Go on all the same?</source>
@@ -2272,6 +2284,10 @@
         <translation>nhãn của nó trống; hãy gán nhãn cho nó</translation>
     </message>
     <message>
+        <source>A document whose text is not the imported one was left behind with all its labels; annotator salvage --take-changed-texts takes it as a document of its own.</source>
+        <translation>Có tài liệu mà văn bản không còn đúng như lúc nhập nên đã bị bỏ lại cùng toàn bộ nhãn của nó; lệnh annotator salvage --take-changed-texts sẽ lấy nó vào thành một tài liệu riêng.</translation>
+    </message>
+    <message>
         <source>A window is like tokens:50 or sentences:2, not {window}.</source>
         <translation>Cửa sổ có dạng tokens:50 hoặc sentences:2, không phải {window}.</translation>
     </message>
@@ -2424,6 +2440,10 @@
         <translation>Ở đây không có người gán nhãn {name}; chỉ có: {names}.</translation>
     </message>
     <message>
+        <source>There is no backup of {path}.</source>
+        <translation>Không có bản sao lưu nào của {path}.</translation>
+    </message>
+    <message>
         <source>There is no document to give to anybody.</source>
         <translation>Không có tài liệu nào để giao.</translation>
     </message>
@@ -2444,6 +2464,10 @@
         <translation>một tài liệu trong {file} có cùng văn bản, và cả hai được coi là do {annotator} gán nhãn; nếu là hai người làm, hãy nhập riêng tệp của từng người và cho biết là của ai (--annotator TÊN).</translation>
     </message>
     <message>
+        <source>a flipped bit in it was turned back, as its digest proves</source>
+        <translation>một bit bị lật trong đó đã được sửa lại đúng như cũ, mã băm của tài liệu chứng thực điều này</translation>
+    </message>
+    <message>
         <source>a page of the file is damaged ({said})</source>
         <translation>một trang của tệp bị hỏng ({said})</translation>
     </message>
@@ -2458,6 +2482,10 @@
     <message>
         <source>a span before it has the same words, for which it is taken</source>
         <translation>một cụm từ trước đó có cùng chữ nên nó sẽ bị coi là cụm ấy</translation>
+    </message>
+    <message>
+        <source>a text in it is not valid UTF-8</source>
+        <translation>một đoạn văn bản trong đó không phải UTF-8 hợp lệ</translation>
     </message>
     <message>
         <source>a trigger was put into it ({named})</source>
@@ -3332,6 +3360,10 @@
         <translation>văn bản thuần không chứa được nhãn</translation>
     </message>
     <message>
+        <source>some bytes of it are no text; U+FFFD stands for them, and what is labelled after them may have moved, for how many characters they were is not known</source>
+        <translation>một số byte trong đó không phải là văn bản nên được thay bằng U+FFFD; các nhãn ở phía sau có thể bị lệch chỗ, vì không biết trước đây đó là bao nhiêu ký tự</translation>
+    </message>
+    <message>
         <source>some of the {count} rows from here on are lost, so nobody can prove that the others are what was imported</source>
         <translation>một số trong {count} dòng kể từ đây đã mất nên không thể chứng minh các dòng còn lại giống lúc nhập</translation>
     </message>
@@ -3502,6 +3534,10 @@
     <message>
         <source>{count} attributes of tokens are not written, since not every text has them</source>
         <translation>{count} thuộc tính của token không được ghi vì không phải văn bản nào cũng có</translation>
+    </message>
+    <message>
+        <source>{count} characters of it are lost; U+FFFD stands for each of them</source>
+        <translation>đã mất {count} ký tự trong đó; mỗi ký tự được thay bằng U+FFFD</translation>
     </message>
     <message>
         <source>{count} labels are new or changed.</source>
@@ -5541,6 +5577,10 @@
     <message>
         <source>{used} of {total} finished by both</source>
         <translation>{used} trong {total} được cả hai làm xong</translation>
+    </message>
+    <message>
+        <source>{used} of {total} finished by two or more</source>
+        <translation>{used} trong {total} được ít nhất hai người làm xong</translation>
     </message>
 </context>
 <context>
@@ -9198,6 +9238,10 @@
     <message>
         <source>Accepting</source>
         <translation>Đang chấp nhận</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>Sẽ quyết định là: {answer}</translation>
     </message>
     <message>
         <source>Decide the item first; A then accepts all items like it.</source>

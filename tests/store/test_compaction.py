@@ -43,6 +43,14 @@ def shorten(path: Path, kept: Kept = ALL) -> Compacted:
     return compact(path, kept, "an", look)
 
 
+def shorten_what_there_is(path: Path, kept: Kept) -> None:
+    """Random work may leave nothing that could be forgotten."""
+    try:
+        shorten(path, kept)
+    except ProjectError as error:
+        assert "nothing to compact" in str(error)
+
+
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in which much was done, undone and done again."""
@@ -367,14 +375,14 @@ def test_all_that_follows_is_as_without_it(
                 project.undo()
     other = copied(plain, "other.annodb")
     short = copied(plain, "short.annodb")
-    shorten(short, Kept(0, steps=chance.choice([0, 0, 3])))
+    shorten_what_there_is(short, Kept(0, steps=chance.choice([0, 0, 3])))
     for path in (plain, short):
         uids(seed + 2)
         work(path, seed + 2, 12)
     uids(seed + 3)
     work(other, seed + 3, 12)
     if chance.random() < 0.3:
-        shorten(short)
+        shorten_what_there_is(short, ALL)
     told = {}
     for path in (plain, short):
         with open_project(path) as project:
