@@ -48,7 +48,8 @@ def shorten_what_there_is(path: Path, kept: Kept) -> None:
     try:
         shorten(path, kept)
     except ProjectError as error:
-        assert "nothing to compact" in str(error)
+        if "nothing to compact" not in str(error):
+            raise
 
 
 @pytest.fixture(scope="module")
