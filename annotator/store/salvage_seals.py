@@ -59,7 +59,7 @@ def _whole(found: Found) -> Iterable[int]:
 
 
 def _file(found: Found) -> list[tuple[Value, Value]]:
-    return sorted(_values(row[1:3]) for row in found.rows["property"].values())  # type: ignore[misc, type-var]
+    return sorted(_values(row[1:3]) for row in found.rows["property"].values())  # type: ignore[misc]
 
 
 def _changes(found: Found) -> Mapping[int, list[Row]]:
