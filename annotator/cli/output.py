@@ -25,7 +25,10 @@ _JOINERS = "\u200c\u200d"
 
 def print_json(data: object) -> None:
     """One JSON object on one line."""
-    click.echo(json.dumps(data, ensure_ascii=False))
+    line = json.dumps(data, ensure_ascii=False)
+    if not line.isprintable():  # json escapes C0 alone: not DEL, C1 (CSI) nor direction characters
+        line = "".join(one if _plain(one) == one else json.dumps(one)[1:-1] for one in line)
+    click.echo(line)
 
 
 def say(line: object = "", *, err: bool = False) -> None:
