@@ -19,7 +19,7 @@ from annotator.model.scheme import EntityLabel, Scheme
 from annotator.ops import adjudication, annotate, projects, schemes
 from annotator.ops.auto_accept import auto_accept
 from annotator.ops.merging import merge
-from annotator.ops.patterns import accept_alike
+from annotator.ops.patterns import accept_alike, find_alike
 from annotator.ops.repeats import repeat_span
 from annotator.ops.steps import run
 from annotator.store.project import Project, open_project
@@ -101,22 +101,25 @@ def _larger(scheme: Scheme) -> Scheme:
 
 
 def _settle(project: Project) -> None:
+    """Decides the first item that others are like: the next step answers those."""
     for document in project.read.document_ids():
         table = adjudication.decision_table(project, document)
-        if table.undecided:
-            adjudication.take(project, table, table.undecided[0], table.annotators[0])
-            return
-    raise LookupError("nothing is undecided")
+        for place in table.undecided:
+            if run(find_alike(project, table, place)).count:
+                adjudication.take(project, table, place, table.annotators[0])
+                return
+    raise LookupError("nothing undecided has its like")
 
 
 def _accept_alike(project: Project) -> None:
     for document in project.read.document_ids():
         table = adjudication.decision_table(project, document)
         for at, item in enumerate(table.items):
-            if item.decision is not None and not item.decision.rule:
+            by_hand = item.decision is not None and not item.decision.rule
+            if by_hand and run(find_alike(project, table, at)).count:
                 run(accept_alike(project, table, at))
                 return
-    raise LookupError("nothing is decided")
+    raise LookupError("nothing decided has its like")
 
 
 def main(path: Path) -> None:
