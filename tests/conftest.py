@@ -40,6 +40,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # say xcb to watch the te
 settings.register_profile(
     "annotator",
     deadline=None,
+    derandomize="CI" in os.environ,  # there it tells what a change broke; elsewhere it searches
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("annotator")
