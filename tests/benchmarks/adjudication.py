@@ -85,11 +85,12 @@ def in_the_window(project: Project, folder: Path, rounds: int) -> None:
     session = Session()
     session.open(project, "reviewer")
     window = AdjudicationWindow(session, Settings(folder / "settings.ini"), None)
+    collector.freeze()  # as the main window does, which has a document open by then
     ids = project.read.document_ids()
     window.begin(ids[rounds])
     window.show()
     QTest.qWaitForWindowExposed(window)
-    collector.watch(window.windowHandle())
+    _watch(collector, window)
     steps, answers = [], []
     for document in ids[rounds : rounds + rounds // 10]:
         window.open(document)
@@ -116,9 +117,10 @@ def long_document(folder: Path, spans: int, annotators: int) -> None:
         session = Session()
         session.open(project, "reviewer")
         window = AdjudicationWindow(session, Settings(folder / "long.ini"), None)
+        collector.freeze()  # as the main window does
         window.show()
         QTest.qWaitForWindowExposed(window)
-        collector.watch(window.windowHandle())
+        _watch(collector, window)
         print(f"one document of {spans} spans x {annotators}")
         print(f"{'work':52}{'s':>10}{'turn, ms':>10}  goal of a turn 50")
         model, opening = window.model, window.opening
@@ -194,6 +196,12 @@ def _bare(project: Project) -> float:
         connection.execute("COMMIT")
         connection.close()
         return time.process_time() - start
+
+
+def _watch(collector: Collector, window: AdjudicationWindow) -> None:
+    """A real key passes the QWindow; QTest hands its own to the widget at once."""
+    collector.watch(window.windowHandle())
+    collector.watch(window.items)
 
 
 def _pressed(window: AdjudicationWindow, key: Qt.Key) -> float:

@@ -26,8 +26,10 @@ _INDENT = 18
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _PANEL = QStyle.PrimitiveElement.PE_PanelItemViewItem
-_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_Active
-_GROUNDED = _SELECTED | QStyle.StateFlag.State_MouseOver
+# As numbers: Python's flags take a microsecond for each "and", some forty times a step.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_ACTIVE = QStyle.StateFlag.State_Active.value
+_GROUNDED = _SELECTED | QStyle.StateFlag.State_MouseOver.value
 CHIP = 20
 """Pixels that the chip of a cause needs beside its word."""
 _MOST_KEPT = 4000
@@ -46,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__()
         self._model = model
         self._table: QTableView | None = None
-        self._inks: dict[QStyle.StateFlag, QColor] = {}
+        self._inks: dict[int, QColor] = {}
         self._chips: dict[Cause, QColor] = {}
         self._cut: dict[tuple[str, int, Qt.TextElideMode, bool], tuple[str, int]] = {}
         self._metrics: dict[bool, QFontMetrics] = {}
@@ -65,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell's ground, then what it says."""
         row, column = self._model.row(index.row()), index.column()
-        state, rect = option.state, option.rect
+        state, rect = option.state.value, option.rect
         if state & _GROUNDED and self._table is not None:
             self._table.style().drawPrimitive(_PANEL, option, painter, self._table)
         if isinstance(row, Heading):
@@ -77,7 +79,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._cell(painter, rect, (row, column), self._ink(state))
 
-    def _ink(self, state: QStyle.StateFlag) -> QColor:
+    def _ink(self, state: int) -> QColor:
         kind = state & (_SELECTED | _ACTIVE)
         found = self._inks.get(kind)
         if found is None:
@@ -146,9 +148,7 @@ class CellDelegate(QStyledItemDelegate):
             return self._fitting(said, room, _MIDDLE)[0]
         return title + between + self._fitting(said, left - wide, _MIDDLE)[0]
 
-    def _heading(
-        self, painter: QPainter, rect: QRect, heading: Heading, state: QStyle.StateFlag
-    ) -> None:
+    def _heading(self, painter: QPainter, rect: QRect, heading: Heading, state: int) -> None:
         """The heading runs on through all columns; each paints its own part of it."""
         ink = self._ink(state)
         if not state & _SELECTED:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 
 from annotator.agreement.decision_items import Item, SpanItem
 from annotator.gui.document.colours import is_dark
@@ -127,8 +127,10 @@ class ComparedText(DocumentView):
         self._scroller.busy()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paints the part of the viewport that needs it, and no lines elsewhere."""
-        self._dirty = event.region().boundingRect()
+        """Paints the part of the viewport that needs it, and no lines elsewhere: nor where only
+        the rails beside the text are painted again."""
+        beside = QRect(0, 0, self._sheet.left, self.viewport().height())
+        self._dirty = event.region().subtracted(QRegion(beside)).boundingRect()
         super().paintEvent(event)
 
     def _paint_overlays(self, painter: QPainter) -> None:
