@@ -1,6 +1,6 @@
 """A rule's answers to the span items of many documents at once, as rows of the tables.
 
-For documents without gold, decisions and relations.  The answers are those that ``auto_accept``
+For documents without gold and decisions.  The answers are those that ``auto_accept``
 gives to the same items one by one.  Imports NumPy: for use inside of functions alone.
 """
 
@@ -12,11 +12,18 @@ import numpy as np
 
 from annotator.agreement.corpus import Ints
 from annotator.agreement.decision_items import Cause
+from annotator.agreement.decision_table import SAME_SPAN
 from annotator.agreement.rules import Rule
 from annotator.agreement.rulings import NOBODY, OPEN, sheet, span_causes, span_rulings
 from annotator.agreement.span_columns import GroupTable, group_columns
 from annotator.ops.gold_rows import GoldRows
 from annotator.ops.plain_documents import Layers
+from annotator.ops.relation_answers import (
+    RelationAnswers,
+    SpanRulings,
+    relation_answers,
+    write_relations,
+)
 from annotator.ops.span_slices import SpanSlice
 from annotator.store.decisions import NOTHING_SAID, said_text
 from annotator.store.identity import decision_uids, gold_uids
@@ -25,34 +32,46 @@ from annotator.store.project import Project
 
 @dataclass(frozen=True)
 class SliceAnswers:
-    """What a rule answers in one slice: ``groups`` are those it answers, by number, and ``taken``
-    the column that it takes of each, or ``NOBODY``."""
+    """What a rule answers in one slice: ``groups`` are those of the spans that it answers, by
+    number, and ``taken`` the column that it takes of each, or ``NOBODY``."""
 
     spans: SpanSlice
     table: GroupTable
     groups: Ints
     taken: Ints
     causes: list[Cause]
+    links: RelationAnswers
 
     @property
     def documents(self) -> int:
         """How many documents anything is answered in."""
-        return len(np.unique(self.table.document[self.groups]))
+        both = (self.table.document[self.groups], self.links.documents)
+        return len(np.unique(np.concatenate(both)))
 
     @property
     def nones(self) -> int:
         """How many answers are "none of them"."""
-        return int((self.taken == NOBODY).sum())
+        return int((self.taken == NOBODY).sum()) + len(self.links.answers) - self.relations
+
+    @property
+    def kept(self) -> int:
+        """How many spans gold gets."""
+        return int((self.taken != NOBODY).sum())
+
+    @property
+    def relations(self) -> int:
+        """How many relations gold gets."""
+        return sum(one.taken is not None for one in self.links.answers)
 
     @property
     def left(self) -> int:
         """How many items stay open."""
-        return len(self.table.document) - len(self.groups)
+        return len(self.table.document) - len(self.groups) + self.links.left
 
     @property
     def by_cause(self) -> Counter[str]:
         """How many of each cause are answered."""
-        return Counter(map(str, self.causes))
+        return Counter(map(str, (*self.causes, *(one.cause for one in self.links.answers))))
 
 
 def slice_answers(project: Project, rule: Rule, layers: Layers) -> SliceAnswers:
@@ -63,7 +82,9 @@ def slice_answers(project: Project, rule: Rule, layers: Layers) -> SliceAnswers:
     taken = span_rulings(rule, found)
     groups = np.flatnonzero(taken != OPEN)
     causes = span_causes(found)
-    return SliceAnswers(spans, table, groups, taken[groups], [causes[at] for at in groups.tolist()])
+    links = relation_answers(project, rule, SpanRulings(spans, table, taken, causes))
+    mine = [causes[at] for at in groups.tolist()]
+    return SliceAnswers(spans, table, groups, taken[groups], mine, links)
 
 
 def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
@@ -81,15 +102,20 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     for at, uid in zip(kept.tolist(), uids, strict=True):
         gold[at] = uid
     places = spans.places(members[kept, found.taken[kept]])
-    rows.spans(documents[kept].tolist(), places, uids)
+    first = rows.spans(documents[kept].tolist(), places, uids)
     taken = np.full(len(members), "", object)
     taken[kept] = [spans.people[by] for by in spans.who[number[kept], found.taken[kept]].tolist()]
-    shown = members[np.arange(len(members)), np.argmax(members >= 0, axis=1)]
     about = zip(
-        map(str, found.causes), spans.words(shown), _variants(found, number, members), strict=True
+        map(str, found.causes),
+        spans.words(found.table.first[found.groups]),
+        _variants(found, number, members),
+        strict=True,
     )
     marks = list(zip(ids, decisions, gold, strict=True))
     rows.decisions(("span", rule.name), marks, taken.tolist(), about)
+    ids_by_group = np.full(len(found.table.document), -1)
+    ids_by_group[found.groups[kept]] = np.arange(first, first + len(kept))
+    write_relations(rows, found.links, ids_by_group)
 
 
 def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]:
@@ -116,14 +142,11 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]
     for row, many, cause in zip(rows, width, found.causes, strict=True):
         mine = row if many == len(row) else row[:many]
         attributes = kept([spoken[at] for at in mine]) if spans.has_attributes else bare
-        if cause in _SAME:
+        if cause in SAME_SPAN:
             who = "".join([told[at] for at in mine])
             yield said_text(((says[mine[0]], who),), attributes)
         else:
             yield said_text([(says[at], told[at]) for at in mine], attributes)
-
-
-_SAME = frozenset((Cause.AGREED, Cause.ATTRIBUTES))
 
 
 def _alike(found: SliceAnswers, used: Ints) -> tuple[Ints, Ints]:

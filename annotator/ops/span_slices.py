@@ -28,7 +28,7 @@ class SpanSlice:
 
     ``documents`` are ids, numbered as the columns number them; ``who`` has the annotator of each
     layer (documents x layers, -1 for none), ``people`` their uids by id.  ``uids`` are by row.
-    Uids are hexadecimal.
+    ``layers`` has by its id where each layer is: document and column.  Uids are hexadecimal.
     """
 
     def __init__(self, project: Project, layers: Layers) -> None:
@@ -38,7 +38,8 @@ class SpanSlice:
         self._texts = columns.texts(project.read, self.documents)
         widest = max(map(len, layers.values()))
         self.who = np.full((len(layers), widest), -1, np.int64)
-        at = {}
+        self.layers: dict[int, tuple[int, int]] = {}
+        at = self.layers
         for number, some in enumerate(layers.values()):
             for column, (layer, annotator) in enumerate(some):
                 at[layer] = (number, column)
@@ -61,24 +62,36 @@ class SpanSlice:
             document, who, label, start, stop, shape, attributes, ids, width, self.spans
         )
 
+    def rows(self, ids: Ints) -> Ints:
+        """The rows of the spans with some ids, which must be there."""
+        order = self._order
+        return np.asarray(order[np.searchsorted(self._id[order], ids)])
+
+    def label(self, row: int) -> str:
+        """The label of a row."""
+        return self._names[int(self.columns.label[row])]
+
     def _special(self, found: Sequence[tuple[int, str | None, str]]) -> tuple[Ints, Ints]:
         """Numbers of the fragments and of the attributes of each row."""
         shape, attributes = (np.zeros(len(self._id), np.int64) for _ in range(2))
         shapes: dict[tuple[Fragment, ...], int] = {}
         keys: dict[str, int] = {"": 0}
-        order = np.argsort(self._id)
-        rows = order[np.searchsorted(self._id[order], [one[0] for one in found])] if found else ()
+        rows = self.rows(np.array([one[0] for one in found], np.int64)).tolist()
         self._own: dict[int, str] = {}
         for row, (_id, several, text) in zip(rows, found, strict=True):
             if several is not None:
                 pieces = tuple((start, stop) for start, stop in json.loads(several))
-                self.fragments[int(row)] = pieces
+                self.fragments[row] = pieces
                 shape[row] = shapes.setdefault(pieces, len(shapes) + 1)
             if text != "{}":
                 value = json.loads(text)
                 attributes[row] = keys.setdefault(attributes_key(value), len(keys))
-                self._own[int(row)] = json_text(value)
+                self._own[row] = json_text(value)
         return shape, attributes
+
+    @cached_property
+    def _order(self) -> Ints:
+        return np.argsort(self._id)
 
     @cached_property
     def sizes(self) -> Ints:

@@ -44,6 +44,11 @@ _SPECIAL_SPANS = (
     "WHERE layer_id IN ({}) AND (fragments IS NOT NULL OR attributes <> '{{}}')"
 )
 
+_LAYER_RELATIONS = (
+    "SELECT layer_id, id, uid, label_id, head_id, tail_id, attributes FROM relation "
+    "WHERE layer_id IN ({})"
+)
+
 SpanRow = tuple[int, int, int, int, int, str | None]
 """Id, layer, label, start, stop; and the fragments as JSON text where there are several."""
 
@@ -102,6 +107,16 @@ def special_spans(read: Reading, layers: Iterable[int]) -> list[tuple[int, str |
     fragments or any attribute."""
     some = ",".join(str(int(layer)) for layer in layers)
     return read.all(_SPECIAL_SPANS.format(some))
+
+
+LayerRelation = tuple[int, int, bytes, int, int, int, str]
+"""Layer, id, uid, label, head, tail; and the attributes as JSON text."""
+
+
+def layer_relations(read: Reading, layers: Iterable[int]) -> list[LayerRelation]:
+    """The relations of ``layers``, in no order."""
+    some = ",".join(str(int(layer)) for layer in layers)
+    return read.all(_LAYER_RELATIONS.format(some))
 
 
 def texts(read: Reading, documents: Iterable[int]) -> dict[int, str]:
