@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from annotator.agreement.corpus import Ints
 from annotator.agreement.decision_items import Cause
-from annotator.agreement.decision_table import SAME_SPAN
 from annotator.agreement.rules import Rule
 from annotator.agreement.rulings import NOBODY, OPEN, sheet, span_causes, span_rulings
 from annotator.agreement.span_columns import GroupTable, group_columns
@@ -25,9 +25,11 @@ from annotator.ops.relation_answers import (
     write_relations,
 )
 from annotator.ops.span_slices import SpanSlice
-from annotator.store.decisions import NOTHING_SAID, said_text
+from annotator.store.decisions import NOTHING_SAID, said_form
 from annotator.store.identity import decision_uids, gold_uids
 from annotator.store.project import Project
+
+Objects = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -118,35 +120,67 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     write_relations(rows, found.links, ids_by_group)
 
 
-def _variants(found: SliceAnswers, number: Ints, members: Ints) -> Iterator[str]:
-    """What each layer says of some groups, as the decision table holds it."""
-    spans = found.spans
-    names = list(spans.people.values())
+def _variants(found: SliceAnswers, number: Ints, members: Ints) -> list[str]:
+    """What each layer says of some groups, as the decision table holds it.
+
+    Groups in which the same layers say the same as each other are written together.
+    """
+    spans, is_there = found.spans, members >= 0
+    people = list(spans.people.values())
     place = np.zeros(max(spans.people) + 2, np.int64)
-    place[list(spans.people)] = np.arange(len(names))
-    used = np.unique(members[members >= 0])
+    place[list(spans.people)] = np.arange(len(people))
+    used = np.unique(members[is_there])
     owners = place[spans.who[spans.columns.document[used], spans.columns.who[used]]].tolist()
     uids = spans.uids
-    told = [names[by] + uids[at] for by, at in zip(owners, used.tolist(), strict=True)]
+    told = [people[by] + uids[at] for by, at in zip(owners, used.tolist(), strict=True)]
     first, same = _alike(found, used)
-    said = spans.said(first)
-    says = [said[mark] for mark in same.tolist()]
     at = np.zeros(len(uids), np.int64)
     at[used] = np.arange(len(used))
-    rows = np.where(members >= 0, at[members], place[spans.who[number]] + len(told)).tolist()
-    spoken = np.append(used, np.full(len(names), -1)).tolist()
-    told += names
-    says += [NOTHING_SAID] * len(names)
-    width = spans.columns.width[number].tolist()
-    kept, bare = spans.attributes, spans.attributes(())
-    for row, many, cause in zip(rows, width, found.causes, strict=True):
-        mine = row if many == len(row) else row[:many]
-        attributes = kept([spoken[at] for at in mine]) if spans.has_attributes else bare
-        if cause in SAME_SPAN:
-            who = "".join([told[at] for at in mine])
-            yield said_text(((says[mine[0]], who),), attributes)
-        else:
-            yield said_text([(says[at], told[at]) for at in mine], attributes)
+    who = np.where(is_there, at[members], place[spans.who[number]] + len(told))
+    what = np.where(is_there, same[at[members]], len(first))
+    words = np.array([*told, *people, *spans.said(first), NOTHING_SAID], object)
+    both = np.concatenate([who, what + len(told) + len(people)], axis=1)
+    attributes = _attributes(spans, members)
+    texts = np.empty(len(members), object)
+    for pattern, some in _patterns(what, spans.columns.width[number]):
+        form = said_form(list(map(len, pattern)))
+        order = [column for layers in pattern for column in (layers[0] + what.shape[1], *layers)]
+        filled = zip(words[both[some][:, order]].tolist(), attributes[some].tolist(), strict=True)
+        texts[some] = [form % (*row, own) for row, own in filled]
+    made: list[str] = texts.tolist()
+    return made
+
+
+def _attributes(spans: SpanSlice, members: Ints) -> Objects:
+    """The attributes of what each group's layers say, as the variants of a decision have them."""
+    texts = np.full(len(members), spans.attributes(()), object)
+    if spans.has_attributes:
+        owned = np.any((spans.columns.attributes[members] > 0) & (members >= 0), axis=1)
+        for at in np.flatnonzero(owned).tolist():
+            texts[at] = spans.attributes(members[at].tolist())
+    return texts
+
+
+def _patterns(what: Ints, width: Ints) -> Iterator[tuple[list[list[int]], Ints]]:
+    """Which columns say the same as each other, and the rows in which it is just these.
+
+    ``what`` numbers what is said; ``width`` is by row how many columns there are.
+    """
+    many = what.shape[1]
+    first = np.tile(np.arange(many), (len(what), 1))
+    for one in range(many):
+        for before in reversed(range(one)):
+            first[what[:, before] == what[:, one], one] = before
+    first[np.arange(many) >= width[:, None]] = many
+    order = np.lexsort(first.T)
+    new = np.any(np.diff(first[order], axis=0), axis=1)
+    for rows in np.split(order, np.flatnonzero(new) + 1) if len(order) else ():
+        pattern = first[rows[0]].tolist()
+        said: dict[int, list[int]] = {}
+        for column, same in enumerate(pattern):
+            if same < many:
+                said.setdefault(same, []).append(column)
+        yield list(said.values()), rows
 
 
 def _alike(found: SliceAnswers, used: Ints) -> tuple[Ints, Ints]:

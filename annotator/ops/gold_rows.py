@@ -128,11 +128,26 @@ class GoldRows:
         kind, rule = same
         first = self._next["decision"]
         self._next["decision"] += len(marks)
-        words = ("", self._project.actor, self._at)
+        actor, at = self._project.actor, self._at
         yes, no = str(Answer.TAKEN), str(Answer.NONE)
         self._rows["decision"] += [
-            (row_id, uid, document, kind, yes if mine else no, mine, by, rule, *said, *words)
-            for row_id, (document, uid, mine), by, said in zip(
+            (
+                row_id,
+                uid,
+                document,
+                kind,
+                yes if mine else no,
+                mine,
+                by,
+                rule,
+                cause,
+                words,
+                variants,
+                "",
+                actor,
+                at,
+            )
+            for row_id, (document, uid, mine), by, (cause, words, variants) in zip(
                 range(first, self._next["decision"]), marks, taken, about, strict=True
             )
         ]

@@ -56,7 +56,8 @@ class SpanSlice:
         self.fragments: dict[int, tuple[Fragment, ...]] = {}
         self._attributes = ["{}"]
         self._id = ids
-        shape, attributes = self._special(columns.special_spans(project.read, at))
+        special = [one.layer for one in found if one.special]
+        shape, attributes = self._special(columns.special_spans(project.read, special))
         width = np.array([len(some) for some in layers.values()])
         self.columns = SpanColumns(
             document, who, label, start, stop, shape, attributes, ids, width, self.spans

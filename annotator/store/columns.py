@@ -36,7 +36,8 @@ _LAYERS_ADDED = (
 
 _LAYER_SPANS = (
     "SELECT layer_id, group_concat(id), group_concat(label_id), group_concat(start), "
-    "group_concat(stop), CAST(group_concat(uid, '') AS BLOB) FROM span WHERE layer_id IN ({}) "
+    "group_concat(stop), CAST(group_concat(uid, '') AS BLOB), "
+    "sum(fragments IS NOT NULL OR attributes <> '{{}}') FROM span WHERE layer_id IN ({}) "
     "GROUP BY layer_id"
 )
 _SPECIAL_SPANS = (
@@ -85,7 +86,8 @@ class LayerSpans:
     """The spans of one layer, column by column, since a text of many numbers is read fastest.
 
     Numbers stand in decimal with commas between them, ``uids`` one behind the other, 16
-    bytes each.  Spans are in the same order in every column, which is no order.
+    bytes each.  Spans are in the same order in every column, which is no order.  ``special`` of
+    them have several fragments or any attribute.
     """
 
     layer: int
@@ -94,6 +96,7 @@ class LayerSpans:
     starts: str
     stops: str
     uids: bytes
+    special: int
 
 
 def layer_spans(read: Reading, layers: Iterable[int]) -> list[LayerSpans]:

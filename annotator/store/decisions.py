@@ -174,6 +174,13 @@ def said_text(pairs: Iterable[tuple[str, str]], attributes: str) -> str:
     return f'[{entries},[{attributes},[],""]]' if entries else f'[[{attributes},[],""]]'
 
 
+def said_form(voices: Iterable[int]) -> str:
+    """:func:`said_text` as a form for many: for each thing that is said (by so many ``voices``)
+    what it is and who each is, and the attributes last."""
+    entries = ",".join(['[%s,"' + "%s" * many + '"]' for many in voices])
+    return f'[{entries},[%s,[],""]]'
+
+
 def attributes_said(kept: Iterable[tuple[str, str]]) -> str:
     """Attributes as JSON objects, by the uids (hexadecimal) of those that have them."""
     return "{" + ",".join([f'"{uid}":{text}' for uid, text in kept]) + "}"
