@@ -24,7 +24,7 @@ from annotator.ops.relation_answers import (
     relation_answers,
     write_relations,
 )
-from annotator.ops.span_slices import SpanSlice
+from annotator.ops.span_slices import UID, SpanSlice
 from annotator.store.decisions import NOTHING_SAID, said_form
 from annotator.store.identity import decision_uids, gold_uids
 from annotator.store.project import Project
@@ -96,9 +96,8 @@ def write_answers(rows: GoldRows, rule: Rule, found: SliceAnswers) -> None:
     documents = np.array(spans.documents)[number]
     kept = np.flatnonzero(found.taken != NOBODY)
     ids = documents.tolist()
-    every = spans.uids
-    said = [[every[at] for at in row if at >= 0] for row in members.tolist()]
-    decisions = decision_uids("span", map(rows.document_uid, ids), said)
+    said = spans.uids_said(members)
+    decisions = decision_uids("span", [*map(rows.document_uid, ids)], said)
     gold: list[bytes | None] = [None] * len(members)
     uids = gold_uids([decisions[at] for at in kept.tolist()])
     for at, uid in zip(kept.tolist(), uids, strict=True):
@@ -125,30 +124,43 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> list[str]:
 
     Groups in which the same layers say the same as each other are written together.
     """
-    spans, is_there = found.spans, members >= 0
-    people = list(spans.people.values())
+    spans = found.spans
+    people = np.frombuffer("".join(spans.people.values()).encode(), np.uint8).reshape(-1, UID)
     place = np.zeros(max(spans.people) + 2, np.int64)
     place[list(spans.people)] = np.arange(len(people))
-    used = np.unique(members[is_there])
-    owners = place[spans.who[spans.columns.document[used], spans.columns.who[used]]].tolist()
-    uids = spans.uids
-    told = [people[by] + uids[at] for by, at in zip(owners, used.tolist(), strict=True)]
-    first, same = _alike(found, used)
-    at = np.zeros(len(uids), np.int64)
-    at[used] = np.arange(len(used))
-    who = np.where(is_there, at[members], place[spans.who[number]] + len(told))
-    what = np.where(is_there, same[at[members]], len(first))
-    words = np.array([*told, *people, *spans.said(first), NOTHING_SAID], object)
-    both = np.concatenate([who, what + len(told) + len(people)], axis=1)
+    who = place[spans.who[number]]
+    what, sayings = _sayings(found, members)
     attributes = _attributes(spans, members)
     texts = np.empty(len(members), object)
     for pattern, some in _patterns(what, spans.columns.width[number]):
-        form = said_form(list(map(len, pattern)))
-        order = [column for layers in pattern for column in (layers[0] + what.shape[1], *layers)]
-        filled = zip(words[both[some][:, order]].tolist(), attributes[some].tolist(), strict=True)
-        texts[some] = [form % (*row, own) for row, own in filled]
+        columns: list[list[str]] = []
+        for layers in pattern:
+            said = what[some, layers[0]].tolist()
+            columns.append([sayings[one] for one in said])
+            parts = [people[who[some, layer]] for layer in layers]
+            if said[0]:
+                uids = (spans.letters[members[some, layer]] for layer in layers)
+                parts = [part for both in zip(parts, uids, strict=True) for part in both]
+            whole, step = np.concatenate(parts, axis=1).tobytes().decode(), len(parts) * UID
+            columns.append([whole[at : at + step] for at in range(0, len(whole), step)])
+        form = said_form(len(pattern))
+        texts[some] = [form % row for row in zip(*columns, attributes[some].tolist(), strict=True)]
     made: list[str] = texts.tolist()
     return made
+
+
+def _sayings(found: SliceAnswers, members: Ints) -> tuple[Ints, list[str]]:
+    """For each of ``members`` the number of what it says, and these; of nothing it is 0."""
+    label, is_there = found.spans.columns.label, members >= 0
+    is_used = np.zeros(len(label), bool)
+    is_used[members[is_there]] = True
+    used = np.flatnonzero(is_used)
+    key = found.table.place[used] * (int(label.max(initial=0)) + 1) + label[used]
+    _keys, first, same = np.unique(key, return_index=True, return_inverse=True)
+    number = np.zeros(len(label), np.int64)
+    number[used] = same + 1
+    what = np.where(is_there, number[members], 0)
+    return what, [NOTHING_SAID, *found.spans.said(used[first])]
 
 
 def _attributes(spans: SpanSlice, members: Ints) -> Objects:
@@ -164,28 +176,20 @@ def _attributes(spans: SpanSlice, members: Ints) -> Objects:
 def _patterns(what: Ints, width: Ints) -> Iterator[tuple[list[list[int]], Ints]]:
     """Which columns say the same as each other, and the rows in which it is just these.
 
-    ``what`` numbers what is said; ``width`` is by row how many columns there are.
+    ``what`` numbers what is said, 0 is nothing; ``width`` is by row how many columns there are.
     """
     many = what.shape[1]
     first = np.tile(np.arange(many), (len(what), 1))
     for one in range(many):
         for before in reversed(range(one)):
             first[what[:, before] == what[:, one], one] = before
-    first[np.arange(many) >= width[:, None]] = many
+    first[what == 0] += many
+    first[np.arange(many) >= width[:, None]] = 2 * many
     order = np.lexsort(first.T)
     new = np.any(np.diff(first[order], axis=0), axis=1)
     for rows in np.split(order, np.flatnonzero(new) + 1) if len(order) else ():
-        pattern = first[rows[0]].tolist()
         said: dict[int, list[int]] = {}
-        for column, same in enumerate(pattern):
-            if same < many:
+        for column, same in enumerate(first[rows[0]].tolist()):
+            if same < 2 * many:
                 said.setdefault(same, []).append(column)
         yield list(said.values()), rows
-
-
-def _alike(found: SliceAnswers, used: Ints) -> tuple[Ints, Ints]:
-    """Rows that stand for all that say the same, and by row of ``used`` which of them it is."""
-    label = found.spans.columns.label
-    key = found.table.place[used] * (int(label.max(initial=0)) + 1) + label[used]
-    _keys, first, same = np.unique(key, return_index=True, return_inverse=True)
-    return used[first], same

@@ -26,7 +26,7 @@ from annotator.ops.gold_rows import GoldRows
 from annotator.ops.span_slices import SpanSlice
 from annotator.store import columns
 from annotator.store.decisions import NOTHING_SAID, attributes_said, said_text, span_said
-from annotator.store.identity import decision_uids, gold_uids
+from annotator.store.identity import decision_uids, gold_uids, uids_said
 from annotator.store.project import Project
 
 
@@ -148,8 +148,10 @@ def write_relations(rows: GoldRows, found: RelationAnswers, gold: Ints) -> None:
     spans = found.ruled.spans
     numbers = found.documents.tolist()
     documents = [spans.documents[number] for number in numbers]
-    said = [[one.uid.hex() for one in each.group.variants if one] for each in found.answers]
-    decisions = decision_uids("relation", map(rows.document_uid, documents), said)
+    said = [
+        uids_said([one.uid.hex() for one in each.group.variants if one]) for each in found.answers
+    ]
+    decisions = decision_uids("relation", [*map(rows.document_uid, documents)], said)
     uids = dict(enumerate(gold_uids(decisions)))
     kept = [(at, one) for at, each in enumerate(found.answers) if (one := each.taken)]
     rows.relations(

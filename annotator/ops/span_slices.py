@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from annotator.agreement.corpus import Ints
 from annotator.agreement.span_columns import SpanColumns
@@ -16,11 +17,14 @@ from annotator.model.swift import swift_span
 from annotator.ops.annotate import json_text, place
 from annotator.ops.plain_documents import Layers
 from annotator.store import columns
-from annotator.store.decisions import attributes_said, plain_said, span_said
+from annotator.store.decisions import attributes_said, said_head, span_said
 from annotator.store.project import Project
 
+Letters = npt.NDArray[np.uint8]
+
 _AT_ONCE = 400
-_UID = 32
+UID = 32
+"""Letters of a uid."""
 
 
 class SpanSlice:
@@ -45,12 +49,13 @@ class SpanSlice:
                 at[layer] = (number, column)
                 self.who[number, column] = annotator
         found = columns.layer_spans(project.read, at)
-        self.uids = _uids(found)
+        self._uids = b"".join([one.uids for one in found])
+        self._hex = self._uids.hex()
         ids, label, start, stop = (
             _numbers([getattr(one, name) for one in found])
             for name in ("ids", "labels", "starts", "stops")
         )
-        many = [2 * len(one.uids) // _UID for one in found]
+        many = [2 * len(one.uids) // UID for one in found]
         places = np.array([at[one.layer] for one in found], np.int64).reshape(-1, 2)
         document, who = np.repeat(places, many, axis=0).T
         self.fragments: dict[int, tuple[Fragment, ...]] = {}
@@ -62,6 +67,34 @@ class SpanSlice:
         self.columns = SpanColumns(
             document, who, label, start, stop, shape, attributes, ids, width, self.spans
         )
+
+    @cached_property
+    def uids(self) -> list[str]:
+        """The uid of each row."""
+        return [self._hex[at : at + UID] for at in range(0, len(self._hex), UID)]
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The same, 32 ASCII letters each."""
+        return np.frombuffer(self._hex.encode(), np.uint8).reshape(-1, UID)
+
+    def uids_said(self, members: Ints) -> list[bytes]:
+        """The uids in each row of ``members`` (groups x layers of rows, -1 for none), as
+        ``store.identity`` joins them."""
+        numbers = np.frombuffer(self._uids, ">u8").astype(np.uint64).reshape(-1, 2)
+        parted = np.pad(self.letters, ((0, 0), (0, 1)))  # NUL behind each
+        many = np.sum(members >= 0, axis=1)
+        said: list[bytes] = [b""] * len(members)
+        for size in np.unique(many).tolist():
+            some = np.flatnonzero(many == size)
+            rows = members[some]
+            rows = rows[rows >= 0].reshape(len(some), size)
+            first, second = numbers[rows, 0], numbers[rows, 1]
+            rows = np.take_along_axis(rows, np.lexsort((second, first), axis=1), axis=1)
+            text, step = parted[rows].tobytes(), size * (UID + 1)
+            for at, start in zip(some.tolist(), range(0, len(text), step), strict=True):
+                said[at] = text[start : start + step - 1]
+        return said
 
     def rows(self, ids: Ints) -> Ints:
         """The rows of the spans with some ids, which must be there."""
@@ -121,11 +154,11 @@ class SpanSlice:
         """What each of some rows says, as the variants of decisions have it."""
         found, pieces = self.columns, self.fragments
         numbers = (column[rows].tolist() for column in (found.label, found.start, found.stop))
-        plain = {label: plain_said(name) for label, name in self._names.items()}
+        heads = {label: said_head(name) for label, name in self._names.items()}
         return [
             span_said(self._names[label], pieces[row])
             if row in pieces
-            else plain[label].format(start, stop)
+            else f"{heads[label]}[{start},{stop}]]"
             for row, label, start, stop in zip(rows.tolist(), *numbers, strict=True)
         ]
 
@@ -159,11 +192,6 @@ class SpanSlice:
 
 def _numbers(texts: Sequence[str]) -> Ints:
     return np.fromstring(",".join(texts), np.int64, sep=",") if texts else np.empty(0, np.int64)
-
-
-def _uids(found: Sequence[columns.LayerSpans]) -> list[str]:
-    whole = b"".join([one.uids for one in found]).hex()
-    return [whole[at : at + _UID] for at in range(0, len(whole), _UID)]
 
 
 def slices(layers: Layers) -> Iterator[Layers]:

@@ -174,10 +174,10 @@ def said_text(pairs: Iterable[tuple[str, str]], attributes: str) -> str:
     return f'[{entries},[{attributes},[],""]]' if entries else f'[[{attributes},[],""]]'
 
 
-def said_form(voices: Iterable[int]) -> str:
-    """:func:`said_text` as a form for many: for each thing that is said (by so many ``voices``)
-    what it is and who each is, and the attributes last."""
-    entries = ",".join(['[%s,"' + "%s" * many + '"]' for many in voices])
+def said_form(things: int) -> str:
+    """:func:`said_text` as a form: for each of so many ``things`` that are said what it is and who
+    all say it, and the attributes last."""
+    entries = ",".join(['[%s,"%s"]'] * things)
     return f'[{entries},[%s,[],""]]'
 
 
@@ -202,9 +202,9 @@ def span_said(label: str, fragments: Iterable[Fragment]) -> str:
     return f"{_quoted(label)},[{pieces}]"
 
 
-def plain_said(label: str) -> str:
-    """The same of spans of one fragment, its start and stop to be formatted into it."""
-    return _quoted(label).replace("{", "{{").replace("}", "}}") + ",[[{},{}]]"
+def said_head(label: str) -> str:
+    """The same up to the first fragment; behind the last there is one bracket more."""
+    return _quoted(label) + ",["
 
 
 NOTHING_SAID = '"",[]'
