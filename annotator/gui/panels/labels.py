@@ -1,5 +1,7 @@
 """The label palette: entity labels, relation labels; a click labels, the pin holds."""
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
@@ -122,9 +124,7 @@ class LabelsPanel(Panel):
         laid = self.context.desk.laid
         layer = (laid.document_id, laid.annotator)
         if self._everywhere is None:
-            self._everywhere = {"entity": {}, "relation": {}}
-            for one in self.context.session.project.read.label_counts():
-                self._everywhere[one.kind][one.name] = one.count
+            self._everywhere = self._read_counts()
         elif self._counted[0] == layer:
             for kind, counts in self._everywhere.items():
                 before, now = self._counted[1][kind], here[kind]
@@ -132,6 +132,18 @@ class LabelsPanel(Panel):
                     counts[name] = counts.get(name, 0) + now.get(name, 0) - before.get(name, 0)
         self._counted = (layer, here)
         return self._everywhere
+
+    def _read_counts(self) -> Counts:
+        session, document = self.context.session, self.context.desk.laid.document_id
+        read, found = session.project.read, {"entity": Counter[str](), "relation": Counter[str]()}
+        for one in read.label_counts():
+            found[one.kind][one.name] += one.count
+        if session.has_unsaved and document:  # what waits counts as well
+            for one in session.reading(document).label_counts(document):
+                found[one.kind][one.name] += one.count
+            for one in read.label_counts(document):
+                found[one.kind][one.name] -= one.count
+        return {kind: dict(counts) for kind, counts in found.items()}
 
     def _list(self, model: LabelsModel, heading: str, kind: str) -> LabelList:
         table = LabelList(model)
