@@ -160,13 +160,7 @@ class AdjudicationWindow(QWidget):
     def begin(self, document_id: int) -> None:
         """Opens ``document_id`` if it can be settled, else the first document that can."""
         if self.documents:
-            first = document_id if document_id in self.documents else self.documents[0]
-            self._turn_to(first, self._begun)
-
-    def _begun(self) -> None:
-        self.go(self.review.first_undecided())
-        if self.review.everywhere:
-            self.review.read_all()
+            self.open(document_id if document_id in self.documents else self.documents[0])
 
     def shown(self) -> Place:
         """What is shown, for a window that takes the place of this one."""
@@ -181,7 +175,7 @@ class AdjudicationWindow(QWidget):
             self.begin(place.document)
 
     def _resumed(self, place: Place) -> None:
-        self._begun()
+        self.go(self.review.first_undecided())
         self.bar.shown.setCurrentIndex(max(0, self.bar.shown.findData(place.what)))
         if place.item is not None and self.table and place.item < len(self.table.items):
             self.go(place.item)
@@ -266,7 +260,7 @@ class AdjudicationWindow(QWidget):
 
     def _follow(self, change: Change, before: DecisionTable) -> None:
         """Shows what an edit did to the items, and no more; the item in hand stays in hand."""
-        place, left = self.current(), self.review.undecided
+        place, left, names = self.current(), self.review.undecided, self.columns.names
         self.hand.hold()
         shift = self.review.follow(change)
         if shift is None:
@@ -276,6 +270,8 @@ class AdjudicationWindow(QWidget):
                 self.opening.open(before.document, again)
             return
         self.picture.follow(self.review.delta)
+        if self.columns.names != names:  # somebody finished another document of all that are shown
+            self._fit_columns()
         self._followed(before, place, left, has_moved=shift.places is None)
 
     def _take_again(
@@ -372,10 +368,13 @@ class AdjudicationWindow(QWidget):
 
     def _show_again(self, place: int | None) -> None:
         if self.table is not None:
-            self.picture.show_columns(self.review.said, self.columns)
-            self.items.fit(len(self.columns.order))
+            self._fit_columns()
             self._show_progress()
             self.go(place or 0)
+
+    def _fit_columns(self) -> None:
+        self.picture.show_columns(self.review.said, self.columns)
+        self.items.fit(len(self.columns.order))
 
     def say(self, words: str) -> None:
         """Shows a sentence at the foot of the window."""
