@@ -20,6 +20,8 @@ class Review(QObject):
 
     opened = Signal(object)
     """The QWindow of one of them: somebody works there from now on."""
+    committing = Signal()
+    """What is typed in the reviewer's window is to be saved."""
 
     def __init__(
         self, context: Context, view: DocumentView, commit: Callable[[], None], window: QWidget
@@ -67,6 +69,7 @@ class Review(QObject):
         window = self._window.findChild(AdjudicationWindow)
         if window is None:
             window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
+            self.committing.connect(window.detail.commit)
         _bring_up(window)
         self.opened.emit(window.windowHandle())
         return window
