@@ -100,9 +100,7 @@ class AdjudicationWindow(QWidget):
             self, self.bar, self.text, (self.items, self.detail), (self.progress, self.said)
         )
         self.resize(1240, 860)
-        found = self._settings.layout("adjudication")
-        if not found.isEmpty():
-            self.restoreGeometry(found)
+        self.restoreGeometry(self._settings.layout("adjudication"))
 
     def _connect(self) -> None:
         """Wishes and facts, by sender."""
@@ -195,8 +193,7 @@ class AdjudicationWindow(QWidget):
         self._is_stale = False
         self.model.is_dark = is_dark(self.palette().base().color().name())
         self.review.take(opened)
-        self.tools.looks = self.columns.looks
-        self.text.set_scheme(self._session.scheme, self._settings.shown_language)
+        self._take_looks()
         self.picture.show_document(table, opened.said, self.columns)
         self.bar.show_document(table.document)
         self.items.fit(len(self.columns.order))
@@ -204,6 +201,11 @@ class AdjudicationWindow(QWidget):
         self._greet(table)
         self.items.setFocus()
         then()
+
+    def _take_looks(self) -> None:
+        if self.tools.looks != self.columns.looks:  # another scheme
+            self.tools.looks = self.columns.looks
+            self.text.set_scheme(self._session.scheme, self._settings.shown_language)
 
     def _left(self) -> None:
         """A document was not read to its end: the one before is in hand still, if any."""
@@ -281,6 +283,7 @@ class AdjudicationWindow(QWidget):
         self._is_stale = False
         names = self.columns.names
         self.review.take_again(opened, change)
+        self._take_looks()
         self.picture.show_gold(opened.live.table, opened.said, self.columns)
         self.bar.show_document(before.document)
         if self.columns.names != names:

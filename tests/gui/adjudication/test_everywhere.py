@@ -2,11 +2,12 @@
 
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.adjudication.groups import By, Heading
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import State
-from annotator.ops import annotate
+from annotator.ops import adjudication, annotate
 from tests.gui.adjudication.conftest import COUNCIL
 from tests.gui.adjudication.hand import rows, table
 
@@ -70,3 +71,28 @@ def test_the_list_of_documents_shows_the_one_in_hand_when_another_is_finished(
     session.run(annotate.set_state, 2, "an", State.FINISHED)
     assert window.bar.documents.count() == 3
     assert window.bar.documents.currentData() == 3
+
+
+def test_folding_a_group_while_rows_come_brings_no_old_ones_back(
+    qtbot: QtBot, session: Session, config: Settings
+) -> None:
+    """Rows of before stood under the new columns: a key took what another had said."""
+    window = opened(qtbot, session, config)
+    window.begin(1)
+    window.group_by(By.DOCUMENT)
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    heading = window.model.rows()[0]
+    assert isinstance(heading, Heading)
+    window.show_everywhere(True)
+    assert not window.model.is_settled
+    place = window.current()
+    assert place is not None
+    session.run(adjudication.take, table(window), place, "an")
+    window.model.toggle(heading.group)
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    assert window.model.is_folded(heading.group)
+    assert len(rows(window)) == 4
+    window.model.toggle(heading.group)
+    shown = {(row.document, row.place): row.item for row in rows(window)}
+    assert len(shown) == 8
+    assert shown[1, place] == table(window).items[place]
