@@ -203,7 +203,8 @@ class Projects(QObject):
             "If the project is still open on the other computer, work may be lost there. "
             "Take it over?"
         )
-        if path is not None and ask.confirm(self.window, question, self.tr("Take over")):
+        action = self.tr("Take over")
+        if path is not None and ask.confirm(self.window, question, action, loses_work=True):
             self.open(path, take_over=True)
 
     def reopen(self) -> None:

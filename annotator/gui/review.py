@@ -32,7 +32,8 @@ class Review(QObject):
         self._commit = commit
         self._window = window
         self._seers: set[str] = set()
-        """Who said that they want to see others' work before they are finished."""
+        """Who said that they want to see others' work in this project before they are finished."""
+        context.session.closed.connect(self._forget)
 
     def adjudicate(self) -> None:
         """Opens the window in which disagreements are settled, or brings it to the front."""
@@ -107,6 +108,9 @@ class Review(QObject):
             return False
         self._seers.add(name)
         return True
+
+    def _forget(self) -> None:
+        self._seers.clear()
 
     def _show_words(self, document_id: int, start: int, stop: int) -> None:
         """Shows code points of a document in the main window."""
