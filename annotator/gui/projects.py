@@ -38,9 +38,9 @@ class Projects(QObject):
         self._backups = Backups(session, self)
         self._backups.failed.connect(self._tell_no_backup)
         self._is_told_of_backups = False
-        self._salvaging = Salvaging(settings, self.open, self._left_for, self)
+        self._salvaging = Salvaging(settings, self.open, self._leave_for, self)
         self._restoring = Restoring(
-            session, settings, self.open, self._left, self, salvaging=self._salvaging
+            session, settings, self.open, self.leave, self, salvaging=self._salvaging
         )
         self.window: QWidget | None = None
         """The window before which questions are asked."""
@@ -84,12 +84,12 @@ class Projects(QObject):
         if path is not None:
             self._salvaging.salvage(path, self.window)
 
-    def _left_for(self, path: Path) -> bool:
+    def _leave_for(self, path: Path) -> bool:
         """Leaves the project if it is the one at ``path``; whether that is not open now."""
-        return not self.is_open(path) or self._left()
+        return not self.is_open(path) or self.leave()
 
-    def _left(self) -> bool:
-        """Leaves the project, if any; whether it was left."""
+    def leave(self) -> bool:
+        """Leaves the project, if any and if it may be left; whether it was."""
         if not self.may_leave():
             return False
         self.close()
@@ -152,12 +152,12 @@ class Projects(QObject):
     def go_on_in_copy(self) -> None:
         """Saves a copy elsewhere and opens it, with the edits that could not be saved here."""
         before = self._session.project.path
+        self.leaving.emit()  # what is half typed goes along
         target = self._saved_copy(self.tr("Go on in a copy"))
         if target is None or before is None:
             return
         try:
-            copy = open_project(target)
-            impossible = self._session.move_to(copy)
+            impossible = self._moved_to(open_project(target))
         except UserError as error:
             ask.say(self.window, error_text(error))
             return
@@ -169,6 +169,13 @@ class Projects(QObject):
         ask.say(self.window, words.format(path=target, name=before.name))
         for one in impossible:
             ask.say(self.window, error_text(one))
+
+    def _moved_to(self, copy: Project) -> list[UserError]:
+        try:
+            return self._session.move_to(copy)
+        except BaseException:
+            copy.close()  # else it stays locked
+            raise
 
     def _saved_copy(self, title: str) -> Path | None:
         """Where a copy was saved, if it was."""
@@ -196,7 +203,8 @@ class Projects(QObject):
             "If the project is still open on the other computer, work may be lost there. "
             "Take it over?"
         )
-        if path is not None and ask.confirm(self.window, question, self.tr("Take over")):
+        action = self.tr("Take over")
+        if path is not None and ask.confirm(self.window, question, action, loses_work=True):
             self.open(path, take_over=True)
 
     def reopen(self) -> None:
@@ -231,14 +239,17 @@ class Projects(QObject):
             self.told.emit(self.tr("The project was checked: everything is in order."))
 
     def close(self) -> None:
-        """Leaves the project."""
+        """Leaves the project without asking."""
         if self._session.is_open:
             self.leaving.emit()
             self._session.close()
 
     def may_leave(self) -> bool:
-        """Whether the project may be left: edits that are not saved are asked about."""
+        """Whether the project may be left: edits that are not saved are asked about, also what is
+        half typed where that cannot be saved."""
         session = self._session
+        if session.is_open:
+            self.leaving.emit()
         if not session.is_open or not session.has_unsaved or session.retry():
             return True
         question = self.tr(

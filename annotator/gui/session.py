@@ -45,6 +45,7 @@ class Session(QObject):
     not_saved = Signal(object)  # NotSaved: the edit is kept, see retry()
     saved = Signal()  # after each commit
     drafted = Signal(object)  # Change that waits to be saved, of the document on the desk
+    moving = Signal(object)  # Project, a copy that has what waited: what else is kept goes there
     draft_ended = Signal()  # what waited is saved or dropped: read again from the project
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -227,6 +228,7 @@ class Session(QObject):
         """
         copy.actor = self.annotator
         impossible = self._waiting.replay(copy) if self._waiting else []
+        self.moving.emit(copy)
         self.open(copy, self.annotator)
         return impossible
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.agreement.decision_items import Cause, Item, RelationItem
 from annotator.gui.adjudication.names import cause_name
 from annotator.gui.adjudication.rows import Columns, Row
+from annotator.gui.plain import one_line
 from annotator.model.annotation import Relation, Span
 
 
@@ -78,7 +79,8 @@ def heading_text(heading: Heading) -> str:
     told = translate("Groups", "{group} — {count}, {undecided} undecided")
     if not heading.undecided:
         told = translate("Groups", "{group} — {count}, all decided")
-    return told.format(group=heading.group.title, count=heading.total, undecided=heading.undecided)
+    title = one_line(heading.group.title)
+    return told.format(group=title, count=heading.total, undecided=heading.undecided)
 
 
 def _labels(item: Item, columns: Columns) -> Group:

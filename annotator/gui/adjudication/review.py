@@ -48,6 +48,8 @@ class Review(QObject):
         self._opened: Opened | None = None
         self._people = Finishers()
         self._least = 1
+        self._has_all = False
+        """Whether the rows of all documents were asked for."""
         self.hidden = settings.hides_names
         self.everywhere = settings.settles_everywhere
         self.documents: list[int] = []
@@ -96,17 +98,16 @@ class Review(QObject):
 
     def let_go(self) -> None:
         """There is no document."""
-        self._opened = None
+        self._opened, self._has_all = None, False
         self._model.show(None, Columns())
 
     def take(self, opened: Opened) -> None:
-        """Takes a document in hand, with its rows where the table is of it alone."""
+        """Takes a document in hand, with its rows; those of all documents are there already."""
         self._opened = opened
-        if self.everywhere and not self._people.names:
-            self._people = self._read_people()
-        self.columns = self._columns_of(opened.live.table)
-        if not self.everywhere:
-            self._model.show(opened.live.table, self.columns)
+        if self.everywhere and self._has_all:
+            self.columns = self._columns_of(opened.live.table)
+        else:
+            self.read_all()
 
     def take_again(self, opened: Opened, change: Change) -> None:
         """Takes the document in hand that was read anew, for ``change`` has touched it."""
@@ -120,6 +121,7 @@ class Review(QObject):
         table = self.table
         if table is None:
             return
+        self._has_all = self.everywhere
         self._people = self._read_people() if self.everywhere else Finishers()
         self.columns = self._columns_of(table)
         if self.everywhere:

@@ -17,7 +17,7 @@ from annotator.gui.document.colours import UNKNOWN
 from annotator.gui.models.ordering import Ordering, Own
 from annotator.gui.models.table import Column, Index, TableModel
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import one_line, tool_tip
 from annotator.ops.adjudication import DecisionTable
 
 Line = Row | Heading
@@ -55,7 +55,7 @@ class RowsModel(TableModel[Line]):
     is_patient = True
     by = By.NOTHING
     _is_stale = False
-    """Whether another filter or grouping was asked for while rows were put in order."""
+    """Whether another filter, grouping or fold was asked for while rows were put in order."""
     _looked_for: Callable[[Row], bool] | None = None
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -168,6 +168,9 @@ class RowsModel(TableModel[Line]):
     def toggle(self, group: Group) -> None:
         """Folds a group, or unfolds it."""
         self.folded ^= {group.key}
+        if self._slices.is_running:  # the rows here are those of before
+            self._is_stale = True
+            return
         rows = [
             row for row in self._rows.values() if isinstance(row, Row) and self.group(row) == group
         ]
@@ -350,7 +353,7 @@ def _is_undecided(row: Row) -> bool:
 def _made_columns(columns: Columns) -> tuple[Column[Line], ...]:
     translate = QCoreApplication.translate
     people = [
-        _column(f"{number + 1}  {name}", _cell_of(number))
+        _column(f"{number + 1}  {one_line(name)}", _cell_of(number))
         for number, name in enumerate(columns.names)
     ]
     return (
