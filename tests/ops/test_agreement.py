@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotator.agreement import Agreement, Window
+from annotator.agreement import Agreement, Figure, Window
 from annotator.errors import UserError
 from annotator.model.annotation import State
 from annotator.ops import agreement, annotate
@@ -170,6 +170,44 @@ def test_an_edit_is_taken_in(project: Project, tmp_path: Path) -> None:
     annotate.set_state(project, first, "an", State.OPEN)
     assert agreement.update(project, found, [first, second])
     assert (now(), found.documents()) == (1, (1, 2))
+
+
+def test_an_edit_leaves_the_window_of_pair_coding_as_it_is(
+    project: Project, tmp_path: Path
+) -> None:
+    """One edit, and the pairs of the whole text would count where those of a sentence are asked
+    for: kappa of relations would rise without anybody agreeing more."""
+    links = [{"id": "r", "label": "LOCATED_IN", "head": "s0", "tail": "s1"}]
+    places = [[4, 17], [22, 29], [48, 60]]
+    spans = [
+        {"id": f"s{i}", "label": "PERSON", "fragments": [place], "text": TEXT[slice(*place)]}
+        for i, place in enumerate(places)
+    ]
+    layers = [layer(who, spans=spans, relations=links) for who in ("an", "bình")]
+    filled(project, tmp_path, layers, layers)
+
+    def kappa(found: Agreement) -> Figure:
+        return found.figure("relations.pair_kappa", found.pairs())
+
+    for window in (None, Window("tokens", 1)):
+        found = run(agreement.compare(project, agreement.AgreementRequest(window=window)))
+        assert kappa(found).total == 2 * 2, "two of the six pairs of each document"
+        first = project.read.document_ids()[0]
+        (other, *_rest) = project.read.layer(first, "an").spans
+        annotate.relabel_spans(project, [other.id], "EVENT")
+        assert agreement.update(project, found, [first])
+        assert kappa(found).total == 2 * 2
+        project.undo()
+
+
+def test_the_first_relation_asks_for_a_fresh_start(project: Project, tmp_path: Path) -> None:
+    """Nothing was cut into sentences while there was no relation; the figure would be of none."""
+    filled(project, tmp_path, [layer("an", "PERSON", "PERSON"), layer("bình", "PERSON", "PERSON")])
+    found = compared(project)
+    (first,) = project.read.document_ids()
+    head, tail = project.read.layer(first, "an").spans
+    annotate.add_relation(project, head.id, tail.id, "PERSONAL_SOCIAL")
+    assert not agreement.update(project, found, [first])
 
 
 def test_when_work_was_finished(project: Project, tmp_path: Path) -> None:
