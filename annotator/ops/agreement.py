@@ -159,8 +159,8 @@ def update(project: Project, agreement: "Agreement", document_ids: Iterable[int]
     """Takes changed documents into ``agreement``; False where all must be compared anew."""
     wanted = tuple(document_ids)
     found = {}
-    for document in project.read.documents(wanted, layers=None):
-        found[document.id] = document
+    for one in project.read.documents(wanted, layers=None):
+        found[one.id] = one
     unit = agreement.window.unit
     is_cut = unit != "document" and has_relations(agreement)
     for row_id in wanted:

@@ -135,6 +135,24 @@ def test_gold_that_was_finished_before_the_last_person_is_found_again(
     assert run(export_documents(project, out)).unfinished == 0
 
 
+def test_gold_stays_open_until_all_that_came_late_is_decided(two: tuple[Project, int]) -> None:
+    """Somebody labelled before gold was finished and finished after it: one answer of the reviewer
+    to that work, and the rest of it would be passed over as if decided."""
+    project, document = two
+    for place_ in ((48, 52), (63, 67)):
+        annotate.add_span(project, document, "chi", [place_], "MISC")
+    while left := decision_table(project, document).undecided:
+        adjudication.reject(project, decision_table(project, document), left[0])
+    adjudication.finish_gold_of(project, document)
+    annotate.set_state(project, document, "chi", State.FINISHED)
+    first, second = decision_table(project, document).undecided
+    adjudication.reject(project, decision_table(project, document), first)
+    assert decision_table(project, document).undecided == (second,)
+    assert projects.information(project).stale_gold == 1
+    adjudication.reject(project, decision_table(project, document), second)
+    assert projects.information(project).stale_gold == 0
+
+
 @pytest.mark.parametrize("at_once", [False, True])
 def test_gold_is_open_again_when_somebody_it_knows_labels_more(
     two: tuple[Project, int], tmp_path: Path, *, at_once: bool
