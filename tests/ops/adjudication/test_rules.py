@@ -10,6 +10,7 @@ from annotator.errors import EditError
 from annotator.model.annotation import State
 from annotator.ops import adjudication, annotate
 from annotator.ops.adjudication import decision_table
+from annotator.ops.annotate import GOLD
 from annotator.ops.auto_accept import auto_accept, preview_rule
 from annotator.ops.patterns import PATTERN, accept_alike, find_alike, pattern_words, precedents
 from annotator.ops.revoking import revocation, revoke_rule, rules_used
@@ -166,6 +167,25 @@ def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> Non
     assert {one.words for one in found} == {"Hà Nội"}
     project.undo()
     assert dump(project) == before
+
+
+def test_an_answer_that_gold_no_longer_has_answers_nothing_alike(
+    project: Project, tmp_path: Path
+) -> None:
+    """The reviewer took a span out of gold by hand: every item like it would have been rejected,
+    and "none of them" shown as how such words were decided."""
+    for number in range(2):
+        layers = [layer("an", [(*HANOI, "LOCATION")]), layer("bình", [(*HANOI, "ORGANIZATION")])]
+        add(project, tmp_path, *layers, end=str(number))
+    adjudication.take(project, decision_table(project, 1), 0, "an")
+    (span,) = project.read.layer(1, GOLD).spans
+    annotate.remove(project, [span.id])
+    table = decision_table(project, 1)
+    assert table.items[0].decision is not None
+    with pytest.raises(EditError, match="Decide the item first"):
+        run(accept_alike(project, table, 0))
+    assert decision_table(project, 2).undecided == (0,)
+    assert precedents(project, decision_table(project, 2), 0) == []
 
 
 def test_items_are_alike_whatever_borders_gold_has(project: Project, tmp_path: Path) -> None:
