@@ -11,6 +11,7 @@ from annotator.agreement import Agreement, Figure, Window
 from annotator.errors import UserError
 from annotator.model.annotation import State
 from annotator.ops import agreement, annotate
+from annotator.ops.card_agreement import card_agreement
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.gate import Edit
@@ -121,6 +122,17 @@ def test_gold_is_held_apart(project: Project, tmp_path: Path) -> None:
     assert {one["a"]: one["spans"]["strict_f1"] for one in told["gold"]} == {"an": 1, "bình": 0}
     assert {one["b"] for one in told["gold"]} == {"vàng"}
     assert [one["annotator"] for one in told["rest"]] == ["an", "bình"]
+
+
+def test_one_annotator_and_gold_are_no_agreement_for_a_card(
+    project: Project, tmp_path: Path
+) -> None:
+    """The card would tell readers of "figures of 0 annotators", with an empty table."""
+    filled(project, tmp_path, [layer("an", "PERSON"), layer("vàng", "PERSON")])
+    assert run(card_agreement(project)) is not None
+    with project.edit("test") as edit:
+        _make_gold(project, edit, "vàng")
+    assert run(card_agreement(project)) is None
 
 
 def _make_gold(project: Project, edit: Edit, name: str) -> None:
