@@ -61,7 +61,7 @@ def find_alike(project: Project, table: DecisionTable, place: int) -> Steps[Like
         places = tuple(
             at
             for at, item in enumerate(other.items)
-            if _is_open(item)
+            if _is_open(item, other.items)
             and not (other.document == table.document and at == place)
             and pattern_of(item, other.items, other.text) == wanted
         )
@@ -216,8 +216,12 @@ def _first(item: SpanItem) -> int:
     return hull(item)[0]
 
 
-def _is_open(item: Item) -> bool:
-    return item.decision is None and item.gold is None
+def _is_open(item: Item, items: Sequence[Item]) -> bool:
+    """Whether nobody has said anything yet, nor left out of gold what the item would put there."""
+    if item.decision is not None or item.gold is not None:
+        return False
+    ends = [items[end] for end in item.ends] if isinstance(item, RelationItem) else []
+    return all(end.gold is not None or end.decision is None for end in ends)
 
 
 def _holding(project: Project, table: DecisionTable, place: int) -> Sequence[int]:

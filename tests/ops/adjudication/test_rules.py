@@ -1,6 +1,7 @@
 """Rules and patterns answer what is alike: counted before, taken back together."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,27 @@ def test_an_answer_that_gold_no_longer_has_answers_nothing_alike(
         run(accept_alike(project, table, 0))
     assert decision_table(project, 2).undecided == (0,)
     assert precedents(project, decision_table(project, 2), 0) == []
+
+
+@pytest.mark.parametrize("answer", [adjudication.reject, adjudication.postpone])
+def test_what_is_answered_alike_puts_no_end_back(
+    project: Project, tmp_path: Path, answer: Callable[..., object]
+) -> None:
+    """A relation came in at a span that the reviewer had rejected: answered like one elsewhere, it
+    would have taken that answer back, and nobody would have known."""
+    spans = [(*HANOI, "LOCATION"), (*THUONG, "PERSON")]
+    add(project, tmp_path, layer("an", spans, [(1, 0, "LOCATED_IN")]), layer("bình", spans))
+    add(project, tmp_path, layer("an", spans), layer("bình", spans), end="x")
+    answer(project, decision_table(project, 2), 0)
+    adjudication.take(project, decision_table(project, 2), 1, "an")
+    end, head = (one.id for one in project.read.layer(2, "an").spans)
+    annotate.add_relation(project, head, end, "LOCATED_IN")
+    for at in range(3):
+        adjudication.take(project, decision_table(project, 1), at, "an")
+    before = decision_table(project, 2).items[0].decision
+    assert run(find_alike(project, decision_table(project, 1), 2)).count == 0
+    assert run(accept_alike(project, decision_table(project, 1), 2)) == 0
+    assert decision_table(project, 2).items[0].decision == before
 
 
 def test_items_are_alike_whatever_borders_gold_has(project: Project, tmp_path: Path) -> None:
