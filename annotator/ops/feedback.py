@@ -56,8 +56,9 @@ class Changed:
 class Feedback:
     """What changed against gold, for one annotator.
 
-    ``spans`` and ``relations`` count what they labelled in the documents whose items are settled,
-    ``kept`` how much of it is in gold just so.
+    ``documents`` are those that they finished and in which any item is settled; ``spans`` and
+    ``relations`` count what they labelled in settled items, ``kept`` how much of it is in gold just
+    so.
     """
 
     annotator: str
