@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Leaves the project first; an edit that is not saved is asked about."""
         self.commands.commit_fields()
-        if not self.projects.may_leave():
+        if not self.projects.may_end():
             event.ignore()
             return
         self.put_away()

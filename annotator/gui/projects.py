@@ -14,6 +14,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.gui.verification import Verification
+from annotator.gui.waiting import Luggage
 from annotator.store.change import PACKAGE
 from annotator.store.lock import HeldElsewhere
 from annotator.store.project import SUFFIX, Project, open_project
@@ -40,8 +41,9 @@ class Projects(QObject):
         self._is_told_of_backups = False
         self._salvaging = Salvaging(settings, self.open, self._leave_for, self)
         self._restoring = Restoring(
-            session, settings, self.open, self.leave, self, salvaging=self._salvaging
+            session, settings, self.open, self._leave_loaded, self, salvaging=self._salvaging
         )
+        self._luggage: Luggage | None = None
         self.window: QWidget | None = None
         """The window before which questions are asked."""
 
@@ -49,7 +51,8 @@ class Projects(QObject):
         """Opens the project at ``path``; whether it is open now."""
         if self.is_open(path) and not take_over:
             return True
-        if not self.may_leave():
+        takes_along = self._takes_along(path)
+        if not takes_along and not self.may_leave():
             return False
         try:
             if take_over:
@@ -58,8 +61,20 @@ class Projects(QObject):
         except UserError as error:
             self._tell_unopened(path, error)
             return self.is_open(path)
+        if takes_along:
+            self._luggage = self._session.packed()
         self.show(project)
         return True
+
+    def _takes_along(self, path: Path) -> bool:
+        """Whether the edits that wait for a damaged file go into ``path``, another of the project.
+
+        Whether they really fit is seen once that is open.
+        """
+        from annotator.ops.backups import place_read  # noqa: PLC0415 - at need
+
+        luggage = self._session.packed()
+        return luggage is not None and place_read(path).uid == luggage.numbers.project
 
     def _tell_unopened(self, path: Path, error: UserError) -> None:
         """Says why, or offers a backup where one lies beside it."""
@@ -86,12 +101,24 @@ class Projects(QObject):
 
     def _leave_for(self, path: Path) -> bool:
         """Leaves the project if it is the one at ``path``; whether that is not open now."""
-        return not self.is_open(path) or self.leave()
+        return not self.is_open(path) or self._leave_loaded()
 
     def leave(self) -> bool:
         """Leaves the project, if any and if it may be left; whether it was."""
         if not self.may_leave():
             return False
+        self.close()
+        return True
+
+    def _leave_loaded(self) -> bool:
+        """Leaves the project, if any, for what is made of it; whether it was left.
+
+        Edits that wait for a damaged file are taken along.
+        """
+        luggage = self._session.packed()
+        if luggage is None and not self.may_leave():
+            return False
+        self._luggage = luggage or self._luggage
         self.close()
         return True
 
@@ -257,6 +284,20 @@ class Projects(QObject):
         )
         return ask.confirm(self.window, question, self.tr("Leave and lose it"), loses_work=True)
 
+    def may_end(self) -> bool:
+        """Whether the program may end: edits that wait for a file to go into are asked about."""
+        if not self.may_leave():
+            return False
+        if self._luggage is None:
+            return True
+        question = self.tr(
+            "Not saved yet: %n edit(s), which no restored or salvaged file has taken. Lose that "
+            "work?",
+            "",
+            len(self._luggage.actions),
+        )
+        return ask.confirm(self.window, question, self.tr("Leave and lose it"), loses_work=True)
+
     def may_drop(self) -> bool:
         """Whether edits that are not saved are to be forgotten: that is asked."""
         question = self.tr(
@@ -275,11 +316,34 @@ class Projects(QObject):
         self._session.open(project, self._worker(project))
         if project.warning is not None:
             self.told.emit(error_text(project.warning))
+        self._unpack()
         if is_newcomer:
             self.newcomer_met.emit()
         if project.path is not None and not project.is_verified:
             self.told.emit(self.tr("The project file is being checked while you work."))
             self._verification.start(project.path)
+
+    def _unpack(self) -> None:
+        """Does the edits that were taken along, where this is a file of their project."""
+        luggage, session = self._luggage, self._session
+        uid = session.project.read.property("uid")
+        if luggage is None or luggage.numbers.project != uid or not session.is_writable:
+            return
+        try:
+            done = session.unpack(luggage)
+        except UserError as error:
+            ask.say(self.window, error_text(error))
+            return
+        self._luggage = None
+        words = self.tr(
+            "Of %n edit(s) that were not saved {done} were done here; the others are not possible "
+            "here.",
+            "",
+            len(luggage.actions),
+        )
+        if done == len(luggage.actions):
+            words = self.tr("%n edit(s) that were not saved were done here.", "", done)
+        ask.say(self.window, words.format(done=done))
 
     def _tell_whole(self) -> None:
         self.told.emit(self.tr("The project file was checked: it is whole."))
