@@ -68,7 +68,7 @@ class Seeker:
         self.wait()
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.finding.is_searching)
+        self.qtbot.waitUntil(lambda: not self.finding.is_searching, timeout=30_000)
 
     def selected(self) -> tuple[Fragment, ...]:
         return self.view.current().fragments
@@ -142,12 +142,15 @@ def test_f3_goes_on_from_the_caret(seeker: Seeker) -> None:
     key(Key.Key_Escape)
     first = seeker.selected()[0]
     key(Key.Key_F3)
+    seeker.wait()
     assert seeker.selected()[0] > first
     assert seeker.view.hasFocus(), "the keyboard stays where it was"
     key(Key.Key_F3, Held.ShiftModifier)
+    seeker.wait()
     assert seeker.selected()[0] == first
     seeker.view.select_text(len(seeker.text) - 3, len(seeker.text) - 3)
     key(Key.Key_F3)
+    seeker.wait()
     assert seeker.selected()[0] == first
     assert seeker.bar.count.text().endswith("from the top")
 
