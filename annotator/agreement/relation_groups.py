@@ -74,6 +74,11 @@ def group_relations(
 
 
 def _formed(found: list[tuple[int, Relation, _Said]], width: int) -> list[_Forming]:
+    if _are_one(found):  # as most are
+        group = _Forming(width)
+        for who, relation, said in found:
+            group.add(who, relation, said)
+        return [group]
     groups: list[_Forming] = []
     for who, relation, said in sorted(found, key=lambda entry: (entry[2], entry[0])):
         for group in groups:
@@ -85,6 +90,14 @@ def _formed(found: list[tuple[int, Relation, _Said]], width: int) -> list[_Formi
             groups[-1].add(who, relation, said)
     groups.sort(key=lambda group: (-sum(map(bool, group.variants)), sorted(group.said)))
     return _merged(_merged(groups, same_label=True), same_label=False)
+
+
+def _are_one(found: list[tuple[int, Relation, _Said]]) -> bool:
+    """Whether everybody says the same, once."""
+    said = found[0][2]
+    if any(one[2] != said for one in found):
+        return False
+    return len({one[0] for one in found}) == len(found)
 
 
 def _merged(groups: list[_Forming], *, same_label: bool) -> list[_Forming]:

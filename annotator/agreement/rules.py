@@ -167,6 +167,9 @@ def _winner(rule: Rule, votes: Sequence[Vote | None]) -> tuple[Vote | None] | No
     """The winning vote, wrapped, since "nothing there" may win; None where nobody does."""
     if not votes:
         return None
+    first = votes[0]
+    if rule.votes is not Votes.AT_LEAST and all(vote == first for vote in votes):
+        return (first,)
     counts = Counter(votes)
     if rule.votes is Votes.AT_LEAST and any(
         count >= rule.number for vote, count in counts.items() if vote is not None

@@ -139,7 +139,9 @@ def _by_columns(
         counts.relations += found.relations
         counts.unknown += found.links.unknown(scheme)
         if rows is not None:
+            yield Step(done, len(layers))  # each of the three is a turn of the window's
             write_answers(rows, rule, found)
+            yield Step(done, len(layers))
             rows.spill()
         done += len(some)
         yield Step(done, len(layers))

@@ -129,6 +129,8 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> list[str]:
     place = np.zeros(max(spans.people) + 2, np.int64)
     place[list(spans.people)] = np.arange(len(people))
     who = place[spans.who[number]]
+    by = place[spans.who[spans.columns.document, spans.columns.who]]
+    voices = np.concatenate([people[by], spans.letters], axis=1)
     what, sayings = _sayings(found, members)
     attributes = _attributes(spans, members)
     texts = np.empty(len(members), object)
@@ -137,11 +139,9 @@ def _variants(found: SliceAnswers, number: Ints, members: Ints) -> list[str]:
         for layers in pattern:
             said = what[some, layers[0]].tolist()
             columns.append([sayings[one] for one in said])
-            parts = [people[who[some, layer]] for layer in layers]
-            if said[0]:
-                uids = (spans.letters[members[some, layer]] for layer in layers)
-                parts = [part for both in zip(parts, uids, strict=True) for part in both]
-            whole, step = np.concatenate(parts, axis=1).tobytes().decode(), len(parts) * UID
+            cells = (some[:, None], layers)
+            parts = voices[members[cells]] if said[0] else people[who[cells]]
+            whole, step = parts.tobytes().decode(), len(layers) * parts.shape[2]
             columns.append([whole[at : at + step] for at in range(0, len(whole), step)])
         form = said_form(len(pattern))
         texts[some] = [form % row for row in zip(*columns, attributes[some].tolist(), strict=True)]

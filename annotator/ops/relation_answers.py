@@ -100,17 +100,21 @@ def relation_answers(project: Project, rule: Rule, ruled: SpanRulings) -> Relati
     if not found:
         return RelationAnswers(ruled, (), {}, 0)
     names = project.read.label_names()
-    layers: list[list[Relation]] = [[] for _ in range(ruled.spans.who.shape[1])]
+    by_column: list[list[Relation]] = [[] for _ in range(ruled.spans.who.shape[1])]
+    by_layer = {layer: by_column[column] for layer, (_number, column) in ruled.spans.layers.items()}
+    ends: set[int] = set()
     for layer, row_id, uid, label, head, tail, text in found:
-        attributes = json.loads(text) if text != "{}" else NOTHING
-        relation = swift_relation(row_id, names[label], (head, tail), attributes, ("", "", uid))
-        layers[ruled.spans.layers[layer][1]].append(relation)
-    ids = np.unique(np.array([row[4:6] for row in found], np.int64))
-    rows = dict(zip(ids.tolist(), ruled.spans.rows(ids).tolist(), strict=True))
-    home = ruled.table.homes
-    owner = {end: int(home[row]) for end, row in rows.items()}
+        attributes = NOTHING if text == "{}" else json.loads(text)
+        both = (head, tail)
+        ends.update(both)
+        relation = swift_relation(row_id, names[label], both, attributes, ("", "", uid))
+        by_layer[layer].append(relation)
+    ids = list(ends)
+    place = ruled.spans.rows(np.array(ids, np.int64))
+    rows = dict(zip(ids, place.tolist(), strict=True))
+    owner = dict(zip(ids, ruled.table.homes[place].tolist(), strict=True))
     symmetric = [one.name for one in project.read.scheme().relations if one.symmetric]
-    groups = group_relations(layers, [owner] * len(layers), symmetric)
+    groups = group_relations(by_column, [owner] * len(by_column), symmetric)
     answers = list(_answers(rule, ruled, groups))
     return RelationAnswers(ruled, answers, rows, len(groups) - len(answers))
 

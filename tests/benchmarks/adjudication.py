@@ -1,12 +1,14 @@
 """Settling: the decision table of a document, the next item to its paint, auto-accept at size.
 
-    python -m tests.benchmarks.adjudication [--spans N] [--annotators N] [--rounds N] [--only PART]
+    python -m tests.benchmarks.adjudication [--spans N] [--relations N] [--annotators N]
+        [--rounds N] [--only PART]
 
 ``--spans`` are true spans, 20 to a document, as ``agreement_material`` perturbs them: 100,000 by 5
 annotators are half a million rows.  Times are processor seconds of the thread that holds the
 project; commits are included.  Beside a rule stands what writing its rows alone takes, in the same
 run: bare INSERTs of the same decisions and gold, without the log.  ``--only`` takes one part:
-``tables``, ``window``, ``rules``, or ``long``, one document of ``--long`` true spans.
+``tables``, ``window``, ``rules``, ``links`` (the same rules where ``--relations`` true relations
+join the spans), or ``long``, one document of ``--long`` true spans.
 """
 
 import argparse
@@ -35,22 +37,26 @@ from annotator.store.tables import TABLES
 from tests.benchmarks.agreement_material import made_corpus, write_project
 
 MS = 1000
+PARTS = ("tables", "window", "rules", "links", "long")
 
 
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spans", type=int, default=100_000)
+    parser.add_argument("--relations", type=int, default=20_000)
     parser.add_argument("--annotators", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument("--only", choices=("tables", "window", "rules", "long"))
+    parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--long", type=int, default=50_000)
     given = parser.parse_args()
-    parts = {given.only} if given.only else {"tables", "window", "rules", "long"}
+    parts = {given.only} if given.only else set(PARTS)
     with tempfile.TemporaryDirectory() as folder:
         if "long" in parts:
             long_document(Path(folder), given.long, given.annotators)
-        if parts == {"long"}:
+        if "links" in parts:
+            linked_documents(Path(folder), given.spans, given.annotators, given.relations)
+        if parts <= {"long", "links"}:
             return
         path = Path(folder) / "p.annodb"
         write_project(path, made_corpus(given.spans, given.annotators))
@@ -151,6 +157,15 @@ def long_document(folder: Path, spans: int, annotators: int) -> None:
     collector.stop()
 
 
+def linked_documents(folder: Path, spans: int, annotators: int, relations: int) -> None:
+    """The rules where documents have relations."""
+    path = folder / "linked.annodb"
+    write_project(path, made_corpus(spans, annotators, relations=relations))
+    print(f"{spans} spans and {relations} relations x {annotators} annotators, 20 to a document")
+    with open_project(path) as project:
+        by_rules(project)
+
+
 def by_rules(project: Project) -> None:
     """Rules over all documents: previewed, applied, undone."""
     for rule in (Rule(), Rule(Votes.MAJORITY, Borders.MOST_FREQUENT)):
@@ -166,7 +181,7 @@ def by_rules(project: Project) -> None:
         print(
             f"{'accept by rule: ' + rule.name + ', committed, s':52}{applied:10.2f}{'':10}  {goal}"
         )
-        print(f"    {done.settled} items settled, {done.left} left")
+        print(f"    {done.settled} items settled, {done.relations} relations, {done.left} left")
         print(f"{'    bare INSERTs of these rows, s':52}{_bare(project):10.2f}")
         start = time.process_time()
         project.undo()
@@ -181,12 +196,13 @@ def _bare(project: Project) -> float:
             "AND op_id = (SELECT max(id) FROM op))",
             (name,),
         )
-        for name in ("span", "decision")
+        for name in ("span", "relation", "decision")
     }
     with tempfile.TemporaryDirectory() as folder:
         connection = sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)
         for (sql,) in project.read.all(
-            "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('span', 'decision') AND sql NOT NULL"
+            "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('span', 'relation', 'decision') "
+            "AND sql NOT NULL"
         ):
             connection.execute(sql)
         connection.execute("BEGIN")
