@@ -212,5 +212,5 @@ def _is_settled(decision: Decision | None, *, in_gold: bool) -> bool:
     if decision is None:
         return in_gold
     if decision.answer is Answer.NONE:
-        return True
+        return not in_gold
     return decision.is_complete and in_gold

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.errors import EditError
 from annotator.model.annotation import Json
+from annotator.model.decision import Answer
 from annotator.ops.kinds import Kind
 from annotator.store.gate import Edit
 from annotator.store.project import Project
@@ -171,9 +172,25 @@ def _take(edit: Edit, row: Row) -> None:
     if table == "decision" and isinstance(gold := values.get("gold_uid"), str):
         values["gold_uid"] = bytes.fromhex(gold)
     if ids:
+        _take_from_gold(edit, table, ids[0], values)
         edit.update(table, ids[0], **values)
     else:
         edit.insert(table, uid=row["row_uid"], layer_id=_layer(edit, row), **values)
+
+
+def _take_from_gold(edit: Edit, table: str, row_id: int, values: Row) -> None:
+    """Where "none of them" is taken, what the decision that held until now put into gold goes.
+
+    A span that carries a relation stays: its item waits for an answer.
+    """
+    if table != "decision" or values["answer"] != Answer.NONE:
+        return
+    gold = edit.row("decision", row_id)["gold_uid"]
+    for found in edit.ids("relation", "uid = ?", (gold,)):
+        edit.delete("relation", found)
+    for found in edit.ids("span", "uid = ?", (gold,)):
+        if not edit.ids("relation", "head_id = ? OR tail_id = ?", (found, found)):
+            edit.delete("span", found)
 
 
 def _take_part(edit: Edit, table: str, row_id: int, said: tuple[str, str]) -> None:
