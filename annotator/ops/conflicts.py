@@ -140,14 +140,23 @@ def _settle(edit: Edit, row: Row, *, take: bool) -> None:
 
 
 def _with_decision(edit: Edit, row: Row) -> list[Row]:
-    """What lost of gold in the same step as a decision: it goes the same way."""
-    gold = json.loads(str(row["data"])).get("gold_uid") if row["tbl"] == "decision" else None
-    if not isinstance(gold, str):
-        return []
-    which = (bytes.fromhex(gold), row["op_uid"])
+    """What lost in the same step: gold of a decision, and the decision of gold, go the same way."""
+    if row["tbl"] == "decision":
+        gold = json.loads(str(row["data"])).get("gold_uid")
+        which = (bytes.fromhex(gold) if isinstance(gold, str) else b"", row["op_uid"])
+        return [
+            edit.row("conflict", row_id)
+            for row_id in edit.ids("conflict", "row_uid = ? AND op_uid = ?", which)
+        ]
+    uid = row["row_uid"]
+    assert isinstance(uid, bytes)
+    ids = edit.ids("conflict", "tbl = 'decision' AND op_uid = ?", (row["op_uid"],))
+    decided = [edit.row("conflict", row_id) for row_id in ids]
     return [
-        edit.row("conflict", row_id)
-        for row_id in edit.ids("conflict", "row_uid = ? AND op_uid = ?", which)
+        one
+        for one in decided
+        if json.loads(str(one["data"])).get("gold_uid") == uid.hex()
+        and edit.ids("decision", "uid = ?", (one["row_uid"],))
     ]
 
 

@@ -162,13 +162,17 @@ def test_of_two_decisions_on_one_item_the_later_stands_and_the_other_waits(
             assert {found.what for found in conflicts(project)} == {"decision", "span"}
 
 
-def test_the_decision_that_waited_is_taken_with_its_gold(reviewed: tuple[Path, Path]) -> None:
-    """A decision for one annotator over the gold of the other would be nobody's answer."""
+@pytest.mark.parametrize("what", ["decision", "span"])
+def test_the_decision_that_waited_is_taken_with_its_gold(
+    reviewed: tuple[Path, Path], what: str
+) -> None:
+    """A decision for one annotator over the gold of the other would be nobody's answer, whichever
+    of the two lines of the list is taken."""
     one, two = reviewed
     merged(one, [two])
     with open_project(one) as project:
         an = next(person.uid for person in project.read.annotators() if person.name == "an")
-        waits = next(found for found in conflicts(project) if found.what == "decision")
+        waits = next(found for found in conflicts(project) if found.what == what)
         settle(project, waits.id, take=True)
         decision = decision_table(project, 1).items[0].decision
         assert decision is not None
