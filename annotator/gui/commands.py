@@ -78,10 +78,11 @@ class Commands(QObject):
         )
 
     def commit_fields(self) -> None:
-        """Saves what is typed in the inspector and not yet saved."""
+        """Saves what is typed in the inspector or beside the reviewer's items and not yet saved."""
         for panel in self._panels:
             if isinstance(panel, InspectorPanel):
                 panel.commit()
+        self.review.committing.emit()
 
     def import_files(self, paths: Sequence[Path] = ()) -> None:
         """Asks what to import, and imports it."""

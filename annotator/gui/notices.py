@@ -46,6 +46,9 @@ class Notices(QObject):
         self.shown.emit()
 
     def _show_unsaved(self) -> None:
+        if self._context.session.is_condemned:
+            self._show_luggage()
+            return
         count = self._context.session.unsaved
         waits = self.tr("%n edit(s) kept and shown; saving is tried again by itself.", "", count)
         self._banner.show_words(
@@ -53,6 +56,26 @@ class Notices(QObject):
             (
                 (self.tr("Try again"), self.retry),
                 (self.tr("Go on in a copy…"), self._projects.go_on_in_copy),
+                (self.tr("Drop what is not saved"), self.drop),
+            ),
+            bad=True,
+        )
+
+    def _show_luggage(self) -> None:
+        """The file is damaged, and edits wait for another to go into."""
+        session = self._context.session
+        waits = self.tr(
+            "%n edit(s) that are not saved wait, and go into the backup that you restore or into "
+            "what you salvage.",
+            "",
+            session.unsaved,
+        )
+        reason = session.project.read_only
+        self._banner.show_words(
+            f"{error_text(reason) if reason else ''} {waits}",
+            (
+                (self.tr("Restore a backup…"), self._projects.restore),
+                (self.tr("Salvage…"), self._projects.salvage_this),
                 (self.tr("Drop what is not saved"), self.drop),
             ),
             bad=True,
@@ -76,6 +99,8 @@ class Notices(QObject):
         session = self._context.session
         reason = session.project.read_only if session.is_open else None
         if session.has_unsaved:
+            if session.is_condemned:
+                self._show_luggage()
             return
         if reason is None:
             self._show_foreign()

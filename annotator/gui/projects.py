@@ -14,6 +14,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.gui.verification import Verification
+from annotator.gui.waiting import Luggage
 from annotator.store.change import PACKAGE
 from annotator.store.lock import HeldElsewhere
 from annotator.store.project import SUFFIX, Project, open_project
@@ -38,10 +39,11 @@ class Projects(QObject):
         self._backups = Backups(session, self)
         self._backups.failed.connect(self._tell_no_backup)
         self._is_told_of_backups = False
-        self._salvaging = Salvaging(settings, self.open, self._left_for, self)
+        self._salvaging = Salvaging(settings, self.open, self._leave_for, self)
         self._restoring = Restoring(
-            session, settings, self.open, self._left, self, salvaging=self._salvaging
+            session, settings, self.open, self._leave_loaded, self, salvaging=self._salvaging
         )
+        self._luggage: Luggage | None = None
         self.window: QWidget | None = None
         """The window before which questions are asked."""
 
@@ -49,7 +51,8 @@ class Projects(QObject):
         """Opens the project at ``path``; whether it is open now."""
         if self.is_open(path) and not take_over:
             return True
-        if not self.may_leave():
+        takes_along = self._takes_along(path)
+        if not takes_along and not self.may_leave():
             return False
         try:
             if take_over:
@@ -58,8 +61,20 @@ class Projects(QObject):
         except UserError as error:
             self._tell_unopened(path, error)
             return self.is_open(path)
+        if takes_along:
+            self._luggage = self._session.packed()
         self.show(project)
         return True
+
+    def _takes_along(self, path: Path) -> bool:
+        """Whether the edits that wait for a damaged file go into ``path``, another of the project.
+
+        Whether they really fit is seen once that is open.
+        """
+        from annotator.ops.backups import place_read  # noqa: PLC0415 - at need
+
+        luggage = self._session.packed()
+        return luggage is not None and place_read(path).uid == luggage.numbers.project
 
     def _tell_unopened(self, path: Path, error: UserError) -> None:
         """Says why, or offers a backup where one lies beside it."""
@@ -84,14 +99,26 @@ class Projects(QObject):
         if path is not None:
             self._salvaging.salvage(path, self.window)
 
-    def _left_for(self, path: Path) -> bool:
+    def _leave_for(self, path: Path) -> bool:
         """Leaves the project if it is the one at ``path``; whether that is not open now."""
-        return not self.is_open(path) or self._left()
+        return not self.is_open(path) or self._leave_loaded()
 
-    def _left(self) -> bool:
-        """Leaves the project, if any; whether it was left."""
+    def leave(self) -> bool:
+        """Leaves the project, if any and if it may be left; whether it was."""
         if not self.may_leave():
             return False
+        self.close()
+        return True
+
+    def _leave_loaded(self) -> bool:
+        """Leaves the project, if any, for what is made of it; whether it was left.
+
+        Edits that wait for a damaged file are taken along.
+        """
+        luggage = self._session.packed()
+        if luggage is None and not self.may_leave():
+            return False
+        self._luggage = luggage or self._luggage
         self.close()
         return True
 
@@ -152,12 +179,12 @@ class Projects(QObject):
     def go_on_in_copy(self) -> None:
         """Saves a copy elsewhere and opens it, with the edits that could not be saved here."""
         before = self._session.project.path
+        self.leaving.emit()  # what is half typed goes along
         target = self._saved_copy(self.tr("Go on in a copy"))
         if target is None or before is None:
             return
         try:
-            copy = open_project(target)
-            impossible = self._session.move_to(copy)
+            impossible = self._moved_to(open_project(target))
         except UserError as error:
             ask.say(self.window, error_text(error))
             return
@@ -169,6 +196,13 @@ class Projects(QObject):
         ask.say(self.window, words.format(path=target, name=before.name))
         for one in impossible:
             ask.say(self.window, error_text(one))
+
+    def _moved_to(self, copy: Project) -> list[UserError]:
+        try:
+            return self._session.move_to(copy)
+        except BaseException:
+            copy.close()  # else it stays locked
+            raise
 
     def _saved_copy(self, title: str) -> Path | None:
         """Where a copy was saved, if it was."""
@@ -196,7 +230,8 @@ class Projects(QObject):
             "If the project is still open on the other computer, work may be lost there. "
             "Take it over?"
         )
-        if path is not None and ask.confirm(self.window, question, self.tr("Take over")):
+        action = self.tr("Take over")
+        if path is not None and ask.confirm(self.window, question, action, loses_work=True):
             self.open(path, take_over=True)
 
     def reopen(self) -> None:
@@ -231,18 +266,35 @@ class Projects(QObject):
             self.told.emit(self.tr("The project was checked: everything is in order."))
 
     def close(self) -> None:
-        """Leaves the project."""
+        """Leaves the project without asking."""
         if self._session.is_open:
             self.leaving.emit()
             self._session.close()
 
     def may_leave(self) -> bool:
-        """Whether the project may be left: edits that are not saved are asked about."""
+        """Whether the project may be left: edits that are not saved are asked about, also what is
+        half typed where that cannot be saved."""
         session = self._session
+        if session.is_open:
+            self.leaving.emit()
         if not session.is_open or not session.has_unsaved or session.retry():
             return True
         question = self.tr(
             "Not saved yet: %n edit(s). Leave the project and lose that work?", "", session.unsaved
+        )
+        return ask.confirm(self.window, question, self.tr("Leave and lose it"), loses_work=True)
+
+    def may_end(self) -> bool:
+        """Whether the program may end: edits that wait for a file to go into are asked about."""
+        if not self.may_leave():
+            return False
+        if self._luggage is None:
+            return True
+        question = self.tr(
+            "Not saved yet: %n edit(s), which no restored or salvaged file has taken. Lose that "
+            "work?",
+            "",
+            len(self._luggage.actions),
         )
         return ask.confirm(self.window, question, self.tr("Leave and lose it"), loses_work=True)
 
@@ -264,11 +316,34 @@ class Projects(QObject):
         self._session.open(project, self._worker(project))
         if project.warning is not None:
             self.told.emit(error_text(project.warning))
+        self._unpack()
         if is_newcomer:
             self.newcomer_met.emit()
         if project.path is not None and not project.is_verified:
             self.told.emit(self.tr("The project file is being checked while you work."))
             self._verification.start(project.path)
+
+    def _unpack(self) -> None:
+        """Does the edits that were taken along, where this is a file of their project."""
+        luggage, session = self._luggage, self._session
+        uid = session.project.read.property("uid")
+        if luggage is None or luggage.numbers.project != uid or not session.is_writable:
+            return
+        try:
+            done = session.unpack(luggage)
+        except UserError as error:
+            ask.say(self.window, error_text(error))
+            return
+        self._luggage = None
+        words = self.tr(
+            "Of %n edit(s) that were not saved {done} were done here; the others are not possible "
+            "here.",
+            "",
+            len(luggage.actions),
+        )
+        if done == len(luggage.actions):
+            words = self.tr("%n edit(s) that were not saved were done here.", "", done)
+        ask.say(self.window, words.format(done=done))
 
     def _tell_whole(self) -> None:
         self.told.emit(self.tr("The project file was checked: it is whole."))

@@ -20,6 +20,8 @@ class Review(QObject):
 
     opened = Signal(object)
     """The QWindow of one of them: somebody works there from now on."""
+    committing = Signal()
+    """What is typed in the reviewer's window is to be saved."""
 
     def __init__(
         self, context: Context, view: DocumentView, commit: Callable[[], None], window: QWidget
@@ -30,7 +32,8 @@ class Review(QObject):
         self._commit = commit
         self._window = window
         self._seers: set[str] = set()
-        """Who said that they want to see others' work before they are finished."""
+        """Who said that they want to see others' work in this project before they are finished."""
+        context.session.closed.connect(self._forget)
 
     def adjudicate(self) -> None:
         """Opens the window in which disagreements are settled, or brings it to the front."""
@@ -67,6 +70,7 @@ class Review(QObject):
         window = self._window.findChild(AdjudicationWindow)
         if window is None:
             window = AdjudicationWindow(self._context.session, self._context.settings, self._window)
+            self.committing.connect(window.detail.commit)
         _bring_up(window)
         self.opened.emit(window.windowHandle())
         return window
@@ -104,6 +108,9 @@ class Review(QObject):
             return False
         self._seers.add(name)
         return True
+
+    def _forget(self) -> None:
+        self._seers.clear()
 
     def _show_words(self, document_id: int, start: int, stop: int) -> None:
         """Shows code points of a document in the main window."""

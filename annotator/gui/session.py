@@ -10,9 +10,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.errors import EditError, NotSaved, UserError
+from annotator.errors import DamagedProject, EditError, NotSaved, UserError
 from annotator.gui.faults.trail import Trail
-from annotator.gui.waiting import Action, Waiting
+from annotator.gui.waiting import Action, Luggage, Unpacking, Waiting
 from annotator.model.scheme import Scheme
 from annotator.store.change import Change, Operation
 from annotator.store.project import Project
@@ -45,6 +45,7 @@ class Session(QObject):
     not_saved = Signal(object)  # NotSaved: the edit is kept, see retry()
     saved = Signal()  # after each commit
     drafted = Signal(object)  # Change that waits to be saved, of the document on the desk
+    moving = Signal(object)  # Project, a copy that has what waited: what else is kept goes there
     draft_ended = Signal()  # what waited is saved or dropped: read again from the project
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -158,26 +159,37 @@ class Session(QObject):
         """:meth:`run` for those who see the desk: where edits wait, it may wait behind them."""
         self.trail.add(f"verb {getattr(verb, '__name__', '?')}")
         self.attempts += 1
-        action = _signed(self.annotator, lambda project: verb(project, *args, **kwargs))
+        found: dict[Project, Result] = {}
+
+        def do(it: Project) -> None:
+            found[it] = verb(it, *args, **kwargs)
+
+        project = self.project
+        self._attempt(_signed(self.annotator, do, is_step=verb in (Project.undo, Project.redo)))
+        return found.get(project)  # not what came of it in a draft
+
+    def _attempt(self, action: Action) -> bool:
+        """Does an edit, or lets it wait; False where it is not possible, which was said."""
         try:
             if self._waiting is not None:
-                self._wait(action, WAITING)
-                return None
-            return verb(self.project, *args, **kwargs)
+                return self._wait(action, WAITING)
+            action.do(self.project)
         except NotSaved as error:
             self.trail.add("not saved")
             self._waiting = Waiting(self.project, self.document_id, self.drafted.emit)
             self._tries = 0
-            self._wait(action, error)
+            return self._wait(action, error)
         except UserError as error:
             self.trail.add(f"refused {type(error).__name__}")
             self.failed.emit(error)
-        return None
+            return False
+        return True
 
-    def _wait(self, action: Action, error: NotSaved) -> None:
+    def _wait(self, action: Action, error: NotSaved) -> bool:
         is_taken = self._waiting is not None and self._waiting.add(action)
         self.not_saved.emit(error if is_taken else REFUSED)
         self._try_later()
+        return is_taken
 
     def _try_later(self) -> None:
         if not self._retrying.isActive():
@@ -227,8 +239,26 @@ class Session(QObject):
         """
         copy.actor = self.annotator
         impossible = self._waiting.replay(copy) if self._waiting else []
+        self.moving.emit(copy)
         self.open(copy, self.annotator)
         return impossible
+
+    @property
+    def is_condemned(self) -> bool:
+        """Whether the project is open and damaged."""
+        return self._project is not None and isinstance(self._project.read_only, DamagedProject)
+
+    def packed(self) -> Luggage | None:
+        """The edits that wait for a file that is damaged, if there are any; they wait on here."""
+        return self._waiting.packed() if self._waiting and self.is_condemned else None
+
+    def unpack(self, luggage: Luggage) -> int:
+        """Does in this project what waited in another file of it, or lets it wait here.
+
+        Returns how many edits that are; why others were not possible, ``failed`` has said.  Raises
+        ProjectError where all of it does not fit; nothing has changed then.
+        """
+        return Unpacking(luggage, self.project).run(self._attempt)
 
     def undo(self, *, anybodys: bool = False) -> None:
         """Takes the newest operation back, unless it is another's, which is said.
@@ -280,9 +310,12 @@ class Session(QObject):
         return not self.is_own(step) and self.project.read.annotator(step.actor) is None
 
     def condemn(self, reason: UserError) -> None:
-        """The file turned out to be damaged: from now on it is only read."""
+        """The file turned out to be damaged: from now on it is only read.
+
+        Edits that wait go into what is restored or salvaged, see :meth:`packed`.
+        """
+        self._retrying.stop()
         self.project.read_only = reason
-        self.drop_unsaved()
         self.read_again()
         self.failed.emit(reason)
 
@@ -301,17 +334,17 @@ class Session(QObject):
         self.saved.emit()
 
 
-def _signed(actor: str, action: Action) -> Action:
+def _signed(actor: str, do: Callable[[Project], object], *, is_step: bool) -> Action:
     """An edit that may be saved when somebody else works here is still its maker's."""
 
     def signed(project: Project) -> object:
         before, project.actor = project.actor, actor
         try:
-            return action(project)
+            return do(project)
         finally:
             project.actor = before
 
-    return signed
+    return Action(signed, is_step)
 
 
 WAITING = NotSaved("Edits are not saved yet. They are tried again by themselves.")

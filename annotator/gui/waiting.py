@@ -1,14 +1,33 @@
 """Edits that could not be saved yet: kept in order, shown on a draft, done once there is room."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from annotator.errors import NotSaved, UserError
+from annotator.errors import NotSaved, ProjectError, UserError
 from annotator.store.change import Change
-from annotator.store.draft import draft_of
+from annotator.store.draft import Numbers, draft_of, numbers_of
 from annotator.store.project import Project
 from annotator.store.reading import Reading
 
-Action = Callable[[Project], object]
+
+@dataclass(frozen=True)
+class Action:
+    """An edit that may have to wait.  ``is_step``: it undoes, or does again, what came before."""
+
+    do: Callable[[Project], object]
+    is_step: bool = False
+
+
+@dataclass(frozen=True)
+class Luggage:
+    """The edits that waited when their file proved damaged, for the file that comes in its place.
+
+    ``numbers`` says what their ids mean.
+    """
+
+    actions: tuple[Action, ...]
+    numbers: Numbers
+
 
 MOST = 20
 """Edits that wait at once; they live in memory only, so there must not be many."""
@@ -29,6 +48,7 @@ class Waiting:
         self._document_id = document_id
         self._drafted = drafted
         self._draft: Project | None = None
+        self._numbers: Numbers | None = None
         self.actions: list[Action] = []
 
     def add(self, action: Action) -> bool:
@@ -42,7 +62,7 @@ class Waiting:
             return True
         if self._draft is None or len(self.actions) >= MOST:
             return False
-        action(self._draft)
+        action.do(self._draft)
         self.actions.append(action)
         return True
 
@@ -89,6 +109,16 @@ class Waiting:
             return None
         return self._draft.read
 
+    def packed(self) -> Luggage | None:
+        """The edits, for another file of the project; None where nobody could tell what they mean.
+
+        That is where there is no draft: of a step back to what was saved, of work on the whole
+        project.
+        """
+        if self._draft is None or self._numbers is None:
+            return None
+        return Luggage(tuple(self.actions), self._numbers)
+
     def close(self) -> None:
         """Forgets the draft."""
         _close(self._draft)
@@ -101,13 +131,14 @@ class Waiting:
             return
         try:
             draft = draft_of(self._project, self._document_id)
+            self._numbers = numbers_of(self._project, self._document_id)
         except UserError:
             return
         changes: list[Change] = []
         draft.subscribe(changes.append)
         try:
             for action in self.actions:
-                action(draft)
+                action.do(draft)
         except Exception:  # an edit may need what a draft does not have
             draft.close()
             return
@@ -124,8 +155,35 @@ def _close(draft: Project | None) -> None:
 
 def _do(action: Action, project: Project, impossible: list[UserError]) -> None:
     try:
-        action(project)
+        action.do(project)
     except NotSaved:
         raise
     except UserError as error:
         impossible.append(error)
+
+
+class Unpacking:
+    """Does what waited for one file in another of the project, which it fits.
+
+    A step back after an edit that proved impossible would take back another one: it is impossible
+    too.
+    """
+
+    def __init__(self, luggage: Luggage, project: Project) -> None:
+        """Raises ProjectError where it does not fit."""
+        if not luggage.numbers.fit(project):
+            raise ProjectError(
+                "The edits that are not saved do not go with {name}: it is another state of the "
+                "project. They still wait; take another backup, or salvage the damaged file.",
+                name=project.name,
+            )
+        project.ids_above = luggage.numbers.greatest
+        self._actions = luggage.actions
+
+    def run(self, attempt: Callable[[Action], bool]) -> int:
+        """Lets ``attempt`` do each, which says whether it could; returns how many could."""
+        done = 0
+        for number, action in enumerate(self._actions):
+            if not action.is_step or done == number:
+                done += attempt(action)
+        return done

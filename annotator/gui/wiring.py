@@ -119,7 +119,7 @@ def connect_commands(parts: Parts) -> None:
         "save_copy": projects.save_copy, "take_over": projects.take_over,
         "check": projects.check, "restore": projects.restore,
         "salvage": projects.salvage,
-        "close": projects.close, "quit": parts.close,
+        "close": projects.leave, "quit": parts.close,
         "undo": commands.undo, "redo": commands.redo, "remove": verbs.remove_chosen,
         "inspect": parts.inspector.go, "find": finding.open, "find_next": finding.next,
         "find_previous": finding.previous,

@@ -9,7 +9,6 @@ says which is newer, since clocks jump.
 
 import contextlib
 import datetime
-import os
 import re
 import shutil
 import threading
@@ -22,8 +21,9 @@ from annotator.errors import ProjectError
 from annotator.store import opening, verdicts
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT
-from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
-from annotator.store.file_names import rename
+from annotator.store.copying import Look, copy_whole, part_in, prove, sweep
+from annotator.store.exchange import exchange
+from annotator.store.file_names import clear, rename, speaking_of, unmakeable
 from annotator.store.lock import Lock
 from annotator.store.project import SUFFIX
 from annotator.store.sqlite import sqlite3
@@ -134,7 +134,8 @@ def back_up(
                 if _is_up_to_date(newest.path, source, look, passed):
                     return newest
             _check_space(project, folder)
-            copy_whole(source, part, project.name, look)
+            with speaking_of(folder, part):
+                copy_whole(source, part, project.name, look)
         return _joined(place, part, occasion, now or datetime.datetime.now(datetime.UTC))
     except OSError as error:
         raise ProjectError(
@@ -143,7 +144,7 @@ def back_up(
             why=error.strerror or error,
         ) from error
     finally:
-        _drop(part)
+        clear(part)
 
 
 def _serves(backup: Backup, occasion: Occasion) -> bool:
@@ -244,12 +245,13 @@ def restore(backup: Path, target: Path, look: Look) -> None:
     part = part_in(target.parent)
     try:
         sweep(target.parent)
-        _copy_backup(backup, part, look)
+        with speaking_of(target, part):
+            _copy_backup(backup, part, look)
         rename(part, target)
     except OSError as error:
-        raise _unmakeable(target, error) from None
+        raise unmakeable(target, error) from None
     finally:
-        _drop(part)
+        clear(part)
 
 
 def replace(backup: Path, project: Path, aside: Path, look: Look) -> None:
@@ -262,40 +264,20 @@ def replace(backup: Path, project: Path, aside: Path, look: Look) -> None:
     try:
         sweep(project.parent)
         with Lock(project):
-            _copy_backup(backup, part, look)
-            _swap(part, project, aside)
+            with speaking_of(project, part):
+                _copy_backup(backup, part, look)
+            exchange(part, project, aside)
     except OSError as error:
-        raise _unmakeable(project, error) from None
+        raise ProjectError(
+            "{path} was not replaced: {why}. It is as it was. Free some space or check the "
+            "permissions, or restore the backup as a new file elsewhere.",
+            path=project,
+            why=error.strerror or error,
+        ) from None
     finally:
-        _drop(part)
-
-
-def _swap(part: Path, project: Path, aside: Path) -> None:
-    """Renames, the last of which gives the part the project's name; taken back if one fails."""
-    if os.path.lexists(aside):
-        raise ProjectError("{path} exists already; choose another name.", path=aside)
-    with contextlib.ExitStack() as back:
-        for end in ("", "-journal", "-wal", "-shm"):
-            old, new = project.with_name(project.name + end), aside.with_name(aside.name + end)
-            if os.path.lexists(old):
-                old.rename(new)
-                back.callback(new.rename, old)
-        rename(part, project)
-        back.pop_all()
-    with contextlib.suppress(OSError):  # done is done; a power cut leaves the names as they were
-        sync(project.parent)
+        clear(part)
 
 
 def _copy_backup(backup: Path, part: Path, look: Look) -> None:
     with contextlib.closing(opening.connect(backup, writable=False)) as source:
         copy_whole(source, part, backup.name, look)
-
-
-def _unmakeable(path: Path, error: OSError) -> ProjectError:
-    return ProjectError("{path} cannot be made: {why}.", path=path, why=error.strerror or error)
-
-
-def _drop(part: Path) -> None:
-    for end in ("", "-journal"):
-        with contextlib.suppress(OSError):
-            part.with_name(part.name + end).unlink()

@@ -30,6 +30,7 @@ from annotator.store import backups, gate, log, opening, transaction, verdicts
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT, detail_text
 from annotator.store.copying import Look, copy_whole, part_in, prove, sweep, sync
+from annotator.store.file_names import clear, speaking_of
 from annotator.store.last_words import last_words, name_conflicts, write_last_words
 from annotator.store.lineage import verify_lineage
 from annotator.store.lock import Lock
@@ -208,7 +209,8 @@ def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacte
         with Lock(path), contextlib.closing(opening.connect(real, writable=True)) as source:
             version = _data_version(source)
             backup = backups.back_up(place, backups.Occasion.COMPACTION, look)
-            copy_whole(source, part, real.name, look)
+            with speaking_of(real, part):
+                copy_whole(source, part, real.name, look)
             before = real.stat().st_size
             entries = _compact(part, real.name, kept, actor, look)
             shutil.copymode(real, part)
@@ -228,9 +230,7 @@ def compact(there: Path | Place, kept: Kept, actor: str, look: Look) -> Compacte
             why=error.strerror or error,
         ) from error
     finally:
-        for end in ("", "-journal"):
-            with contextlib.suppress(OSError):
-                part.with_name(part.name + end).unlink()
+        clear(part)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

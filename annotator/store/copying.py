@@ -9,12 +9,14 @@ import contextlib
 import itertools
 import os
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.errors import DamagedProject, ProjectError
 from annotator.store import opening, verdicts
+from annotator.store.file_names import clear
 from annotator.store.sqlite import sqlite3
 from annotator.store.verification import verify
 
@@ -40,7 +42,8 @@ the project from a commit."""
 _OLD = 3600
 """Seconds after which nobody works on a part any more."""
 
-_PART = re.compile(r"\.(\d{1,9})-\d{1,9}\.part(?:-journal)?", re.ASCII)
+_PART = re.compile(r"\.(?:.+\.annodb\.)?(\d{1,9})(?:-\d{1,9})?\.part(?:-journal|\.lock)?", re.ASCII)
+"""What :func:`part_in` and ``file_names.part_of`` call files; the process is in it."""
 
 _numbers = itertools.count(1)
 
@@ -54,8 +57,21 @@ class _Written(Exception):
 
 
 def part_in(folder: Path) -> Path:
-    """A name in ``folder`` for a file that is not whole yet, no other thread's either."""
-    return folder / f".{os.getpid()}-{next(_numbers)}.part"
+    """A name in ``folder`` for a file or folder that is not whole yet; nothing has the name.
+
+    It is no other thread's; a killed program of the same number may have left one.
+    """
+    part = folder / f".{os.getpid()}-{next(_numbers)}.part"
+    take_away(part)
+    return part
+
+
+def take_away(part: Path) -> None:
+    """Removes a part, be it a folder, as far as that can be."""
+    if part.is_dir() and not part.is_symlink():
+        shutil.rmtree(part, ignore_errors=True)
+    else:
+        clear(part)
 
 
 def sweep(folder: Path) -> None:
@@ -65,7 +81,7 @@ def sweep(folder: Path) -> None:
         with contextlib.suppress(OSError):
             is_old = time.time() - part.lstat().st_mtime > _OLD
             if made and (is_old or not _may_live(int(made[1]))):
-                part.unlink()
+                take_away(part)
 
 
 def _may_live(process: int) -> bool:
@@ -85,10 +101,11 @@ def copy_whole(source: sqlite3.Connection, part: Path, name: str, look: Look) ->
     """Writes to ``part`` what ``source`` has committed, and proves that it came out whole.
 
     ``name`` is the project's.  Raises DamagedProject when the copy is not whole, ProjectError when
-    it cannot be made, Stopped; a file may be left under ``part`` then.
+    it cannot be made (it speaks of ``part``, see ``file_names.speaking_of``), Stopped; a file may
+    be left under ``part`` then.
     """
     with (
-        verdicts.translated(name),
+        verdicts.translated(part.name),
         contextlib.closing(opening.create_connection(part)) as copy,
     ):
         # Made durable at once when it is done: otherwise the last step would wait for the disk
@@ -101,7 +118,8 @@ def copy_whole(source: sqlite3.Connection, part: Path, name: str, look: Look) ->
         else:
             with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as staged:
                 staged.execute(f"PRAGMA page_size = {page}")
-                _copy(source, staged, name, look)
+                with verdicts.translated(name):
+                    _copy(source, staged, name, look)
                 staged.backup(copy, pages=1024, progress=lambda *_left: look(0, 0))
     sync(part)
     _prove(part, name, look)

@@ -2,9 +2,10 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.errors import ProjectError
+from annotator.errors import ProjectError, UserError
 
 
 def is_there(path: Path) -> bool:
@@ -41,7 +42,11 @@ def rename(part: Path, path: Path) -> None:
 def unmakeable(path: Path, error: Exception) -> ProjectError:
     """What is said of a file that could not be made."""
     why = getattr(error, "strerror", None) or error
-    return ProjectError("{path} cannot be made: {why}.", path=path, why=why)
+    return ProjectError(
+        "{path} cannot be made: {why}. Choose another folder, or free some space.",
+        path=path,
+        why=why,
+    )
 
 
 def part_of(path: Path) -> Path:
@@ -52,6 +57,20 @@ def part_of(path: Path) -> Path:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     clear(part)
     return part
+
+
+@contextlib.contextmanager
+def speaking_of(path: Path, part: Path) -> Iterator[None]:
+    """Errors about ``part`` speak of ``path``, which it is to become: nobody knows the other."""
+    try:
+        yield
+    except UserError as error:
+        words: dict[object, object] = {part: path, str(part): path, part.name: path.name}
+        error.fields = {
+            name: words.get(value, value) if isinstance(value, str | Path) else value
+            for name, value in error.fields.items()
+        }
+        raise
 
 
 def clear(part: Path) -> None:

@@ -6,8 +6,8 @@ committed, or with nothing of it in the file.
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -40,6 +40,8 @@ class Entry:
     device_id: int
     inverts: int | None = None
     undoable: bool = True
+    above: Mapping[str, int] = field(default_factory=dict)
+    """Ids by table that new rows must exceed: others knew rows by them (see ``draft.Numbers``)."""
 
 
 class Edit:
@@ -105,6 +107,8 @@ class Edit:
         """Adds a row and returns its id.  ``uid`` is made up where the table has one."""
         table = TABLES[name]
         is_new = "uid" not in values
+        if name in self._entry.above and "id" not in values:
+            values["id"] = self.next_id(name)
         if table.travels and is_new:
             values["uid"], is_new = self._uid_for(name, values)
         columns = ", ".join(values)
@@ -151,7 +155,7 @@ class Edit:
             f"SELECT coalesce(max(id), 0) + 1 FROM {TABLES[name].name}"
         )
         following: int = found.fetchone()[0]
-        return following
+        return max(following, self._entry.above.get(name, 0) + 1)
 
     def update(self, name: str, row_id: int, /, **values: Value) -> bool:
         """Changes columns of a row; False when they already hold these values."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.errors import EditError, NotSaved, ProjectError, UserError
-from annotator.store import gate, log, opening, schema, transaction, verdicts
+from annotator.store import gate, log, opening, schema, transaction, verdicts, verification
 from annotator.store.change import REDO, UNDO, Change, Operation, Touched
 from annotator.store.failure import failure
 from annotator.store.file_names import clear, give_name, is_there, part_of, unmakeable
@@ -18,8 +18,6 @@ from annotator.store.reading import Reading
 from annotator.store.seals import SEALED, seal_again
 from annotator.store.sqlite import sqlite3
 from annotator.store.tables import Table, Value
-from annotator.store.verification import verify as verify_now
-from annotator.store.verification import verify_slowly
 
 SUFFIX = ".annodb"
 
@@ -49,6 +47,7 @@ class Project:
         self.is_verified = True
         self.warning: UserError | None = None
         self.actor = ""
+        self.ids_above: Mapping[str, int] = {}  # see Entry.above
         self.read = Reading(connection, self.name)
         self._device_id: int = connection.execute("SELECT max(id) FROM device").fetchone()[0]
 
@@ -106,7 +105,8 @@ class Project:
             raise RuntimeError("an edit inside an edit")
         transaction.begin(self._connection, self.name)
         self._editing = True
-        entry = Entry(kind, self.actor, gate.now(), self._device_id, inverts, undoable)
+        who = self.actor, gate.now(), self._device_id
+        entry = Entry(kind, *who, inverts, undoable, self.ids_above)
         try:
             done = [take_back_newest(self._connection, entry, self.read)] if replacing else []
             edit = Edit(self._connection, entry, self.read)
@@ -182,11 +182,11 @@ class Project:
 
     def verify(self, *, full: bool = True, checked: Callable[[], None] = lambda: None) -> None:
         """Structure, references and texts (see ``verification.verify``).  Raises DamagedProject."""
-        verify_now(self._connection, self.name, full=full, checked=checked)
+        verification.verify(self._connection, self.name, full=full, checked=checked)
 
     def verify_slowly(self) -> Iterator[int]:
         """:meth:`verify` in pieces; yields how many texts are done after each."""
-        return verify_slowly(self._connection, self.name)
+        return verification.verify_slowly(self._connection, self.name)
 
     def verify_log(self) -> None:
         """The log against the tables, and where rows came from.  Raises DamagedProject."""
@@ -211,7 +211,7 @@ class Project:
                 contextlib.closing(opening.create_connection(part)) as copy,
             ):
                 opening.copy_now(self._connection, copy, self.name)
-                verify_now(copy, target.name, full=True)
+                verification.verify(copy, target.name, full=True)
             give_name(part, target)
         except OSError as error:
             raise unmakeable(target, error) from None
@@ -287,7 +287,7 @@ def open_project(
         try:
             now = verify or (verify is None and header.size <= opening.SMALL)
             if now:
-                verify_now(connection, path.name, full=False)
+                verification.verify(connection, path.name, full=False)
             with verdicts.translated(path.name):
                 project = Project(connection, path, lock, reason)
             project.is_verified = now
@@ -381,7 +381,7 @@ def _migrate(path: Path, version: int) -> None:
 
     connection = opening.connect(path, writable=True)
     with contextlib.closing(connection), verdicts.translated(path.name):
-        verify_now(connection, path.name, full=True)
+        verification.verify(connection, path.name, full=True)
         backup = path.with_name(f"{path.stem}.v{version}{path.suffix}")
         if not backup.exists():
             Project(connection, path, None, None).save_copy(backup)

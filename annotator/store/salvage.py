@@ -13,8 +13,15 @@ from pathlib import Path
 
 from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
 from annotator.store import opening, schema, verdicts
-from annotator.store.copying import Look, prove, stoppable
-from annotator.store.file_names import clear, is_there, part_of, rename, unmakeable
+from annotator.store.copying import Look, prove, stoppable, sweep
+from annotator.store.file_names import (
+    clear,
+    is_there,
+    part_of,
+    rename,
+    speaking_of,
+    unmakeable,
+)
 from annotator.store.lineage import verify_lineage
 from annotator.store.lock import HeldElsewhere, Lock
 from annotator.store.project import open_project
@@ -43,15 +50,17 @@ def salvage(path: Path, target: Path, look: Look, wish: Wish = _AS_USUAL) -> Rep
         raise ProjectError("{path} exists already; choose another name.", path=target)
     part = part_of(target)
     try:
+        sweep(target.parent)
         with contextlib.ExitStack() as stack:
             _hold(path, stack)
             report = Report(str(path))
             found = _found(path, target.parent, _share(look, 0, 40), report)
             choice = _chosen(path, found, _share(look, 40, 65), report, wish)
-        with verdicts.translated(part.name):
-            write_rows(choice, report, part, _share(look, 65, 80))
-        del found, choice  # all is in the new file, and proving it takes as much memory again
-        _Making(report, part, look).make()
+        with speaking_of(target, part):
+            with verdicts.translated(part.name):
+                write_rows(choice, report, part, _share(look, 65, 80))
+            del found, choice  # all is in the new file, and proving it takes as much memory again
+            _Making(report, part, look).make()
         rename(part, target)
     except OSError as error:
         raise unmakeable(target, error) from None

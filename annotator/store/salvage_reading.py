@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from annotator.store import schema
+from annotator.store.copying import part_in, take_away
 from annotator.store.packed_rows import PackedRows
 from annotator.store.pages import Hole, Pages, Record, Tree
 from annotator.store.records import Cell, Lost
@@ -318,11 +319,15 @@ def settled(path: Path, folder: Path) -> Iterator[tuple[Path, bool]]:
     if not beside:
         yield path, False
         return
-    with tempfile.TemporaryDirectory(prefix=".salvage-", dir=folder) as name:
-        copy = Path(name) / path.name
+    part = part_in(folder)
+    try:
+        part.mkdir()
+        copy = part / path.name
         for file in (path, *beside):
             shutil.copyfile(file, copy.with_name(file.name))
         yield copy, not _rolled_back(copy)
+    finally:
+        take_away(part)
 
 
 def _rolled_back(copy: Path) -> bool:

@@ -285,6 +285,91 @@ def test_closing_with_edits_that_wait_asks(open_window: Open, file: Path, answer
         assert window.close()
 
 
+def test_the_lists_count_what_waits(open_window: Open, file: Path, answers: Answers) -> None:
+    """Three spans in the text and two in the list: somebody looks for the third for an hour."""
+    window = open_window(file)
+    label(window, *PLACES[0])
+    QApplication.processEvents()
+
+    def counted() -> tuple[int, int, int]:
+        QApplication.processEvents()
+        row = window.documents.model.row_of(window.selection.document_id)
+        person = window.labels.entities.row_of("PERSON")
+        assert row is not None
+        assert person is not None
+        return row.spans, person.here, person.all
+
+    assert counted() == (1, 1, 1)
+    with written_by_another(file):
+        label(window, *PLACES[1])
+        assert window.session.unsaved == 1
+        assert counted() == (2, 2, 2)
+        window.labels.forget()
+        window.labels.refresh()
+        window.documents.refresh()
+        assert counted() == (2, 2, 2), "also when all is counted anew"
+        answers.confirm = True
+        window.session.drop_unsaved()
+        assert counted() == (1, 1, 1)
+        label(window, *PLACES[1])
+    assert window.session.retry()
+    assert counted() == (2, 2, 2)
+
+
+def test_closing_the_project_alone_asks_too(
+    open_window: Open, file: Path, answers: Answers
+) -> None:
+    """Ctrl+W threw away what waited, without a word."""
+    window = open_window(file)
+    with written_by_another(file):
+        label(window, *PLACES[0])
+        window.acts["close"].trigger()
+        assert "Not saved yet: 1 edit(s)." in answers.said[-1]
+        assert shown(window) == [PLACES[0]]
+        answers.confirm = True
+        window.acts["close"].trigger()
+        assert not window.session.is_open
+
+
+def test_a_note_that_is_half_typed_when_the_project_is_left_is_asked_about(
+    open_window: Open, file: Path, answers: Answers
+) -> None:
+    """It was saved as the project was left; where that could not be, nobody heard of it."""
+    window = open_window(file)
+    label(window, *PLACES[0])
+    window.view.select_span(next(iter(window.desk.laid.spans)))
+    window.inspector.go()
+    window.later.finish()
+    window.inspector.note.setFocus()
+    QTest.keyClicks(window.inspector.note, "full name")
+    with written_by_another(file):
+        window.acts["close"].trigger()
+        assert "Not saved yet: 1 edit(s)." in answers.said[-1]
+        assert window.session.is_open
+    assert window.session.retry()
+    with open_project(file, write=False) as project:
+        assert project.read.all("SELECT note FROM span") == [("full name",)]
+
+
+def test_a_copy_that_cannot_take_the_edits_is_let_go(
+    open_window: Open, file: Path, tmp_path: Path, answers: Answers
+) -> None:
+    """The copy stayed locked: nobody could open it until the program ended."""
+    window = open_window(file)
+    label(window, *PLACES[1])
+    answers.save_path = tmp_path / "voll.annodb"
+    with files_of_at_most(file.stat().st_size):
+        window.session.follow(annotate.annotate_span, 1, note="x" * 100_000)
+        label(window, *PLACES[0])
+        assert window.session.has_unsaved
+        window.centre.banner.buttons()[1].click()
+        assert window.session.project.path == file
+        assert window.session.has_unsaved
+    with open_project(answers.save_path) as project:
+        assert project.read_only is None
+    assert window.session.retry()
+
+
 def test_dropping_what_is_not_saved_is_asked_and_shows_what_is(
     open_window: Open, file: Path, answers: Answers, qtbot: QtBot
 ) -> None:

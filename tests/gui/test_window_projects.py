@@ -1,5 +1,6 @@
 """Projects and documents in the window: opened, closed, renamed, read only, gone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.ops.projects import remove_documents
+from annotator.store.lock import lock_path
 from annotator.store.project import open_project
 from tests.gui.conftest import TEXT, Answers, Open
 from tests.gui.hands import chord, label_two, layer_of, press
@@ -42,6 +44,22 @@ def test_read_only_edits_nothing(open_window: Open, file: Path) -> None:
     window.centre.banner.buttons()[0].click()
     assert window.session.is_writable
     assert window.centre.banner.words() == ""
+
+
+def test_a_lock_of_another_computer_is_not_taken_over_by_enter_alone(
+    open_window: Open, file: Path, answers: Answers
+) -> None:
+    """Work that somebody does there would be lost by one key too many here."""
+    lock_path(file).write_text(json.dumps({"host": "máy-khác", "pid": 7}), encoding="utf-8")
+    window = open_window(file)
+    assert window.projects.is_held_elsewhere
+    window.acts["take_over"].trigger()
+    assert "Take it over?" in answers.said[-1]
+    assert answers.lose_work[-1]
+    assert not window.session.is_writable
+    answers.confirm = True
+    window.acts["take_over"].trigger()
+    assert window.session.is_writable
 
 
 def test_start_page_and_empty_page(open_window: Open, tmp_path: Path, config: Settings) -> None:

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/types.h>
@@ -17,7 +18,7 @@ static long first = 0, calls = 0;
 static int number = 0, for_ever = 0, is_armed = 0;
 
 /* The FIRST call of OPERATION ("write" ...) on a path that contains FOLDER fails with NUMBER, and
-   all after it when FOR_EVER; FIRST 0 only counts. */
+   all after it when FOR_EVER; FIRST 0 only counts.  NUMBER 0: the process is killed there. */
 void fault_arm(const char *where, const char *what, long n, int error, int ever) {
     strncpy(folder, where, NAME - 1);
     strncpy(operation, what, sizeof operation - 1);
@@ -36,6 +37,7 @@ static int fails(const char *what) {
     if (!is_armed || strcmp(what, operation)) return 0;
     calls++;
     if (first == 0 || calls < first || (calls > first && !for_ever)) return 0;
+    if (!number) kill(getpid(), SIGKILL);
     errno = number;
     return 1;
 }
@@ -69,6 +71,11 @@ ssize_t pwrite64(int fd, const void *bytes, size_t count, off_t at);
 ssize_t pread64(int fd, void *bytes, size_t count, off_t at);
 int ftruncate64(int fd, off_t size);
 int rename(const char *from, const char *to);
+int link(const char *from, const char *to);
+int unlinkat(int at, const char *path, int flags);
+int mkdir(const char *path, mode_t mode);
+ssize_t sendfile(int to, int from, off_t *at, size_t count);
+ssize_t sendfile64(int to, int from, off_t *at, size_t count);
 
 OPEN(open)
 OPEN(open64)
@@ -110,3 +117,23 @@ int rename(const char *from, const char *to) {
     REAL(rename);
     return is_there(from) && fails("rename") ? -1 : real(from, to);
 }
+
+int link(const char *from, const char *to) {
+    REAL(link);
+    return is_there(from) && fails("link") ? -1 : real(from, to);
+}
+
+int unlinkat(int at, const char *path, int flags) {
+    REAL(unlinkat);
+    return (is_there(path) || is_file(at)) && fails("unlink") ? -1 : real(at, path, flags);
+}
+
+int mkdir(const char *path, mode_t mode) {
+    REAL(mkdir);
+    return is_there(path) && fails("open") ? -1 : real(path, mode);
+}
+
+ON_FILE(ssize_t, sendfile, "write", (int fd, int from, off_t *at, size_t count),
+        (fd, from, at, count))
+ON_FILE(ssize_t, sendfile64, "write", (int fd, int from, off_t *at, size_t count),
+        (fd, from, at, count))

@@ -46,6 +46,7 @@ ERRORS = {
     "unlink": (errno.EACCES, errno.EIO),
     "truncate": (errno.EIO, errno.ENOSPC),
     "rename": (errno.ENOSPC, errno.EACCES),
+    "link": (errno.EPERM, errno.EMLINK),
     "read": (errno.EIO,),
 }
 FOLDER = "faulty"
@@ -60,7 +61,14 @@ class Case:
     error: int
     for_ever: bool
 
+    @property
+    def is_kill(self) -> bool:
+        """Whether the process is killed there instead: ``error`` is 0."""
+        return not self.error
+
     def __str__(self) -> str:
+        if self.is_kill:
+            return f"killed at {self.op} {self.n}"
         when = "for ever from" if self.for_ever else "once at"
         return f"{self.op} {errno.errorcode[self.error]} {when} {self.n}"
 
@@ -72,6 +80,7 @@ class Figures:
     cases: Counter[str] = field(default_factory=Counter)
     hit: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[str] = field(default_factory=Counter)
+    sentences: Counter[str] = field(default_factory=Counter)
     violations: list[str] = field(default_factory=list)
 
 
@@ -244,11 +253,16 @@ class Sweep:
             for what in ("nak", "refused", "readonly", "unopened", "uncopied"):
                 if what in message:
                     figures.outcomes[f"{case.op}: {what}"] += 1
+                    figures.sentences[f"{case.op}: {message.get('said', message[what])}"] += 1
         try:
+            if case.is_kill:
+                figures.hit[case.op] += not any("end" in one for one in messages)
+                self.look_after_kill()
+                return
             assert "end" in (messages or [{}])[-1], f"it ended by itself: {complaint[-1500:]}"
             figures.hit[case.op] += messages[-1]["end"] >= case.n
             self.look(messages)
-        except (AssertionError, UserError) as error:
+        except (AssertionError, UserError, OSError) as error:
             figures.violations.append(f"{case}: {type(error).__name__} {error}")
 
     def look(self, messages: list[dict[str, Any]]) -> None:
@@ -262,6 +276,10 @@ class Sweep:
         if not any("unopened" in one for one in messages):
             assert len(states) in (0, 9), f"{len(states)} of 9 edits were saved"
         assert [one for one in litter(path) if not one.endswith(".part")] == []
+
+    def look_after_kill(self) -> None:
+        """Raises where something is not as it must be once the process was killed."""
+        raise NotImplementedError
 
     def life(self, path: Path, case: Case) -> None:
         """What the process under test does."""
@@ -300,10 +318,18 @@ class Sweep:
         return [json.loads(one) for one in raw], complaint.read_text(errors="replace")
 
 
-def cases(sweep: Sweep, ops: list[str], first: int, step: int) -> Iterator[Case]:
-    """Every case of these operations, each ``step``-th call from ``first`` on."""
+def cases(
+    sweep: Sweep, ops: list[str], first: int, step: int, *, kill: bool = False
+) -> Iterator[Case]:
+    """Every case of these operations, each ``step``-th call from ``first`` on.
+
+    ``kill``: the process is killed there in place of an error.
+    """
     for op in ops:
         total = sweep.calls(op)
+        if kill:
+            yield from (Case(op, n, 0, for_ever=False) for n in range(first, total + 1, step))
+            continue
         for error in ERRORS[op]:
             for for_ever in (False, True):
                 for n in range(first, total + 1, step):
@@ -322,6 +348,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=1e9, help="then no case begins")
     parser.add_argument("--folder", type=Path, help="where the projects lie (default: temporary)")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--kill", action="store_true", help="kill there (not with edits)")
     parser.add_argument("--work", default="edits", choices=["edits", *WORKS])
     given = parser.parse_args()
     if why := unable():
@@ -334,7 +361,7 @@ def main() -> int:
             again = [sys.executable, "-m", "tests.store.faults", *sys.argv[1:]]
             return subprocess.run(again, env=env, cwd=ROOT, check=False).returncode
         sweep = Sweep(folder) if given.work == "edits" else CopySweep(folder, given.work)
-        chosen = list(cases(sweep, given.ops.split(","), given.first, given.step))
+        chosen = list(cases(sweep, given.ops.split(","), given.first, given.step, kill=given.kill))
         start = time.monotonic()
         if given.seed is not None:
             random.Random(given.seed).shuffle(chosen)

@@ -35,7 +35,8 @@ from tests.store.support import entries, litter, sound
 
 ROOT = Path(__file__).parent.parent.parent
 WHAT = (*WORK, "window")
-LONGEST = {"migration": 0.25, "import": 0.8, "merge": 0.8, "packages": 0.8, "window": 1.0}
+LONGEST = {"migration": 0.25, "import": 0.8, "merge": 0.8, "packages": 0.8, "window": 1.0,
+           "compaction": 1.5}  # fmt: skip
 """Seconds after which a round ends at the latest, where it is not 0.6."""
 
 _OLD = """
@@ -261,7 +262,10 @@ def look(path: Path, messages: list[dict[str, Any]], figures: Figures, what: str
         if now == state:
             if acknowledged:
                 found = project.undoable()
-                assert (found.id if found else None) == undo, "undo is another than before"
+                is_cut = (
+                    flying == "compact" and found is None
+                )  # done, and not acknowledged any more
+                assert is_cut or (found.id if found else None) == undo, "undo is another"
         else:
             assert flying is not None, "an acknowledged edit is missing, or one came from nowhere"
             figures.in_flight_whole[what] += 1
@@ -278,6 +282,7 @@ def _look_beside(path: Path, messages: list[dict[str, Any]], state: str, figures
     known = {one["copy"]: one["state"] for one in messages if "copy" in one}
     known |= {one["restored"]: known[one["of"]] for one in messages if "restored" in one}
     packages = {name for one in messages for name in one.get("packages", ())}
+    said = {one["state"] for one in messages if "state" in one} | {messages[0]["ready"]}
     work = path.parent / "work"
     if not work.is_dir():
         return
@@ -291,7 +296,9 @@ def _look_beside(path: Path, messages: list[dict[str, Any]], state: str, figures
         if copy.name.startswith("restored"):
             assert now in known.values(), "no backup was like this"
         elif not copy.parent.name.startswith("packs"):
-            assert now == known.get(str(copy), state), "another copy"
+            # a compaction that was refused made its backup all the same, and nobody was told of it
+            might = said if copy.name.endswith("-compaction.annodb") else {state}
+            assert now in ({known[str(copy)]} if str(copy) in known else might), "another copy"
     figures.parts_left += sum(1 for _ in path.parent.rglob("*.part"))
     for part in path.parent.glob(".*.part*"):
         part.unlink()

@@ -21,6 +21,7 @@ from annotator.ops.steps import run
 from annotator.store import backups as stored
 from annotator.store.backup_places import Place
 from annotator.store.backups import Occasion
+from annotator.store.compaction import Kept, compact
 from annotator.store.project import open_project
 from tests.store.kill_child import Verb, Worker
 from tests.store.replicas import Hand
@@ -334,6 +335,30 @@ class Copies(Edits):
         self.more = {"restored": str(target), "of": str(there[-1].path)}
 
 
+class Compacting(Copies):
+    """The history is made shorter between edits; the program closes the project meanwhile."""
+
+    rare = 0.1
+
+    @property
+    def often(self) -> Sequence[Verb]:
+        return [self.compact, self.add_span, self.relabel, self.undo]
+
+    @property
+    def seldom(self) -> Sequence[Verb]:
+        return [self.remove_many, self.import_fifty, self.remove_documents]
+
+    def compact(self) -> None:
+        place = self.place()
+        self.project.close()
+        try:
+            made = compact(place, Kept(0), "an", lambda *_: None)
+        finally:
+            self.project = open_project(place.project)
+            self.project.actor = "an"
+        self.more = {"copy": str(made.backup)}
+
+
 class Packages(Edits):
     """Work is given away."""
 
@@ -357,6 +382,7 @@ class Packages(Edits):
 WORK: dict[str, type[Worker]] = {
     "edits": Edits, "undo": Undo, "bulk": Bulk, "import": Importing, "merge": Merging,
     "adjudication": Adjudication, "migration": Edits, "backup": Copies, "packages": Packages,
+    "compaction": Compacting,
 }  # fmt: skip
 
 
@@ -369,7 +395,7 @@ def begun_file(path: Path, what: str) -> Path:
         return new_file(path, lines)
     if what == "adjudication":
         return new_file(path, [_disputed(number) for number in range(12)])
-    return new_file(path, sample_lines(60 if what in ("migration", "backup") else 5))
+    return new_file(path, sample_lines(60 if what in ("migration", "backup", "compaction") else 5))
 
 
 def _disputed(number: int) -> dict[str, Any]:

@@ -26,7 +26,8 @@ from tests.store.kill_work import begun_file
 
 _SHUTDOWN = (2 << 30) | (4 << 16) | (ord("X") << 8) | 125  # EXT4_IOC_SHUTDOWN
 _NO_LOG_FLUSH = 2
-WHAT = ("edits", "undo", "bulk", "import", "merge", "adjudication", "backup", "packages")
+WHAT = ("edits", "undo", "bulk", "import", "merge", "adjudication", "backup", "packages",
+        "compaction")  # fmt: skip
 _MEGABYTES = 400
 
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from annotator.ops import backups as ops
 from annotator.ops.steps import Step, Steps, run
 from annotator.store import backups, copying
 from annotator.store.backups import DAY, MONTH, YEAR, Backup, Occasion
+from annotator.store.copying import Look, copy_whole
 from annotator.store.project import Project, open_project
 from annotator.store.verification import Stopped
 from tests.store.support import dump, litter, new_file, sample_lines, sha256, sound
@@ -247,7 +249,7 @@ def test_a_replacement_that_fails_changes_nothing(
     def refuse(_part: Path, _path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backups, "rename", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(ProjectError, match="No space left"):
         run(ops.replace(backup, path, aside))
     assert sha256(path) == old
@@ -280,17 +282,26 @@ def test_stopping_leaves_nothing(path: Path, project: Project) -> None:
     assert in_folder(path) == []
 
 
-@pytest.mark.parametrize("asked", range(3, 12, 2))
-def test_closing_the_steps_stops_the_thread(path: Path, asked: int) -> None:
+@pytest.mark.parametrize("asked", [3, 9])
+def test_closing_the_steps_stops_the_thread(
+    path: Path, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """If this fails, a closed project stays in use by its own backup."""
+
+    def endless(source: Any, part: Path, name: str, look: Look) -> None:
+        """A copy that nobody can be too slow to stop."""
+        copy_whole(source, part, name, look)
+        while True:
+            look(0, 0)
+
+    monkeypatch.setattr("annotator.store.backups.copy_whole", endless)
     with open_project(path) as project:
         steps = ops.back_up(project)
         for _ in range(asked):
-            if next(steps, None) is None:
-                pytest.skip("the backup was done before, on a busy machine")
+            assert next(steps, None) is not None
         steps.close()
     assert not any(thread.name == "apart" for thread in threading.enumerate())
-    assert backups.backups(path) == []
+    assert in_folder(path) == []
 
 
 def test_no_folder_no_backup_but_the_work_goes_on(path: Path, project: Project) -> None:
@@ -323,6 +334,7 @@ def test_a_nearly_full_disk_is_left_alone(
 FULL = """
 import resource, signal, sys
 from pathlib import Path
+from typing import Any
 from annotator.errors import ProjectError
 from annotator.ops import annotate
 from annotator.store import backups
@@ -362,6 +374,7 @@ def test_a_full_disk_leaves_no_backup_and_harms_nothing(path: Path) -> None:
 FORBIDDEN = """
 import os, sys
 from pathlib import Path
+from typing import Any
 from annotator.errors import ProjectError
 from annotator.store import backups
 os.setgid(65534)
@@ -390,6 +403,7 @@ def test_a_forbidden_folder_is_said() -> None:
 CHILD = """
 import sys
 from pathlib import Path
+from typing import Any
 from annotator.ops import annotate
 from annotator.store import backups
 from annotator.store.project import open_project

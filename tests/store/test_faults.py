@@ -39,15 +39,31 @@ def test_a_failing_call_costs_no_edit_and_does_none_twice(root: Path) -> None:
 
 @pytest.mark.parametrize("work", ["compaction", "backup"])
 def test_a_failing_call_in_work_on_a_whole_copy_costs_nothing(root: Path, work: str) -> None:
-    """The project must be the old one or the new one, and the older backup must not be lost first.
-
-    Restoring, replacing and salvage are swept by ``python -m tests.store.faults --work ...``.
-    """
+    """The project must be the old one or the new one, and the older backup must not be lost first."""
     figures = swept(
         root, "--work", work, "--ops", "write,fsync", "--seed", "2", "--seconds", "4"
     )  # fmt: skip
     assert sum(figures["hit"].values()) > 0
     assert any(kind.endswith("refused") for kind in figures["outcomes"])
+
+
+@pytest.mark.parametrize("work", ["restore", "salvage-hot"])
+def test_a_failing_call_in_a_rescue_makes_nothing_half(root: Path, work: str) -> None:
+    """Who has lost a file already must not find half a project, nor a good one called damaged."""
+    figures = swept(
+        root, "--work", work, "--ops", "write,open", "--seed", "3", "--seconds", "3"
+    )  # fmt: skip
+    assert sum(figures["hit"].values()) > 0
+
+
+@pytest.mark.parametrize("manner", [(), ("--kill",)])
+def test_at_no_moment_of_a_replacement_is_there_no_project(
+    root: Path, manner: tuple[str, ...]
+) -> None:
+    """If this fails, a full disk or a crash leaves people without a file of that name."""
+    figures = swept(root, "--work", "replace-hot", "--ops", "rename,link", *manner)
+    assert figures["hit"]["rename"] > 0
+    assert figures["hit"]["link"] > 0
 
 
 def test_a_folder_that_does_not_sync_makes_no_edit_both_saved_and_not(root: Path) -> None:

@@ -169,14 +169,16 @@ class Bar(QWidget):
         return [*fixed, *((cause, cause_name(cause)) for cause in causes)]
 
     def show_documents(self, documents: Sequence[tuple[int, str]]) -> None:
-        """Offers the documents that can be settled: ids and names."""
+        """Offers the documents that can be settled: ids and names; the one shown stays."""
         blocker = QSignalBlocker(self.documents)
+        shown = self.documents.currentData()
         self.documents.clear()
         for row_id, name in documents:
             self.documents.addItem(one_line(name), row_id)
+        self.show_document(shown)
         blocker.unblock()
 
-    def show_document(self, document_id: int) -> None:
+    def show_document(self, document_id: int | None) -> None:
         """Shows which document is open."""
         place = self.documents.findData(document_id)
         if place >= 0:

@@ -20,7 +20,7 @@ from annotator.gui.adjudication.rows import context
 from annotator.gui.buttons import strip_icons
 from annotator.gui.models.spans import Looks
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel, one_line, without_mnemonic
+from annotator.gui.plain import PlainLabel, one_line
 from annotator.model.annotation import Fragment
 from annotator.model.scheme import Scheme
 from annotator.model.segments import syllable_at
@@ -192,7 +192,7 @@ class EditRelation(QDialog):
 def _labels(names: list[str], chosen: str, looks: Looks) -> QComboBox:
     box = QComboBox()
     for name in names:
-        box.addItem(without_mnemonic(looks.get(name, (name, ""))[0]), name)
+        box.addItem(one_line(looks.get(name, (name, ""))[0]), name)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
 

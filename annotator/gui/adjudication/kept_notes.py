@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject
 
+from annotator.errors import UserError
 from annotator.gui.session import Session
 from annotator.ops.noting import write_note
+from annotator.store.project import Project
 
 
 class KeptNotes(QObject):
@@ -15,6 +17,8 @@ class KeptNotes(QObject):
         self._notes: dict[int, str] = {}
         self._is_last = False
         session.saved.connect(self._write)
+        session.draft_ended.connect(self._write)
+        session.moving.connect(self._write_into)
         session.closed.connect(self._forget)
 
     def keep(self, decision: int, words: str) -> None:
@@ -33,6 +37,15 @@ class KeptNotes(QObject):
             self._session.run(write_note, decision, self._notes.pop(decision))
         if self._is_last and not self._notes:
             self.deleteLater()
+
+    def _write_into(self, copy: Project) -> None:
+        """Work goes on in ``copy``, where rows have the numbers that they have here."""
+        while self._notes:
+            decision = next(iter(self._notes))
+            try:
+                write_note(copy, decision, self._notes.pop(decision))
+            except UserError as error:
+                self._session.failed.emit(error)
 
     def _forget(self) -> None:
         self._notes.clear()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Rule, Votes, rule_named
 from annotator.gui.history_words import local_time
+from annotator.gui.plain import one_line
 from annotator.model.decision import Answer, Decision
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.patterns import PATTERN
@@ -103,7 +104,7 @@ def rule_title(name: str) -> str:
     try:
         rule = rule_named(name)
     except ValueError:
-        return name
+        return one_line(name)
     title = f"{_votes_title(rule)}, {borders_name(rule.borders).lower()}"
     if rule.least == Rule().least:
         return title

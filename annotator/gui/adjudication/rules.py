@@ -25,7 +25,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.words import sentence
 from annotator.gui.plain import PlainLabel, one_line
-from annotator.gui.session import Session
+from annotator.gui.session import REFUSED, Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count, relation_count, span_count
 from annotator.ops.auto_accept import Accepted, auto_accept, preview_rule
@@ -87,9 +87,12 @@ class RulesDialog(QDialog):
         self.used.currentItemChanged.connect(lambda item: self.revoke.setEnabled(item is not None))
         self.progress = ProgressPane()
         self.progress.hide()
+        self.progress.ended.connect(self._rested)
 
     def _lay(self) -> None:
-        form = QFormLayout()
+        self._choosing = QWidget()
+        form = QFormLayout(self._choosing)
+        form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("Agreement on the &label"), self.votes)
         form.addRow(self.tr("&How many"), self.number)
         form.addRow(self.tr("B&orders"), self.borders)
@@ -99,8 +102,8 @@ class RulesDialog(QDialog):
         inside = QVBoxLayout(box)
         inside.addWidget(self.counts)
         inside.addStretch(1)
-        before = QGroupBox(self.tr("Applied before"))
-        line = QHBoxLayout(before)
+        self._before = QGroupBox(self.tr("Applied before"))
+        line = QHBoxLayout(self._before)
         line.addWidget(self.used, 1)
         line.addWidget(self.revoke)
         close = QDialogButtonBox.StandardButton.Close
@@ -111,9 +114,9 @@ class RulesDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.apply.clicked.connect(self._apply)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.addWidget(self._choosing)
         column.addWidget(box, 1)
-        column.addWidget(before)
+        column.addWidget(self._before)
         column.addWidget(self.progress)
         column.addWidget(self.buttons)
         self.resize(560, 560)
@@ -168,15 +171,32 @@ class RulesDialog(QDialog):
         self.counts.setText(sentence(error))
 
     def _apply(self) -> None:
+        if self._session.has_unsaved:
+            self._wait_for_edits()
+            return
         self._stop()
         steps = auto_accept(self._session.project, self.rule, self.where.currentData())
         task = Task(steps, self)
         task.finished.connect(self._applied)
         task.failed.connect(self._fail)
-        self.progress.ended.connect(self.progress.hide)
+        task.failed.connect(lambda _error: self.apply.setEnabled(True))
+        task.cancelled.connect(self._changed)
         self.progress.show()
-        self.apply.setEnabled(False)
+        for part in (self.apply, self._choosing, self._before):
+            part.setEnabled(False)
         self.progress.start(task, self.tr("Accepting…"))
+
+    def _rested(self) -> None:
+        self.progress.hide()
+        for part in (self._choosing, self._before):
+            part.setEnabled(True)
+
+    def _wait_for_edits(self) -> None:
+        """Edits that were made before come first; what they leave is counted anew."""
+        if self._session.retry():
+            self._changed()
+        else:
+            self._fail(REFUSED)
 
     def _applied(self, done: Accepted) -> None:
         told = self.tr("Items accepted by rule ({rule}): {count}.")

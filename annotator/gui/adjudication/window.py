@@ -100,9 +100,7 @@ class AdjudicationWindow(QWidget):
             self, self.bar, self.text, (self.items, self.detail), (self.progress, self.said)
         )
         self.resize(1240, 860)
-        found = self._settings.layout("adjudication")
-        if not found.isEmpty():
-            self.restoreGeometry(found)
+        self.restoreGeometry(self._settings.layout("adjudication"))
 
     def _connect(self) -> None:
         """Wishes and facts, by sender."""
@@ -160,28 +158,24 @@ class AdjudicationWindow(QWidget):
     def begin(self, document_id: int) -> None:
         """Opens ``document_id`` if it can be settled, else the first document that can."""
         if self.documents:
-            first = document_id if document_id in self.documents else self.documents[0]
-            self._turn_to(first, self._begun)
-
-    def _begun(self) -> None:
-        self.go(self.review.first_undecided())
-        if self.review.everywhere:
-            self.review.read_all()
+            self.open(document_id if document_id in self.documents else self.documents[0])
 
     def shown(self) -> Place:
         """What is shown, for a window that takes the place of this one."""
         document = self.opening.document or (self.table.document if self.table else 0)
-        return Place(document, self.current(), self.bar.shown.currentData())
+        what, folded = self.bar.shown.currentData(), self.model.folded
+        return Place(document, self.current(), what, folded)
 
     def resume(self, place: Place) -> None:
         """Shows what another window showed."""
+        self.model.folded = place.folded
         if place.document in self.documents:
             self._turn_to(place.document, partial(self._resumed, place))
         else:
             self.begin(place.document)
 
     def _resumed(self, place: Place) -> None:
-        self._begun()
+        self.go(self.review.first_undecided())
         self.bar.shown.setCurrentIndex(max(0, self.bar.shown.findData(place.what)))
         if place.item is not None and self.table and place.item < len(self.table.items):
             self.go(place.item)
@@ -201,8 +195,7 @@ class AdjudicationWindow(QWidget):
         self._is_stale = False
         self.model.is_dark = is_dark(self.palette().base().color().name())
         self.review.take(opened)
-        self.tools.looks = self.columns.looks
-        self.text.set_scheme(self._session.scheme, self._settings.shown_language)
+        self._take_looks()
         self.picture.show_document(table, opened.said, self.columns)
         self.bar.show_document(table.document)
         self.items.fit(len(self.columns.order))
@@ -210,6 +203,11 @@ class AdjudicationWindow(QWidget):
         self._greet(table)
         self.items.setFocus()
         then()
+
+    def _take_looks(self) -> None:
+        if self.tools.looks != self.columns.looks:  # another scheme
+            self.tools.looks = self.columns.looks
+            self.text.set_scheme(self._session.scheme, self._settings.shown_language)
 
     def _left(self) -> None:
         """A document was not read to its end: the one before is in hand still, if any."""
@@ -266,7 +264,7 @@ class AdjudicationWindow(QWidget):
 
     def _follow(self, change: Change, before: DecisionTable) -> None:
         """Shows what an edit did to the items, and no more; the item in hand stays in hand."""
-        place, left = self.current(), self.review.undecided
+        place, left, names = self.current(), self.review.undecided, self.columns.names
         self.hand.hold()
         shift = self.review.follow(change)
         if shift is None:
@@ -276,6 +274,8 @@ class AdjudicationWindow(QWidget):
                 self.opening.open(before.document, again)
             return
         self.picture.follow(self.review.delta)
+        if self.columns.names != names:  # somebody finished another document of all that are shown
+            self._fit_columns()
         self._followed(before, place, left, has_moved=shift.places is None)
 
     def _take_again(
@@ -285,6 +285,7 @@ class AdjudicationWindow(QWidget):
         self._is_stale = False
         names = self.columns.names
         self.review.take_again(opened, change)
+        self._take_looks()
         self.picture.show_gold(opened.live.table, opened.said, self.columns)
         self.bar.show_document(before.document)
         if self.columns.names != names:
@@ -372,10 +373,13 @@ class AdjudicationWindow(QWidget):
 
     def _show_again(self, place: int | None) -> None:
         if self.table is not None:
-            self.picture.show_columns(self.review.said, self.columns)
-            self.items.fit(len(self.columns.order))
+            self._fit_columns()
             self._show_progress()
             self.go(place or 0)
+
+    def _fit_columns(self) -> None:
+        self.picture.show_columns(self.review.said, self.columns)
+        self.items.fit(len(self.columns.order))
 
     def say(self, words: str) -> None:
         """Shows a sentence at the foot of the window."""

@@ -1,5 +1,7 @@
 """How the reviewer's window looks: names, filters, lines in the text, little room."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.agreement.decision_items import Cause
+from annotator.gui.adjudication.edit import EditSpan
+from annotator.gui.adjudication.groups import By, Heading, heading_text
+from annotator.gui.adjudication.names import rule_title
 from annotator.gui.adjudication.rows import ALL, BY_HAND, BY_RULE, CHANGED, OPEN
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.history_words import local_time
@@ -15,6 +20,7 @@ from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.model.decision import Answer
 from annotator.ops import annotate
+from annotator.ops.schemes import change_label
 from annotator.store.project import Project
 from tests.gui.adjudication.conftest import THUONG
 from tests.gui.adjudication.hand import decided, press, rows, table
@@ -107,6 +113,28 @@ def test_the_text_shows_gold_and_each_annotators_line(window: AdjudicationWindow
     assert window.text.position_of(gold.spans[0].id) is not None
 
 
+def test_spans_inside_one_another_have_lines_one_below_another(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """One person's span inside another of theirs: two lines on end in one lane were one line."""
+    for name in ("an", "bình"):
+        annotate.add_span(filled, 1, name, [THUONG], "PERSON")
+    annotate.add_span(filled, 1, "an", [(THUONG[0] + 3, THUONG[1])], "PLACE")
+    for name in ("an", "bình"):
+        annotate.set_state(filled, 1, name, State.FINISHED)
+    session = Session()
+    session.open(filled, "duyệt")
+    made = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(made)
+    made.begin(1)
+    made.show()
+    lines = sorted(made.text._lines(), key=lambda one: (one[0], one[1].length()))
+    inner, outer, other = (line for _column, line in lines)
+    assert [column for column, _line in lines] == [0, 0, 1]
+    assert inner.length() < outer.length() == other.length()
+    assert inner.y1() < outer.y1() < other.y1(), "the shorter nearest the text"
+
+
 def test_gold_that_was_changed_in_the_text_is_marked(window: AdjudicationWindow) -> None:
     """A decision that still says "taken" while gold says otherwise lies about who said it."""
     press(window, Qt.Key.Key_1)
@@ -195,3 +223,51 @@ def test_a_table_of_two_fits_a_small_window(window: AdjudicationWindow) -> None:
     header = window.items.header()
     assert header.length() <= window.items.viewport().width()
     assert header.sectionSize(0) >= 280
+
+
+def test_a_label_that_gets_another_colour_has_it_everywhere(
+    window: AdjudicationWindow, session: Session
+) -> None:
+    """The table showed one colour, the text above it another, until the window was opened anew."""
+    press(window, Qt.Key.Key_1)
+    person = session.scheme.entity("PERSON")
+    assert person is not None
+    session.run(change_label, "entity", "PERSON", replace(person, colour="#123456"))
+    assert window.columns.looks["PERSON"][1] == "#123456"
+    assert window.tools.looks == window.columns.looks
+    shown = window.text._style.scheme.entity("PERSON")
+    assert shown is not None
+    assert shown.colour == "#123456"
+
+
+def test_names_of_a_hostile_file_stay_in_their_headings(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """A name that turned the line round, or broke it, made a heading say what is not so."""
+    for name in ("a\u202eb", "b\nc"):
+        annotate.add_span(filled, 1, name, [THUONG], "PERSON")
+        annotate.set_state(filled, 1, name, State.FINISHED)
+    with filled.edit("rename_document") as edit:
+        edit.update("document", 1, name="one\u202etwo\nthree")
+    session = Session()
+    session.open(filled, "duyệt")
+    window = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(window)
+    window.begin(1)
+    window.group_by(By.DOCUMENT)
+    heads = [window.model.headerData(at, Qt.Orientation.Horizontal) for at in (2, 3)]
+    assert heads == ["1  a\ufffdb", "2  b c"]
+    heading = window.model.rows()[0]
+    assert isinstance(heading, Heading)
+    assert rule_title("by\u202ehand\nof mine") == "by\ufffdhand of mine"
+    assert heading_text(heading) == "one\ufffdtwo three — 1, 1 undecided"
+
+
+def test_a_title_with_an_ampersand_is_offered_as_it_is(
+    window: AdjudicationWindow, session: Session
+) -> None:
+    """ "R&&D" in the list of labels is not what the table says."""
+    looks = {**window.columns.looks, "PERSON": ("R&D", "#123456")}
+    dialog = EditSpan(table(window), 0, session.scheme, looks, window)
+    assert dialog.labels.currentText() == "R&D"
+    dialog.deleteLater()

@@ -1,6 +1,7 @@
 """Notes: typed, kept, undone, put off, and precedents that show them."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from annotator.errors import NotSaved
 from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
 from annotator.model.annotation import State
 from annotator.model.decision import Answer
 from annotator.ops import annotate
-from annotator.store.project import Project
+from annotator.store.project import Project, open_project
+from tests.gui.adjudication.conftest import label
 from tests.gui.adjudication.hand import CTRL, decided, notes, press, table
+from tests.gui.conftest import Answers, Open
 
 
 def test_a_note_stays_with_its_decision_and_precedents_show_it(
@@ -191,3 +195,57 @@ def test_a_note_that_cannot_be_saved_yet_is_saved_later(
         window.close()
     assert session.retry()
     assert session.project.read.all("SELECT note FROM decision") == [("full name",)]
+
+
+def noting(open_window: Open, file: Path) -> tuple[MainWindow, AdjudicationWindow]:
+    """The main window, and the reviewer's with a decided item whose note is in hand."""
+    window = open_window(file)
+    label(window.session.project, 1)
+    window.commands.review.adjudicate()
+    reviewers = window.findChild(AdjudicationWindow)
+    assert isinstance(reviewers, AdjudicationWindow)
+    press(reviewers, Qt.Key.Key_1)
+    reviewers.go(0)
+    press(reviewers, Qt.Key.Key_I)
+    return window, reviewers
+
+
+def written(file: Path) -> list[tuple[str]]:
+    """The notes in a file that nobody has open."""
+    with open_project(file, write=False) as project:
+        return project.read.all("SELECT note FROM decision")
+
+
+def test_a_note_that_is_being_typed_is_kept_when_the_project_is_left(
+    open_window: Open, file: Path
+) -> None:
+    """The reviewer's window closed with the project, and what was typed last went with it."""
+    window, reviewers = noting(open_window, file)
+    QTest.keyClicks(reviewers.detail.note, "full name")
+    window.acts["close"].trigger()
+    assert not window.session.is_open
+    assert written(file) == [("full name",)]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_note_goes_along_into_a_copy(
+    open_window: Open, file: Path, tmp_path: Path, answers: Answers, *, is_kept: bool
+) -> None:
+    """ "All edits are saved there" was not true of the note that was typed last."""
+    window, reviewers = noting(open_window, file)
+    answers.save_path = tmp_path / "nơi khác.annodb"
+    window.session.run(partial(_refused, window.session.project))
+    assert window.session.has_unsaved
+    QTest.keyClicks(reviewers.detail.note, "full name")
+    if is_kept:
+        reviewers.detail.commit()
+    window.projects.go_on_in_copy()
+    assert window.session.project.path == answers.save_path
+    window.projects.close()
+    assert written(answers.save_path) == [("full name",)]
+    assert written(file) == [("",)]
+
+
+def _refused(here: Project, project: Project) -> None:
+    if project is here:
+        raise NotSaved("The disk is full.")

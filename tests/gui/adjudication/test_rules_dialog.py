@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.agreement.rules import Borders, Votes
+from annotator.errors import NotSaved
 from annotator.gui.adjudication.feedback import FeedbackDialog
 from annotator.gui.adjudication.rows import OPEN
 from annotator.gui.adjudication.rules import RulesDialog
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.model.decision import Answer
+from annotator.store.project import Project
 from tests.gui.adjudication.conftest import COUNCIL, THUONG
 from tests.gui.adjudication.hand import decided, press, table
 from tests.gui.conftest import Answers
@@ -121,6 +123,61 @@ def test_relations_that_a_person_settled_do_not_go_unseen(
     press(window, Qt.Key.Key_X)
     assert decided(window, 0) is Answer.NONE
     assert "Left gold with the span: 1 relation" in window.said.text()
+
+
+def test_a_rule_whose_work_was_cancelled_can_be_accepted_once_more(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """The button stayed grey until something else was chosen, and back again."""
+    dialog = RulesDialog(window._session, 1, window)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    dialog.reject()
+    assert not dialog.progress.is_busy
+    assert window._session.project.read.all("SELECT * FROM decision") == []
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    with qtbot.waitSignal(dialog.told):
+        QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert window._session.project.read.all("SELECT * FROM decision") != []
+    dialog.reject()
+
+
+def test_nothing_else_is_chosen_while_a_rule_is_at_work(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """Another rule was counted in the midst of the one that was just writing."""
+    dialog = RulesDialog(window._session, 1, window)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert dialog.progress.is_busy
+    choices = (dialog.votes, dialog.borders, dialog.where, dialog.least, dialog.used)
+    assert not any(one.isEnabled() for one in choices)
+    with qtbot.waitSignal(dialog.told):
+        pass
+    assert all(one.isEnabled() for one in choices)
+    dialog.reject()
+
+
+def test_a_rule_waits_for_edits_that_are_not_saved(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """It answered before the edits that were made before it, which were then refused."""
+    session = window._session
+    dialog = RulesDialog(session, 1, window)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    session.run(_full)
+    QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert not dialog.progress.is_busy
+    assert "edits before it are not saved yet" in dialog.counts.text()
+    session.drop_unsaved()
+    dialog.reject()
+
+
+def _full(_project: Project) -> None:
+    raise NotSaved("The disk is full.")
 
 
 def test_so_many_of_a_rule_is_asked_for(qtbot: QtBot, window: AdjudicationWindow) -> None:
