@@ -19,6 +19,9 @@ from annotator.agreement.turning import DETAILS, LABELS, RELATIONS, SPANS
 Both = tuple[int, int]
 """Two annotators, as indices: a, then b."""
 
+_NOTHING = 1e-6
+"""Less than any group of annotators adds to a cell: 1 / (their number - 1)."""
+
 
 @dataclass(frozen=True)
 class Additive:
@@ -89,6 +92,11 @@ class GroupTotals(Additive):
     table: Floats
     used: int
     total: int
+
+    def __sub__(self, other: Self) -> Self:
+        """A cell that holds nothing more is 0, and not what thirds leave behind."""
+        less = super().__sub__(other)
+        return replace(less, table=np.where(less.table < _NOTHING, 0.0, less.table))
 
 
 class Block:

@@ -76,7 +76,8 @@ class RelationItem:
     """Aligned relations: one for each annotator, None where an annotator has none.
 
     ``ends`` are places, in the document's items, of the span items that the first variant's head
-    and tail belong to.  ``is_reversed`` says of each variant whether it runs the other way.
+    and tail belong to, of one without direction as they are read.  ``is_reversed`` says of each
+    variant whether it runs the other way.
     ``waits_for_ends``: everybody who has both ends has this very relation, so the item is settled
     with its ends.
     """
@@ -212,5 +213,5 @@ def _is_settled(decision: Decision | None, *, in_gold: bool) -> bool:
     if decision is None:
         return in_gold
     if decision.answer is Answer.NONE:
-        return True
+        return not in_gold
     return decision.is_complete and in_gold

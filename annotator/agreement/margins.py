@@ -1,6 +1,6 @@
 """Observed agreement, kappa and alpha of two annotators from margins, for many samples at once.
 
-The same figures of whole tables are in ``coefficients`` and ``alpha``.
+The same figures of whole tables are in ``coefficients`` and ``coincidences``.
 
 ``agree`` is how many units got the same value from both, ``rows`` and ``columns`` how many got each
 value from the one and from the other (last axis: the values).  NaN where it is undefined.

@@ -71,7 +71,6 @@ def unitizing_counts(layers: Sequence[Sequence[Unit]], length: float) -> Unitizi
     values = tuple(sorted({p.value for layer in pieces for p in layer}, key=_order))
     size = len(values) + 1
     if len(layers) < 2:
-        size = len(values) + 1
         nothing = np.zeros(size)
         return _with(UnitizingCounts(values, np.zeros((size, size)), nothing, nothing), flat)
     return _with(_counted(pieces, values, float(length)), flat)

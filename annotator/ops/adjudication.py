@@ -17,6 +17,7 @@ from annotator.ops.annotate import GOLD
 from annotator.ops.gold import GoldWriter, Taken
 from annotator.ops.kinds import Kind
 from annotator.store.decisions import decisions_of, every_decision
+from annotator.store.identity import gold_uid
 from annotator.store.project import Project
 
 
@@ -138,7 +139,7 @@ def table_of(
         else:
             begun.append(layer.annotator)
     who = [people[layer.annotator].uid for layer in done]
-    sides = Sides(done, who, gold, tuple(decisions), known.symmetric)
+    sides = Sides(done, who, gold, tuple(naming_gold(decisions)), known.symmetric)
     return DecisionTable(
         document.id,
         document.name,
@@ -149,6 +150,25 @@ def table_of(
         items(sides),
         gold is not None and gold.state is State.FINISHED,
     )
+
+
+def naming_gold(decisions: Sequence[Decision], others: Sequence[Decision] = ()) -> list[Decision]:
+    """``decisions``, each rejection with the uid of what it keeps out of gold.
+
+    Where two reviewers' files were merged gold may hold the one's answer while the other's "none of
+    them" stands: it is shown with its item, which waits for an answer again.  ``others`` are
+    decisions on the document that are known already.
+    """
+    named = {one.gold for one in (*decisions, *others)}
+    return [
+        replace(one, gold=uid)
+        if one.answer is Answer.NONE
+        and one.aside is None
+        and not one.gold
+        and (uid := gold_uid(one.uid)) not in named
+        else one
+        for one in decisions
+    ]
 
 
 def take(project: Project, table: DecisionTable, place: int, annotator: str) -> Taken:

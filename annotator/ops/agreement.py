@@ -86,7 +86,8 @@ def _read(project: Project, request: AgreementRequest) -> Steps[tuple["Corpus", 
     read = project.read
     layers = columns.finished_layers(read)
     people, gold = _people(read, request.annotators, {name for _l, _d, name in layers})
-    _check((*people, *gold), [(document, name) for _layer, document, name in layers])
+    finished = [(document, name) for _layer, document, name in layers]
+    _check((*people, *gold), finished, is_chosen=bool(request.annotators))
     found = yield from _corpus(read, layers, _names(read, (*people, *gold)))
     return found, gold[0] if gold else None
 
@@ -208,8 +209,11 @@ def _people(
     return tuple(chosen), tuple(name for name in gold[:1] if name in finishers)
 
 
-def _check(people: Sequence[str], finished: Sequence[tuple[int, str]]) -> None:
-    """Raises UserError unless two of ``people``, gold among them, finished the same document."""
+def _check(people: Sequence[str], finished: Sequence[tuple[int, str]], *, is_chosen: bool) -> None:
+    """Raises UserError unless two of ``people``, gold among them, finished the same document.
+
+    Of those who were chosen nothing is said that is not true of everybody.
+    """
     chosen = set(people)
     done = [(document, name) for document, name in finished if name in chosen]
     by_document: dict[int, set[str]] = {}
@@ -217,7 +221,7 @@ def _check(people: Sequence[str], finished: Sequence[tuple[int, str]]) -> None:
         by_document.setdefault(document, set()).add(name)
     if any(len(names) > 1 for names in by_document.values()):
         return
-    who = sorted({name for _document, name in done})
+    who = sorted(people if is_chosen else {name for _document, name in done})
     if not who:
         raise UserError(
             "Nobody has finished a document; agreement needs two annotators who finished the same "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.errors import EditError
 from annotator.model.annotation import Json
+from annotator.model.decision import Answer
 from annotator.ops.kinds import Kind
 from annotator.store.gate import Edit
 from annotator.store.project import Project
@@ -139,14 +140,23 @@ def _settle(edit: Edit, row: Row, *, take: bool) -> None:
 
 
 def _with_decision(edit: Edit, row: Row) -> list[Row]:
-    """What lost of gold in the same step as a decision: it goes the same way."""
-    gold = json.loads(str(row["data"])).get("gold_uid") if row["tbl"] == "decision" else None
-    if not isinstance(gold, str):
-        return []
-    which = (bytes.fromhex(gold), row["op_uid"])
+    """What lost in the same step: gold of a decision, and the decision of gold, go the same way."""
+    if row["tbl"] == "decision":
+        gold = json.loads(str(row["data"])).get("gold_uid")
+        which = (bytes.fromhex(gold) if isinstance(gold, str) else b"", row["op_uid"])
+        return [
+            edit.row("conflict", row_id)
+            for row_id in edit.ids("conflict", "row_uid = ? AND op_uid = ?", which)
+        ]
+    uid = row["row_uid"]
+    assert isinstance(uid, bytes)
+    ids = edit.ids("conflict", "tbl = 'decision' AND op_uid = ?", (row["op_uid"],))
+    decided = [edit.row("conflict", row_id) for row_id in ids]
     return [
-        edit.row("conflict", row_id)
-        for row_id in edit.ids("conflict", "row_uid = ? AND op_uid = ?", which)
+        one
+        for one in decided
+        if json.loads(str(one["data"])).get("gold_uid") == uid.hex()
+        and edit.ids("decision", "uid = ?", (one["row_uid"],))
     ]
 
 
@@ -171,9 +181,25 @@ def _take(edit: Edit, row: Row) -> None:
     if table == "decision" and isinstance(gold := values.get("gold_uid"), str):
         values["gold_uid"] = bytes.fromhex(gold)
     if ids:
+        _take_from_gold(edit, table, ids[0], values)
         edit.update(table, ids[0], **values)
     else:
         edit.insert(table, uid=row["row_uid"], layer_id=_layer(edit, row), **values)
+
+
+def _take_from_gold(edit: Edit, table: str, row_id: int, values: Row) -> None:
+    """Where "none of them" is taken, what the decision that held until now put into gold goes.
+
+    A span that carries a relation stays: its item waits for an answer.
+    """
+    if table != "decision" or values["answer"] != Answer.NONE:
+        return
+    gold = edit.row("decision", row_id)["gold_uid"]
+    for found in edit.ids("relation", "uid = ?", (gold,)):
+        edit.delete("relation", found)
+    for found in edit.ids("span", "uid = ?", (gold,)):
+        if not edit.ids("relation", "head_id = ? OR tail_id = ?", (found, found)):
+            edit.delete("span", found)
 
 
 def _take_part(edit: Edit, table: str, row_id: int, said: tuple[str, str]) -> None:

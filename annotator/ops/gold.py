@@ -328,7 +328,7 @@ class GoldWriter:
     def _lay_aside(self, place: int, gold: Relation) -> None:
         """Keeps what a person decided on a relation that loses an end; a rule may answer anew."""
         decision = self._decisions.get(place)
-        if decision is None or decision.rule == WITH_ENDS:
+        if decision is None or decision.rule == WITH_ENDS or decision.answer is Answer.NONE:
             return
         if decision.rule:
             self._remove(place, decision)

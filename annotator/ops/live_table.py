@@ -8,7 +8,7 @@ from annotator.agreement.runs import Look, nobody
 from annotator.agreement.standing import Shift, Standing
 from annotator.model.annotation import Document, Layer, LayerDelta, State
 from annotator.model.decision import Answer, Decision
-from annotator.ops.adjudication import DecisionTable, Known, table_of
+from annotator.ops.adjudication import DecisionTable, Known, naming_gold, table_of
 from annotator.ops.annotate import GOLD
 from annotator.ops.gold import WITH_ENDS
 from annotator.store.change import Change
@@ -93,6 +93,8 @@ class LiveTable:
         put = decisions_with(self._project.read, written)
         there = {one.id for one in put}
         mine = [one for one in put if one.document == self.table.document]
+        known = [one for one in self.table.sides.decisions if one.id not in set(written)]
+        mine = naming_gold(mine, known)
         self.delta = self._delta(change, layers)
         shift = self._standing.follow(
             gold, self.delta, mine, [one for one in written if one not in there]

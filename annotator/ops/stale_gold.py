@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 from annotator.ops.adjudication import decision_tables
+from annotator.ops.kinds import Kind
+from annotator.store.identity import gold_uid
 from annotator.store.project import Project
 
 _GOLD = (
@@ -18,6 +20,12 @@ _LAST = (
     "WHERE id IN (SELECT max(id) FROM decision GROUP BY document_id)"
 )
 _STATES = "SELECT row_id, max(op_id) FROM change WHERE tbl = 'layer' GROUP BY row_id"
+_MERGES = "SELECT 1 FROM op WHERE kind = ? LIMIT 1"
+_REJECTED = "SELECT document_id, uid FROM decision WHERE answer = 'none'"
+_UIDS = (
+    "SELECT {table}.uid FROM {table} JOIN layer ON layer.id = layer_id "
+    "JOIN annotator ON annotator.id = annotator_id WHERE kind = 'gold' AND state = 'finished'"
+)
 _BY_HAND = (
     "SELECT {table}.layer_id, max(op_id) FROM change JOIN {table} ON {table}.id = row_id "
     "WHERE tbl = '{table}' AND op_id > ? GROUP BY {table}.layer_id"
@@ -33,8 +41,9 @@ def stale_gold(project: Project) -> Collection[int]:
     """Documents whose gold is finished and that have undecided items all the same.
 
     Only those are looked at where somebody has finished whom the newest decision does not name, or
-    whose work came, changed or was finished after gold was: by hand, or by a merge.  Gold without
-    decisions was made elsewhere, and is what it says.
+    whose work came, changed or was finished after gold was: by hand, or by a merge; and where a
+    merge left in gold what a standing decision rejects.  Gold without decisions was made elsewhere,
+    and is what it says.
     """
     read = project.read
     gold = {document: layer for layer, document in read.all(_GOLD)}
@@ -53,8 +62,19 @@ def stale_gold(project: Project) -> Collection[int]:
             or max(newest.get(layer, 0), states.get(layer, 0)) > since[document]
         )
     }
-    tables = decision_tables(project, sorted(doubtful))
+    tables = decision_tables(project, sorted(doubtful | _rejected(project)))
     return frozenset(table.document for table in tables if table.undecided)
+
+
+def _rejected(project: Project) -> set[int]:
+    """Documents in whose finished gold is what one of their decisions rejects: of another file."""
+    read = project.read
+    if not read.all(_MERGES, (str(Kind.MERGE),)):
+        return set()
+    there = {
+        uid for table in ("span", "relation") for (uid,) in read.all(_UIDS.format(table=table))
+    }
+    return {document for document, uid in read.all(_REJECTED) if gold_uid(uid) in there}
 
 
 def _newest_work(project: Project, since: int) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """Many documents and annotators: pooled, kept up to date, and every number opens its items."""
 
+import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -397,6 +398,40 @@ def test_many_changes_of_one_document() -> None:
         value = found.figure("strict_f1", found.pairs()).value
         assert value == (0 if i % 2 else 0.5)
     assert found.figure("character_f1", found.pairs()).value == 1
+
+
+def test_labels_that_are_gone_again_leave_no_trace_in_alpha() -> None:
+    """Groups of four weigh thirds, which do not cancel: where everybody says the same by now, alpha
+    would be some number made of rounding."""
+    chance = random.Random(7)
+    who = tuple("abcdefg")
+    names = Names(who, LABELS)
+
+    def document(row_id: int, labels: Sequence[str]) -> Document:
+        layers = [
+            Layer(
+                name,
+                tuple(
+                    span(10 * at, 10 * at + 5, chance.choice(labels))
+                    for at in range(6)
+                    if chance.random() < 0.7
+                ),
+                (),
+                State.FINISHED,
+            )
+            for name in who
+        ]
+        return Document("", " " * 60, layers=tuple(layers), id=row_id)
+
+    found = Agreement(corpus_of([document(row_id, LABELS) for row_id in (1, 2)], names))
+    assert found.overall_alpha().value is not None
+    for _ in range(12):
+        assert found.update(document(chance.choice((1, 2)), LABELS))
+        found.overall_alpha()
+    for row_id in (1, 2):
+        assert found.update(document(row_id, LABELS[:1]))
+    alpha = found.overall_alpha()
+    assert (alpha.value, alpha.reason) == (None, "no variation")
 
 
 PEOPLE = ("an", "bình", "chi")

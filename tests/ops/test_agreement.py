@@ -245,6 +245,11 @@ def test_when_work_was_finished(project: Project, tmp_path: Path) -> None:
         ([[layer("an")], [layer("bình")]], (), "an, bình have no finished document in common"),
         ([[layer("an"), layer("bình")]], ("an", "chi"), "There is no annotator chi here"),
         ([[layer("an"), layer("bình")], [layer("chi")]], ("an", "chi"), "an, chi have no finished"),
+        (
+            [[layer("an"), layer("bình"), layer("chi", state="open")]],
+            ("an", "chi"),
+            "an, chi have no finished document in common",
+        ),
     ],
 )
 def test_nobody_to_compare(

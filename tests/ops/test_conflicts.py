@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
+from annotator.agreement.decision_items import Cause
 from annotator.errors import EditError
 from annotator.model.annotation import State
+from annotator.model.decision import Answer
 from annotator.model.scheme import EntityLabel
 from annotator.ops import adjudication, annotate, projects, schemes
-from annotator.ops.adjudication import decision_table
+from annotator.ops.adjudication import DecisionTable, decision_table
 from annotator.ops.conflicts import conflicts, settle
+from annotator.ops.live_table import live_table
 from annotator.store.project import Project, open_project
 from annotator.store.reading import Reading
 from tests.store.replicas import copied, merged, said
@@ -159,13 +162,17 @@ def test_of_two_decisions_on_one_item_the_later_stands_and_the_other_waits(
             assert {found.what for found in conflicts(project)} == {"decision", "span"}
 
 
-def test_the_decision_that_waited_is_taken_with_its_gold(reviewed: tuple[Path, Path]) -> None:
-    """A decision for one annotator over the gold of the other would be nobody's answer."""
+@pytest.mark.parametrize("what", ["decision", "span"])
+def test_the_decision_that_waited_is_taken_with_its_gold(
+    reviewed: tuple[Path, Path], what: str
+) -> None:
+    """A decision for one annotator over the gold of the other would be nobody's answer, whichever
+    of the two lines of the list is taken."""
     one, two = reviewed
     merged(one, [two])
     with open_project(one) as project:
         an = next(person.uid for person in project.read.annotators() if person.name == "an")
-        waits = next(found for found in conflicts(project) if found.what == "decision")
+        waits = next(found for found in conflicts(project) if found.what == what)
         settle(project, waits.id, take=True)
         decision = decision_table(project, 1).items[0].decision
         assert decision is not None
@@ -176,6 +183,82 @@ def test_the_decision_that_waited_is_taken_with_its_gold(reviewed: tuple[Path, P
         assert gold_labels(project) == ["GROUP"]
         project.redo()
         sound(project)
+    merged(two, [one])
+    assert said(one) == said(two)
+
+
+@pytest.fixture
+def rejected(tmp_path: Path) -> tuple[Path, Path]:
+    """Two reviewers' files, gold finished in both: the one took a span, the other later none."""
+    one = new_file(tmp_path / "one.annodb", sample_lines(1))
+    with open_project(one) as project:
+        annotate.set_state(project, 1, "an", State.FINISHED)
+    two = copied(one, "two.annodb")
+    for path in (one, two):
+        with open_project(path) as project:
+            if path == two:
+                projects.set_title(project, "sau")
+            while left := decision_table(project, 1).undecided:
+                answer = adjudication.reject if path == two or left[0] else _take_of_an
+                answer(project, decision_table(project, 1), left[0])
+            adjudication.finish_gold_of(project, 1)
+            assert len(gold_labels(project)) == (path == one)
+    return one, two
+
+
+def _take_of_an(project: Project, table: DecisionTable, place: int) -> object:
+    return adjudication.take(project, table, place, "an")
+
+
+def test_gold_that_a_standing_decision_rejects_waits_for_an_answer(
+    rejected: tuple[Path, Path],
+) -> None:
+    """The one reviewer's span would be exported as gold although "none of them" stands."""
+    one, two = rejected
+    backwards = copied(two, "backwards.annodb")
+    merged(backwards, [one])
+    merged(one, [two])
+    assert said(one) == said(backwards)
+    for path in (one, backwards):
+        with open_project(path) as project:
+            live = live_table(project, 1)
+            table = decision_table(project, 1)
+            assert live.table.items == table.items
+            assert table.undecided == (0,)
+            assert table.items[0].gold is not None
+            assert table.items[0].decision is not None
+            assert table.items[0].decision.answer is Answer.NONE
+            assert projects.information(project).stale_gold == 1
+            adjudication.reject(project, table, 0)
+            assert gold_labels(project) == []
+            assert decision_table(project, 1).undecided == ()
+            assert projects.information(project).stale_gold == 0
+            sound(project)
+
+
+def test_a_rejection_that_waited_takes_the_others_span_out_of_gold(
+    reviewed: tuple[Path, Path],
+) -> None:
+    """Who takes "none of them" would find in gold what they had just rejected."""
+    one, two = reviewed
+    with open_project(one) as project:
+        adjudication.reject(project, decision_table(project, 1), 0)
+    with open_project(two) as project:
+        for title in ("a", "b", "c"):
+            projects.set_title(project, title)
+        adjudication.take(project, decision_table(project, 1), 0, "an")
+    merged(one, [two])
+    with open_project(one) as project:
+        waits = next(found for found in conflicts(project) if found.what == "decision")
+        assert waits.lost["answer"] == "none"
+        settle(project, waits.id, take=True)
+        table = decision_table(project, 1)
+        assert gold_labels(project) == []
+        assert table.items[0].is_settled
+        assert not any(item.cause is Cause.GOLD_ONLY for item in table.items)
+        sound(project)
+        project.undo()
+        assert gold_labels(project) == ["PERSON"]
     merged(two, [one])
     assert said(one) == said(two)
 

@@ -12,6 +12,7 @@ from annotator.agreement.decision_items import SpanItem
 from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.errors import EditError
 from annotator.model.annotation import State
+from annotator.model.decision import Answer
 from annotator.ops import adjudication, annotate
 from annotator.ops.adjudication import DecisionTable, decision_table
 from annotator.ops.auto_accept import auto_accept
@@ -19,6 +20,8 @@ from annotator.ops.live_table import live_table
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store.change import Change
+from annotator.store.decisions import decisions_of
+from annotator.store.identity import gold_uid
 from annotator.store.project import Project, in_memory
 from tests.ops.adjudication.support import AGAIN, HANOI, PAPER, THUONG, add, layer
 from tests.store.support import news_scheme
@@ -33,8 +36,10 @@ def _edit_gold(project: Project, document: int, data: st.DataObject) -> None:
         return
     spans = project.read.layer(document, gold).spans
     start = data.draw(st.integers(0, 50))
-    act = data.draw(st.sampled_from(("add", "resize", "remove", "link")))
-    if act == "add":
+    act = data.draw(st.sampled_from(("add", "resize", "remove", "link", "merge")))
+    if act == "merge":
+        _leave_in_gold(project, document, data)
+    elif act == "add":
         place = [(start, start + data.draw(st.integers(1, 12)))]
         annotate.add_span(project, document, gold, place, data.draw(st.sampled_from(LABELS)))
     elif spans and act == "resize":
@@ -46,6 +51,26 @@ def _edit_gold(project: Project, document: int, data: st.DataObject) -> None:
         ends = data.draw(st.lists(st.sampled_from(spans), min_size=2, max_size=2, unique=True))
         with suppress(EditError):  # the scheme may not allow it
             annotate.add_relation(project, ends[0].id, ends[1].id, "SAME_AS")
+
+
+def _leave_in_gold(project: Project, document: int, data: st.DataObject) -> None:
+    """As a merge does that keeps a rejection and brings what the other reviewer took."""
+    rejected = [
+        gold_uid(one.uid)
+        for one in decisions_of(project.read, document)
+        if one.answer is Answer.NONE and one.kind == "span"
+    ]
+    layer = project.read.layer(document, annotate.GOLD)
+    free = [uid for uid in rejected if uid not in {one.uid for one in layer.spans}]
+    if not free:
+        return
+    start = data.draw(st.integers(0, 50))
+    with project.edit("test") as edit:
+        edit.insert(
+            "span", uid=data.draw(st.sampled_from(free)), layer_id=layer.id,
+            label_id=project.read.label_ids("entity")["PERSON"],
+            **annotate.place([(start, start + 4)]), attributes="{}", note="", key="",
+        )  # fmt: skip
 
 
 def _note(project: Project, document: int, data: st.DataObject) -> None:

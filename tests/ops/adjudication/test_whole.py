@@ -107,6 +107,7 @@ def _check(project: Project, document: int) -> None:
         decision = item.decision
         if decision is None:
             continue
+        assert not item.has_changed, "nobody's work is another than when it was decided"
         if decision.answer is Answer.NONE:
             assert item.gold is None
         elif decision.answer is not Answer.LATER and item.gold is not None:
