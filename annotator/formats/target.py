@@ -126,16 +126,14 @@ class Target:
         assert self._part is not None
         try:
             self._settle()
-            if self._part.is_dir() and self._final.is_dir():
-                self._final.rmdir()
-            self._part.replace(self._final)
-            self._part = None
-            while self._beside:
-                part, final = self._beside[-1]
-                part.replace(final)
-                self._beside.pop()
         except OSError as error:
             raise self._unwritable(error) from None
+        put_in_place(self._part, self._final, self.file)
+        self._part = None
+        while self._beside:
+            part, final = self._beside[-1]
+            put_in_place(part, final, printable(final))
+            self._beside.pop()
 
     def close(self) -> None:
         """Ends the writing and discards what was not committed."""
@@ -197,6 +195,34 @@ class Target:
         return FormatError(
             "{path} cannot be written: {why}.", path=self.file, why=error.strerror or error
         )
+
+
+def put_in_place(part: Path, final: Path, shown: object) -> None:
+    """Gives a finished file, or a folder, its name: all in one step, or nothing.
+
+    An empty folder makes room, and comes back.  Raises FormatError, which says ``shown``.
+    """
+    emptied = part.is_dir() and final.is_dir()
+    try:
+        if emptied:
+            final.rmdir()
+        part.replace(final)
+    except OSError as error:
+        if emptied:
+            with contextlib.suppress(OSError):
+                final.mkdir(exist_ok=True)
+        raise unplaced(shown, error) from None
+
+
+def unplaced(shown: object, error: OSError) -> FormatError:
+    """What is said where a finished file or folder does not get its name."""
+    return FormatError(
+        "{path} was not written: the finished file cannot take its place ({why}). What was there "
+        "stands as it was. Close it in other programs, or write to a folder on this computer's "
+        "own disk and copy it from there.",
+        path=shown,
+        why=error.strerror or error,
+    )
 
 
 def _marked(text: str) -> str:

@@ -15,7 +15,7 @@ from annotator.errors import FormatError
 from annotator.formats.base import Description
 from annotator.formats.file_names import FileNames
 from annotator.formats.source import Source
-from annotator.formats.target import Target
+from annotator.formats.target import Target, put_in_place
 from annotator.ops.export_request import ExportRequest
 from annotator.store.file_names import same_file
 from annotator.store.project import Project
@@ -106,7 +106,7 @@ class Destination:
         for target in (*self.targets, *inside):
             target.commit()
         if self._stage is not None:
-            self._put_folder_in_place(self._stage)
+            put_in_place(self._stage, self._final, self._request.target)
         for companion in self._companions:
             if companion not in inside:
                 companion.commit()
@@ -123,18 +123,6 @@ class Destination:
         elif self._made is not None:
             with contextlib.suppress(OSError):
                 self._made.rmdir()
-
-    def _put_folder_in_place(self, stage: Path) -> None:
-        try:
-            if self._final.is_dir():
-                self._final.rmdir()
-            stage.rename(self._final)
-        except OSError as error:
-            raise FormatError(
-                "{path} cannot be written: {why}.",
-                path=self._request.target,
-                why=error.strerror or error,
-            ) from None
 
     def _staged(self) -> Path | None:
         """The temporary folder, or None where the parts go beside what is there."""

@@ -18,14 +18,16 @@ from enum import StrEnum
 from pathlib import Path
 
 from annotator.errors import ProjectError
-from annotator.store import opening, verdicts
+from annotator.store import opening, schema, verdicts
 from annotator.store.backup_places import Place
 from annotator.store.change import COMPACT
-from annotator.store.copying import Look, copy_whole, part_in, prove, sweep
+from annotator.store.copying import Look, copy_whole, part_in, prove, stoppable, sweep
 from annotator.store.exchange import exchange
 from annotator.store.file_names import clear, rename, speaking_of, unmakeable
+from annotator.store.lineage import verify_lineage
 from annotator.store.lock import Lock
 from annotator.store.project import SUFFIX
+from annotator.store.replay import verify_log
 from annotator.store.sqlite import sqlite3
 
 _NAME = re.compile(rf"(\d{{6,12}})-(\d{{8}}T\d{{6}}Z)-([a-z]{{1,20}}){re.escape(SUFFIX)}", re.ASCII)
@@ -223,12 +225,20 @@ def kept(there: Iterable[Backup], now: datetime.datetime) -> set[Backup]:
 
 
 def examine(backup: Path, look: Look) -> Contents:
-    """Verifies a backup from end to end and counts.  Raises ProjectError; Stopped."""
+    """Verifies a backup, its history against its tables too, and counts.  ProjectError; Stopped.
+
+    The history of one that an older version made is not looked at: it reads otherwise.
+    """
+    name = backup.name
     with (
-        verdicts.translated(backup.name),
+        verdicts.translated(name),
         contextlib.closing(opening.connect(backup, writable=False)) as connection,
     ):
-        prove(connection, backup.name, look)
+        prove(connection, name, look)
+        if connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,):
+            with stoppable(connection, look):
+                verify_log(connection, name, lambda: look(0, 0))
+                verify_lineage(connection, name, lambda: look(0, 0))
         documents, spans, uid = connection.execute(
             "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM span), "
             "(SELECT value FROM property WHERE name = 'uid')"

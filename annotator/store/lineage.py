@@ -23,10 +23,16 @@ _TRAVELLING = ("annotator", "label", "attribute", "document", "layer", "span", "
 _AT_ONCE = 10_000
 
 
-def verify_lineage(connection: sqlite3.Connection, name: str) -> None:
-    """Raises DamagedProject, saying what is wrong first."""
+def verify_lineage(
+    connection: sqlite3.Connection, name: str, checked: Callable[[], None] = lambda: None
+) -> None:
+    """Raises DamagedProject, saying what is wrong first.
+
+    ``checked`` is called between pieces of work, so that a caller may stop it by raising.
+    """
 
     def fetch(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        checked()
         return connection.execute(sql, parameters).fetchall()
 
     try:

@@ -7,6 +7,7 @@ The log's own words are proven by their seals (``seals``).
 """
 
 import zlib
+from collections.abc import Callable
 
 from annotator.errors import DamagedProject
 from annotator.store import log
@@ -18,11 +19,16 @@ from annotator.store.tables import TABLES, Row, Table, Value
 _Rows = dict[str, RowsThen]
 
 
-def verify_log(connection: sqlite3.Connection, name: str) -> None:
-    """Raises DamagedProject, naming the first row on which log and tables differ."""
+def verify_log(
+    connection: sqlite3.Connection, name: str, checked: Callable[[], None] = lambda: None
+) -> None:
+    """Raises DamagedProject, naming the first row on which log and tables differ.
+
+    ``checked`` is called between pieces of work, so that a caller may stop it by raising.
+    """
     try:
-        _verify(connection, name)
-        for part in broken_seals(connection):
+        _verify(connection, name, checked)
+        for part in broken_seals(connection, checked):
             raise DamagedProject(
                 "{name} is damaged: its history ({part}) is not what was written. Take your newest "
                 "backup; the file was not changed.",
@@ -38,19 +44,24 @@ def verify_log(connection: sqlite3.Connection, name: str) -> None:
         ) from error
 
 
-def _verify(connection: sqlite3.Connection, name: str) -> None:
+def _verify(connection: sqlite3.Connection, name: str, checked: Callable[[], None]) -> None:
     base = log.base_of(connection)
     if base is not None:
-        _verify_base(state_of(connection, base.id, name), base, name)
+        _verify_base(state_of(connection, base.id, name, checked), base, name)
         return
-    rows = state_of(connection, 0, name)
+    rows = state_of(connection, 0, name, checked)
     for table in TABLES.values():
         for row_id in rows[table.name]:
             if table.name != "property" or rows["property"][row_id][1] not in ("uid", "made_by"):
                 raise _differs(name, table, row_id)
 
 
-def state_of(connection: sqlite3.Connection, op_id: int, name: str) -> _Rows:
+def state_of(
+    connection: sqlite3.Connection,
+    op_id: int,
+    name: str,
+    checked: Callable[[], None] = lambda: None,
+) -> _Rows:
     """The tables as they were after entry ``op_id``: what came later is taken back.
 
     Raises DamagedProject where a change does not end in what is there.
@@ -60,6 +71,7 @@ def state_of(connection: sqlite3.Connection, op_id: int, name: str) -> _Rows:
     for (later,) in entries.fetchall():
         log.operation(connection, later)
         for change in log.changes(connection, later, newest_first=True):
+            checked()
             place = rows[change.table.name]
             if isinstance(change, log.BulkChange):
                 _take_back_bulk(place, change, name)

@@ -62,7 +62,10 @@ def said(name: str, error: sqlite3.Error) -> ProjectError:
         )
     if code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return ProjectError(
-            "The disk of {name} is full or does not answer ({code}).", name=name, code=code
+            "The disk of {name} is full or does not answer ({code}). Free some space, or check "
+            "the disk.",
+            name=name,
+            code=code,
         )
     return damaged(name, _quoted(error))
 

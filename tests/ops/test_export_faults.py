@@ -1,9 +1,11 @@
 """Exports on disks that are full, closed or change meanwhile, and in a program that is killed."""
 
+import errno
 import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -171,10 +173,49 @@ def test_a_rename_that_fails_is_said(full: Project, tmp_path: Path, name: str) -
     next(steps)
     target.mkdir()
     (target / "in the way").write_text("x")
-    with pytest.raises(FormatError, match=r"cannot be written|is a folder"):
+    with pytest.raises(FormatError, match=r"cannot take its place|is a folder"):
         for _ in steps:
             pass
     assert set(everything(tmp_path)) == {f"{target.name}/in the way"}
+
+
+@pytest.mark.parametrize("split", [None, {"train": 0.5, "test": 0.5}])
+@pytest.mark.parametrize("name", WRITTEN)
+def test_where_nothing_can_be_renamed_the_old_export_stands(
+    full: Project,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    split: dict[str, float] | None,
+) -> None:
+    """Some drives on the network let no file take another's name: who exports must hear what to do.
+
+    Some of them say so in other words than others; each error is that of another such drive.
+    """
+    description = format_named(name).description
+    is_file = not description.folder and description.many and not split
+    target = tmp_path / ("x" + (suffix(name) if is_file else ""))
+    if is_file:
+        target.write_text("the old one")
+    elif split:
+        target.mkdir()
+    wanted = replace(request(name, target, full), split=split or {}, seed=1)
+    before, there = everything(tmp_path), sorted(tmp_path.rglob("*"))
+    for number in (errno.EPERM, errno.EXDEV, errno.ENOTSUP):
+
+        def refuse(*_names: object, number: int = number) -> None:
+            raise OSError(number, os.strerror(number))
+
+        with monkeypatch.context() as patch:
+            for place, verb in ((os, "rename"), (os, "replace")):
+                patch.setattr(place, verb, refuse)
+            with pytest.raises(FormatError, match="cannot take its place") as said:
+                run(export_documents(full, wanted))
+        assert os.strerror(number) in str(said.value)
+        assert str(target) in str(said.value)
+        assert everything(tmp_path) == before
+        assert sorted(tmp_path.rglob("*")) == there, "something was left, or an empty folder went"
+    assert run(export_documents(full, wanted)).written.documents
 
 
 @pytest.mark.parametrize("name", WRITTEN)

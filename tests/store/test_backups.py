@@ -1,5 +1,6 @@
 """Backups: whole or not there, thinned, and taken back as they were."""
 
+import contextlib
 import datetime
 import itertools
 import os
@@ -27,7 +28,7 @@ from annotator.store.backups import DAY, MONTH, YEAR, Backup, Occasion
 from annotator.store.copying import Look, copy_whole
 from annotator.store.project import Project, open_project
 from annotator.store.verification import Stopped
-from tests.store.support import dump, litter, new_file, sample_lines, sha256, sound
+from tests.store.support import dump, foreign, litter, new_file, sample_lines, sha256, sound
 
 NOW = datetime.datetime(2026, 7, 4, 9, 30, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)
@@ -201,6 +202,44 @@ def test_a_damaged_backup_is_never_offered_nor_restored(
     assert litter(path) == [".lock"]  # the project is open
     harm(first.path)
     assert run(ops.newest_good(ops.place_at(path))) is None
+
+
+def test_a_backup_whose_history_is_not_that_of_its_rows_is_never_offered(
+    path: Path, project: Project
+) -> None:
+    """A bit that turned in a span is in no checksum of SQLite's; what is offered must be proven."""
+    edit(project, 0)
+    first = made(path)
+    edit(project, 1)
+    second = made(path)
+    assert run(ops.newest_good(ops.place_at(path))) == second
+    with contextlib.closing(foreign(second.path)) as other:
+        other.execute("UPDATE span SET stop = stop - 1 WHERE id = (SELECT max(id) FROM span)")
+        assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with pytest.raises(DamagedProject, match="not what its history says"):
+        run(ops.examine(second))
+    assert run(ops.newest_good(ops.place_at(path))) == first
+
+
+def test_looking_at_the_history_of_a_backup_can_be_stopped(path: Path, project: Project) -> None:
+    """If this fails, nobody can leave the dialog while a large backup is looked at."""
+    edit(project, 1)
+    backup = made(path)
+    looks: list[int] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("annotator.store.backups.prove", lambda *_: None)  # the rest is the history
+        backups.examine(backup.path, lambda done, _total: looks.append(done))
+        count = len(looks)
+        assert count > 3
+
+        def stop(_done: int, _total: int) -> None:
+            if next(left) == 0:
+                raise Stopped
+
+        for at in range(0, count - 1, max(1, count // 5)):
+            left = itertools.count(-at)
+            with pytest.raises(Stopped):
+                backups.examine(backup.path, stop)
 
 
 def test_counts_are_those_of_the_backup(path: Path, project: Project) -> None:

@@ -39,7 +39,7 @@ def test_a_failing_call_costs_no_edit_and_does_none_twice(root: Path) -> None:
 
 @pytest.mark.parametrize("work", ["compaction", "backup"])
 def test_a_failing_call_in_work_on_a_whole_copy_costs_nothing(root: Path, work: str) -> None:
-    """The project must be the old one or the new one, and the older backup must not be lost first."""
+    """The project must be the old or the new one, and the older backup not be lost first."""
     figures = swept(
         root, "--work", work, "--ops", "write,fsync", "--seed", "2", "--seconds", "4"
     )  # fmt: skip

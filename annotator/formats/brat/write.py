@@ -13,7 +13,7 @@ from annotator.formats.brat.units import MARK
 from annotator.formats.brat.vocabulary import Vocabulary
 from annotator.formats.file_names import FileNames
 from annotator.formats.losses import changed, metadata_lost, state_lost
-from annotator.formats.source import printable
+from annotator.formats.target import unplaced
 from annotator.model.annotation import Document, Layer
 from annotator.model.scheme import Scheme
 
@@ -121,7 +121,7 @@ class _Folder:
                 return found
             self._lift(next(iter(found), _NOBODY))
         except OSError as error:
-            raise self._unwritable(error) from None
+            raise unplaced(self._target.file, error) from None
         only = next(iter(found.values()), "")
         return {"": only} if only else {}
 
@@ -163,7 +163,7 @@ class _Folder:
     def _unwritable(self, error: OSError) -> FormatError:
         return FormatError(
             "{path} cannot be written: {why}.",
-            path=printable(self._target.path),
+            path=self._target.file,
             why=error.strerror or error,
         )
 
