@@ -14,7 +14,7 @@ from annotator.gui.adjudication.names import answer_name
 from annotator.gui.adjudication.rows import Columns, gold_cell
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.models.spans import Looks
-from annotator.gui.plain import one_line
+from annotator.gui.plain import isolated, one_line, phrased
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
@@ -150,15 +150,18 @@ class Tools(QObject):
             told = self.tr("Reject all items like “{words}”: {count}, in {documents}?")
             action = self.tr("Reject all")
             answer = answer_name(decision.answer)
-        question = told.format(
+        question = phrased(
+            told,
             count=like.count,
             words=one_line(like.words),
             documents=document_count(len(like.documents)),
         )
-        names = [f"{one_line(one.name)}: {len(one.places)}" for one in like.documents[:_NAMED]]
+        names = [
+            f"{isolated(one_line(one.name))}: {len(one.places)}" for one in like.documents[:_NAMED]
+        ]
         if len(like.documents) > _NAMED:
             names.append("…")
-        given = self.tr("Answer: {answer}").format(answer=answer)
+        given = phrased(self.tr("Answer: {answer}"), answer=answer)
         return ask.confirm(self._window, "\n".join([question, given, "", *names]), action)
 
     @staticmethod
