@@ -129,7 +129,7 @@ class Commands(QObject):
             self.told.emit(told.format(count=left))
             self._walk(forward=True)
         elif self._session.run(adjudication.finish_gold, self._review.table or table):
-            self._tools.open_next(table.document, self._review.documents)
+            self._tools.open_next(table, self._review.documents)
 
     def lead_on(self) -> None:
         """Goes on to the next undecided item, for the answer has been given."""

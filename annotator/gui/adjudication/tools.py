@@ -115,8 +115,9 @@ class Tools(QObject):
         dialog.place_requested.connect(self.place_requested)
         self._accepted(dialog)
 
-    def open_next(self, document: int, ids: Sequence[int]) -> None:
-        """Looks for the next of ``ids`` after ``document`` that has undecided items."""
+    def open_next(self, finished: DecisionTable, ids: Sequence[int]) -> None:
+        """Looks for the next of ``ids`` after the one ``finished`` that has undecided items."""
+        document = finished.document
         place = ids.index(document) + 1 if document in ids else 0
         later = [*ids[place:], *ids[:place]]
         found = self._done(
@@ -125,7 +126,8 @@ class Tools(QObject):
         if isinstance(found, int) and found and found != document:
             self.document_requested.emit(found)
         elif found is not None:
-            self.told.emit(self.tr("Every item of every document is decided."))
+            told = self.tr("Gold of “{name}” is finished. Every item of every document is decided.")
+            self.told.emit(phrased(told, name=one_line(finished.name)))
 
     def _done(self, steps: Steps[object], title: str) -> object:
         """The result of long work; None where it failed or was cancelled."""
