@@ -10,9 +10,7 @@ from functools import lru_cache
 from itertools import cycle, islice
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse import coo_matrix, csr_matrix
-from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
+import scipy  # its parts are loaded where they are first used: half a second that figures can wait
 
 from annotator.agreement.dissimilarity import EPSILON, Floats, Ints, Metric, Pairs, Points
 
@@ -43,7 +41,7 @@ def match_all(points: Points, metric: Metric) -> Ints:
     first = int(np.searchsorted(points.annotator, 1))
     far = metric.between(points, every[:first, None], every[first:])
     gain = np.maximum(2.0 - far, 0.0)
-    row, column = linear_sum_assignment(gain, maximize=True)
+    row, column = scipy.optimize.linear_sum_assignment(gain, maximize=True)
     taken = gain[row, column] > EPSILON
     table = np.full((many, 2), -1, np.int64)
     table[every, points.annotator] = every
@@ -59,8 +57,8 @@ def components(pairs: Pairs, some: Ints, units: int) -> list[Ints]:
     if not len(some):
         return []
     edges = (pairs.left[some], pairs.right[some])
-    graph = coo_matrix((np.ones(len(some)), edges), shape=(units, units))
-    label = connected_components(graph, directed=False)[1][edges[0]]
+    graph = scipy.sparse.coo_matrix((np.ones(len(some)), edges), shape=(units, units))
+    label = scipy.sparse.csgraph.connected_components(graph, directed=False)[1][edges[0]]
     order = np.argsort(label, kind="stable")
     cuts = np.flatnonzero(np.diff(label[order])) + 1
     return [some[part] for part in np.split(order, cuts)]
@@ -76,7 +74,7 @@ def _assign(pairs: Pairs, gain: Floats, some: Ints) -> Ints:
     which[row, column] = some
     matrix = np.zeros(which.shape)
     matrix[row, column] = gain[some]
-    found: Ints = which[linear_sum_assignment(matrix, maximize=True)]
+    found: Ints = which[scipy.optimize.linear_sum_assignment(matrix, maximize=True)]
     return found[found >= 0]
 
 
@@ -91,8 +89,10 @@ def _assign_sparse(row: Ints, column: Ints, gain: Floats) -> Ints:
     j = np.concatenate([column, columns + one, other, columns + row])
     alone = np.full(size, 3.0)
     weight = np.concatenate([4.0 - gain, alone, np.full(len(row), 2.0)])
-    place = csr_matrix((np.arange(1, len(i) + 1), (i, j)), shape=(size, size))
-    left, right = min_weight_full_bipartite_matching(csr_matrix((weight, (i, j)), (size, size)))
+    place = scipy.sparse.csr_matrix((np.arange(1, len(i) + 1), (i, j)), shape=(size, size))
+    left, right = scipy.sparse.csgraph.min_weight_full_bipartite_matching(
+        scipy.sparse.csr_matrix((weight, (i, j)), (size, size))
+    )
     found = np.asarray(place[left, right]).ravel() - 1
     return np.sort(found[found < len(row)])
 
@@ -132,7 +132,7 @@ def _place(far: Callable[[Ints, Ints], Floats], slots: float, group: Ints, units
     numbers = ordered[starts]
     cost = np.add.reduceat(far(units, order) - 1, starts, axis=1) - slots
     cost = np.minimum(cost, 0.0)
-    row, column = linear_sum_assignment(cost)
+    row, column = scipy.optimize.linear_sum_assignment(cost)
     old = np.minimum(np.searchsorted(numbers, before), len(numbers) - 1)
     stay = numbers[old] == before
     if before[0] >= 0 and cost[stay, old[stay]].sum() <= cost[row, column].sum() + EPSILON:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import scipy  # its parts are loaded where they are first used: see folding
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csc_matrix
 
 from annotator.agreement.branching import better_choice
 from annotator.agreement.dissimilarity import EPSILON, Floats, Ints
@@ -270,16 +269,16 @@ def _first_columns(saving: Floats, slots: Ints, units: int) -> Ints:
     return np.unique(np.concatenate(first))
 
 
-def _matrix(slots: Ints, units: int) -> csc_matrix:
+def _matrix(slots: Ints, units: int) -> "scipy.sparse.csc_matrix":
     """Units x groups, 1 where the group holds the unit; ``units`` stands for none."""
     group, place = np.nonzero(slots < units)
     shape = (units, len(slots))
-    return csc_matrix((np.ones(len(group)), (slots[group, place], group)), shape=shape)
+    return scipy.sparse.csc_matrix((np.ones(len(group)), (slots[group, place], group)), shape=shape)
 
 
 def _relaxed(saving: Floats, slots: Ints, units: int) -> tuple[Floats, Floats]:
     """How much of each group the linear program takes, and the price of each unit (0 for none)."""
-    answer = linprog(
+    answer = scipy.optimize.linprog(
         -saving, A_ub=_matrix(slots, units), b_ub=np.ones(units), bounds=(0, None), method="highs"
     )
     return answer.x, np.append(-answer.ineqlin.marginals, 0.0)
@@ -290,11 +289,11 @@ def _whole(saving: Floats, slots: Ints, units: int) -> tuple[Ints, bool]:
     nothing: Ints = np.empty(0, np.int64)
     if len(saving) > WHOLE:
         return nothing, False
-    answer = milp(
+    answer = scipy.optimize.milp(
         -saving,
-        constraints=LinearConstraint(_matrix(slots, units), -np.inf, 1),
+        constraints=scipy.optimize.LinearConstraint(_matrix(slots, units), -np.inf, 1),
         integrality=np.ones(len(saving)),
-        bounds=Bounds(0, 1),
+        bounds=scipy.optimize.Bounds(0, 1),
         options={"mip_rel_gap": 0.0, "node_limit": NODES},
     )
     if answer.x is None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 
 from annotator.gui.desk import Desk
 from annotator.gui.panels.panel import Context
+from annotator.gui.plain import phrased
 from annotator.gui.texts import operation_name
 from annotator.model.annotation import Span, span_text
 from annotator.ops.kinds import Kind
@@ -35,12 +36,12 @@ class Announcer(QObject):
             what = operation_name(change.named, session.scheme, self._context.language)
             undone = operation.kind == UNDO
             template = self.tr("undone: {what}") if undone else self.tr("done again: {what}")
-            return template.format(what=what)
+            return phrased(template, what=what)
         if operation.kind == Kind.ADD_SPAN:
             template = self.tr("labelled {label}: {text}")
-            return template.format(label=self._title(operation), text=operation.detail["text"])
+            return phrased(template, label=self._title(operation), text=operation.detail["text"])
         if operation.kind == Kind.RELABEL_SPANS:
-            return self.tr("labelled {label}").format(label=self._title(operation))
+            return phrased(self.tr("labelled {label}"), label=self._title(operation))
         if operation.kind == Kind.ADD_RELATION:
             return self._related(operation)
         if operation.kind in _UNSAID or change.everywhere:
@@ -55,8 +56,11 @@ class Announcer(QObject):
         tail = desk.span(relation.tail) if relation else None
         if head is None or tail is None:
             return operation_name(operation, session.scheme, self._context.language)
-        return self.tr("related {head} → {tail}: {label}").format(
-            head=_words(desk, head), tail=_words(desk, tail), label=self._title(operation)
+        return phrased(
+            self.tr("related {head} → {tail}: {label}"),
+            head=_words(desk, head),
+            tail=_words(desk, tail),
+            label=self._title(operation),
         )
 
     def _title(self, operation: Operation) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.buttons import strip_icons
-from annotator.gui.plain import PlainLabel, message_box, without_mnemonic
+from annotator.gui.plain import PlainLabel, message_box, phrased, without_mnemonic
 
 
 def open_project_path(parent: QWidget | None, folder: Path) -> Path | None:
@@ -80,7 +80,7 @@ def _chosen(dialog: QFileDialog) -> list[Path]:
 def _replaces(parent: QWidget | None, path: Path) -> bool:
     question = QCoreApplication.translate("Ask", "{name} exists already. Replace it?")
     action = QCoreApplication.translate("Ask", "Replace")
-    return confirm(parent, question.format(name=path.name), action)
+    return confirm(parent, phrased(question, name=path.name), action)
 
 
 def confirm(

@@ -14,6 +14,7 @@ from annotator.gui.actions import ACTIONS, ActionSpec, plain_text_of
 from annotator.gui.document.keymap import BY_ID, COMMANDS, Command, Keymap
 from annotator.gui.document.strokes import canonical, is_plain, shown
 from annotator.gui.menus import MENUS
+from annotator.gui.plain import phrased
 from annotator.model.scheme import EntityLabel, RelationLabel, Scheme
 
 translate = QCoreApplication.translate
@@ -117,7 +118,7 @@ class Bindings:
         label = _label_with(key, scheme, language)
         if label:
             told = translate("Bindings", "{key} is the key of the label “{label}” in this project.")
-            return told.format(key=shown(key), label=label)
+            return phrased(told, key=shown(key), label=label)
         return _unfit(key, mine)
 
 
@@ -127,7 +128,7 @@ def taken_text(key: str, owner: Bindable) -> str:
         told = translate("Bindings", "{key} belongs to the text already: “{owner}”.")
     else:
         told = translate("Bindings", "{key} belongs to the window already: “{owner}”.")
-    return told.format(key=shown(key), owner=owner.text)
+    return phrased(told, key=shown(key), owner=owner.text)
 
 
 def _unfit(key: str, mine: Bindable) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from annotator.gui.actions import show_key
 from annotator.gui.document.spacing import Spacing
 from annotator.gui.panels.panel import Context
-from annotator.gui.plain import without_mnemonic
+from annotator.gui.plain import phrased, without_mnemonic
 from annotator.gui.settings import Theme
 from annotator.model.scheme import EntityLabel, RelationLabel
 
@@ -118,7 +118,7 @@ class Choices(QObject):
         if desk.is_empty:
             menu.addAction(self.tr("No document is open")).setEnabled(False)
             return
-        own = self.tr("Mine ({name})").format(name=without_mnemonic(session.annotator))
+        own = phrased(self.tr("Mine ({name})"), name=without_mnemonic(session.annotator))
         there = session.project.read.workers(desk.laid.document_id)
         others = [name for name in there if name != session.annotator]
         for name, text in [("", own), *((name, without_mnemonic(name)) for name in others)]:

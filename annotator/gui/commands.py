@@ -13,7 +13,7 @@ from annotator.gui.document.spacing import Spacing
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.inspector import InspectorPanel
 from annotator.gui.panels.panel import Context, Panel
-from annotator.gui.plain import one_line
+from annotator.gui.plain import one_line, phrased
 from annotator.gui.projects import Projects
 from annotator.gui.records import Records
 from annotator.gui.review import Review
@@ -74,7 +74,7 @@ class Commands(QObject):
             "Go on all the same?"
         )
         return ask.confirm(
-            self._window, question.format(name=one_line(step.actor)), self.tr("Go on")
+            self._window, phrased(question, name=one_line(step.actor)), self.tr("Go on")
         )
 
     def commit_fields(self) -> None:
@@ -318,8 +318,9 @@ class Commands(QObject):
             self._projects.open(paths[0])
             return False
         take, show = self.tr("Merge into this project"), self.tr("Open it instead")
-        question = self.tr("What shall happen to {names}?").format(
-            names=", ".join(path.name for path in paths[:5]) + ("…" if len(paths) > 5 else "")
+        question = phrased(
+            self.tr("What shall happen to {names}?"),
+            names=", ".join(path.name for path in paths[:5]) + ("…" if len(paths) > 5 else ""),
         )
         answer = ask.choose(self._window, question, [take, show])
         if answer == take:

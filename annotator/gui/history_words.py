@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from annotator.gui.plain import one_line
+from annotator.gui.plain import isolated, one_line, phrased
 from annotator.gui.texts import operation_name, relation_count, span_count, state_name
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
@@ -44,9 +44,9 @@ def told(entry: Entry, scheme: Scheme) -> str:
             if kind == UNDO
             else QCoreApplication.translate("History", "redo: {what}")
         )
-        name = words.format(what=name)
+        name = phrased(words, what=name)
     if entry.is_undone:
-        name = QCoreApplication.translate("History", "{what} (undone)").format(what=name)
+        name = phrased(QCoreApplication.translate("History", "{what} (undone)"), what=name)
     return one_line(name)
 
 
@@ -61,7 +61,11 @@ def different(entry: Entry, scheme: Scheme) -> str:
     subject = entry.subject
     if subject is not None and subject.words:
         label = _title(subject.label, scheme)
-        return one_line(f"{label} “{subject.words}”" if label else f"“{subject.words}”")
+        return one_line(
+            f"{isolated(label)} “{isolated(subject.words)}”"
+            if label
+            else f"“{isolated(subject.words)}”"
+        )
     return _counted(entry.counts)
 
 
@@ -73,7 +77,7 @@ def difference_text(difference: Difference, scheme: Scheme) -> str:
     elif difference.part is Part.STATE:
         before, after = _state(before), _state(after)
     name = one_line(difference.name) or _part(difference.part)
-    return f"{name}: {_quoted(before)} → {_quoted(after)}"
+    return f"{isolated(name)}: {isolated(_quoted(before))} → {isolated(_quoted(after))}"
 
 
 def _quoted(words: str | None) -> str:

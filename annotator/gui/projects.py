@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
 from annotator.gui import ask
 from annotator.gui.backups import Backups
+from annotator.gui.plain import phrased
 from annotator.gui.restoring import Restoring
 from annotator.gui.salvaging import Salvaging
 from annotator.gui.session import Session
@@ -174,7 +175,7 @@ class Projects(QObject):
         """Saves a copy elsewhere, and says where."""
         target = self._saved_copy(self.tr("Save a copy"))
         if target is not None:
-            self.told.emit(self.tr("A copy was saved as {path}.").format(path=target))
+            self.told.emit(phrased(self.tr("A copy was saved as {path}."), path=target))
 
     def go_on_in_copy(self) -> None:
         """Saves a copy elsewhere and opens it, with the edits that could not be saved here."""
@@ -193,7 +194,7 @@ class Projects(QObject):
             "You work in {path} from now on; all edits are saved there. {name} stays as it was "
             "last saved."
         )
-        ask.say(self.window, words.format(path=target, name=before.name))
+        ask.say(self.window, phrased(words, path=target, name=before.name))
         for one in impossible:
             ask.say(self.window, error_text(one))
 

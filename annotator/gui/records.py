@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui import ask
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.panel import Context
+from annotator.gui.plain import phrased
 from annotator.gui.projects import Projects
 from annotator.gui.texts import error_text
 
@@ -109,7 +110,7 @@ class Records(QObject):
             )
             ask.say(
                 self._window,
-                done.format(before=before, after=after, name=dialog.outcome.backup.name),
+                phrased(done, before=before, after=after, name=dialog.outcome.backup.name),
             )
 
     def show_logs(self) -> None:
@@ -120,4 +121,4 @@ class Records(QObject):
         if not folder.is_dir():
             ask.say(self._window, self.tr("No fault was met yet, so there are no logs."))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            ask.say(self._window, self.tr("The logs lie in {path}.").format(path=folder))
+            ask.say(self._window, phrased(self.tr("The logs lie in {path}."), path=folder))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import UserError
 from annotator.gui import ask
 from annotator.gui.backups import time_text
+from annotator.gui.plain import phrased
 from annotator.gui.salvaging import Salvaging
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -104,10 +105,14 @@ class Restoring(QObject):
         return backup if isinstance(backup, Backup) else None
 
     def _is_meant(self, path: Path, backup: Backup, window: QWidget | None) -> bool:
-        question = self.tr(
-            "{name} becomes again what it was at {when}. The file as it is now is kept beside it, "
-            "under another name."
-        ).format(name=path.name, when=self._time(backup))
+        question = phrased(
+            self.tr(
+                "{name} becomes again what it was at {when}. The file as it is now is kept "
+                "beside it, under another name."
+            ),
+            name=path.name,
+            when=self._time(backup),
+        )
         return ask.confirm(window, question, self.tr("Put it in place"))
 
     def _take_in_place(self, path: Path, backup: Backup, window: QWidget | None) -> None:

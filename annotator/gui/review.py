@@ -3,16 +3,26 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui import ask
+from annotator.gui.awaited import Awaited, is_loaded
 from annotator.gui.document.view import DocumentView
 from annotator.gui.panels.panel import Context
 
 if TYPE_CHECKING:
     from annotator.gui.adjudication.places import Place
     from annotator.gui.adjudication.window import AdjudicationWindow
+
+_FIGURES = (
+    "annotator.agreement.report", "annotator.agreement.gamma_figure", "annotator.ops.patterns",
+    "annotator.ops.agreement_items", "annotator.ops.agreement_units",
+    "annotator.ops.agreement_html", "annotator.formats.csv_rows.cells",
+)  # fmt: skip
+"""Rooms that the figures need, and that take a while to load."""
+AGREEMENT_SIZE = (1180, 840)
+"""Of the window at the first time, in pixels."""
 
 
 class Review(QObject):
@@ -77,11 +87,26 @@ class Review(QObject):
 
     def agreement(self) -> None:
         """Opens the window that shows how far annotators agree, or brings it to the front."""
-        from annotator.gui.agreement.window import AgreementWindow  # noqa: PLC0415 - at need
-
         if not self._may_see_others():
             return
         self._commit()
+        if is_loaded(_FIGURES):
+            self._show_agreement()
+            return
+        awaited = self._window.findChild(Awaited)
+        if awaited is None:
+            translate = QCoreApplication.translate
+            title = translate("AgreementWindow", "Agreement")
+            words = translate("AgreementWindow", "Comparing what the annotators have finished…")
+            awaited = Awaited(title, words, _FIGURES, self._window)
+            awaited.stand(self._context.settings.layout("agreement"), *AGREEMENT_SIZE)
+            awaited.ready.connect(self._show_agreement)
+            self._context.session.closed.connect(awaited.close)
+        _bring_up(awaited)
+
+    def _show_agreement(self) -> None:
+        from annotator.gui.agreement.window import AgreementWindow  # noqa: PLC0415 - at need
+
         window = self._window.findChild(AgreementWindow)
         if window is None:
             window = AgreementWindow(self._context.session, self._context.settings, self._window)

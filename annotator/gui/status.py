@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 from annotator.gui.document.selected import Selected
 from annotator.gui.hidden_mark import HiddenMark
 from annotator.gui.panels.panel import Context
-from annotator.gui.plain import PlainLabel, tool_tip, without_mnemonic
+from annotator.gui.plain import PlainLabel, phrased, tool_tip, without_mnemonic
 from annotator.gui.texts import duration_text, repeats_text, state_name
 
 _SHOWN = 6000
@@ -90,7 +90,7 @@ class StatusLine(QStatusBar):
         session = self._context.session
         self.who.setVisible(session.is_open)
         self.who.setText(without_mnemonic(session.annotator) + " ▾")
-        self.who.setAccessibleName(self.tr("Annotator: {name}").format(name=session.annotator))
+        self.who.setAccessibleName(phrased(self.tr("Annotator: {name}"), name=session.annotator))
         if not session.is_open:
             self._show_saved("", bad=False)
         elif session.has_unsaved:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError, filled
-from annotator.gui.plain import one_line
+from annotator.gui.plain import apart, one_line, phrased
 from annotator.model.annotation import State
 from annotator.model.scheme import Scheme
 from annotator.ops.kinds import Kind
@@ -23,7 +23,7 @@ Detail = Mapping[str, object]
 def error_text(error: UserError) -> str:
     """One line in the window's language; an unknown template is shown as it is."""
     fields = {
-        name: error_text(value) if isinstance(value, UserError) else value
+        name: apart(error_text(value) if isinstance(value, UserError) else value)
         for name, value in error.fields.items()
     }
     return filled(QCoreApplication.translate("Errors", error.template), fields)
@@ -65,7 +65,7 @@ def undo_text(operation: Operation | None, scheme: Scheme = _NOTHING, language: 
     if operation is None:
         return QCoreApplication.translate("Texts", "Undo")
     what = QCoreApplication.translate("Texts", "Undo: {what}")
-    return what.format(what=operation_name(operation, scheme, language))
+    return phrased(what, what=operation_name(operation, scheme, language))
 
 
 def redo_text(operation: Operation | None, scheme: Scheme = _NOTHING, language: str = "") -> str:
@@ -73,7 +73,7 @@ def redo_text(operation: Operation | None, scheme: Scheme = _NOTHING, language: 
     if operation is None:
         return QCoreApplication.translate("Texts", "Redo")
     what = QCoreApplication.translate("Texts", "Redo: {what}")
-    return what.format(what=operation_name(operation, scheme, language))
+    return phrased(what, what=operation_name(operation, scheme, language))
 
 
 def duration_text(seconds: int) -> str:
@@ -121,7 +121,7 @@ def others_text(name: str) -> str:
         "Others have worked on this document; you see your own layer ({name}). "
         "Switch annotator in the status line.",
     )
-    return line.format(name=one_line(name))
+    return phrased(line, name=one_line(name))
 
 
 def foreign_text(name: str) -> str:
@@ -129,7 +129,7 @@ def foreign_text(name: str) -> str:
     line = QCoreApplication.translate(
         "Texts", "You are looking at the work of {name}: it can be read, not changed."
     )
-    return line.format(name=one_line(name))
+    return phrased(line, name=one_line(name))
 
 
 def span_count(count: int) -> str:
@@ -165,23 +165,23 @@ def _number(detail: Detail, name: str) -> int:
 
 def _add_span(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "add {label} “{text}”")
-    return what.format(label=_said(detail, "label"), text=_said(detail, "text"))
+    return phrased(what, label=_said(detail, "label"), text=_said(detail, "text"))
 
 
 def _relabel_spans(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "relabel {spans} to {label}")
     count = span_count(_number(detail, "count"))
-    return what.format(spans=count, label=_said(detail, "label"))
+    return phrased(what, spans=count, label=_said(detail, "label"))
 
 
 def _repeat_span(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "label “{text}” at {count} more places")
-    return what.format(text=_said(detail, "text"), count=_number(detail, "count"))
+    return phrased(what, text=_said(detail, "text"), count=_number(detail, "count"))
 
 
 def _resize_span(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "move the ends of “{text}”")
-    return what.format(text=_said(detail, "text"))
+    return phrased(what, text=_said(detail, "text"))
 
 
 def _remove(detail: Detail) -> str:
@@ -197,12 +197,12 @@ def _remove(detail: Detail) -> str:
 
 def _add_relation(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "add relation {label}")
-    return what.format(label=_said(detail, "label"))
+    return phrased(what, label=_said(detail, "label"))
 
 
 def _relabel_relation(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "relabel a relation to {label}")
-    return what.format(label=_said(detail, "label"))
+    return phrased(what, label=_said(detail, "label"))
 
 
 def _set_state(detail: Detail) -> str:
@@ -213,7 +213,7 @@ def _set_state(detail: Detail) -> str:
 
 def _set_scheme(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "set the scheme {name}")
-    return what.format(name=_said(detail, "name"))
+    return phrased(what, name=_said(detail, "name"))
 
 
 def _import(detail: Detail) -> str:
@@ -228,22 +228,22 @@ def _import(detail: Detail) -> str:
 
 def _merge_labels(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "merge {label} into {into}")
-    return what.format(label=_said(detail, "label"), into=_said(detail, "to"))
+    return phrased(what, label=_said(detail, "label"), into=_said(detail, "to"))
 
 
 def _decide(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "decide “{text}”")
-    return what.format(text=_said(detail, "text"))
+    return phrased(what, text=_said(detail, "text"))
 
 
 def _note_decision(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "note on the decision about “{text}”")
-    return what.format(text=_said(detail, "text"))
+    return phrased(what, text=_said(detail, "text"))
 
 
 def _accept_pattern(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "decide all like “{text}”: {count}")
-    return what.format(text=_said(detail, "text"), count=_number(detail, "count"))
+    return phrased(what, text=_said(detail, "text"), count=_number(detail, "count"))
 
 
 def _auto_accept(detail: Detail) -> str:
@@ -258,13 +258,14 @@ def _revoke_decisions(detail: Detail) -> str:
 
 def _add_annotator(detail: Detail) -> str:
     what = QCoreApplication.translate("Kinds", "add annotator {name}")
-    return what.format(name=_said(detail, "name"))
+    return phrased(what, name=_said(detail, "name"))
 
 
 def _merge(detail: Detail) -> str:
     if detail.get("package"):
-        return QCoreApplication.translate("Kinds", "make a package for {name}").format(
-            name=_said(detail, "package")
+        return phrased(
+            QCoreApplication.translate("Kinds", "make a package for {name}"),
+            name=_said(detail, "package"),
         )
     return QCoreApplication.translate("Kinds", "merge %n file(s)", "", _number(detail, "files"))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.agreement.decision_items import Item
 from annotator.gui import ask
 from annotator.gui.adjudication.kept_notes import KeptNotes
-from annotator.gui.plain import one_line
+from annotator.gui.plain import joined, one_line
 from annotator.gui.session import Session
 from annotator.gui.texts import relation_count, span_count
 from annotator.model.annotation import Fragment
@@ -95,7 +95,8 @@ class Answers(QObject):
         if not hanging:
             return True
         told = self.tr("Relations that a person settled leave gold with this span:")
-        lines = [f"{table.items[at].shown.label}: {table.words(at)}" for at in hanging[:_NAMED]]
+        said = ((table.items[at].shown.label, table.words(at)) for at in hanging[:_NAMED])
+        lines = [joined(one, ": ") for one in said]
         if len(hanging) > _NAMED:
             lines.append("…")
         question = "\n".join([told, "", *map(one_line, lines)])

@@ -16,7 +16,7 @@ from annotator.gui.adjudication.rows_model import RowsModel
 from annotator.gui.document.colours import mixed
 from annotator.gui.icons import scaled
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import shown
+from annotator.gui.plain import bare, isolated, joined, shown
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
@@ -149,6 +149,7 @@ class CellDelegate(QStyledItemDelegate):
         """A label with its words as far as they fit: the words first, for they are what differs,
         and of them both ends.  Where all gave one label its colour is enough."""
         label, between, said = words.partition(BETWEEN)
+        label, said = bare(label), bare(said)
         whole, _width = self._fitting(words, room)
         if not between or whole == shown(words):
             return whole
@@ -157,8 +158,8 @@ class CellDelegate(QStyledItemDelegate):
         left = room - metrics.horizontalAdvance(between)
         title, wide = self._fitting(label, max(least, left - metrics.horizontalAdvance(said)))
         if not wide or (title != label and least == 0):
-            return self._fitting(said, room, _MIDDLE)[0]
-        return title + between + self._fitting(said, left - wide, _MIDDLE)[0]
+            return isolated(self._fitting(said, room, _MIDDLE)[0])
+        return joined((title, self._fitting(said, left - wide, _MIDDLE)[0]), between)
 
     def _heading(self, painter: QPainter, rect: QRect, heading: Heading, state: int) -> None:
         """The heading runs on through all columns; each paints its own part of it."""

@@ -13,7 +13,7 @@ from annotator.gui.adjudication.places import changed_place, place_of
 from annotator.gui.adjudication.review import Review
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.history_words import language
-from annotator.gui.plain import one_line
+from annotator.gui.plain import one_line, phrased
 from annotator.gui.session import Session
 from annotator.gui.texts import operation_name
 from annotator.ops import adjudication
@@ -94,7 +94,7 @@ class Commands(QObject):
             return
         change, table = heard[-1], self._review.table
         name = operation_name(change.named, self._session.scheme, language())
-        words = told.format(what=one_line(name))
+        words = phrased(told, what=one_line(name))
         elsewhere = set(self._review.documents) & change.documents
         if table is not None and (change.everywhere or table.document in change.documents):
             said = str(change.named.detail.get("text", ""))[:_KEPT]
@@ -129,7 +129,7 @@ class Commands(QObject):
             self.told.emit(told.format(count=left))
             self._walk(forward=True)
         elif self._session.run(adjudication.finish_gold, self._review.table or table):
-            self._tools.open_next(table.document, self._review.documents)
+            self._tools.open_next(table, self._review.documents)
 
     def lead_on(self) -> None:
         """Goes on to the next undecided item, for the answer has been given."""
@@ -154,7 +154,7 @@ class Commands(QObject):
             self.told.emit(told.format(number=column + 1, count=len(columns.order)))
         elif columns.order[column] < 0:
             told = self.tr("{name} has not finished this document.")
-            self.told.emit(told.format(name=columns.names[column]))
+            self.told.emit(phrased(told, name=columns.names[column]))
         else:
             self._answers.take(table, place, table.annotators[columns.order[column]])
 

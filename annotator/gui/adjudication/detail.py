@@ -11,7 +11,7 @@ from annotator.gui.held import Held
 from annotator.gui.history_words import local_time
 from annotator.gui.models.spans import Looks
 from annotator.gui.panels.note import REST
-from annotator.gui.plain import PlainLabel, one_line, tool_tip
+from annotator.gui.plain import PlainLabel, isolated, joined, one_line, phrased, tool_tip
 from annotator.model.decision import Decision
 from annotator.ops.patterns import Precedent
 
@@ -111,11 +111,11 @@ class Detail(QWidget):
         for key, count in counts.most_common(_SHOWN):
             label, gold, rule = key
             title = looks.get(label, (label, ""))[0] if label else self.tr("none of them")
-            words = f" · {one_line(gold[:_LONG])}" if gold else ""
+            words = f" · {isolated(one_line(gold[:_LONG]))}" if gold else ""
             last = newest[key]
-            who = ", ".join(filter(None, (rule_title(rule), last.actor, local_time(last.at))))
-            parts.append(f"{count}× {title}{words} ({who})")
+            who = joined(filter(None, (rule_title(rule), last.actor, local_time(last.at))))
+            parts.append(f"{count}× {isolated(title)}{words} ({who})")
         notes = list(dict.fromkeys(one.note for one in found if one.note))[:_SHOWN]
-        told = self.tr("Decided before: {answers}").format(answers=", ".join(parts))
-        said = [f"{told}.", *(f"“{one_line(note)}”" for note in notes)]
+        told = phrased(self.tr("Decided before: {answers}"), answers=", ".join(parts))
+        said = [f"{told}.", *(f"“{isolated(one_line(note))}”" for note in notes)]
         self.precedents.setText(" ".join(said))

@@ -24,7 +24,7 @@ from annotator.gui.models.ordering import Own
 from annotator.gui.models.spans import Looks
 from annotator.gui.models.table import Column, TableModel
 from annotator.gui.panels.table import Table
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, joined, one_line, phrased
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
@@ -157,13 +157,13 @@ class FeedbackDialog(QDialog):
             path.write_bytes(self.report.to_csv().encode("utf-8-sig"))
         except OSError as error:
             told = self.tr("{path} cannot be written: {why}.")
-            self.told.setText(told.format(path=path, why=error.strerror or error))
+            self.told.setText(phrased(told, path=path, why=error.strerror or error))
 
 
 def _titled(said: str, looks: Looks) -> str:
     """``said`` with the label's title, as the table of items shows it."""
     label, colon, words = said.partition(": ")
-    return one_line(f"{looks.get(label, (label, ''))[0]}{colon}{words[:120]}")
+    return one_line(joined((looks.get(label, (label, ""))[0], words[:120]), colon))
 
 
 def _made_columns(looks: Looks) -> tuple[Column[tuple[int, Changed]], ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.agreement.decision_items import Cause, Item, RelationItem
 from annotator.gui.adjudication.names import cause_name
 from annotator.gui.adjudication.rows import Columns, Row
-from annotator.gui.plain import one_line
+from annotator.gui.plain import joined, one_line, phrased
 from annotator.model.annotation import Relation, Span
 
 
@@ -80,7 +80,7 @@ def heading_text(heading: Heading) -> str:
     if not heading.undecided:
         told = translate("Groups", "{group} — {count}, all decided")
     title = one_line(heading.group.title)
-    return told.format(group=title, count=heading.total, undecided=heading.undecided)
+    return phrased(told, group=title, count=heading.total, undecided=heading.undecided)
 
 
 def _labels(item: Item, columns: Columns) -> Group:
@@ -94,7 +94,7 @@ def _labels(item: Item, columns: Columns) -> Group:
         titles.append("–")
         names.append("")
     rank = int(isinstance(item, RelationItem))
-    return Group(rank, " ↔ ".join(titles), f"{rank} {names}")
+    return Group(rank, joined(titles, " ↔ "), f"{rank} {names}")
 
 
 def _apart(row: Row, columns: Columns) -> Group:
@@ -112,7 +112,7 @@ def _apart(row: Row, columns: Columns) -> Group:
     if len(apart) > 2 and is_tie:
         return Group(1, translate("Groups", "No majority"), "no majority")
     names = [columns.names[column] for column in apart if column < len(columns.names)]
-    return Group(0, ", ".join(names), str(names))
+    return Group(0, joined(names), str(names))
 
 
 def _said(item: Item, who: int) -> tuple[object, ...]:

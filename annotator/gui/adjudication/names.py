@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.agreement.decision_items import Cause
 from annotator.agreement.rules import Borders, Rule, Votes, rule_named
 from annotator.gui.history_words import local_time
-from annotator.gui.plain import one_line
+from annotator.gui.plain import joined, one_line, phrased
 from annotator.model.decision import Answer, Decision
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.patterns import PATTERN
@@ -109,7 +109,7 @@ def rule_title(name: str) -> str:
     if rule.least == Rule().least:
         return title
     told = translate("Rules", "{rule}, finished by at least {number}")
-    return told.format(rule=title, number=rule.least)
+    return phrased(told, rule=title, number=rule.least)
 
 
 def decision_title(decision: Decision) -> str:
@@ -129,8 +129,8 @@ def decided_text(decision: Decision, taken: str) -> str:
     lines = [decision_title(decision)]
     if taken:
         told = QCoreApplication.translate("Answers", "As {name} has it")
-        lines.append(told.format(name=taken))
-    lines.append(", ".join(filter(None, (decision.actor, local_time(decision.at)))))
+        lines.append(phrased(told, name=taken))
+    lines.append(joined(filter(None, (decision.actor, local_time(decision.at)))))
     return "\n".join(lines)
 
 
@@ -159,4 +159,4 @@ def unfinished_text(names: Sequence[str], *, hidden: bool) -> str:
         told = translate("AdjudicationWindow", "Annotators not finished, so not compared: {count}")
         return told.format(count=len(names))
     told = translate("AdjudicationWindow", "Not finished, so not compared: {names}")
-    return told.format(names=", ".join(names))
+    return phrased(told, names=joined(names))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import ProjectError, UserError
 from annotator.gui.adjudication.text import Said, said_in
 from annotator.gui.dialogs.progress import ProgressPane
-from annotator.gui.plain import one_line
+from annotator.gui.plain import one_line, phrased
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import error_text
@@ -87,7 +87,7 @@ class Opening(QObject):
     def say_busy(self) -> None:
         """Says why nothing can be answered now."""
         told = self.tr("“{name}” is still being read. Esc cancels.")
-        self.told.emit(told.format(name=self._name))
+        self.told.emit(phrased(told, name=self._name))
 
     def _read(self, project: Project, document: int, show: Show) -> None:
         names = dict(project.read.all("SELECT id, name FROM document WHERE id = ?", (document,)))
@@ -96,7 +96,7 @@ class Opening(QObject):
         self._body.hide()
         self._pane.show()
         task = Task(_read_slowly(project, document), self)
-        self._pane.start(task, self.tr("Reading “{name}”…").format(name=self._name))
+        self._pane.start(task, phrased(self.tr("Reading “{name}”…"), name=self._name))
         # After the pane has heard of it, so that the body is there to be shown something.
         task.finished.connect(self._finished)
         task.failed.connect(self._fail)

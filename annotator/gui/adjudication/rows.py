@@ -15,7 +15,7 @@ from annotator.agreement.decision_items import (
 )
 from annotator.gui.adjudication.names import decision_title
 from annotator.gui.models.spans import Looks
-from annotator.gui.plain import one_line
+from annotator.gui.plain import isolated, joined, one_line
 from annotator.model.annotation import Json, Relation, Span, attributes_key, span_text
 from annotator.model.decision import Answer
 from annotator.ops.adjudication import DecisionTable
@@ -129,7 +129,7 @@ def _words(table: DecisionTable, item: Item) -> str:
     """The words as they are in gold, where they are."""
     if isinstance(item, SpanItem):
         return span_text(table.text, item.shown.fragments)
-    return " → ".join(_words(table, table.items[end]) for end in item.ends)
+    return joined((_words(table, table.items[end]) for end in item.ends), " → ")
 
 
 def before(text: str, start: int) -> str:
@@ -182,7 +182,7 @@ def gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
 
 def _titled(item: Item, one: Span | Relation, columns: Columns) -> str:
     """A label, with the attributes where these are not the same for everybody and gold."""
-    title = columns.looks.get(one.label, (one.label, ""))[0]
+    title = isolated(columns.looks.get(one.label, (one.label, ""))[0])
     if not differ_in_attributes((*item.variants, item.gold)):
         return title
     return f"{title} ({attributes_text(one.attributes, columns)})"
@@ -196,7 +196,8 @@ def attributes_text(attributes: Mapping[str, Json], columns: Columns) -> str:
     for name, value in attributes.items():
         title, values = columns.attributes.get(name, (name, {}))
         words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        said.append(title if value is True else f"{title}: {values.get(words, words)}")
+        shown = title if value is True else f"{title}: {isolated(values.get(words, words))}"
+        said.append(isolated(shown))
     return _short(", ".join(said))
 
 
@@ -239,4 +240,4 @@ def _is_moved(item: Item) -> bool:
 
 def _short(words: str) -> str:
     words = one_line(words[: _SHOWN + 1])
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return isolated(words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…")

@@ -17,7 +17,7 @@ from annotator.gui.document.colours import UNKNOWN
 from annotator.gui.models.ordering import Ordering, Own
 from annotator.gui.models.table import Column, Index, TableModel
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import isolated, one_line, phrased, tool_tip
 from annotator.ops.adjudication import DecisionTable
 
 Line = Row | Heading
@@ -331,12 +331,12 @@ class RowsModel(TableModel[Line]):
 
     def _tip(self, row: Row, column: int) -> str:
         if column == TEXT:
-            return f"{row.before}{row.words}{row.after}\n{row.name}"
+            return f"{row.before}{row.words}{row.after}\n{isolated(row.name)}"
         if column == CAUSE:
             return cause_explained(row.item.cause)
         if self.is_absent(row, column):
             told = QCoreApplication.translate("Commands", "{name} has not finished this document.")
-            return told.format(name=self.columns.names[column - FIRST])
+            return phrased(told, name=self.columns.names[column - FIRST])
         if column < FIRST + len(self.columns.names):
             return self.shown(row, column)  # the cell may have no room for all of it
         decision = row.item.decision
@@ -353,7 +353,7 @@ def _is_undecided(row: Row) -> bool:
 def _made_columns(columns: Columns) -> tuple[Column[Line], ...]:
     translate = QCoreApplication.translate
     people = [
-        _column(f"{number + 1}  {one_line(name)}", _cell_of(number))
+        _column(f"{number + 1}  {isolated(one_line(name))}", _cell_of(number))
         for number, name in enumerate(columns.names)
     ]
     return (

@@ -24,7 +24,7 @@ from annotator.gui.adjudication.names import borders_name, cause_name, rule_titl
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.words import sentence
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, isolated, one_line, phrased
 from annotator.gui.session import REFUSED, Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count, relation_count, span_count
@@ -200,7 +200,7 @@ class RulesDialog(QDialog):
 
     def _applied(self, done: Accepted) -> None:
         told = self.tr("Items accepted by rule ({rule}): {count}.")
-        self.told.emit(told.format(count=done.settled, rule=rule_title(done.rule)))
+        self.told.emit(phrased(told, count=done.settled, rule=rule_title(done.rule)))
         self._read_used()
         self._changed()
 
@@ -210,7 +210,7 @@ class RulesDialog(QDialog):
         for rule, count in rules_used(project).items():
             if rule:
                 words = pattern_words(project, rule)
-                like = f" “{one_line(words[:_LONG])}”" if words else ""
+                like = f" “{isolated(one_line(words[:_LONG]))}”" if words else ""
                 item = QListWidgetItem(f"{rule_title(rule)}{like}: {count}")
                 item.setData(Qt.ItemDataRole.UserRole, rule)
                 self.used.addItem(item)

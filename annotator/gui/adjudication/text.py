@@ -8,24 +8,30 @@ lie in lanes one below another, the shortest nearest the text: side by side they
 import contextlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from PySide6.QtCore import QLineF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 
 from annotator.agreement.decision_items import Item, SpanItem
+from annotator.gui.document.chips import Chips
 from annotator.gui.document.colours import is_dark
 from annotator.gui.document.lanes import CAP, Lanes
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.pieces import pieces_between
 from annotator.gui.document.shape import Shape
+from annotator.gui.document.style import Style
 from annotator.gui.document.view import DocumentView
 from annotator.gui.overrides import guarded
+from annotator.model.scheme import Scheme
 
 _GAP = 1.5
 _LANE = 3.0
 _WIDTH = 2.0
+_MOST_LANES = 16
+"""For which lines of text are moved apart: of fifty annotators' lines some lie over the text."""
 _SAMPLE = (26, 8)
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 1.5), (6, 2, 1, 2), (2, 3))
 _COLOURS = ("#2660a4", "#c2185b", "#2a9134", "#ad7a00", "#8a4fff", "#00838f", "#7a5c3e", "#546e7a")
@@ -47,6 +53,8 @@ class Said:
     stretches: tuple[Stretch, ...] = ()
     starts: tuple[int, ...] = ()
     longest: int = 0
+    lanes: tuple[int, ...] = ()
+    """How many of each annotator's lie over one place, at the most."""
 
 
 def said_in(items: Sequence[Item]) -> Said:
@@ -61,7 +69,21 @@ def said_in(items: Sequence[Item]) -> Said:
     ]
     found.sort()
     longest = max((stop - start for start, stop, _who in found), default=0)
-    return Said(tuple(found), tuple(start for start, _stop, _who in found), longest)
+    starts = tuple(start for start, _stop, _who in found)
+    return Said(tuple(found), starts, longest, tuple(_deepest(found)))
+
+
+def _deepest(stretches: Iterable[Stretch]) -> Iterator[int]:
+    """How many of each annotator's stretches, in the order of the text, lie over one place."""
+    running: defaultdict[int, list[int]] = defaultdict(list)
+    deepest: dict[int, int] = {}
+    for start, stop, who in stretches:
+        stops = running[who]
+        while stops and stops[0] <= start:
+            heappop(stops)
+        heappush(stops, stop)
+        deepest[who] = max(deepest.get(who, 0), len(stops))
+    return (deepest.get(who, 0) for who in range(max(deepest, default=-1) + 1))
 
 
 def pen_of(column: int, *, dark: bool) -> QPen:
@@ -94,6 +116,7 @@ class ComparedText(DocumentView):
     _columns: Mapping[int, int] = {}
     _known: dict[int, tuple[Shape, list[_Line]]] = {}  # noqa: RUF012 - replaced
     _pens: dict[tuple[int, bool], QPen] = {}  # noqa: RUF012 - pens of all views are the same
+    _lanes = 0
     _dirty = QRect()
     _holds = 0
     _is_owed = False
@@ -106,7 +129,19 @@ class ComparedText(DocumentView):
         columns = {who: column for column, who in enumerate(order) if who >= 0}
         if said != self._said or columns != self._columns:
             self._said, self._columns, self._known = said, columns, {}
+            before, self._lanes = self._lanes, _lanes_of(said, columns)
+            if self._lanes != before:
+                self._restyle(self._style.scheme, self._style.language)
             self.viewport().update()
+
+    def _dress(self, scheme: Scheme, language: str) -> tuple[Style, Chips]:
+        """Lines stand so far apart that the variants' have room between them."""
+        style, chips = super()._dress(scheme, language)
+        style.line_gap = max(
+            round(style.line_height * self._spacing.line_gap),
+            round(2 * _GAP + _LANE * min(self._lanes, _MOST_LANES)),
+        )
+        return style, chips
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -187,6 +222,13 @@ class ComparedText(DocumentView):
         lines = _in_lanes(found, max(columns.values(), default=0) + 1)
         self._known[laid.block] = (shape, lines)
         return lines
+
+
+def _lanes_of(said: Said, columns: Mapping[int, int]) -> int:
+    """So many lanes all annotators need where most lies over one place: one each, or more."""
+    deepest = dict(enumerate(said.lanes))
+    more = sum(max(1, deepest.get(who, 0)) - 1 for who in columns)
+    return max(columns.values(), default=-1) + 1 + more
 
 
 def _in_lanes(found: list[tuple[int, int, float, float]], columns: int) -> list[_Line]:

@@ -14,7 +14,7 @@ from annotator.gui.adjudication.names import answer_name
 from annotator.gui.adjudication.rows import Columns, gold_cell
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.models.spans import Looks
-from annotator.gui.plain import one_line
+from annotator.gui.plain import isolated, one_line, phrased
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
@@ -115,8 +115,9 @@ class Tools(QObject):
         dialog.place_requested.connect(self.place_requested)
         self._accepted(dialog)
 
-    def open_next(self, document: int, ids: Sequence[int]) -> None:
-        """Looks for the next of ``ids`` after ``document`` that has undecided items."""
+    def open_next(self, finished: DecisionTable, ids: Sequence[int]) -> None:
+        """Looks for the next of ``ids`` after the one ``finished`` that has undecided items."""
+        document = finished.document
         place = ids.index(document) + 1 if document in ids else 0
         later = [*ids[place:], *ids[:place]]
         found = self._done(
@@ -125,7 +126,8 @@ class Tools(QObject):
         if isinstance(found, int) and found and found != document:
             self.document_requested.emit(found)
         elif found is not None:
-            self.told.emit(self.tr("Every item of every document is decided."))
+            told = self.tr("Gold of “{name}” is finished. Every item of every document is decided.")
+            self.told.emit(phrased(told, name=one_line(finished.name)))
 
     def _done(self, steps: Steps[object], title: str) -> object:
         """The result of long work; None where it failed or was cancelled."""
@@ -150,15 +152,18 @@ class Tools(QObject):
             told = self.tr("Reject all items like “{words}”: {count}, in {documents}?")
             action = self.tr("Reject all")
             answer = answer_name(decision.answer)
-        question = told.format(
+        question = phrased(
+            told,
             count=like.count,
             words=one_line(like.words),
             documents=document_count(len(like.documents)),
         )
-        names = [f"{one_line(one.name)}: {len(one.places)}" for one in like.documents[:_NAMED]]
+        names = [
+            f"{isolated(one_line(one.name))}: {len(one.places)}" for one in like.documents[:_NAMED]
+        ]
         if len(like.documents) > _NAMED:
             names.append("…")
-        given = self.tr("Answer: {answer}").format(answer=answer)
+        given = phrased(self.tr("Answer: {answer}"), answer=answer)
         return ask.confirm(self._window, "\n".join([question, given, "", *names]), action)
 
     @staticmethod

@@ -17,7 +17,7 @@ from annotator.agreement.report import RELATION_FIGURES, SPAN_FIGURES
 from annotator.gui.agreement.choice import Choice
 from annotator.gui.agreement.names import figure_formula, figure_name
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel, tool_tip
+from annotator.gui.plain import PlainLabel, phrased, tool_tip
 
 _TIP = Qt.ItemDataRole.ToolTipRole
 
@@ -73,7 +73,7 @@ class Bar(QWidget):
             for name in names:
                 words = figure_name(name)
                 if name.startswith("relations."):
-                    words = self.tr("Relations: {figure}").format(figure=words)
+                    words = phrased(self.tr("Relations: {figure}"), figure=words)
                 self.figures.addItem(words, name)
                 place = self.figures.count() - 1
                 self.figures.setItemData(place, tool_tip(figure_formula(name)), _TIP)

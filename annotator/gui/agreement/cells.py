@@ -9,6 +9,7 @@ from annotator.agreement.figure import Figure
 from annotator.gui.agreement.charts import number
 from annotator.gui.agreement.drawing import Cell
 from annotator.gui.agreement.names import reason_text
+from annotator.gui.plain import phrased
 from annotator.gui.texts import document_count
 from annotator.ops.agreement_items import Behind
 
@@ -36,8 +37,8 @@ def tip_of(figure: Figure, bounds: Interval, of: str) -> str:
     translate = QCoreApplication.translate
     lines = []
     if figure.value is None:
-        lines.append(translate("Cells", "Undefined: {why}.").format(
-            why=reason_text(figure.reason)))  # fmt: skip
+        told = translate("Cells", "Undefined: {why}.")
+        lines.append(phrased(told, why=reason_text(figure.reason)))
     if bounds is not None:
         told = translate("Cells", "95 % interval: {low} – {high}")
         lines.append(told.format(low=number(bounds[0]), high=number(bounds[1])))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.agreement.comparison import Agreement
 from annotator.agreement.counts import Both
-from annotator.gui.plain import one_line
+from annotator.gui.plain import joined, one_line, phrased
 
 ALL, PAIR, REST, GOLD = "all", "pair", "rest", "gold"
 KINDS = (ALL, REST, GOLD, PAIR)
@@ -54,11 +54,11 @@ class Choice:
         if self.kind == ALL:
             return translate("Choice", "All pairs together")
         if self.kind == REST:
-            return translate("Choice", "{name} against the rest").format(name=a)
+            return phrased(translate("Choice", "{name} against the rest"), name=a)
         if self.kind == GOLD and not a:
             return translate("Choice", "Everybody against gold")
         other = b if self.kind == PAIR else one_line(gold or "")
-        return f"{a} – {other}"
+        return joined((a, other), " – ")
 
 
 def choices_of(agreement: Agreement) -> list[Choice]:

@@ -19,6 +19,7 @@ from annotator.gui.agreement.saving import (
     write,
 )
 from annotator.gui.dialogs.words import language
+from annotator.gui.plain import bare, phrased
 
 
 class Exports(QObject):
@@ -76,9 +77,9 @@ class Exports(QObject):
     def _save(
         self, suffix: str, kinds: str, make: Callable[[Path], object], name: str = ""
     ) -> None:
-        suggestion = Path.home() / FileNames(suffix).give(name or self._chart().title)
+        suggestion = Path.home() / FileNames(suffix).give(name or bare(self._chart().title))
         path = ask.save_path(self._window, self.tr("Save"), suggestion, kinds)
         if path is None:
             return
         wrong = write(path, make)
-        self.told.emit(wrong or self.tr("Saved: {path}").format(path=path.name))
+        self.told.emit(wrong or phrased(self.tr("Saved: {path}"), path=path.name))

@@ -9,6 +9,7 @@ from annotator.gui.agreement.charts import number
 from annotator.gui.agreement.choice import GOLD
 from annotator.gui.agreement.facts import Facts, units_of
 from annotator.gui.agreement.names import figure_formula, figure_name, reason_text
+from annotator.gui.plain import phrased
 from annotator.gui.texts import document_count
 
 translate = QCoreApplication.translate
@@ -50,7 +51,7 @@ def evidence_line(facts: Facts) -> str:
         parts.append(translate("Headline", "in brackets: 95 % interval"))
     if figure.value is None:
         told = translate("Headline", "undefined: {why}")
-        parts.append(told.format(why=reason_text(figure.reason)))
+        parts.append(phrased(told, why=reason_text(figure.reason)))
         parts += _observed(facts)
     elif figure.value == 1 and facts.figure not in CODING:
         parts.append(translate("Headline", "no difference at all in this figure"))

@@ -16,7 +16,7 @@ from annotator.gui.models.ordering import Own
 from annotator.gui.models.spans import Looks
 from annotator.gui.models.table import Column, TableModel, natural
 from annotator.gui.panels.table import Table
-from annotator.gui.plain import PlainLabel, one_line, tool_tip
+from annotator.gui.plain import PlainLabel, joined, one_line, phrased, tool_tip
 from annotator.gui.tasks import Task
 from annotator.ops.agreement_items import SHOWN, Found, FoundItems
 from annotator.ops.steps import Steps
@@ -66,7 +66,7 @@ class FoundModel(TableModel[Found]):
         title = one_line(self.looks.get(label, (label, ""))[0])
         if row.words_a == row.words_b or not (row.label_a and row.label_b):
             return title
-        return f"{title} · {one_line(words[:_SHORT])}"
+        return joined((title, one_line(words[:_SHORT])), " · ")
 
     def _made_columns(self) -> tuple[Column[Found], ...]:
         translate = QCoreApplication.translate
@@ -84,7 +84,7 @@ class FoundModel(TableModel[Found]):
             ),
             Column(
                 translate("Models", "Annotators"),
-                lambda row: f"{self.named(row.who_a)} – {self.named(row.who_b)}",
+                lambda row: joined((self.named(row.who_a), self.named(row.who_b)), " – "),
                 lambda row: (self.named(row.who_a), self.named(row.who_b)),
             ),
             Column(
@@ -180,7 +180,7 @@ class ItemsPanel(QWidget):
         self.model.named = named
         self.model.looks = looks
         self.model.clear()
-        self.title.setText(self.tr("{subject}: looking…").format(subject=subject))
+        self.title.setText(phrased(self.tr("{subject}: looking…"), subject=subject))
         task = Task(steps, self)
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
@@ -208,7 +208,7 @@ class ItemsPanel(QWidget):
             told = self.tr("{subject}: the first {count}")
         else:
             told = self.tr("{subject}: {count}")
-        self.title.setText(told.format(subject=self._subject, count=min(SHOWN, len(found.items))))
+        self.title.setText(phrased(told, subject=self._subject, count=min(SHOWN, len(found.items))))
         if found.items:
             self.table.show_chosen([0])
         self._enable()

@@ -23,6 +23,7 @@ from annotator.gui.agreement.names import (
     relation_cause_explained,
     window_text,
 )
+from annotator.gui.plain import isolated, phrased
 from annotator.ops.agreement_items import Behind
 
 MATRIX, PEOPLE, SPANS, LABELS = "matrix", "people", "spans", "labels"
@@ -85,7 +86,8 @@ def labels(facts: Facts) -> Chart:
         name = facts.label(one.label)
         told = translate("Charts", "alike {both} · not alike {other} · characters {characters}")
         value = one.character_f1.value
-        note = told.format(
+        note = phrased(
+            told,
             both=one.both // times,
             other=(one.a + one.b - 2 * one.both) // times,
             characters="–" if value is None else f"{value:.2f}",
@@ -96,7 +98,7 @@ def labels(facts: Facts) -> Chart:
             if times == 1
             else translate("Charts", "Over all pairs they marked it {a} times, alike {both}.")
         )
-        cell = replace(cell, tip=tip.format(a=one.a, b=one.b, both=one.both // times))
+        cell = replace(cell, tip=phrased(tip, a=one.a, b=one.b, both=one.both // times))
         bars.append(Bar(name, cell, note))
     if not bars:
         return Blank(title, translate("Charts", "Nobody here has marked a span."))
@@ -153,12 +155,12 @@ def _sides(facts: Facts) -> str:
     """Whose labels stand at the left and above."""
     a, b = map(facts.name, facts.agreement.names(facts.pairs[0]))
     if len(facts.pairs) == 1:
-        return f"↓ {a}  → {b}"
+        return f"↓ {isolated(a)}  → {isolated(b)}"
     if not facts.agreement.has_sides(facts.pairs):
         return translate("Charts", "↓ the one  → the other, either way round")
     if facts.choice.kind == GOLD:
         return translate("Charts", "↓ the annotators  → gold")
-    return translate("Charts", "↓ {name}  → the others").format(name=a)
+    return phrased(translate("Charts", "↓ {name}  → the others"), name=a)
 
 
 def causes(facts: Facts) -> Chart:

@@ -9,6 +9,7 @@ from annotator.gui.agreement.cells import figure_cell
 from annotator.gui.agreement.charts import Bars, Chart, Heat
 from annotator.gui.agreement.drawing import Cell
 from annotator.gui.agreement.facts import Facts, figure_bar, heads
+from annotator.gui.plain import joined, phrased
 
 translate = QCoreApplication.translate
 
@@ -29,10 +30,10 @@ def matrix(facts: Facts) -> Chart:
     for name in people:
         row = [_between(facts, meeting, name, other) for other in people]
         if with_rest:
-            told = translate("Charts", "{name} against the rest").format(name=facts.name(name))
+            told = phrased(translate("Charts", "{name} against the rest"), name=facts.name(name))
             row.append(facts.cell(facts.figure, agreement.rest(name), told))
         if against:
-            told = translate("Charts", "{name} against gold").format(name=facts.name(name))
+            told = phrased(translate("Charts", "{name} against gold"), name=facts.name(name))
             both = against.get(name)
             row.append(facts.cell(facts.figure, (both,) if both else (), told))
         rows.append(tuple(row))
@@ -45,7 +46,7 @@ def _between(facts: Facts, meeting: set[Both], name: str, other: str) -> Cell | 
     if name == other:
         return None
     both = facts.agreement.pair(name, other)
-    told = f"{facts.name(name)} – {facts.name(other)}"
+    told = joined((facts.name(name), facts.name(other)), " – ")
     if both in meeting:
         return facts.cell(facts.figure, (both,), told)
     return figure_cell(Figure(None, NOBODY), told, None)

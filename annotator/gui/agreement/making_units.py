@@ -11,6 +11,7 @@ from annotator.gui.agreement.cells import figure_cell
 from annotator.gui.agreement.charts import Bar, Bars
 from annotator.gui.agreement.facts import heads
 from annotator.gui.agreement.names import reason_text
+from annotator.gui.plain import phrased
 from annotator.ops.agreement_items import Behind
 from annotator.ops.agreement_units import GammaOfDocuments
 
@@ -48,7 +49,9 @@ def _alpha_bars(alpha: UnitizingAlpha, key: Behind, label: Label) -> list[Bar]:
     alone = translate("Units", "{label} alone (u-alpha)")
     about = translate("Units", "Only whether a character has this label, whatever else is there.")
     bars += [
-        _bar(alone.format(label=label(name)), one, Behind(key.pairs, label=name), "", about, group)
+        _bar(
+            phrased(alone, label=label(name)), one, Behind(key.pairs, label=name), "", about, group
+        )
         for name, one in alpha.alone.items()
     ]
     told = translate("Units", "{label} where marks meet ((k)u-alpha)")
@@ -57,7 +60,7 @@ def _alpha_bars(alpha: UnitizingAlpha, key: Behind, label: Label) -> list[Bar]:
         if isinstance(value, str):  # stretches under several labels are only counted
             note = met.format(share=f"{100 * alpha.ku_coverage.get(value, 0.0):.0f} %")
             some = Behind(key.pairs, label=value)
-            bars.append(_bar(told.format(label=label(value)), one, some, note, "", group))
+            bars.append(_bar(phrased(told, label=label(value)), one, some, note, "", group))
     return bars
 
 

@@ -12,6 +12,7 @@ from annotator.gui.agreement.drawing import Drawing, Paper, Pen
 from annotator.gui.agreement.laying import lay
 from annotator.gui.agreement.painting import paint
 from annotator.gui.agreement.svg import svg_of
+from annotator.gui.plain import bare, phrased
 from annotator.ops.agreement_html import Section, html_report
 
 PAPER = Paper()
@@ -27,13 +28,14 @@ _Rows = Sequence[Sequence[str]]
 
 def tab_separated(rows: _Rows) -> str:
     """A table for the clipboard: what separates cells and lines is taken out of them."""
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+    return bare("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
 
 
 def csv_bytes(rows: _Rows) -> bytes:
     """A table as a file; nothing in it is a formula.  With a byte order mark, or spreadsheets take
     Vietnamese for Latin-1."""
-    return Records(COMMA, disarm=True).text(rows).encode("utf-8-sig")
+    plain = [[bare(cell) for cell in row] for row in rows]
+    return Records(COMMA, disarm=True).text(plain).encode("utf-8-sig")
 
 
 def drawing_of(chart: Chart, font: QFont) -> Drawing:
@@ -46,7 +48,7 @@ def drawing_of(chart: Chart, font: QFont) -> Drawing:
 def svg_text(chart: Chart, font: QFont) -> str:
     """A chart as SVG."""
     size = QFontMetricsF(font).height() / 1.2
-    return svg_of(drawing_of(chart, font), chart.title, PAPER.ground, round(size, 1))
+    return bare(svg_of(drawing_of(chart, font), chart.title, PAPER.ground, round(size, 1)))
 
 
 def image_of(chart: Chart, font: QFont) -> QImage:
@@ -75,7 +77,7 @@ def report_text(
         Section(chart.title, told, svg_text(chart, font), chart.table()) for chart, told in charts
     ]
     title = QCoreApplication.translate("AgreementReport", "How far the annotators agree")
-    return html_report(title, notes, parts, language)
+    return bare(html_report(title, notes, parts, language))
 
 
 def write(path: Path, make: Callable[[Path], object]) -> str:
@@ -84,5 +86,5 @@ def write(path: Path, make: Callable[[Path], object]) -> str:
         make(path)
     except OSError as error:
         told = QCoreApplication.translate("AgreementReport", "{path} cannot be written: {why}.")
-        return told.format(path=path, why=error.strerror or error)
+        return phrased(told, path=path, why=error.strerror or error)
     return ""

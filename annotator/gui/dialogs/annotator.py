@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.held import typable
+from annotator.gui.plain import phrased
 
 
 def ask_annotator(parent: QWidget | None, names: Sequence[str], current: str) -> str | None:
@@ -73,7 +74,9 @@ class AnnotatorDialog(QDialog):
         elif not ok:
             self._problem.set_problem(self.tr("A name cannot hold control characters."))
         elif name in self._known:
-            self._problem.set_hint(self.tr("You go on with the work of {name}.").format(name=name))
+            self._problem.set_hint(
+                phrased(self.tr("You go on with the work of {name}."), name=name)
+            )
         else:
             told = self.tr("{name} is new here and begins with empty layers.")
-            self._problem.set_hint(told.format(name=name))
+            self._problem.set_hint(phrased(told, name=name))

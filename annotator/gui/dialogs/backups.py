@@ -19,7 +19,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.words import language, sentence, translate
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import PlainLabel, tool_tip
+from annotator.gui.plain import PlainLabel, phrased, tool_tip
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.ops.backups import MASS, back_up, backups_of, examine, place_for
@@ -71,8 +71,9 @@ class BackupsDialog(QDialog):
                 "and before a merge or a large deletion."
             )
         folders = dict.fromkeys(str(backup.path.parent) for backup in self.backups)
-        return self.tr("Backups lie in {path}. The open project is never overwritten.").format(
-            path="; ".join(folders)
+        return phrased(
+            self.tr("Backups lie in {path}. The open project is never overwritten."),
+            path="; ".join(folders),
         )
 
     def _made_table(self) -> QTableWidget:

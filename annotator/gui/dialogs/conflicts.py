@@ -18,7 +18,7 @@ from annotator.gui.dialogs.words import sentence
 from annotator.gui.models.ordering import Own
 from annotator.gui.models.table import Column, TableModel
 from annotator.gui.panels.table import Table
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, isolated, one_line
 from annotator.gui.session import Session
 from annotator.model.annotation import Json
 from annotator.ops.conflicts import Conflict, conflicts, settle
@@ -157,7 +157,7 @@ def _said(version: Mapping[str, Json], text: str) -> str:
         parts.append(str(label))
     start, stop = version.get("start"), version.get("stop")
     if isinstance(start, int) and isinstance(stop, int):
-        parts.append(f"“{text[start : min(stop, start + _SHOWN)]}”")
+        parts.append(f"“{isolated(text[start : min(stop, start + _SHOWN)])}”")
     named = ("value", "note", "answer", "name")
     parts += [str(version[name]) for name in named if version.get(name)]
     if version.get("attributes") not in (None, "{}", ""):

@@ -21,6 +21,7 @@ from annotator.gui.dialogs.export_setup import ExportSetup
 from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.report import ReportPane
 from annotator.gui.dialogs.words import counted, loss_counts, sentence
+from annotator.gui.plain import phrased
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.ops.export_places import Place, place_of
@@ -109,9 +110,9 @@ class ExportDialog(QDialog):
         if not there:
             return True
         name = there[0].name
-        question = self.tr("{name} exists already. Replace it?").format(name=name)
+        question = phrased(self.tr("{name} exists already. Replace it?"), name=name)
         if len(there) > 1:
-            question = self.tr("{name} and others exist already. Replace them?").format(name=name)
+            question = phrased(self.tr("{name} and others exist already. Replace them?"), name=name)
         return ask.confirm(self, question, self.tr("Replace"))
 
     def _ended(self) -> None:
@@ -145,12 +146,12 @@ class ExportDialog(QDialog):
 
     def _headline(self, report: ExportReport, request: ExportRequest) -> str:
         done = self.tr("Exported to {path}: {counts}.")
-        told = done.format(path=request.target, counts=counted(report.written))
+        told = phrased(done, path=request.target, counts=counted(report.written))
         for part in report.empty_parts:
-            told += " " + self.tr("No document fell into the part {part}.").format(part=part)
+            told += " " + phrased(self.tr("No document fell into the part {part}."), part=part)
         if report.losses:
             lost = self.tr("This did not fit the format: {losses}.")
-            return told + " " + lost.format(losses=loss_counts(report.losses_by_kind))
+            return told + " " + phrased(lost, losses=loss_counts(report.losses_by_kind))
         return told + " " + self.tr("Nothing was lost.")
 
     def _go_to(self, number: int) -> None:

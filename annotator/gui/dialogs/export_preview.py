@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QVBoxLayout, QWidget
 
 from annotator.errors import UserError
 from annotator.gui.dialogs.words import documents, language, loss_counts, sentence, translate
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, phrased
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.ops.export_preview import ExportPreview, preview_export
@@ -93,9 +93,9 @@ class PreviewBox(QGroupBox):
         lost = loss_counts(preview.losses_by_kind)
         total = sum(counts.documents for counts in preview.parts.values())
         if preview.tried == total:
-            return self.tr("What the format cannot hold: {losses}.").format(losses=lost)
+            return phrased(self.tr("What the format cannot hold: {losses}."), losses=lost)
         told = self.tr("What the format cannot hold, in the first {documents}: {losses}.")
-        return told.format(documents=documents(preview.tried), losses=lost)
+        return phrased(told, documents=documents(preview.tried), losses=lost)
 
     def _unfinished(self, preview: ExportPreview) -> str:
         if not preview.unfinished:

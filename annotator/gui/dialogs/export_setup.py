@@ -25,7 +25,7 @@ from annotator.gui.dialogs.export_split import SplitBox
 from annotator.gui.dialogs.options import OptionsForm, options_for
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import cannot_hold, format_title
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, phrased
 from annotator.gui.session import Session
 from annotator.ops.export_request import ExportRequest, is_interchange
 
@@ -220,10 +220,10 @@ class ExportSetup(QWidget):
     def _hint(self) -> str:
         if self._split.isChecked():
             told = self.tr("The parts are written as {names} into the folder {path}.")
-            return told.format(names=", ".join(self._part_names()), path=self._path())
+            return phrased(told, names=", ".join(self._part_names()), path=self._path())
         if self._is_folder:
             told = self.tr("This format writes one file a document, into the folder {path}.")
-            return told.format(path=self._path())
+            return phrased(told, path=self._path())
         return ""
 
     def _part_names(self) -> list[str]:
@@ -238,19 +238,21 @@ class ExportSetup(QWidget):
             return self.tr("Say where to export to.")
         path, project = self._path(), self._session.project.path
         if not path.is_absolute() or not path.parent.is_dir():
-            return self.tr("There is no folder {path}.").format(path=path.parent)
+            return phrased(self.tr("There is no folder {path}."), path=path.parent)
         if project is not None and path.resolve() == project.resolve():
             return self.tr("This is the open project; choose another file.")
         if not os.access(path.parent, os.W_OK):
-            return self.tr("Nothing can be written to the folder {path}.").format(path=path.parent)
+            return phrased(
+                self.tr("Nothing can be written to the folder {path}."), path=path.parent
+            )
         return ""
 
     def _kind_fault(self) -> str:
         path = self._path()
         if self._is_folder and path.exists() and not path.is_dir():
-            return self.tr("{path} is a file; a folder is needed.").format(path=path)
+            return phrased(self.tr("{path} is a file; a folder is needed."), path=path)
         if not self._is_folder and path.is_dir():
-            return self.tr("{path} is a folder; a file is needed.").format(path=path)
+            return phrased(self.tr("{path} is a folder; a file is needed."), path=path)
         return ""
 
 

@@ -29,7 +29,7 @@ from annotator.gui.dialogs.words import language
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.history_words import different, kind_name, local_time, told, who
 from annotator.gui.models.history import HistoryModel
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, bare, one_line
 from annotator.gui.selection import Selection
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
@@ -240,7 +240,7 @@ class HistoryDialog(QDialog):
         chosen = rows or range(self.model.rowCount())
         lines = ["\t".join(self.model.titles())]
         lines += ["\t".join(self.model.words(row)) for row in chosen]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(bare("\n".join(lines)))
 
     def save(self) -> None:
         """Writes all answers, also those not read yet, as CSV."""
@@ -280,7 +280,7 @@ class HistoryDialog(QDialog):
                 at = entry.operation.at
                 cells = (local_time(at), who(entry.operation.actor), told(entry, scheme), document,
                          different(entry, scheme), at)  # fmt: skip
-                writer.writerow([disarmed(one_line(cell)) for cell in cells])
+                writer.writerow([disarmed(one_line(bare(cell))) for cell in cells])
             yield Step(0, 0)
         return out.getvalue()
 

@@ -24,7 +24,7 @@ from annotator.gui.dialogs.progress import ProgressPane
 from annotator.gui.dialogs.report import ReportPane
 from annotator.gui.dialogs.words import counted, listed, sentence
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import tool_tip
+from annotator.gui.plain import isolated, tool_tip
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.ops.import_places import place_of
@@ -178,7 +178,9 @@ class ImportDialog(QDialog):
         text = self.tr(
             "Nothing was imported: the scheme lacks %n label(s)", "", len(report.unknown_labels)
         )
-        some = listed(f"{label.name} ({label.count})" for label in report.unknown_labels[:8])
+        some = listed(
+            f"{isolated(label.name)} ({label.count})" for label in report.unknown_labels[:8]
+        )
         more = ", …" if len(report.unknown_labels) > 8 else ""
         return f"{text}: {some}{more}."
 

@@ -23,7 +23,7 @@ from annotator.gui.dialogs.key_catch import KeyCatch
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.document.strokes import shown
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, phrased
 from annotator.model.scheme import Scheme
 
 _ID = Qt.ItemDataRole.UserRole
@@ -210,7 +210,7 @@ class KeySettingsDialog(QDialog):
         name = self._current()
         asked = self.tr("Press the key for “{what}”; Esc leaves")
         what, keys = (BINDABLES[name].text, self.bindings.keys[name]) if name else ("", ())
-        self.catch.setText(asked.format(what=what) if waiting else _words(keys))
+        self.catch.setText(phrased(asked, what=what) if waiting else _words(keys))
         self.catch.setCursorPosition(0)
         self.catch.setAccessibleName(self.catch.text())
 

@@ -19,6 +19,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.keys_page import Section, print_page, sections
 from annotator.gui.dialogs.keys_sheet import KeysSheet
 from annotator.gui.focus_ring import FocusRing
+from annotator.gui.plain import phrased
 from annotator.model.scheme import Scheme
 
 _RESOLUTION = 600
@@ -81,7 +82,7 @@ class KeysDialog(QDialog):
             path.write_bytes(self.pdf())
         except OSError as error:
             told = self.tr("{path} cannot be written: {why}")
-            ask.say(self, told.format(path=path, why=error.strerror or error))
+            ask.say(self, phrased(told, path=path, why=error.strerror or error))
 
     def pdf(self) -> bytes:
         """The page as a PDF of one A4 sheet."""

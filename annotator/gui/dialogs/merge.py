@@ -11,6 +11,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.report import ReportPane
 from annotator.gui.dialogs.words import listed, sentence
+from annotator.gui.plain import phrased
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
@@ -91,12 +92,19 @@ class _Merging:
             key = (question.what, question.name, question.part)
             if key in given:
                 continue
-            words = translate(
-                "Merge", "{name} was changed here and in the other file ({part}). Which shall hold?"
-            ).format(name=question.name, part=question.part)
-            ours = translate("Merge", "This project's: {value}").format(value=_short(question.ours))
-            theirs = translate("Merge", "The other file's: {value}").format(
-                value=_short(question.theirs)
+            words = phrased(
+                translate(
+                    "Merge",
+                    "{name} was changed here and in the other file ({part}). Which shall hold?",
+                ),
+                name=question.name,
+                part=question.part,
+            )
+            ours = phrased(
+                translate("Merge", "This project's: {value}"), value=_short(question.ours)
+            )
+            theirs = phrased(
+                translate("Merge", "The other file's: {value}"), value=_short(question.theirs)
             )
             answer = ask.choose(self._window, words, [ours, theirs])
             if answer is None:
@@ -127,7 +135,7 @@ class MergeReportDialog(QDialog):
         headline = self.tr("%n file(s) merged. Undo takes it all back.", "", len(report.files))
         old = [came.name for came in report.files if not came.is_new]
         if old:
-            headline += " " + self.tr("Nothing new in {names}.").format(names=listed(old))
+            headline += " " + phrased(self.tr("Nothing new in {names}."), names=listed(old))
         if not report.is_new:
             headline = self.tr("Nothing new: all of it is in the project already.")
         found = totals(report)

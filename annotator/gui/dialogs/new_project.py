@@ -24,7 +24,7 @@ from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.chip_flow import ChipFlow
 from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.words import language, listed, sentence
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, phrased
 from annotator.model.scheme import Scheme
 from annotator.ops.projects import read_scheme, shipped_schemes
 from annotator.store.project import SUFFIX
@@ -174,7 +174,7 @@ class NewProjectDialog(QDialog):
             self._problem.set_hint(self.tr("Give the project a name."))
         else:
             hint = self.tr("The project will be kept in the file {path}.")
-            self._problem.set_hint(hint.format(path=self.path))
+            self._problem.set_hint(phrased(hint, path=self.path))
         self._create.setEnabled(not problem and bool(self._bare_name()))
 
     def _path_problem(self) -> str:
@@ -187,12 +187,12 @@ class NewProjectDialog(QDialog):
             return self.tr("This name cannot be used for a file; choose another.")
         folder = self._folder_path()
         if not folder.is_absolute() or not folder.is_dir():
-            return self.tr("There is no folder {path}.").format(path=self._folder.text())
+            return phrased(self.tr("There is no folder {path}."), path=self._folder.text())
         if not os.access(folder, os.W_OK):
-            return self.tr("Nothing can be written to the folder {path}.").format(path=folder)
+            return phrased(self.tr("Nothing can be written to the folder {path}."), path=folder)
         if name and self.path.exists():
             told = self.tr("{name} is in this folder already; choose another name.")
-            return told.format(name=self.path.name)
+            return phrased(told, name=self.path.name)
         return ""
 
 

@@ -24,6 +24,7 @@ from annotator.gui.dialogs.problem import ProblemLine
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.words import sentence
 from annotator.gui.held import typable
+from annotator.gui.plain import phrased
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.tasks import Task
@@ -177,5 +178,5 @@ class PackagesDialog(QDialog):
             self.report = dialog.outcome
             self._settings.folder = request.folder
             told = self.tr("%n package(s) were written to {folder}.", "", len(self.report.files))
-            ask.say(self, told.format(folder=request.folder))
+            ask.say(self, phrased(told, folder=request.folder))
             self.accept()

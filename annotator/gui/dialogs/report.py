@@ -14,7 +14,7 @@ from annotator.formats.target import Target
 from annotator.gui import ask
 from annotator.gui.dialogs.text_table import TextModel, TextTable
 from annotator.gui.dialogs.words import language, outcome, piece, sentence, translate
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, phrased
 from annotator.model.annotation import Json
 from annotator.ops.report import Counts, NearDuplicate
 
@@ -192,8 +192,11 @@ def _cells(item: _Item) -> tuple[str, ...]:
 
 
 def _near_cells(pair: NearDuplicate) -> tuple[str, ...]:
-    told = translate("ReportPane", "in {part}; nearly equal to {other} in {place}").format(
-        part=pair.parts[0], other=pair.documents[1], place=pair.parts[1]
+    told = phrased(
+        translate("ReportPane", "in {part}; nearly equal to {other} in {place}"),
+        part=pair.parts[0],
+        other=pair.documents[1],
+        place=pair.parts[1],
     )
     near = translate("ReportPane", "near-duplicate")
     return ("", "", piece("document"), "", pair.documents[0], near, told)

@@ -20,7 +20,7 @@ from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.text_table import TextModel, TextTable
 from annotator.gui.dialogs.words import language, sentence, translate
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, one_line, phrased
 from annotator.ops.salvage import report_csv, report_json
 from annotator.store.salvage_report import (
     SHOWN,
@@ -121,7 +121,7 @@ class SalvageDialog(QDialog):
             line = self.tr("{name}: of {read} rows {taken} are good and {rejected} are not.")
         else:
             line = self.tr("{name}: {read} rows read, {taken} taken, {rejected} left behind.")
-        return one_line(line.format(name=name, **numbers))
+        return one_line(phrased(line, name=name, **numbers))
 
     def _nothing_left(self) -> str:
         name = Path(self._report.source).name
@@ -132,7 +132,7 @@ class SalvageDialog(QDialog):
                 "{name}: no document could be salvaged. The new project holds none; take a backup "
                 "if there is one."
             )
-        return one_line(line.format(name=name))
+        return one_line(phrased(line, name=name))
 
     def _more(self) -> list[str]:
         report = self._report

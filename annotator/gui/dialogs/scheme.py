@@ -23,7 +23,7 @@ from annotator.gui.dialogs.scheme_attributes import AttributesTab
 from annotator.gui.dialogs.scheme_labels import LabelsTab
 from annotator.gui.dialogs.scheme_union import united
 from annotator.gui.dialogs.words import language, sentence
-from annotator.gui.plain import one_line, tool_tip, without_mnemonic
+from annotator.gui.plain import one_line, phrased, tool_tip, without_mnemonic
 from annotator.gui.session import Session
 from annotator.gui.texts import redo_text, undo_text
 from annotator.model.scheme_file import scheme_to_text
@@ -159,7 +159,7 @@ class SchemeDialog(QDialog):
             return
         add, other = self.tr("Add what is missing"), self.tr("Replace all")
         question = self.tr("Replace the labels and attributes by those of {name}, or add to them?")
-        chosen = ask.choose(self, question.format(name=found[0].name), [add, other])
+        chosen = ask.choose(self, phrased(question, name=found[0].name), [add, other])
         if chosen == add:
             self._session.run(set_scheme, united(self._session.scheme, scheme))
         elif chosen == other:
@@ -179,7 +179,7 @@ class SchemeDialog(QDialog):
         except UserError as error:
             self._failed(error)
         else:
-            self._problem.set_hint(self.tr("Saved to {path}.").format(path=target))
+            self._problem.set_hint(phrased(self.tr("Saved to {path}."), path=target))
 
     def _folder(self) -> Path:
         path = self._session.project.path

@@ -17,7 +17,7 @@ from annotator.gui.dialogs.scheme_attribute_form import AttributeForm
 from annotator.gui.dialogs.words import language
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import one_line
+from annotator.gui.plain import joined, one_line, phrased
 from annotator.gui.session import Session
 from annotator.model.scheme import Attribute
 from annotator.ops.schemes import set_attributes
@@ -58,7 +58,7 @@ class AttributesTab(QWidget):
         self.list.clear()
         for attribute in self._attributes():
             title = attribute.title(language())
-            shown = title if title == attribute.name else f"{title} – {attribute.name}"
+            shown = title if title == attribute.name else joined((title, attribute.name), " – ")
             item = QListWidgetItem(one_line(shown), self.list)
             item.setData(_NAME, attribute.name)
             if attribute.name == wanted:
@@ -76,7 +76,7 @@ class AttributesTab(QWidget):
             self.new_name.setFocus()
             self.problem.emit(self.tr("Type the name of the new attribute first."))
         elif any(one.name == name for one in attributes):
-            self.problem.emit(self.tr("There is an attribute {name} already.").format(name=name))
+            self.problem.emit(phrased(self.tr("There is an attribute {name} already."), name=name))
         else:
             self.new_name.clear()
             self._set((*attributes, Attribute(name)), name)
@@ -90,7 +90,7 @@ class AttributesTab(QWidget):
             "Delete the attribute {name}? Values that spans carry stay with them and are shown "
             "again when an attribute of this name is added."
         )
-        question = question.format(name=attributes[row].name)
+        question = phrased(question, name=attributes[row].name)
         if ask.confirm(self, question, self.tr("Delete")):
             self._set(attributes[:row] + attributes[row + 1 :], "")
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.dialogs.words import language
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import joined, one_line, tool_tip
 from annotator.gui.roomy import TARGET
 from annotator.model.scheme import Ends, RelationLabel, Scheme
 
@@ -86,9 +86,9 @@ class EndsModel(QAbstractTableModel):
             is_on = self._is_on(self._pair(index))
             return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(f"{head} → {tail}")
+            return tool_tip(joined((head, tail), " → "))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{head} → {tail}"
+            return joined((head, tail), " → ")
         return None
 
     def headerData(  # noqa: N802

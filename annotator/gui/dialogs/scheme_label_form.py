@@ -27,7 +27,7 @@ from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.held import Held
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import PlainLabel
+from annotator.gui.plain import PlainLabel, phrased
 from annotator.gui.theme import palette
 from annotator.model.scheme import Ends, EntityLabel, RelationLabel, Scheme
 
@@ -126,7 +126,7 @@ class LabelForm(QWidget):
         if name != label.name and name in self._other_names():
             told = self.tr("There is a label {name} already. To make them one, use Merge.")
             self._name.show(label.name)
-            self.problem.emit(told.format(name=name))
+            self.problem.emit(phrased(told, name=name))
             return
         titles = {code: held.stripped() for code, held in self._titles.items()}
         definitions = {code: held.stripped() for code, held in self._definitions.items()}
@@ -228,7 +228,7 @@ class LabelForm(QWidget):
     def _choose_colour(self) -> None:
         if self._label is None:
             return
-        title = self.tr("Colour of {label}").format(label=self._label.name)
+        title = phrased(self.tr("Colour of {label}"), label=self._label.name)
         found = ask.colour(self, title, self._label.colour)
         if found is not None:
             self._wish(replace(self._label, colour=found))
@@ -248,7 +248,7 @@ class LabelForm(QWidget):
         for one in labels:
             if one is not self._label and one.key.lower() == key:
                 told = self.tr("The key {key} belongs to {holder} already.")
-                return told.format(key=key, holder=one.name)
+                return phrased(told, key=key, holder=one.name)
         owner = self._bindings.owner(canonical(key))
         return taken_text(canonical(key), owner) if owner else ""
 

@@ -23,7 +23,7 @@ from annotator.gui.dialogs.scheme_merge import MergeDialog
 from annotator.gui.dialogs.words import documents, language, listed, relations, spans
 from annotator.gui.fields import leave_undo
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import joined, one_line, phrased, tool_tip
 from annotator.gui.session import Session
 from annotator.model.scheme import PALETTE, EntityLabel, RelationLabel
 from annotator.ops import schemes
@@ -93,7 +93,7 @@ class LabelsTab(QWidget):
             self.new_name.setFocus()
             self.problem.emit(self.tr("Type the name of the new label first."))
         elif any(label.name == name for label in labels):
-            self.problem.emit(self.tr("There is a label {name} already.").format(name=name))
+            self.problem.emit(phrased(self.tr("There is a label {name} already."), name=name))
         else:
             place = len(labels) + (2 if self._kind == "relation" else 0)
             colour = PALETTE[place % len(PALETTE)]
@@ -112,10 +112,10 @@ class LabelsTab(QWidget):
                 "{labels} connect nothing but {label}: delete them, or let them connect other "
                 "labels, first."
             )
-            self.problem.emit(told.format(labels=listed(bound), label=name))
+            self.problem.emit(phrased(told, labels=listed(bound), label=name))
             return
         use = schemes.label_use(self._session.project, self._kind, name)
-        lines = [self.tr("Delete the label {name}?").format(name=name), *self._gone(name, use)]
+        lines = [phrased(self.tr("Delete the label {name}?"), name=name), *self._gone(name, use)]
         if ask.confirm(self, "\n\n".join(lines), self.tr("Delete")):
             back_up_before(self._session, max(use.spans, use.relations), self)
             self._session.run(schemes.remove_label, self._kind, name)
@@ -251,7 +251,7 @@ def _filled(template: str, use: schemes.LabelUse) -> str:
 
 def _line(label: Label) -> str:
     title = label.title(language())
-    named = title if title == label.name else f"{title} – {label.name}"
+    named = title if title == label.name else joined((title, label.name), " – ")
     named = one_line(named)
     return f"{label.key}  {named}" if label.key else f"    {named}"
 

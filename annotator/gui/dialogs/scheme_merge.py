@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.words import documents, language, relations, spans
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, joined, one_line, phrased
 from annotator.gui.session import Session
 from annotator.ops.schemes import label_use
 
@@ -31,7 +31,7 @@ class MergeDialog(QDialog):
         for label in labels:
             if label.name != source:
                 title = label.title(language())
-                shown = title if title == label.name else f"{title} – {label.name}"
+                shown = title if title == label.name else joined((title, label.name), " – ")
                 self.targets.addItem(one_line(shown), label.name)
         self._told = PlainLabel(wrap=True)
         self._told.setMinimumHeight(5 * self._told.fontMetrics().lineSpacing())
@@ -64,7 +64,8 @@ class MergeDialog(QDialog):
         things = spans(count) if self._kind == "entity" else relations(count)
         told = self.tr("{things} in {documents} become {target}; the label {source} is deleted.")
         lines = [
-            told.format(
+            phrased(
+                told,
                 things=things,
                 documents=documents(use.documents),
                 target=self.target,
@@ -76,5 +77,5 @@ class MergeDialog(QDialog):
             lines.append(told.format(relations=relations(use.relations)))
         if self._kind == "entity" and use.ends:
             told = self.tr("%n allowed pair(s) of ends will name {target}.", "", use.ends)
-            lines.append(told.format(target=self.target))
+            lines.append(phrased(told, target=self.target))
         self._told.setText("\n".join(lines))

@@ -19,7 +19,7 @@ from annotator.gui import ask
 from annotator.gui.buttons import strip_icons
 from annotator.gui.held import Held
 from annotator.gui.icons import scaled
-from annotator.gui.plain import PlainLabel, tool_tip
+from annotator.gui.plain import PlainLabel, phrased, tool_tip
 from annotator.gui.settings import FONT_SIZES, Settings, Theme
 from annotator.gui.texts import error_text
 from annotator.ops.data_folder import (
@@ -103,7 +103,7 @@ class SettingsDialog(QDialog):
 
     def _about_backups(self) -> str:
         if is_place_given():
-            return self.tr("The variable {name} says where they go.").format(name=BACKUPS)
+            return phrased(self.tr("The variable {name} says where they go."), name=BACKUPS)
         return self.tr("Those that there are stay where they are, and are found in both places.")
 
     def _read(self) -> None:

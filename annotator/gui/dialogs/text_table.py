@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from annotator.gui.focus_ring import FocusRing
 from annotator.gui.overrides import guarded
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import bare, one_line, tool_tip
 from annotator.gui.roomy import TARGET
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +105,7 @@ class TextModel(QAbstractTableModel):
         writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
         writer.writerow(self.titles)
         writer.writerows(self._rows[row].cells for row in rows)
-        return out.getvalue()
+        return bare(out.getvalue())
 
 
 class TextTable(QTableView):

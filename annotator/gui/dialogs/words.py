@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError, filled
 from annotator.formats.base import Changed, Description, Option, Reason, Rejected, What
+from annotator.gui.plain import apart, joined, phrased
 from annotator.ops.export_tally import OTHER
 from annotator.ops.report import Counts, PassedOver
 
@@ -25,7 +26,7 @@ def language() -> str:
 
 def sentence(problem: UserError | Reason) -> str:
     """What is amiss, translated and filled in."""
-    fields = {name: _field(name, value) for name, value in problem.fields.items()}
+    fields = {name: apart(_field(name, value)) for name, value in problem.fields.items()}
     return filled(translate("Errors", problem.template), fields)
 
 
@@ -103,7 +104,7 @@ def cannot_hold(description: Description) -> str:
     if not description.cannot_hold:
         return translate("Words", "This format holds everything that a project holds.")
     lost = ", ".join(translate("Formats", loss) for loss in description.cannot_hold)
-    return translate("Words", "This format cannot hold: {losses}.").format(losses=lost)
+    return phrased(translate("Words", "This format cannot hold: {losses}."), losses=lost)
 
 
 def piece(what: What) -> str:
@@ -164,4 +165,4 @@ def relations(count: int) -> str:
 
 def listed(parts: Iterable[str]) -> str:
     """Phrases joined as a list."""
-    return ", ".join(parts)
+    return joined(parts)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from annotator.gui.models.table import Column, TableModel, natural
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import isolated, one_line, tool_tip
 from annotator.gui.texts import duration_text, relation_count, span_count, state_name
 from annotator.model.annotation import State
 from annotator.store.reading import DocumentRow
@@ -37,7 +37,7 @@ class DocumentsModel(TableModel[DocumentRow]):
         if role == _TIP:
             return tool_tip(_description(row))
         if role == _SPOKEN and column == NAME:
-            return f"{row.name}, {state_name(row.state)}"
+            return f"{isolated(row.name)}, {state_name(row.state)}"
         return None
 
     def show_only(self, words: str, states: frozenset[State | None] | None) -> None:

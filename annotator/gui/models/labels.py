@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from annotator.gui.models.table import Column, TableModel
-from annotator.gui.plain import one_line, tool_tip
+from annotator.gui.plain import isolated, joined, one_line, phrased, tool_tip
 from annotator.model.scheme import EntityLabel, RelationLabel
 
 COLOUR_ROLE = Qt.ItemDataRole.UserRole
@@ -76,8 +76,8 @@ class LabelsModel(TableModel[LabelRow]):
 
     @staticmethod
     def _spoken(row: LabelRow) -> str:
-        words = f"{row.title} ({row.label.key})" if row.label.key else row.title
-        hidden = QCoreApplication.translate("Models", "{label}, hidden").format(label=words)
+        words = f"{isolated(row.title)} ({row.label.key})" if row.label.key else row.title
+        hidden = phrased(QCoreApplication.translate("Models", "{label}, hidden"), label=words)
         return hidden if row.is_hidden else words
 
     def _counts(self, row: LabelRow) -> str:
@@ -97,10 +97,10 @@ class LabelsModel(TableModel[LabelRow]):
                 return QCoreApplication.translate("Models", "Draw this label again")
             return QCoreApplication.translate("Models", "Do not draw this label for a while")
         names = dict.fromkeys(map(one_line, (row.title, row.label.name)))
-        lines = [" — ".join(names), row.definition, self._counts(row)]
+        lines = [joined(names, " — "), row.definition, self._counts(row)]
         if isinstance(row.label, RelationLabel) and row.label.ends:
             arrow = "↔" if row.label.symmetric else "→"
-            lines += [one_line(f"{head} {arrow} {tail}") for head, tail in row.label.ends]
+            lines += [one_line(joined((head, tail), f" {arrow} ")) for head, tail in row.label.ends]
         return "\n".join(line for line in lines if line)
 
 

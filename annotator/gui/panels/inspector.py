@@ -19,7 +19,7 @@ from annotator.gui.overrides import guarded
 from annotator.gui.panels.attributes import AttributeForm
 from annotator.gui.panels.note import NoteEdit
 from annotator.gui.panels.panel import MARGIN, Context, Panel
-from annotator.gui.plain import PlainLabel, one_line
+from annotator.gui.plain import PlainLabel, one_line, phrased
 from annotator.gui.texts import others_text, span_count
 from annotator.model.annotation import Fragment, Json, Relation, Span, span_text
 
@@ -194,7 +194,7 @@ class InspectorPanel(Panel):
         self.attributes.show_values(scheme.attributes_of(label), attributes, self.context.language)
         self.note.show_note(target, note)
         self.who.setText(
-            self.tr("By {name}").format(name=one_line(self.context.desk.laid.annotator))
+            phrased(self.tr("By {name}"), name=one_line(self.context.desk.laid.annotator))
         )
 
     def _show_loose(self, spans: list[Span], fragments: tuple[Fragment, ...]) -> None:

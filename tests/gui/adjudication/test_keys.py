@@ -72,6 +72,11 @@ def test_finishing_leads_to_the_next_document_with_items(window: AdjudicationWin
     assert table(window).document == 3
     gold = window._session.project.read.layer(1, "gold")
     assert gold.state is State.FINISHED
+    while table(window).undecided:
+        press(window, Qt.Key.Key_1)
+    window.commands.finish()
+    told = "Gold of “bài 3” is finished. Every item of every document is decided."
+    assert window.said.text() == told
 
 
 def test_the_sentence_that_all_is_decided_goes_when_it_is_true_no_more(

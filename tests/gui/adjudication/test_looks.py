@@ -135,6 +135,29 @@ def test_spans_inside_one_another_have_lines_one_below_another(
     assert inner.y1() < outer.y1() < other.y1(), "the shorter nearest the text"
 
 
+def test_lines_of_many_do_not_strike_the_text_out(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """Ten lines below a line of text lay over the next one, which could not be read."""
+    text = filled.read.document(1).text
+    for name in ("an", "bình", "chi", "dũng", "em"):
+        for start in range(3):
+            annotate.add_span(filled, 1, name, [(start, len(text))], "PERSON")
+        annotate.set_state(filled, 1, name, State.FINISHED)
+    session = Session()
+    session.open(filled, "duyệt")
+    made = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(made)
+    made.begin(1)
+    made.show()
+    view = made.text
+    (laid, top), *_more = view._sheet.between(0, 10_000)
+    heights = [line.y1() for _column, line in view._lines(0, 10_000)]
+    assert len(set(heights)) == 15 * len(laid.shape.lines)
+    assert max(heights) < top + laid.height
+    assert min(heights) > top + laid.text_tops[0] + laid.shape.heights[0]
+
+
 def test_gold_that_was_changed_in_the_text_is_marked(window: AdjudicationWindow) -> None:
     """A decision that still says "taken" while gold says otherwise lies about who said it."""
     press(window, Qt.Key.Key_1)

@@ -4,17 +4,20 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.gui import review
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.agreement import making
 from annotator.gui.agreement.charts import Bars, Blank
 from annotator.gui.agreement.choice import GOLD, PAIR, Choice
 from annotator.gui.agreement.window import AgreementWindow
+from annotator.gui.awaited import Awaited
 from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.ops.annotate import GOLD as GOLD_NAME
@@ -235,3 +238,37 @@ def test_it_opens_from_the_menu_and_leads_back(
     assert reviewer.table.document == 3
     assert reviewer.current() == 0
     QApplication.processEvents()
+
+
+def test_a_window_stands_there_before_the_figures_can_be_counted(
+    qtbot: QtBot, open_window: Open, filled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For three seconds after the key nothing moved, and it was pressed again."""
+    for document in (1, 3):
+        label(filled, document)
+    main = open_window(filled)
+    monkeypatch.setattr(review, "is_loaded", lambda _rooms: False)
+    for _time in range(2):
+        QTest.keyClick(main, Qt.Key.Key_G, CTRL | SHIFT)
+    (waiting,) = main.findChildren(Awaited)
+    assert waiting.isVisible()
+    assert main.findChild(AgreementWindow) is None
+    with qtbot.waitSignal(waiting.destroyed):
+        pass
+    (window,) = main.findChildren(AgreementWindow)
+    assert window.isVisible()
+    settle(qtbot, window)
+
+
+def test_who_waits_no_longer_gets_no_window(
+    qtbot: QtBot, open_window: Open, filled: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that was closed came back by itself."""
+    label(filled, 1)
+    main = open_window(filled)
+    monkeypatch.setattr(review, "is_loaded", lambda _rooms: False)
+    QTest.keyClick(main, Qt.Key.Key_G, CTRL | SHIFT)
+    (waiting,) = main.findChildren(Awaited)
+    with qtbot.waitSignal(waiting.destroyed):
+        main.session.close()
+    assert main.findChild(AgreementWindow) is None
