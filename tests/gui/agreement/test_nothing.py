@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from annotator.gui.agreement.window import AgreementWindow
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import State
+from annotator.ops import agreement as ops
 from annotator.ops import annotate
 from annotator.ops.annotate import GOLD as GOLD_NAME
 from annotator.store.project import Project
@@ -125,6 +127,28 @@ def test_a_comparison_can_be_cancelled_and_begun_again(
     window.show()
     assert window.counting.is_busy
     QTest.mouseClick(window.shell.cancel, Qt.MouseButton.LeftButton)
+    assert message(window) == "Nothing was compared."
+    QTest.mouseClick(window.shell.again, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.bar.value.text() == "0.400"
+
+
+def test_a_fault_in_the_comparison_leaves_a_way_on(
+    qtbot: QtBot, session: Session, config: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bar ran on for ever, and its Cancel did nothing."""
+
+    def broken(_agreement: object) -> bool:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as faults:
+        patched.setattr(ops, "has_relations", broken)
+        window = AgreementWindow(session, config, None)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: bool(faults))
+    assert faults[0][0] is ZeroDivisionError
+    assert not window.shell.cancel.isVisible()
     assert message(window) == "Nothing was compared."
     QTest.mouseClick(window.shell.again, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
