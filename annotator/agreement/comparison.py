@@ -373,11 +373,11 @@ class Agreement:
 
     # -- changes -----------------------------------------------------------------------------
 
-    def update(self, document: Document) -> bool:
-        """A document is now as given (its finished layers count).
+    def update(self, document: Document, units: Ints | None = None) -> bool:
+        """A document is now as given: the finished layers count of those whom the corpus knows.
 
-        False where it has an annotator's finished work or a label that the corpus does not know:
-        then all must be read anew.
+        ``units`` says where its sentences (tokens) begin, as ``Corpus.units`` does.  False where
+        it has a label that the corpus does not know: then all must be read anew.
         """
         names = self._ledger.names
         labels, relations = set(names.labels), set(names.relations)
@@ -387,7 +387,8 @@ class Agreement:
             )
             if not known:
                 return False
-        self.change(document.id, corpus_of([document], names))
+        corpus = corpus_of([document], names)
+        self.change(document.id, replace(corpus, units={} if units is None else {0: units}))
         return True
 
     def change(self, document_id: int, corpus: Corpus | None) -> None:

@@ -196,14 +196,12 @@ def relation_item(
     could = [
         all(end.variants[who] is not None for end in ends) for who in range(len(group.variants))
     ]
-    same = len({(one.label, turned) for one, turned in group.said}) == 1
-    alike = not differ_in_attributes(group.variants)
-    waits = (same and alike) and all(
-        one is not None for one, able in zip(group.variants, could, strict=True) if able
+    waits = (
+        _says_the_same(group)
+        and not differ_in_attributes(group.variants)
+        and all(one is not None for one, able in zip(group.variants, could, strict=True) if able)
     )
-    cause = _relation_cause(group, ends, could, same=same)
-    if cause is Cause.AGREED and not alike:
-        cause = Cause.ATTRIBUTES
+    cause = relation_cause(group, could, are_ends_same=all(end.cause in SAME_SPAN for end in ends))
     return RelationItem(
         group.variants,
         cause,
@@ -214,23 +212,31 @@ def relation_item(
     )
 
 
-_SAME_END = (Cause.AGREED, Cause.ATTRIBUTES)
+SAME_SPAN = frozenset((Cause.AGREED, Cause.ATTRIBUTES))
+"""The causes of spans at one place with one label: a span's attributes do not make it another end
+of a relation."""
 
 
-def _relation_cause(
-    group: RelationGroup, ends: Sequence[SpanItem], could: Sequence[bool], *, same: bool
-) -> Cause:
-    """The first reason that applies, in the order of the guide.
+def relation_cause(group: RelationGroup, could: Sequence[bool], *, are_ends_same: bool) -> Cause:
+    """Why the annotators of a group of relations differ: the first reason that applies, in the
+    order of the guide.
 
-    An end is where it is and what label it has: its attributes do not make it another end.
+    ``could`` says of each whether they have both ends, ``are_ends_same`` whether the causes of both
+    are of ``SAME_SPAN``.
     """
     if not all(could):
         return Cause.ENDPOINT_MISSING
-    if any(end.cause not in _SAME_END for end in ends):
+    if not are_ends_same:
         return Cause.ENDPOINT_DIFFERS
+    if not _says_the_same(group):
+        return _kind_of(group)
     if any(one is None for one in group.variants):
-        return Cause.ABSENT if same else _kind_of(group)
-    return Cause.AGREED if same else _kind_of(group)
+        return Cause.ABSENT
+    return Cause.ATTRIBUTES if differ_in_attributes(group.variants) else Cause.AGREED
+
+
+def _says_the_same(group: RelationGroup) -> bool:
+    return len({(one.label, turned) for one, turned in group.said}) == 1
 
 
 def _kind_of(group: RelationGroup) -> Cause:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from annotator.agreement.decision_items import Item, RelationItem
+from annotator.agreement.relation_groups import RelationGroup
 from annotator.agreement.span_groups import Group, overlap
 from annotator.model.annotation import Fragment, Relation, Span, attributes_key
 
@@ -129,13 +130,20 @@ def relation_ruling(rule: Rule, item: RelationItem, items: Sequence[Item]) -> Ru
 
     Only those vote who have both ends: nobody else could have linked them.
     """
+    could = [
+        all(items[end].variants[who] is not None for end in item.ends)
+        for who in range(len(item.variants))
+    ]
+    return link_ruling(rule, item, could)
+
+
+def link_ruling(
+    rule: Rule, item: RelationItem | RelationGroup, could: Sequence[bool]
+) -> Ruling | None:
+    """The same where it is known of each annotator whether they ``could`` link: have both ends."""
     if len(item.variants) < rule.least:
         return None
-    able = [
-        who
-        for who in range(len(item.variants))
-        if all(items[end].variants[who] is not None for end in item.ends)
-    ]
+    able = [who for who, can in enumerate(could) if can]
     votes = [_said(item.variants[who], turned=item.is_reversed[who]) for who in able]
     won = _winner(rule, votes)
     if won is None:

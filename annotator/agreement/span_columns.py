@@ -9,6 +9,7 @@ very functions that group a single document, so the groups are the same ones.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -55,6 +56,20 @@ class GroupTable:
     document: Ints
     rows: Ints
     place: Ints
+
+    @property
+    def homes(self) -> Ints:
+        """By span: the group that it is in."""
+        found = np.empty(len(self.place), np.int64)
+        group, who = np.nonzero(self.rows >= 0)
+        found[self.rows[group, who]] = group
+        return found
+
+    @cached_property
+    def first(self) -> Ints:
+        """By group the span of the first layer that has one."""
+        at = np.argmax(self.rows >= 0, axis=1)
+        return np.asarray(self.rows[np.arange(len(self.rows)), at])
 
 
 def group_columns(spans: SpanColumns) -> GroupTable:

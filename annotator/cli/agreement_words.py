@@ -38,7 +38,7 @@ UNITIZING = {
     "cu": "labels where both cover, cu",
     "cu_coverage": "share of the text that cu rests on",
     "ku": "alpha of {label} against the rest, ku",
-    "ku_coverage": "share of the text that ku of {label} rests on",
+    "ku_coverage": "share of {label} that ku rests on",
     "per_label": "{label} alone, u",
     "documents": "documents compared, of all",
     "merged": "overlaps of one label merged",

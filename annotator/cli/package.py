@@ -55,6 +55,8 @@ def package(project: Path, as_json: bool, **given: object) -> None:  # noqa: FBT
     if as_json:
         output.print_json(report.to_json())
         return
+    if request.overlap:
+        output.say(f"everybody: {output.several(report.allocation.common, 'document')}")
     for name, path in report.files.items():
         count = output.several(len(report.allocation.documents[name]), "document")
         output.say(f"{name}: {count}  {path}")

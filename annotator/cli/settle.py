@@ -50,6 +50,8 @@ def settle(
     """
     if (rule_name is None) == (revoke is None):
         raise UserError("Give either --rule, which settles, or --revoke, which takes back.")
+    if revoke is not None and least is not None:
+        raise UserError("--least goes with --rule; the name that --revoke takes ends with it.")
     if revoke is not None:
         _revoke(project, revoke, dry_run=dry_run, as_json=as_json)
         return
@@ -154,7 +156,7 @@ def feedback_command(
 
 def _print_feedback(report: Feedback) -> None:
     documents = output.several(report.documents, "document")
-    output.say(f"{report.annotator}: {documents} settled")
+    output.say(f"{report.annotator}: settled items in {documents}")
     output.say(
         f"of {output.several(report.spans, 'span')} and "
         f"{output.several(report.relations, 'relation')} gold has {report.kept} just so"

@@ -18,6 +18,7 @@ from annotator.gui.display import Display, Surface
 from annotator.gui.laid import LaidDelta
 from annotator.gui.later import Later
 from annotator.gui.layout import Layout
+from annotator.gui.lists import Lists
 from annotator.gui.menus import fill_menu_bar, make_tool_bar
 from annotator.gui.offers import Offers
 from annotator.gui.overrides import guarded
@@ -58,7 +59,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main")
         self._is_new = True
-        self._changes: list[Change] = []
         self._deltas: list[LaidDelta | None] = []
         self.later = Later(self)
         """What panels and menus show of an edit, once the text's picture stands."""
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         surface = Surface(self, self.centre, self.status, self.acts)
         self.display = Display(self.context, surface, self.projects, self.walk, collector)
         self._watch = Watch(session, self)
+        self._lists = Lists(session, self.documents, self.labels, self.later, self)
         bar = make_tool_bar(self.tr("Tool bar"), self.acts, self)
         places = fill_menu_bar(self.menuBar(), self.acts, self.view)
         self._choices = Choices(places, self.context, self.panels, self)
@@ -176,7 +177,6 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def _closed(self) -> None:
-        self._changes.clear()
         self._deltas.clear()
         self.clock.turn_to(0)
         self.clock.forget()
@@ -186,20 +186,9 @@ class MainWindow(QMainWindow):
         self._layout.undress()
 
     def _changed(self, change: Change) -> None:
-        self._changes.append(change)
-        if change.everywhere:
-            self._tell_lists()  # what is opened next is looked for there
-        else:
-            self.later.ask(self._tell_lists)
         self.display.show_change(change)
         self.later.ask(self.display.show_facts)
         self.walk.follow(change)
-
-    def _tell_lists(self) -> None:
-        changes, self._changes = self._changes, []
-        for change in changes:
-            self.documents.hear(change)
-            self.labels.hear(change)
 
     def _selected_changed(self) -> None:
         self.later.ask(self.display.show_offsets, self.inspector.refresh, self._show_chosen)

@@ -84,13 +84,27 @@ def decision_tables(
         yield table_of(known, document, decided.get(document.id, ()))
 
 
-def finishers(project: Project) -> list[str]:
-    """Names of all who have finished a document, in the order in which they joined."""
+@dataclass(frozen=True)
+class Finishers:
+    """Who have finished documents: their names, in the order in which they joined, and the
+    ``most`` of them that finished one and the same."""
+
+    names: tuple[str, ...] = ()
+    most: int = 0
+
+
+def finishers(project: Project, least: int = 1) -> Finishers:
+    """Who have finished the documents that at least ``least`` people finished."""
     rows = project.read.all(
-        "SELECT name FROM annotator WHERE kind <> 'gold' AND EXISTS (SELECT 1 FROM layer "
-        "WHERE annotator_id = annotator.id AND state = 'finished') ORDER BY id"
+        "WITH done AS (SELECT document_id, annotator_id FROM layer JOIN annotator "
+        "ON annotator.id = annotator_id WHERE state = 'finished' AND kind <> 'gold'), "
+        "wanted AS (SELECT document_id, count(*) AS number FROM done GROUP BY document_id "
+        "HAVING count(*) >= ?) "
+        "SELECT name, (SELECT max(number) FROM wanted) FROM annotator WHERE id IN "
+        "(SELECT annotator_id FROM done JOIN wanted USING (document_id)) ORDER BY id",
+        (least,),
     )
-    return [str(row[0]) for row in rows]
+    return Finishers(tuple(str(name) for name, _most in rows), rows[0][1] if rows else 0)
 
 
 class Known:

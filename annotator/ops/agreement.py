@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import UserError
+from annotator.model.annotation import Document, State
 from annotator.model.segments import sentences, syllables
 from annotator.ops.steps import Step, Steps
 from annotator.store import columns
@@ -158,14 +159,25 @@ def update(project: Project, agreement: "Agreement", document_ids: Iterable[int]
     """Takes changed documents into ``agreement``; False where all must be compared anew."""
     wanted = tuple(document_ids)
     found = {}
-    for document in project.read.documents(wanted, layers=None):
-        found[document.id] = document
+    for one in project.read.documents(wanted, layers=None):
+        found[one.id] = one
+    unit = agreement.window.unit
+    is_cut = unit != "document" and has_relations(agreement)
     for row_id in wanted:
-        if row_id not in found:
+        document = found.get(row_id)
+        if document is None:
             agreement.change(row_id, None)
-        elif not agreement.update(found[row_id]):
+        elif unit != "document" and not is_cut and _has_links(document, agreement):
+            return False  # the first relation: no text was cut into sentences yet
+        elif not agreement.update(document, _beginnings(document.text, unit) if is_cut else None):
             return False
     return True
+
+
+def _has_links(document: Document, agreement: "Agreement") -> bool:
+    known = agreement.ledger.names.annotators
+    finished = (layer for layer in document.layers if layer.state is State.FINISHED)
+    return any(layer.relations for layer in finished if layer.annotator in known)
 
 
 def finishing_times(project: Project) -> dict[tuple[int, str], str]:
@@ -271,14 +283,18 @@ def _corpus(
 
 def _units(read: Reading, corpus: "Corpus", unit: str) -> Steps[dict[int, "Ints"]]:
     """Where the sentences or tokens of each compared document begin."""
-    from annotator.agreement.corpus import integers  # noqa: PLC0415
-
-    cut = sentences if unit == "sentences" else syllables
     compared = (corpus.finished.sum(axis=0) > 1).nonzero()[0].tolist()
     found = {}
     for done, at in enumerate(compared, 1):
-        text = read.text(corpus.documents[at]) or ""
-        found[at] = integers(start for start, _stop in cut(text))
+        found[at] = _beginnings(read.text(corpus.documents[at]) or "", unit)
         if done % 50 == 0:
             yield Step(done, len(compared))
     return found
+
+
+def _beginnings(text: str, unit: str) -> "Ints":
+    """Where the sentences or tokens of a text begin."""
+    from annotator.agreement.corpus import integers  # noqa: PLC0415
+
+    cut = sentences if unit == "sentences" else syllables
+    return integers(start for start, _stop in cut(text))

@@ -2,10 +2,11 @@
 attributes, of which an answer of the reviewer's own says nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.agreement.decision_items import Item, RelationItem, Sides, differ_in_attributes
 from annotator.model.annotation import Relation
-from annotator.model.decision import ASIDE, Decision, Variant
+from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.ops.annotate import json_text
 
 
@@ -13,6 +14,16 @@ def aside_of(gold: Relation, ends: Sequence[Item]) -> Variant:
     """A gold relation as its decision keeps it; ``ends`` are the items of its head and its tail."""
     head, tail = map(_uid_at, ends)
     return Variant(ASIDE, gold.uid, gold.label, (), head, tail)
+
+
+def as_answered(decision: Decision) -> Decision:
+    """What a person answered to a relation, of which a rejected end had made "none of them".
+
+    It waits for its ends still; where nothing was kept of it, it was "later".
+    """
+    if decision.aside is None or not decision.aside.label:
+        return replace(decision, answer=Answer.LATER, rule="", aside=None)
+    return replace(decision, answer=Answer.TAKEN if decision.taken else Answer.EDITED, rule="")
 
 
 def is_turned(aside: Variant, ends: Sequence[Item]) -> bool:

@@ -98,7 +98,7 @@ def _ruled(
 ) -> Steps[None]:
     """Counts what ``rule`` answers, and puts it into ``rows`` if there are any.
 
-    Documents without gold, decisions and relations are taken by columns, the others one by one.
+    Documents without gold and decisions are taken by columns, the others one by one.
     """
     ids = project.read.document_ids() if documents is None else documents
     layers = plain_layers(project, ids, rule.least)
@@ -128,14 +128,16 @@ def _by_columns(
     from annotator.ops.column_answers import slice_answers, write_answers  # noqa: PLC0415
     from annotator.ops.span_slices import slices  # noqa: PLC0415
 
-    done = 0
+    done, scheme = 0, project.read.scheme()
     for some in slices(layers):
         found = slice_answers(project, rule, some)
         counts.documents += found.documents
         counts.left += found.left
         counts.by_cause.update(found.by_cause)
         counts.none += found.nones
-        counts.spans += len(found.groups) - found.nones
+        counts.spans += found.kept
+        counts.relations += found.relations
+        counts.unknown += found.links.unknown(scheme)
         if rows is not None:
             write_answers(rows, rule, found)
             rows.spill()

@@ -38,6 +38,8 @@ def card_agreement(project: Project) -> Steps[CardAgreement | None]:
     except UserError:
         return None
     pairs = found.pairs()
+    if not pairs:
+        return None  # one annotator and gold
     compared, documents = found.documents()
     figures = [(words, found.figure(name, pairs).value) for name, words in _FIGURES]
     return CardAgreement(

@@ -10,6 +10,15 @@ from annotator.ops.stale_gold import stale_gold
 from annotator.store.project import Project
 
 _GOLD = "gold"
+_BLANK = (
+    "SELECT layer.document_id FROM layer JOIN annotator ON annotator.id = layer.annotator_id "
+    "WHERE annotator.kind = 'gold' AND layer.state = 'open' "
+    "AND NOT EXISTS (SELECT 1 FROM span WHERE span.layer_id = layer.id) "
+    "AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.document_id = layer.document_id "
+    "AND answer <> 'later')"
+)
+"""Gold that is open, and where nothing is and nobody decided anything: what is left of it when
+answers are taken back.  It is not gold."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +40,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A layer as the choice sees it."""
+    """A layer as the choice sees it.  ``is_blank``: it is there, and says nothing."""
 
     name: str
     is_gold: bool
     is_finished: bool
+    is_blank: bool
 
 
 def choose(project: Project, request: ExportRequest, description: Description) -> Choice:
@@ -49,13 +59,21 @@ def choose(project: Project, request: ExportRequest, description: Description) -
     for row_id in ids:
         own = [one for one in entries.get(row_id, ()) if wanted is None or one.name in wanted]
         done = [one for one in own if one.is_finished or not finished]
+        if request.gold:
+            done = [one for one in done if not one.is_blank]
         if (finished or request.gold) and not done:
             unfinished += bool(finished)
             continue
         layers[row_id] = _of_document(done, request, description)
     if finished and not layers:
         raise _nothing_finished(len(ids))
+    if request.gold and not layers:
+        raise _no_gold()
     return Choice(layers, unfinished)
+
+
+def _no_gold() -> FormatError:
+    return FormatError("The project has no gold yet; settle disagreements first.")
 
 
 def _nothing_finished(documents: int) -> FormatError:
@@ -73,7 +91,7 @@ def _wanted(project: Project, request: ExportRequest) -> frozenset[str] | None:
     if request.gold:
         gold = frozenset(one.name for one in there if one.kind == _GOLD)
         if not gold:
-            raise FormatError("The project has no gold yet; settle disagreements first.")
+            raise _no_gold()
         return gold
     if request.annotator is None:
         return None
@@ -90,7 +108,8 @@ def _of_document(
     layers: list[_Entry], request: ExportRequest, description: Description
 ) -> frozenset[str]:
     if not is_interchange(description) and not request.annotator:
-        layers = [one for one in layers if one.is_gold] or layers
+        said = [one for one in layers if not one.is_blank]
+        layers = [one for one in said if one.is_gold] or said or layers
     names = frozenset(one.name for one in layers)
     if description.one_layer and len(names) > 1:
         raise FormatError(
@@ -103,6 +122,7 @@ def _of_document(
 
 def _entries(project: Project) -> dict[int, list[_Entry]]:
     stale = stale_gold(project)
+    blank = {row[0] for row in project.read.all(_BLANK)}
     rows = project.read.all(
         "SELECT layer.document_id, annotator.name, annotator.kind, layer.state FROM layer "
         "JOIN annotator ON annotator.id = layer.annotator_id ORDER BY annotator.id"
@@ -111,6 +131,6 @@ def _entries(project: Project) -> dict[int, list[_Entry]]:
     for document, name, kind, state in rows:
         is_gold = kind == _GOLD
         is_finished = state == State.FINISHED and not (is_gold and document in stale)
-        entry = _Entry(name, is_gold, is_finished)
+        entry = _Entry(name, is_gold, is_finished, is_gold and document in blank)
         found.setdefault(document, []).append(entry)
     return found

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotator.agreement.decision_items import Cause, Item, RelationItem, SpanItem
+from annotator.agreement.decision_items import (
+    Cause,
+    Item,
+    RelationItem,
+    SpanItem,
+    differ_in_attributes,
+)
 from annotator.errors import EditError
 from annotator.model.annotation import Json, Relation, Span, span_text
 from annotator.ops.adjudication import DecisionTable, decision_tables
@@ -24,11 +30,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Changed:
     """One item in which gold differs from the annotator's work.
 
-    ``said`` and ``gold`` are labels with words (of a relation those of both ends, head first),
-    empty where there was nothing; ``note`` is the reviewer's reason, ``rule`` the rule that
-    answered, empty where a person did.  ``start`` is a code point of the document, ``uid`` that of
-    what was said, or of gold.  ``said_line`` and ``gold_line`` are both as the record of decisions
-    is printed.
+    ``said`` and ``gold`` are labels with words (of a relation those of both ends, head first) and,
+    where these are the difference, attributes; empty where there was nothing.  ``note`` is the
+    reviewer's reason, ``rule`` the rule that answered, empty where a person did.  ``start`` is a
+    code point of the document, ``uid`` that of what was said, or of gold.  ``said_line`` and
+    ``gold_line`` are both as the record of decisions is printed.
     """
 
     document: int
@@ -50,8 +56,9 @@ class Changed:
 class Feedback:
     """What changed against gold, for one annotator.
 
-    ``spans`` and ``relations`` count what they labelled in the documents whose items are settled,
-    ``kept`` how much of it is in gold just so.
+    ``documents`` are those that they finished and in which any item is settled; ``spans`` and
+    ``relations`` count what they labelled in settled items, ``kept`` how much of it is in gold just
+    so.
     """
 
     annotator: str
@@ -157,21 +164,22 @@ def _cause(item: Item, who: int, table: DecisionTable) -> Cause | None:
     mine, gold = item.variants[who], item.gold
     if mine is None and gold is None:
         return None
-    if mine is None:
-        return Cause.MISSING if isinstance(item, SpanItem) else Cause.ABSENT
     if gold is None:
         return Cause.NOT_IN_GOLD
-    if isinstance(item, SpanItem) and isinstance(mine, Span) and isinstance(gold, Span):
-        return _span_cause(mine, gold)
-    assert isinstance(item, RelationItem)
-    assert isinstance(mine, Relation)
-    return _relation_cause(item, mine, table, who)
+    if isinstance(item, RelationItem):
+        return _relation_cause(item, who, table)
+    assert isinstance(gold, Span)
+    return _span_cause(mine, gold) if isinstance(mine, Span) else Cause.MISSING
 
 
 def _span_cause(mine: Span, gold: Span) -> Cause:
     if mine.fragments != gold.fragments:
         return Cause.BOUNDARY if mine.label == gold.label else Cause.BOUNDARY_AND_LABEL
-    return Cause.AGREED if mine.label == gold.label else Cause.LABEL
+    return _same_but_attributes(mine, gold) if mine.label == gold.label else Cause.LABEL
+
+
+def _same_but_attributes(mine: Span | Relation, gold: Span | Relation) -> Cause:
+    return Cause.ATTRIBUTES if differ_in_attributes((mine, gold)) else Cause.AGREED
 
 
 def _is_other(said: object, held: object) -> bool:
@@ -180,20 +188,23 @@ def _is_other(said: object, held: object) -> bool:
     return (said.fragments, said.label) != (held.fragments, held.label)
 
 
-def _relation_cause(item: RelationItem, mine: Relation, table: DecisionTable, who: int) -> Cause:
-    gold = item.gold
+def _relation_cause(item: RelationItem, who: int, table: DecisionTable) -> Cause:
+    """The first that applies, in the order in which figures of agreement have causes."""
+    mine, gold = item.variants[who], item.gold
     assert isinstance(gold, Relation)
-    if mine.label != gold.label:
-        return Cause.TYPE
     ends = item.ends[::-1] if item.is_reversed[who] else item.ends
-    for end in ends:
-        said, held = table.items[end].variants[who], table.items[end].gold
-        if _is_other(said, held):
-            return Cause.ENDPOINT_DIFFERS
-    head = table.items[ends[0]].gold
-    if head is not None and head.id == gold.head:
-        return Cause.AGREED
-    return Cause.AGREED if mine.label in table.sides.symmetric else Cause.REVERSED
+    spans = [table.items[end] for end in ends]
+    if any(end.variants[who] is None for end in spans):
+        return Cause.ENDPOINT_MISSING
+    if any(_is_other(end.variants[who], end.gold) for end in spans):
+        return Cause.ENDPOINT_DIFFERS
+    if mine is None:
+        return Cause.ABSENT
+    head = spans[0].gold
+    is_turned = head is None or head.id != gold.head
+    if is_turned and not {mine.label, gold.label}.intersection(table.sides.symmetric):
+        return Cause.REVERSED
+    return _same_but_attributes(mine, gold) if mine.label == gold.label else Cause.TYPE
 
 
 def _changed(table: DecisionTable, place: int, who: int, cause: Cause) -> Changed:
@@ -204,21 +215,29 @@ def _changed(table: DecisionTable, place: int, who: int, cause: Cause) -> Change
     while isinstance(span, RelationItem):
         span = table.items[span.ends[0]]
     said, held = _said(mine, table, place, who), _said(gold, table, place, None)
+    mine_more, gold_more = _attributes(mine, cause), _attributes(gold, cause)
     return Changed(
         table.document,
         table.name,
         item.kind,
         cause,
         table.words(place),
-        _in_cell(said),
-        _in_cell(held),
+        _in_cell(said) + mine_more,
+        _in_cell(held) + gold_more,
         decision.note if decision else "",
         decision.rule if decision else "",
         span.shown.start,
         (mine or gold or span.shown).uid,
-        said_line(*said) if said else "",
-        said_line(*held) if held else "",
+        said_line(*said) + mine_more if said else "",
+        said_line(*held) + gold_more if held else "",
     )
+
+
+def _attributes(one: Span | Relation | None, cause: Cause) -> str:
+    """Attributes in brackets, where nothing else tells one from the other."""
+    if one is None or not one.attributes or cause is not Cause.ATTRIBUTES:
+        return ""
+    return f" ({', '.join(f'{name}={value}' for name, value in sorted(one.attributes.items()))})"
 
 
 def _in_cell(said: tuple[str, list[str]] | None) -> str:

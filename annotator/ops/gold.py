@@ -9,7 +9,13 @@ from annotator.model.annotation import Fragment, Relation, Span, State
 from annotator.model.decision import ASIDE, Answer, Decision, Variant
 from annotator.ops.annotate import json_text
 from annotator.ops.annotate import place as place_columns
-from annotator.ops.asides import aside_of, attributes_of, is_turned, shared_attributes
+from annotator.ops.asides import (
+    as_answered,
+    aside_of,
+    attributes_of,
+    is_turned,
+    shared_attributes,
+)
 from annotator.ops.gold_layers import Table, gold_layers
 from annotator.store.decisions import columns_of
 from annotator.store.gate import Edit, new_uid, now
@@ -190,10 +196,9 @@ class GoldWriter:
     ) -> bool:
         """Puts a person's answer back that waited for its ends; before, that it waits no more for
         a rejected one."""
-        answer = Answer.TAKEN if decision.taken else Answer.EDITED
-        mine = replace(decision, answer=answer, rule="")
-        if not aside.label:
-            self._keep(place, replace(mine, answer=Answer.LATER, aside=None))
+        mine = as_answered(decision)
+        if mine.aside is None:
+            self._keep(place, mine)
             return True
         is_known = aside.label in self._project.read.label_ids("relation")
         if not is_known or not all(end in self._gold for end in item.ends):

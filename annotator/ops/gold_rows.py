@@ -75,10 +75,11 @@ class GoldRows:
         documents: Sequence[int],
         places: Iterable[tuple[int, int, int, str | None, str]],
         uids: Sequence[bytes],
-    ) -> None:
+    ) -> int:
         """Gold spans, one in each of ``documents``, with their ``uids``.
 
         ``places`` are label, start, stop, fragments and attributes, as the table has them.
+        Returns the id of the first; the others follow it.
         """
         layers = self._of(documents)
         first = self._next["span"]
@@ -87,6 +88,27 @@ class GoldRows:
             (row_id, uid, layers[document], *place, "", "")
             for row_id, (uid, document, place) in enumerate(
                 zip(uids, documents, places, strict=True), first
+            )
+        ]
+        return first
+
+    def relations(
+        self,
+        documents: Sequence[int],
+        said: Iterable[tuple[str, int, int, str]],
+        uids: Sequence[bytes],
+    ) -> None:
+        """Gold relations, one in each of ``documents``, with their ``uids``.
+
+        ``said`` are label, the ids of the gold spans from and to which, and attributes.
+        """
+        layers, labels = self._of(documents), self._labels["relation"]
+        first = self._next["relation"]
+        self._next["relation"] += len(documents)
+        self._rows["relation"] += [
+            (row_id, uid, layers[document], labels[label], head, tail, attributes, "", "")
+            for row_id, (uid, document, (label, head, tail, attributes)) in enumerate(
+                zip(uids, documents, said, strict=True), first
             )
         ]
 
@@ -106,11 +128,26 @@ class GoldRows:
         kind, rule = same
         first = self._next["decision"]
         self._next["decision"] += len(marks)
-        words = ("", self._project.actor, self._at)
+        actor, at = self._project.actor, self._at
         yes, no = str(Answer.TAKEN), str(Answer.NONE)
         self._rows["decision"] += [
-            (row_id, uid, document, kind, yes if mine else no, mine, by, rule, *said, *words)
-            for row_id, (document, uid, mine), by, said in zip(
+            (
+                row_id,
+                uid,
+                document,
+                kind,
+                yes if mine else no,
+                mine,
+                by,
+                rule,
+                cause,
+                words,
+                variants,
+                "",
+                actor,
+                at,
+            )
+            for row_id, (document, uid, mine), by, (cause, words, variants) in zip(
                 range(first, self._next["decision"]), marks, taken, about, strict=True
             )
         ]
@@ -138,20 +175,8 @@ class GoldRows:
     ) -> None:
         ends = item.ends[::-1] if item.is_reversed[who] else item.ends
         head, tail = (self._end(table, end) for end in ends)
-        self._rows["relation"].append(
-            (
-                self._next["relation"],
-                uid,
-                self._of([table.document])[table.document],
-                self._labels["relation"][relation.label],
-                head,
-                tail,
-                json_text(relation.attributes),
-                "",
-                "",
-            )
-        )
-        self._next["relation"] += 1
+        said = (relation.label, head, tail, json_text(relation.attributes))
+        self.relations([table.document], [said], [uid])
 
     def _end(self, table: DecisionTable, place: int) -> int:
         gold = table.items[place].gold

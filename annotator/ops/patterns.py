@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from annotator.agreement.decision_items import Item, RelationItem, SpanItem, hull, pattern_of
 from annotator.errors import EditError
@@ -60,7 +61,7 @@ def find_alike(project: Project, table: DecisionTable, place: int) -> Steps[Like
         places = tuple(
             at
             for at, item in enumerate(other.items)
-            if _is_open(item)
+            if _is_open(item, other.items)
             and not (other.document == table.document and at == place)
             and pattern_of(item, other.items, other.text) == wanted
         )
@@ -76,7 +77,7 @@ def accept_alike(project: Project, table: DecisionTable, place: int) -> Steps[in
     Returns how many.  EditError while the item itself is undecided.
     """
     decision = table.items[place].decision
-    if decision is None or not decision.is_complete:
+    if decision is None or not table.items[place].is_settled:
         raise EditError("Decide the item first; then all items like it.")
     like = yield from find_alike(project, table, place)
     count = 0
@@ -110,22 +111,25 @@ class Precedent:
 
 def precedents(project: Project, table: DecisionTable, place: int) -> list[Precedent]:
     """Decisions on the same words (first) or words that differ in case, tone placement or spaces
-    only, newest first; at most twenty.  The item's own decision is not among them."""
+    only, newest first; at most twenty.  The item's own decision is not among them, nor are those
+    whose gold is gone: nobody said "none of them" there."""
     words = table.words(place)
     kind, own = table.items[place].kind, table.items[place].decision
     view = _view(words)
     similar = [one for one in decided_words(project.read) if one != words and _view(one) == view]
-    found = [
-        one
+    found = (
+        _precedent(project, one)
         for said in (words, *similar)
         for one in decisions_on(project.read, said)
         if one.kind == kind and one.is_complete and (own is None or one.id != own.id)
-    ]
-    return [_precedent(project, one) for one in found[:_MOST_PRECEDENTS]]
+    )
+    return list(islice(filter(None, found), _MOST_PRECEDENTS))
 
 
-def _precedent(project: Project, one: Decision) -> Precedent:
+def _precedent(project: Project, one: Decision) -> Precedent | None:
     label, gold = gold_label(project.read, one), gold_words(project.read, one)
+    if not label and one.answer is not Answer.NONE:
+        return None
     shown = gold if gold != one.words else ""
     return Precedent(one.words, label, shown, one.rule, one.note, one.actor, one.at)
 
@@ -212,8 +216,12 @@ def _first(item: SpanItem) -> int:
     return hull(item)[0]
 
 
-def _is_open(item: Item) -> bool:
-    return item.decision is None and item.gold is None
+def _is_open(item: Item, items: Sequence[Item]) -> bool:
+    """Whether nobody has said anything yet, nor left out of gold what the item would put there."""
+    if item.decision is not None or item.gold is not None:
+        return False
+    ends = [items[end] for end in item.ends] if isinstance(item, RelationItem) else []
+    return all(end.gold is not None or end.decision is None for end in ends)
 
 
 def _holding(project: Project, table: DecisionTable, place: int) -> Sequence[int]:

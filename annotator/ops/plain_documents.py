@@ -8,12 +8,9 @@ Layers = dict[int, list[tuple[int, int]]]
 """By document its finished layers and their annotators, in the order of the table's columns."""
 
 _DECIDED = "SELECT DISTINCT document_id FROM decision"
-_GOLD = (
-    "SELECT DISTINCT layer.document_id FROM {table} JOIN layer ON layer.id = {table}.layer_id "
+_GOLD = (  # relations have their ends there
+    "SELECT DISTINCT layer.document_id FROM span JOIN layer ON layer.id = span.layer_id "
     "JOIN annotator ON annotator.id = layer.annotator_id WHERE annotator.kind = 'gold'"
-)
-_LINKED = (
-    "SELECT DISTINCT layer.document_id FROM relation JOIN layer ON layer.id = relation.layer_id"
 )
 _LAYERS = (
     "SELECT document_id, layer.id, annotator_id FROM layer "
@@ -24,13 +21,10 @@ _LAYERS = (
 
 def plain_layers(project: Project, documents: Sequence[int], least: int) -> Layers:
     """The layers of those of ``documents`` (in that order) that ``least`` people finished and that
-    have no decision, no gold and no relation."""
+    have no decision and no gold."""
     read = project.read
     wanted = read.finished_by(least).difference(
-        *(
-            {row[0] for row in read.all(sql)}
-            for sql in (_DECIDED, _GOLD.format(table="span"), _LINKED)
-        )
+        *({row[0] for row in read.all(sql)} for sql in (_DECIDED, _GOLD))
     )
     found: Layers = {one: [] for one in documents if one in wanted}
     for document, layer, annotator in read.all(_LAYERS):

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.errors import EditError
 from annotator.model.annotation import State
 from annotator.model.decision import Decision
+from annotator.ops.asides import as_answered
 from annotator.ops.gold import WITH_ENDS
 from annotator.ops.kinds import Kind
-from annotator.store.decisions import decisions_by
+from annotator.store.decisions import columns_of, decisions_by
 from annotator.store.project import Project
 
 _SHOWN = 12
@@ -21,13 +22,14 @@ class Revocation:
     """What goes when decisions are taken back: they, and what hangs on their gold.
 
     ``spans`` and ``relations`` are row ids of gold; ``decisions`` are those that go, ``documents``
-    where.
+    where.  ``asides`` are a person's answers that had been laid aside: they count again.
     """
 
     decisions: frozenset[int]
     spans: frozenset[int]
     relations: frozenset[int]
     documents: frozenset[int]
+    asides: tuple[Decision, ...] = ()
 
     @property
     def count(self) -> int:
@@ -42,13 +44,20 @@ def revocation(project: Project, rule: str) -> Revocation:
         raise EditError("No decision was made by that rule.")
     documents = {one.document for one in found}
     follow = [one for one in decisions_by(project.read, WITH_ENDS) if one.document in documents]
-    return _revocation(project, found, [] if rule == WITH_ENDS else follow)
+    made = _revocation(project, found, [] if rule == WITH_ENDS else follow)
+    asides = [one for one in (*found, *follow) if one.aside and one.id in made.decisions]
+    return replace(
+        made,
+        decisions=made.decisions.difference(one.id for one in asides),
+        asides=tuple({one.id: one for one in asides}.values()),
+    )
 
 
 def revoke_rule(project: Project, rule: str) -> int:
     """Takes back every decision that ``rule`` made, with its gold, as one step of undo.
 
     Relations that were settled with their ends go with an end that goes; they come back with it.
+    What a person had answered to them before stays theirs.
     Returns how many decisions there were; EditError where the rule made none.
     """
     return _revoke(project, revocation(project, rule))
@@ -67,6 +76,8 @@ def _revoke(project: Project, found: Revocation) -> int:
         edit.delete_many("relation", found.relations)
         edit.delete_many("span", found.spans)
         edit.delete_many("decision", sorted(found.decisions))
+        for one in found.asides:
+            edit.update("decision", one.id, **columns_of(as_answered(one)))
         for layer, document in project.read.all(_FINISHED_GOLD):
             if document in found.documents:
                 edit.update("layer", layer, state=str(State.OPEN))

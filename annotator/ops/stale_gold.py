@@ -33,7 +33,7 @@ def stale_gold(project: Project) -> Collection[int]:
     """Documents whose gold is finished and that have undecided items all the same.
 
     Only those are looked at where somebody has finished whom the newest decision does not name, or
-    whose work came or changed after gold was finished: by hand, or by a merge.  Gold without
+    whose work came, changed or was finished after gold was: by hand, or by a merge.  Gold without
     decisions was made elsewhere, and is what it says.
     """
     read = project.read
@@ -48,7 +48,10 @@ def stale_gold(project: Project) -> Collection[int]:
         document
         for layer, document, who in read.all(_FINISHED)
         if document in named
-        and (str(who).lower() not in named[document] or newest.get(layer, 0) > since[document])
+        and (
+            str(who).lower() not in named[document]
+            or max(newest.get(layer, 0), states.get(layer, 0)) > since[document]
+        )
     }
     tables = decision_tables(project, sorted(doubtful))
     return frozenset(table.document for table in tables if table.undecided)

@@ -36,12 +36,18 @@ _LAYERS_ADDED = (
 
 _LAYER_SPANS = (
     "SELECT layer_id, group_concat(id), group_concat(label_id), group_concat(start), "
-    "group_concat(stop), CAST(group_concat(uid, '') AS BLOB) FROM span WHERE layer_id IN ({}) "
+    "group_concat(stop), CAST(group_concat(uid, '') AS BLOB), "
+    "sum(fragments IS NOT NULL OR attributes <> '{{}}') FROM span WHERE layer_id IN ({}) "
     "GROUP BY layer_id"
 )
 _SPECIAL_SPANS = (
     "SELECT id, fragments, attributes FROM span "
     "WHERE layer_id IN ({}) AND (fragments IS NOT NULL OR attributes <> '{{}}')"
+)
+
+_LAYER_RELATIONS = (
+    "SELECT layer_id, id, uid, label_id, head_id, tail_id, attributes FROM relation "
+    "WHERE layer_id IN ({})"
 )
 
 SpanRow = tuple[int, int, int, int, int, str | None]
@@ -80,7 +86,8 @@ class LayerSpans:
     """The spans of one layer, column by column, since a text of many numbers is read fastest.
 
     Numbers stand in decimal with commas between them, ``uids`` one behind the other, 16
-    bytes each.  Spans are in the same order in every column, which is no order.
+    bytes each.  Spans are in the same order in every column, which is no order.  ``special`` of
+    them have several fragments or any attribute.
     """
 
     layer: int
@@ -89,6 +96,7 @@ class LayerSpans:
     starts: str
     stops: str
     uids: bytes
+    special: int
 
 
 def layer_spans(read: Reading, layers: Iterable[int]) -> list[LayerSpans]:
@@ -102,6 +110,16 @@ def special_spans(read: Reading, layers: Iterable[int]) -> list[tuple[int, str |
     fragments or any attribute."""
     some = ",".join(str(int(layer)) for layer in layers)
     return read.all(_SPECIAL_SPANS.format(some))
+
+
+LayerRelation = tuple[int, int, bytes, int, int, int, str]
+"""Layer, id, uid, label, head, tail; and the attributes as JSON text."""
+
+
+def layer_relations(read: Reading, layers: Iterable[int]) -> list[LayerRelation]:
+    """The relations of ``layers``, in no order."""
+    some = ",".join(str(int(layer)) for layer in layers)
+    return read.all(_LAYER_RELATIONS.format(some))
 
 
 def texts(read: Reading, documents: Iterable[int]) -> dict[int, str]:

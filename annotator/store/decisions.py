@@ -174,6 +174,13 @@ def said_text(pairs: Iterable[tuple[str, str]], attributes: str) -> str:
     return f'[{entries},[{attributes},[],""]]' if entries else f'[[{attributes},[],""]]'
 
 
+def said_form(things: int) -> str:
+    """:func:`said_text` as a form: for each of so many ``things`` that are said what it is and who
+    all say it, and the attributes last."""
+    entries = ",".join(['[%s,"%s"]'] * things)
+    return f'[{entries},[%s,[],""]]'
+
+
 def attributes_said(kept: Iterable[tuple[str, str]]) -> str:
     """Attributes as JSON objects, by the uids (hexadecimal) of those that have them."""
     return "{" + ",".join([f'"{uid}":{text}' for uid, text in kept]) + "}"
@@ -195,9 +202,9 @@ def span_said(label: str, fragments: Iterable[Fragment]) -> str:
     return f"{_quoted(label)},[{pieces}]"
 
 
-def plain_said(label: str) -> str:
-    """The same of spans of one fragment, its start and stop to be formatted into it."""
-    return _quoted(label).replace("{", "{{").replace("}", "}}") + ",[[{},{}]]"
+def said_head(label: str) -> str:
+    """The same up to the first fragment; behind the last there is one bracket more."""
+    return _quoted(label) + ",["
 
 
 NOTHING_SAID = '"",[]'

@@ -7,6 +7,7 @@ gold got by it.  All other uids are random.
 """
 
 import hashlib
+from binascii import hexlify
 from collections.abc import Callable, Iterable, Sequence
 
 from annotator.store.tables import Row, Value
@@ -52,18 +53,23 @@ def decision_uid(document: bytes, kind: str, variants: Iterable[bytes]) -> bytes
     return uid_of("decision", (document, kind, *said)) if said else None
 
 
-def decision_uids(
-    kind: str, documents: Iterable[str], variants: Iterable[Sequence[str]]
-) -> list[bytes]:
+def decision_uids(kind: str, documents: Sequence[str], variants: Iterable[bytes]) -> list[bytes]:
     """:func:`decision_uid` of many items, of each of which somebody said something.
 
-    Uids are hexadecimal here; those of one item are different.
+    ``documents`` are uids in hexadecimal, ``variants`` of each item what :func:`uids_said` has.
     """
     sha256 = hashlib.sha256
+    heads = {one: f"decision\0{one}\0{kind}\0".encode() for one in dict.fromkeys(documents)}
     return [
-        sha256(f"decision\0{document}\0{kind}\0{_NUL.join(sorted(said))}".encode()).digest()[:16]
+        sha256(heads[document] + said).digest()[:16]
         for document, said in zip(documents, variants, strict=True)
     ]
+
+
+def uids_said(uids: Iterable[str]) -> bytes:
+    """Different uids (hexadecimal) of what annotators said of one item: in their order, with NUL
+    between them."""
+    return _NUL.join(sorted(uids)).encode()
 
 
 def gold_uid(decision: bytes) -> bytes:
@@ -74,7 +80,7 @@ def gold_uid(decision: bytes) -> bytes:
 def gold_uids(decisions: Iterable[bytes]) -> list[bytes]:
     """:func:`gold_uid` of many decisions."""
     sha256 = hashlib.sha256
-    return [sha256(f"gold\0{one.hex()}".encode()).digest()[:16] for one in decisions]
+    return [sha256(b"gold\0" + hexlify(one)).digest()[:16] for one in decisions]
 
 
 def uid_of(name: str, said: tuple[Value, ...]) -> bytes:

@@ -54,8 +54,8 @@ class History(StrEnum):
 class Item:
     """One line of the report; ``row`` is the row's id in the damaged file.
 
-    ``document`` is the name of the document that the row is about and ``words`` are those it
-    covers, as far as they are known.
+    ``document`` is the name of the document that the row is about, ``words`` are those it covers
+    and ``label`` is what it says of them, as far as they are known.
     """
 
     outcome: Outcome
@@ -64,6 +64,7 @@ class Item:
     why: UserError
     document: str = ""
     words: str = ""
+    label: str = ""
 
     def to_json(self) -> dict[str, object]:
         """As a JSON object."""
@@ -72,6 +73,7 @@ class Item:
             "table": self.table,
             "row": self.row,
             "document": self.document,
+            "label": self.label,
             "words": self.words,
             "why": str(self.why),
         }
@@ -178,6 +180,21 @@ def excerpt(text: str) -> str:
     return text if len(text) <= _WORDS else text[: _WORDS - 1] + "…"
 
 
+def both_ends(text: str, start: int, stop: int) -> str:
+    """``text`` from ``start`` to ``stop`` as one line, cut in the middle where it is long: what is
+    judged are its borders."""
+    stop, read, half = min(stop, len(text)), 4 * _WORDS, _WORDS // 2
+    if stop - start <= read:
+        words = " ".join(text[start:stop].split())
+        if len(words) <= _WORDS:
+            return words
+    first, last = (
+        " ".join(text[low:high].split())
+        for low, high in ((start, start + read), (max(start, stop - read), stop))
+    )
+    return f"{first[:half].rstrip()} … {last[3 - half :].lstrip()}"
+
+
 def lines(report: Report) -> Iterator[str]:
     """The report in English lines."""
     read, taken, rejected = (report.total(what) for what in ("read", "taken", "rejected"))
@@ -210,7 +227,7 @@ def rest(report: Report) -> Count:
 def line_of(item: Item) -> str:
     """One item in English, fit for one line of a terminal whatever the file holds."""
     place = f"{NOUNS.get(item.table, item.table)} {'' if item.row is None else item.row}".strip()
-    about = ", ".join(filter(None, (item.document, item.words)))
+    about = ", ".join(filter(None, (item.document, item.label, item.words)))
     about = f" ({about})" if about else ""
     said = f"{item.outcome}: {place}{about}: {reason(item.why, NOUNS)}"
     return "".join(one if one.isprintable() else " " for one in said)

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from annotator.errors import UserError
-from annotator.model.annotation import span_text
 from annotator.store import identity
 from annotator.store.packed_rows import Numbers
 from annotator.store.records import Cell
 from annotator.store.salvage_log import Chronicle
 from annotator.store.salvage_mending import UNNAMED, mended
 from annotator.store.salvage_reading import Bad, Found, Key, Row
-from annotator.store.salvage_report import Item, Outcome, Report, excerpt
+from annotator.store.salvage_report import Item, Outcome, Report
 from annotator.store.salvage_rules import ChangedText, Rules, unfit
+from annotator.store.salvage_telling import Telling
 from annotator.store.salvage_texts import Texts, usable_texts
 from annotator.store.shapes import shapes
 from annotator.store.tables import TABLES
@@ -31,8 +31,6 @@ ORDER = (
 """Parents before children."""
 
 _UNLOGGED = frozenset({"uid", "made_by"})
-_DOCUMENT_AT = {"layer": 2, "kept": 1, "decision": 2, "text": 0, "document": 0}
-_LAYER_AT = {"span": 2, "relation": 2, "work": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,7 @@ class Choice:
         self._mended = self._usable_texts()
         self._texts = self._mended.rows
         self._rules = Rules(self.taken, self._texts)
+        self._telling = Telling(found, log.once["layer"], self._texts)
 
     def _usable_texts(self) -> Texts:
         """The texts, with those that only the history holds."""
@@ -122,7 +121,7 @@ class Choice:
         for key, bad in self._found.bad[table].items():
             if key in self._found.rows[table]:
                 self._report.count(table).read += 1
-                item = self._item(Outcome.REJECTED, table, key, bad.row, unfit(bad))
+                item = self._telling.item(Outcome.REJECTED, table, key, bad.row, unfit(bad))
                 self._report.leave(item)
 
     def _keys(self, table: str) -> Numbers | list[Key]:
@@ -179,7 +178,7 @@ class Choice:
         if isinstance(fault, ChangedText) and self._wish.changed_texts:
             row = self._changed_text(row)
             self._take(table, key, row)
-            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, fault))
+            self._report.tell(self._telling.item(Outcome.DOUBTFUL, table, key, row, fault))
             return
         if fault is not None:
             other = self._other_candidate(table, key, row)
@@ -206,13 +205,13 @@ class Choice:
         """What is to be said of a row that came in."""
         if told is not None:
             self._report.count(table).recovered += 1
-            self._report.tell(self._item(Outcome.RECOVERED, table, key, row, told))
+            self._report.tell(self._telling.item(Outcome.RECOVERED, table, key, row, told))
         elif self._is_unheard_of(table, key, row):
             why = UserError("the history knows nothing of it")
-            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
+            self._report.tell(self._telling.item(Outcome.DOUBTFUL, table, key, row, why))
         elif table in TABLES and key in self._found.freed.get(table, ()):
             why = UserError("it lay where the file says that nothing is; it may have been deleted")
-            self._report.tell(self._item(Outcome.DOUBTFUL, table, key, row, why))
+            self._report.tell(self._telling.item(Outcome.DOUBTFUL, table, key, row, why))
 
     def _candidate(self, table: str, key: Key) -> tuple[Row | None, UserError | None]:
         """The row as it should be, and what was wrong with it as it lay there."""
@@ -330,58 +329,12 @@ class Choice:
                 if known
                 else ()
             )
-        self._report.leave(self._item(Outcome.REJECTED, table, key, shown, why))
+        self._report.leave(self._telling.item(Outcome.REJECTED, table, key, shown, why))
 
     def left_out(self, table: str, key: Key, why: UserError) -> None:
         """A row that was taken and could not be written after all."""
         row = self.taken[table].pop(key)
-        self._report.leave(self._item(Outcome.REJECTED, table, key, row, why))
-
-    def _item(self, outcome: Outcome, table: str, key: Key, row: Row, why: UserError) -> Item:
-        document = self._document_of(table, row)
-        name = self._any("document", document)
-        row_id = key if isinstance(key, int) else None
-        if isinstance(key, tuple) and isinstance(key[0], int):
-            row_id = key[0]
-        title = name[2] if name and isinstance(name[2], str) else ""
-        return Item(outcome, table, row_id, why, excerpt(title), self._words(table, row, document))
-
-    def _any(self, table: str, key: Cell) -> Row | None:
-        if not isinstance(key, int):
-            return None
-        bad = self._found.bad[table].get(key)
-        return self._found.rows[table].get(key) or (bad.row if bad and bad.row else None)
-
-    def _document_of(self, table: str, row: Row) -> Cell:
-        if table in _DOCUMENT_AT and len(row) > _DOCUMENT_AT[table]:
-            return row[_DOCUMENT_AT[table]]
-        if table in _LAYER_AT and len(row) > _LAYER_AT[table]:
-            layer = self._any("layer", row[_LAYER_AT[table]])
-            return layer[2] if layer else None
-        return None
-
-    def _words(self, table: str, row: Row, document: Cell) -> str:
-        if table == "relation" and len(row) > 5:
-            return " → ".join(filter(None, (self._span_words(self._any("span", e), document)
-                                            for e in row[4:6])))  # fmt: skip
-        if table == "span":
-            return self._span_words(row, document)
-        if table in ("text", "document"):
-            found = self._texts.get(document) if isinstance(document, int) else None
-            return excerpt(str(found[1])) if found else ""
-        if table in ("label", "attribute", "annotator", "property"):
-            at = 3 if table == "label" else 1 if table == "property" else 2
-            return excerpt(row[at]) if len(row) > at and isinstance(row[at], str) else ""  # type: ignore[arg-type]
-        return ""
-
-    def _span_words(self, row: Row | None, document: Cell) -> str:
-        found = self._texts.get(document) if isinstance(document, int) else None
-        if row is None or found is None or len(row) < 6:
-            return ""
-        start, stop = row[4], row[5]
-        if not isinstance(start, int) or not isinstance(stop, int) or not 0 <= start < stop:
-            return ""
-        return excerpt(span_text(str(found[1]), ((start, min(stop, start + 200)),)))
+        self._report.leave(self._telling.item(Outcome.REJECTED, table, key, row, why))
 
 
 def _as_row(table: str, key: Key, known: Mapping[str, Cell]) -> Row:

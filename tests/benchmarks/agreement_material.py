@@ -11,17 +11,21 @@ from annotator.resources import resource
 from annotator.store.project import open_project
 
 LABELS = 8
+RELATIONS = 4
 LENGTH, SPANS = 2_000, 20
 TEXT = "x " * (LENGTH // 2)
 
 
-def made_corpus(spans: int, annotators: int, seed: int = 7, per: int = SPANS) -> Corpus:
+def made_corpus(
+    spans: int, annotators: int, seed: int = 7, per: int = SPANS, relations: int = 0
+) -> Corpus:
     """``spans`` true spans, ``per`` to a document, as ``annotators`` mark them.
 
     A document has 100 code points for each of them.
 
     Each misses 5 %, moves a border of 10 %, gives 5 % another label, and adds to 5 % one nested
-    in it.
+    in it.  ``relations`` true ones join two neighbours each, as many in every document: of those
+    whose ends an annotator has, each misses 5 %, gives 5 % another label and turns 2 % round.
     """
     chance = np.random.default_rng(seed)
     documents = spans // per
@@ -36,14 +40,39 @@ def made_corpus(spans: int, annotators: int, seed: int = 7, per: int = SPANS) ->
     names = Names(
         tuple(f"annotator {n + 1}" for n in range(annotators)),
         tuple(f"LABEL_{n + 1}" for n in range(LABELS)),
+        tuple(f"RELATION_{n + 1}" for n in range(RELATIONS)) if relations else (),
     )
     return Corpus(
         names,
         tuple(range(1, documents + 1)),
         np.ones((annotators, documents), bool),
-        Spans(*(c.copy() for c in columns), np.arange(1, columns.shape[1] + 1)),
-        Relations(*np.empty((6, 0), np.int64)),
+        Spans(*(c.copy() for c in columns[:5]), np.arange(1, columns.shape[1] + 1)),
+        _linked(chance, columns, spans, per, relations // documents),
     )
+
+
+def _linked(
+    chance: np.random.Generator, columns: Ints, spans: int, per: int, each: int
+) -> Relations:
+    """``each`` relations of every document between neighbours of its true spans."""
+    document, who, true = columns[0], columns[1], columns[5]
+    annotators = int(who.max()) + 1
+    rows = np.full((annotators, spans), -1)
+    marked = np.flatnonzero(true >= 0)
+    rows[who[marked], true[marked]] = marked
+    head = np.add.outer(np.arange(spans // per) * per, 2 * np.arange(each)).ravel()
+    label = chance.integers(0, RELATIONS, len(head))
+    found = []
+    for one in range(annotators):
+        ends = np.stack([rows[one, head], rows[one, head + 1]])
+        kept = (ends >= 0).all(axis=0) & (chance.random(len(head)) >= 0.05)
+        ends = np.where(chance.random(len(head)) < 0.02, ends[::-1], ends)[:, kept]
+        other = (label + chance.integers(1, RELATIONS, len(head))) % RELATIONS
+        kind = np.where(chance.random(len(head)) < 0.05, other, label)[kept]
+        found.append(np.stack([document[ends[0]], np.full(kept.sum(), one), kind, *ends]))
+    links = np.concatenate(found, axis=1)
+    links = links[:, np.argsort(links[0], kind="stable")]
+    return Relations(*links, np.arange(1, links.shape[1] + 1))
 
 
 def _marked(chance: np.random.Generator, true: tuple[Ints, ...], who: int) -> Ints:
@@ -60,11 +89,13 @@ def _marked(chance: np.random.Generator, true: tuple[Ints, ...], who: int) -> In
     nested = np.flatnonzero((chance.random(many) < 0.05) & (stop - start > 3))
     half = (stop - start)[nested] // 2
     more = (document[nested], start[nested], start[nested] + half + 1,
-            chance.integers(0, LABELS, len(nested)))  # fmt: skip
+            chance.integers(0, LABELS, len(nested)), np.full(len(nested), -1))  # fmt: skip
     columns = [
-        np.concatenate(both) for both in zip((document, start, stop, label), more, strict=True)
+        np.concatenate(both)
+        for both in zip((document, start, stop, label, np.flatnonzero(kept)), more, strict=True)
     ]
-    return np.stack([columns[0], np.full(len(columns[0]), who), columns[3], columns[1], columns[2]])
+    document, start, stop, label, number = columns
+    return np.stack([document, np.full(len(document), who), label, start, stop, number])
 
 
 def write_project(path: Path, corpus: Corpus, text: str = TEXT) -> None:
@@ -90,6 +121,13 @@ def write_project(path: Path, corpus: Corpus, text: str = TEXT) -> None:
             edit.insert_many("span", [
                 (n, _uid(n), 1 + who * many + at, labels[label], start, stop, None, "{}", "", "")
                 for n, (who, at, label, start, stop) in enumerate(zip(*columns, strict=True), 1)
+            ])  # fmt: skip
+            links = list(project.read.label_ids("relation").values())
+            r = corpus.relations
+            columns = (c.tolist() for c in (r.annotator, r.document, r.label, r.head, r.tail))
+            edit.insert_many("relation", [
+                (n, _uid(n), 1 + who * many + at, links[label], head + 1, tail + 1, "{}", "", "")
+                for n, (who, at, label, head, tail) in enumerate(zip(*columns, strict=True), 1)
             ])  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def test_feedback_tells_what_became_of_a_relation_and_why(
     lines = told(capsys, "feedback", made, "bình").rstrip("\n").split("\n")
     assert lines[-2:] == [
         "bài: label: LOCATION “Tuổi Trẻ” became ORGANIZATION “Tuổi Trẻ” (tờ báo)",
-        f"bài: type: {said} became {became}",
+        f"bài: endpoint differs: {said} became {became}",
     ]
     with open_project(made) as project:
         adjudication.reject(project, decision_table(project, document), 2)

@@ -114,6 +114,7 @@ def test_more_must_have_finished(capsys: pytest.CaptureFixture[str], two: Path) 
         ((), "Give either --rule"),
         (("--rule", "unanimous/same", "--revoke", "x"), "Give either --rule"),
         (("--revoke", "x"), "No decision was made by a rule"),
+        (("--revoke", "unanimous", "--least", "3"), "--least goes with --rule"),
     ],
 )
 def test_mistakes_are_one_line(
@@ -141,6 +142,7 @@ def test_what_gold_changed(capsys: pytest.CaptureFixture[str], two: Path, tmp_pa
     assert (told["annotator"], told["spans"], told["kept"], told["changed"]) == ("an", 1, 1, [])
     out = tmp_path / "f.csv"
     done = Done(capsys, "feedback", two, "bình", "--csv", out)
+    assert "bình: settled items in 1 document\n" in done.out
     assert "of 1 span and 0 relations gold has 1 just so\n" in done.out
     assert next(csv.reader(StringIO(out.read_text("utf-8"))))[0] == "document"
     wrong = Done(capsys, "feedback", two, "chi")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
 from annotator.gui.dialogs.key_settings import KeySettingsDialog
 from annotator.gui.dialogs.keys import KeysDialog
@@ -144,13 +145,16 @@ def test_the_scheme_editor_refuses_a_command_s_key(
     assert window.session.scheme.entities[0].key == "1"
 
 
-def test_a_name_is_labelled_and_repeated_by_keys_alone(window: MainWindow) -> None:
+def test_a_name_is_labelled_and_repeated_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
     """Space, a label's key, Space, another: what an annotator does all day; ``*`` for the rest."""
     window.view.setFocus()
+    walk = window.view._candidates  # gives way to the window where the machine is busy
     QTest.keyClick(window.view, Key.Key_Space)
+    qtbot.waitUntil(lambda: walk._search is None)
     (first,) = window.view.current().fragments
     QTest.keyClick(window.view, Key.Key_1)
     QTest.keyClick(window.view, Key.Key_Space)
+    qtbot.waitUntil(lambda: walk._search is None)
     (second,) = window.view.current().fragments
     assert (first[0], -first[1]) < (second[0], -second[1])
     QTest.keyClick(window.view, Key.Key_2)

@@ -285,6 +285,37 @@ def test_closing_with_edits_that_wait_asks(open_window: Open, file: Path, answer
         assert window.close()
 
 
+def test_the_lists_count_what_waits(open_window: Open, file: Path, answers: Answers) -> None:
+    """Three spans in the text and two in the list: somebody looks for the third for an hour."""
+    window = open_window(file)
+    label(window, *PLACES[0])
+    QApplication.processEvents()
+
+    def counted() -> tuple[int, int, int]:
+        QApplication.processEvents()
+        row = window.documents.model.row_of(window.selection.document_id)
+        person = window.labels.entities.row_of("PERSON")
+        assert row is not None
+        assert person is not None
+        return row.spans, person.here, person.all
+
+    assert counted() == (1, 1, 1)
+    with written_by_another(file):
+        label(window, *PLACES[1])
+        assert window.session.unsaved == 1
+        assert counted() == (2, 2, 2)
+        window.labels.forget()
+        window.labels.refresh()
+        window.documents.refresh()
+        assert counted() == (2, 2, 2), "also when all is counted anew"
+        answers.confirm = True
+        window.session.drop_unsaved()
+        assert counted() == (1, 1, 1)
+        label(window, *PLACES[1])
+    assert window.session.retry()
+    assert counted() == (2, 2, 2)
+
+
 def test_closing_the_project_alone_asks_too(
     open_window: Open, file: Path, answers: Answers
 ) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from annotator.agreement import Agreement, Window
+from annotator.agreement import Agreement, Figure, Window
 from annotator.errors import UserError
 from annotator.model.annotation import State
 from annotator.ops import agreement, annotate
+from annotator.ops.card_agreement import card_agreement
 from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.gate import Edit
@@ -123,6 +124,17 @@ def test_gold_is_held_apart(project: Project, tmp_path: Path) -> None:
     assert [one["annotator"] for one in told["rest"]] == ["an", "bình"]
 
 
+def test_one_annotator_and_gold_are_no_agreement_for_a_card(
+    project: Project, tmp_path: Path
+) -> None:
+    """The card would tell readers of "figures of 0 annotators", with an empty table."""
+    filled(project, tmp_path, [layer("an", "PERSON"), layer("vàng", "PERSON")])
+    assert run(card_agreement(project)) is not None
+    with project.edit("test") as edit:
+        _make_gold(project, edit, "vàng")
+    assert run(card_agreement(project)) is None
+
+
 def _make_gold(project: Project, edit: Edit, name: str) -> None:
     who = project.read.annotator(name)
     assert who
@@ -170,6 +182,44 @@ def test_an_edit_is_taken_in(project: Project, tmp_path: Path) -> None:
     annotate.set_state(project, first, "an", State.OPEN)
     assert agreement.update(project, found, [first, second])
     assert (now(), found.documents()) == (1, (1, 2))
+
+
+def test_an_edit_leaves_the_window_of_pair_coding_as_it_is(
+    project: Project, tmp_path: Path
+) -> None:
+    """One edit, and the pairs of the whole text would count where those of a sentence are asked
+    for: kappa of relations would rise without anybody agreeing more."""
+    links = [{"id": "r", "label": "LOCATED_IN", "head": "s0", "tail": "s1"}]
+    places = [[4, 17], [22, 29], [48, 60]]
+    spans = [
+        {"id": f"s{i}", "label": "PERSON", "fragments": [place], "text": TEXT[slice(*place)]}
+        for i, place in enumerate(places)
+    ]
+    layers = [layer(who, spans=spans, relations=links) for who in ("an", "bình")]
+    filled(project, tmp_path, layers, layers)
+
+    def kappa(found: Agreement) -> Figure:
+        return found.figure("relations.pair_kappa", found.pairs())
+
+    for window in (None, Window("tokens", 1)):
+        found = run(agreement.compare(project, agreement.AgreementRequest(window=window)))
+        assert kappa(found).total == 2 * 2, "two of the six pairs of each document"
+        first = project.read.document_ids()[0]
+        (other, *_rest) = project.read.layer(first, "an").spans
+        annotate.relabel_spans(project, [other.id], "EVENT")
+        assert agreement.update(project, found, [first])
+        assert kappa(found).total == 2 * 2
+        project.undo()
+
+
+def test_the_first_relation_asks_for_a_fresh_start(project: Project, tmp_path: Path) -> None:
+    """Nothing was cut into sentences while there was no relation; the figure would be of none."""
+    filled(project, tmp_path, [layer("an", "PERSON", "PERSON"), layer("bình", "PERSON", "PERSON")])
+    found = compared(project)
+    (first,) = project.read.document_ids()
+    head, tail = project.read.layer(first, "an").spans
+    annotate.add_relation(project, head.id, tail.id, "PERSONAL_SOCIAL")
+    assert not agreement.update(project, found, [first])
 
 
 def test_when_work_was_finished(project: Project, tmp_path: Path) -> None:

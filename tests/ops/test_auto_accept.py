@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from annotator.agreement.decision_items import SpanItem
 from annotator.agreement.rules import Borders, Rule, Votes
 from annotator.model.annotation import State
-from annotator.model.decision import Variant
+from annotator.model.decision import Answer, Variant
 from annotator.ops import adjudication, annotate, auto_accept
 from annotator.ops.adjudication import decision_table
+from annotator.ops.gold import WITH_ENDS
 from annotator.ops.merging import merge
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
@@ -52,15 +54,18 @@ def made_project(project: Project, folder: Path, seed: int) -> None:
 def _layers(
     chance: random.Random, people: tuple[str, ...], number: int
 ) -> Iterator[dict[str, Any]]:
-    """Each person's copy of the same spans, spoilt in every way; of every third document two
-    people's are quite alike, and every fourth has relations."""
+    """Each person's copy of the same spans, spoilt in every way; every second document has
+    relations, copied and spoilt likewise."""
     dense = chance.choice((15, 40, 110))
     true = [_fragments(chance, dense) for _ in range(chance.randint(0, 7))]
+    joined = [chance.sample(range(len(true)), 2) for _ in range(3)] if len(true) > 1 else []
     for who in people:
         if chance.random() < 0.1:
             continue
         spans: list[tuple[list[list[int]], str, dict[str, Any]]] = []
-        for place in true:
+        mine: dict[int, int] = {}
+        for at, place in enumerate(true):
+            mine[at] = len(spans)
             label = LABELS[0] if chance.random() < 0.7 else chance.choice(LABELS)
             for _copy in range(chance.choice((0, 1, 1, 1, 1, 1, 1, 1, 2))):
                 given = place if chance.random() < 0.7 else _moved(chance, place)
@@ -71,8 +76,14 @@ def _layers(
                     ([[start, start + (stop - start) // 2 + 1]], chance.choice(LABELS), {})
                 )
         links = []
-        if number % 4 == 0 and len(spans) > 1:
-            links = [chance.sample(range(len(spans)), 2) for _ in range(chance.randint(0, 3))]
+        if number % 2 == 0 and len(spans) > 1:
+            links = [
+                [mine[end] for end in (ends if chance.random() < 0.9 else ends[::-1])]
+                for ends in joined
+                if max(mine[end] for end in ends) < len(spans) and chance.random() < 0.85
+            ]
+            if chance.random() < 0.2:
+                links.append(chance.sample(range(len(spans)), 2))
         yield {
             "annotator": who,
             "state": str(State.FINISHED if chance.random() < 0.9 else State.OPEN),
@@ -81,8 +92,9 @@ def _layers(
                 for at, (place, label, attributes) in enumerate(spans)
             ],
             "relations": [
-                {"id": f"r{at}", "label": "SAME_AS" if at else "AFFILIATED_WITH",
-                 "head": f"s{head}", "tail": f"s{tail}", "attributes": _attributes(chance)}
+                {"id": f"r{at}", "head": f"s{head}", "tail": f"s{tail}",
+                 "label": chance.choice(("SAME_AS", "AFFILIATED_WITH", "AFFILIATED_WITH")),
+                 "attributes": _attributes(chance)}
                 for at, (head, tail) in enumerate(links)
             ],
         }  # fmt: skip
@@ -159,6 +171,60 @@ def test_columns_answer_as_items_do(
             taken += done.settled
         sound(project)
         assert taken
+
+
+def _linked(who: str, stop: int, *, is_there: bool = True, head: str = "s") -> dict[str, Any]:
+    """Somebody's copy of one relation, whose first end stops at ``stop``, or is not there."""
+    first = {"id": "s", "label": "PERSON", "fragments": [[0, stop]]}
+    second = {"id": "t", "label": "ORGANIZATION", "fragments": [[20, 31]]}
+    tail = "t" if head == "s" else "s"
+    link = {"id": "r", "label": "AFFILIATED_WITH", "head": head, "tail": tail}
+    return {
+        "annotator": who,
+        "state": "finished",
+        "spans": [first, second] if is_there else [second],
+        "relations": [link] if is_there else [],
+    }
+
+
+@pytest.mark.parametrize("is_by_columns", [True, False])
+def test_relations_follow_their_ends(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_by_columns: bool
+) -> None:
+    """Gold would lose a relation on whose ends people differ, or keep one that lost its end."""
+    set_scheme(project, news_scheme())
+    people = ("an", "bình", "chi")
+    layers = {
+        "other borders": [
+            _linked(who, stop) for who, stop in zip(people, (13, 13, 12), strict=True)
+        ],
+        "turned": [_linked(who, 13, head=end) for who, end in zip(people, "sts", strict=True)],
+        "no end": [_linked(who, 13, is_there=who == "an") for who in people],
+        "open end": [_linked(who, stop) for who, stop in zip(people, (13, 12, 11), strict=True)],
+    }
+    documents = [
+        {"name": name, "text": f"{TEXT}{name}", "layers": some} for name, some in layers.items()
+    ]
+    assert not import_jsonl(project, tmp_path / "x.jsonl", documents).is_refused
+    if not is_by_columns:
+        monkeypatch.setattr(auto_accept, "plain_layers", lambda *_: {})
+    done = run(auto_accept.auto_accept(project, Rule(Votes.MAJORITY, Borders.MOST_FREQUENT)))
+    assert (done.spans, done.relations, done.none, done.left) == (6, 2, 2, 2)
+    place = project.read.document_ids()
+    assert written(project)["relations"] == [
+        (place[at], project.read.label_ids("relation")["AFFILIATED_WITH"], 0, 13, 20, 31, "{}")
+        for at in (0, 1)
+    ]
+    (gone,) = (one for one in decisions_of(project.read, place[2]) if one.kind == "relation")
+    assert (gone.answer, gone.rule) == (Answer.NONE, WITH_ENDS)
+    table = decision_table(project, place[3])
+    (end,) = (at for at in table.undecided if isinstance(table.items[at], SpanItem))
+    adjudication.take(project, table, end, "chi")
+    gold = decision_table(project, place[3]).sides.gold
+    assert gold is not None
+    (followed,) = gold.relations
+    assert followed.label == "AFFILIATED_WITH"
+    sound(project)
 
 
 def test_documents_without_anything_tangled(project: Project, tmp_path: Path) -> None:

@@ -12,15 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.agreement.rules import Rule
 from annotator.errors import FormatError
 from annotator.model.annotation import State
-from annotator.ops import annotate, projects
+from annotator.ops import adjudication, annotate, projects
+from annotator.ops.adjudication import decision_table
+from annotator.ops.auto_accept import auto_accept
 from annotator.ops.export_request import ExportRequest
 from annotator.ops.exporting import export_documents
 from annotator.ops.report import Counts, ExportReport
+from annotator.ops.revoking import revoke_rule
 from annotator.ops.splits import parse_split, split_part
 from annotator.ops.steps import run
 from annotator.store.project import Project, open_project
+from tests.ops.adjudication.support import HANOI, add, layer
 from tests.store.support import TEXT, import_jsonl, line, new_file, sample_lines, sha256
 
 SHARES = {"train": 0.8, "dev": 0.1, "test": 0.1}
@@ -78,6 +83,29 @@ def test_gold_is_only_gold(full: Project, tmp_path: Path) -> None:
     give(full, tmp_path / "b.jsonl")
     names = {la["annotator"] for d in documents(tmp_path / "b.jsonl") for la in d["layers"]}
     assert names == {"an", "bình", "gold"}, "the lossless format leaves nothing out by itself"
+
+
+def test_gold_that_was_taken_back_is_no_gold(project: Project, tmp_path: Path) -> None:
+    """A trainer would learn from texts in which nobody settled anything that nothing is there."""
+    spans = [(*HANOI, "LOCATION")]
+    for name, end in (("bài 1", "1"), ("bài 2", "2")):
+        add(project, tmp_path, layer("an", spans), layer("bình", spans), name=name, end=end)
+    out = tmp_path / "a.jsonl"
+    assert run(auto_accept(project, Rule())).spans == 2
+    assert give(project, out, gold=True).written == Counts(2, 2)
+    revoke_rule(project, Rule().name)
+    with pytest.raises(FormatError, match="no gold"):
+        give(project, tmp_path / "b.jsonl", gold=True)
+    first, second = project.read.document_ids()
+    adjudication.reject(project, decision_table(project, first), 0)
+    adjudication.postpone(project, decision_table(project, second), 0)
+    assert give(project, tmp_path / "c.jsonl", gold=True).written == Counts(1, 0), "that is said"
+    give(project, tmp_path / "d.jsonl")
+    assert [len(one["layers"]) for one in documents(tmp_path / "d.jsonl")] == [3, 3], "all of it"
+    for _step in range(3):
+        project.undo()
+    assert give(project, tmp_path / "e.jsonl", gold=True).written == Counts(2, 2)
+    assert (tmp_path / "e.jsonl").read_bytes() == out.read_bytes()
 
 
 def test_training_data_is_finished_or_gold(full: Project, tmp_path: Path) -> None:

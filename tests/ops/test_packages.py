@@ -295,6 +295,17 @@ def test_the_commands_pack_and_merge(path: Path, capsys: pytest.CaptureFixture[s
     assert "1 to 1 annotators, not to 2" in capsys.readouterr().err
 
 
+def test_how_many_documents_everybody_got_is_said(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A share of 5 % of eight documents is none: without a word agreement could never be had."""
+    for number, share in enumerate((0.05, 0.25)):
+        out = path.parent / str(number)
+        words = ["package", str(path), "--out", str(out), "--annotators", "An,Chi"]
+        assert run_cli([*words, "--overlap", str(share)], lambda _path: 1) == 0
+        assert f"everybody: {2 * number} documents\n" in capsys.readouterr().out
+
+
 def test_names_that_look_alike_are_two_annotators_and_that_is_said(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

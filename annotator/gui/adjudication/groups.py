@@ -25,10 +25,11 @@ class By(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Group:
-    """One group: its place among the others, and its title."""
+    """One group: its place among the others, its title, and what it is in any language."""
 
     rank: int
     title: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,12 @@ def group_of(row: Row, by: By, columns: Columns, rank: int) -> Group:
     """The group of an item; answers never change it.  ``rank`` is that of its document."""
     if by is By.CAUSE:
         cause = row.item.cause
-        return Group(_RANKS[cause], cause_name(cause))
+        return Group(_RANKS[cause], cause_name(cause), cause)
     if by is By.LABELS:
         return _labels(row.item, columns)
     if by is By.ANNOTATOR:
         return _apart(row, columns)
-    return Group(rank, row.name) if by is By.DOCUMENT else _ALL
+    return Group(rank, row.name, str(row.document)) if by is By.DOCUMENT else _ALL
 
 
 def heading_text(heading: Heading) -> str:
@@ -88,9 +89,12 @@ def _labels(item: Item, columns: Columns) -> Group:
     if not said and item.gold is not None:
         said = {item.gold.label}
     titles = sorted(columns.looks.get(label, (label, ""))[0] for label in said)
+    names = sorted(said)
     if None in item.variants and any(item.variants):
         titles.append("–")
-    return Group(int(isinstance(item, RelationItem)), " ↔ ".join(titles))
+        names.append("")
+    rank = int(isinstance(item, RelationItem))
+    return Group(rank, " ↔ ".join(titles), f"{rank} {names}")
 
 
 def _apart(row: Row, columns: Columns) -> Group:
@@ -101,15 +105,14 @@ def _apart(row: Row, columns: Columns) -> Group:
         if who >= 0:
             said[column] = _said(item, who)
     if len(set(said.values())) < 2:
-        return Group(2, translate("Groups", "Nobody differs"))
+        return Group(2, translate("Groups", "Nobody differs"), "nobody")
     (most, count), (_next, other) = Counter(said.values()).most_common(2)
     is_tie = count == other
     apart = [column for column, what in said.items() if is_tie or what != most]
     if len(apart) > 2 and is_tie:
-        return Group(1, translate("Groups", "No majority"))
-    return Group(
-        0, ", ".join(columns.names[column] for column in apart if column < len(columns.names))
-    )
+        return Group(1, translate("Groups", "No majority"), "no majority")
+    names = [columns.names[column] for column in apart if column < len(columns.names)]
+    return Group(0, ", ".join(names), str(names))
 
 
 def _said(item: Item, who: int) -> tuple[object, ...]:

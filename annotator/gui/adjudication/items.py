@@ -20,7 +20,6 @@ _LEAST = 280
 _WIDTHS = ((130, 150, 170), (120, 116, 150), (104, 112, 118))
 """Of the cause, of an annotator, and of gold and decision: as wide as there is room for."""
 _WIDEST_CAUSE = 134
-_RARE = frozenset({Cause.GOLD_ONLY, Cause.NOT_IN_GOLD})
 _DIGITS = 9
 _LEAST_ROWS = 5
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -82,7 +81,7 @@ class ItemsTable(Table):
     def _needed_by_causes(self) -> int:
         """The width, at the usual font, in which the causes can be read in this language."""
         metrics = self.fontMetrics()
-        words = [cause_name(cause) for cause in Cause if cause not in _RARE]
+        words = map(cause_name, Cause)
         pixels = CHIP + max(map(metrics.horizontalAdvance, words))
         return min(_WIDEST_CAUSE, -(-pixels * 100 // scaled(100)))
 

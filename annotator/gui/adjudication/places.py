@@ -12,12 +12,13 @@ _LOOKED_FOR = 8
 
 @dataclass(frozen=True)
 class Place:
-    """Where somebody was: the document, the place of the item in hand, and which items were
-    shown."""
+    """Where somebody was: the document, the place of the item in hand, which items were shown, and
+    which groups of them were folded."""
 
     document: int
     item: int | None
     what: object
+    folded: frozenset[str] = frozenset()
 
 
 def place_of(items: Sequence[Item], start: int, uid: object = b"") -> int | None:

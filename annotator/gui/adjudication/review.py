@@ -16,7 +16,7 @@ from annotator.gui.models.table import MANY as MANY_ROWS
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import LayerDelta
-from annotator.ops.adjudication import DecisionTable, decision_table, finishers
+from annotator.ops.adjudication import DecisionTable, Finishers, decision_table, finishers
 from annotator.ops.kinds import Kind
 from annotator.ops.live_table import LiveTable
 from annotator.ops.long_documents import MANY, live_table_slowly, weight
@@ -46,7 +46,8 @@ class Review(QObject):
         super().__init__(parent)
         self._session, self._settings, self._model = session, settings, model
         self._opened: Opened | None = None
-        self._people: list[str] = []
+        self._people = Finishers()
+        self._least = 1
         self._has_all = False
         """Whether the rows of all documents were asked for."""
         self.hidden = settings.hides_names
@@ -88,7 +89,9 @@ class Review(QObject):
     def read_documents(self) -> list[tuple[int, str]]:
         """Finds the documents that can be settled."""
         read = self._session.project.read
-        wanted = read.finished_by(2) or read.finished_by(1)
+        wanted, self._least = read.finished_by(2), 2
+        if not wanted:
+            wanted, self._least = read.finished_by(1), 1
         names = dict(read.document_names())
         self.documents = [row_id for row_id in read.document_ids() if row_id in wanted]
         return [(row_id, names[row_id]) for row_id in self.documents]
@@ -119,7 +122,7 @@ class Review(QObject):
         if table is None:
             return
         self._has_all = self.everywhere
-        self._people = finishers(self._session.project) if self.everywhere else []
+        self._people = self._read_people() if self.everywhere else Finishers()
         self.columns = self._columns_of(table)
         if self.everywhere:
             self._model.show_all(self._all_rows(), self.documents, self.columns)
@@ -172,7 +175,7 @@ class Review(QObject):
         others = [
             one for one in change.documents if one != self.table.document and one in self.documents
         ]
-        is_new = "layer" in change.tables and finishers(project) != self._people
+        is_new = "layer" in change.tables and self._read_people() != self._people
         is_much = len(others) > _MOST or any(weight(project, one) > MANY for one in others)
         if change.everywhere or is_new or is_much:
             self.read_all()
@@ -197,6 +200,10 @@ class Review(QObject):
         if isinstance(key, tuple) and len(key) == 2 and isinstance(key[0], int):
             return key
         return None
+
+    def _read_people(self) -> Finishers:
+        """Who has a column in the table of all documents: nobody who stands in none of them."""
+        return finishers(self._session.project, self._least)
 
     def _columns_of(self, table: DecisionTable) -> Columns:
         scheme, language = self._session.scheme, self._settings.shown_language

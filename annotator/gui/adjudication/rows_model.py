@@ -59,7 +59,8 @@ class RowsModel(TableModel[Line]):
     _looked_for: Callable[[Row], bool] | None = None
 
     def __init__(self, parent: QObject | None = None) -> None:
-        self._folded: set[Group] = set()
+        self.folded: frozenset[str] = frozenset()
+        """Keys of the groups whose items are not shown."""
         self._groups: dict[Key, Group] = {}
         self._totals: Counter[Group] = Counter()
         self._open: Counter[Group] = Counter()
@@ -114,9 +115,9 @@ class RowsModel(TableModel[Line]):
 
         def ordered(row: Line) -> tuple[Any, ...]:
             if isinstance(row, Heading):
-                return (row.group.rank, row.group.title, 0)
+                return (row.group, 0)
             said, mine = value(row) if value is not None else (), group(row)
-            return (mine.rank, mine.title, 1, _Turned(said) if inner.is_descending else said)
+            return (mine, 1, _Turned(said) if inner.is_descending else said)
 
         return Ordering(self.own_order, ordered)
 
@@ -156,7 +157,7 @@ class RowsModel(TableModel[Line]):
         """Puts the rows under other headings, or under none."""
         if by is not self.by:
             self.by = by
-            self._folded.clear()
+            self.folded = frozenset()
             self._anew()
 
     def show_only(self, accepts: Callable[[Row], bool] | None) -> None:
@@ -166,7 +167,7 @@ class RowsModel(TableModel[Line]):
 
     def toggle(self, group: Group) -> None:
         """Folds a group, or unfolds it."""
-        self._folded ^= {group}
+        self.folded ^= {group.key}
         if self._slices.is_running:  # the rows here are those of before
             self._is_stale = True
             return
@@ -193,7 +194,7 @@ class RowsModel(TableModel[Line]):
 
     def is_folded(self, group: Group) -> bool:
         """Whether the items of a group are not shown."""
-        return group in self._folded
+        return group.key in self.folded
 
     def change(self, put: Iterable[Line], gone: Iterable[Hashable] = ()) -> None:
         """Takes over rows that are new or others than before, and their headings."""
@@ -248,7 +249,7 @@ class RowsModel(TableModel[Line]):
         return group
 
     def _heading(self, group: Group) -> Heading:
-        return Heading(group, self._totals[group], self._open[group], group not in self._folded)
+        return Heading(group, self._totals[group], self._open[group], not self.is_folded(group))
 
     def _is_looked_for(self, row: Row) -> bool:
         return self._looked_for is None or self._looked_for(row)
@@ -256,7 +257,7 @@ class RowsModel(TableModel[Line]):
     def _is_shown(self, row: Line) -> bool:
         if isinstance(row, Heading):
             return self._accepted_in[row.group] > 0
-        if self._folded and self.group(row) in self._folded:
+        if self.folded and self.is_folded(self.group(row)):
             return False
         return self._is_looked_for(row)
 
@@ -294,6 +295,11 @@ class RowsModel(TableModel[Line]):
         """The words of a cell."""
         return self._columns[column].text(row)
 
+    def is_absent(self, row: Row, column: int) -> bool:
+        """Whether a cell is of somebody who has not finished the row's document."""
+        who = column - FIRST
+        return 0 <= who < min(len(row.order), len(self.columns.names)) and row.order[who] < 0
+
     def swatch(self, row: Row, column: int) -> QColor | None:
         """The colour of the label that a cell shows."""
         label = self._label(row, column)
@@ -328,6 +334,9 @@ class RowsModel(TableModel[Line]):
             return f"{row.before}{row.words}{row.after}\n{row.name}"
         if column == CAUSE:
             return cause_explained(row.item.cause)
+        if self.is_absent(row, column):
+            told = QCoreApplication.translate("Commands", "{name} has not finished this document.")
+            return told.format(name=self.columns.names[column - FIRST])
         if column < FIRST + len(self.columns.names):
             return self.shown(row, column)  # the cell may have no room for all of it
         decision = row.item.decision

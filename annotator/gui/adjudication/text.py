@@ -1,11 +1,13 @@
 """The document under the decision table: gold solid, the annotators' variants as thin lines.
 
-Each annotator's lines have a colour and a dash of their own, in a lane of their own below the
-text, so that neither colour nor place alone tells them apart.
+Each annotator's lines have a colour and a dash of their own, in lanes of their own below the
+text, so that neither colour nor place alone tells them apart.  Spans of one annotator that overlap
+lie in lanes one below another, the shortest nearest the text: side by side they looked like one.
 """
 
 import contextlib
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 
 from annotator.agreement.decision_items import Item, SpanItem
 from annotator.gui.document.colours import is_dark
+from annotator.gui.document.lanes import CAP, Lanes
 from annotator.gui.document.layout import LaidBlock
 from annotator.gui.document.pieces import pieces_between
 from annotator.gui.document.shape import Shape
@@ -29,8 +32,8 @@ _COLOURS = ("#2660a4", "#c2185b", "#2a9134", "#ad7a00", "#8a4fff", "#00838f", "#
 _ON_DARK = ("#7db3f0", "#f48fb1", "#81c995", "#ffd166", "#c9a7ff", "#5fd4df", "#d7b899", "#b0bec5")
 
 
-_Line = tuple[int, int, float, float]
-"""Column, line of the block, left and right, in pixels of the block."""
+_Line = tuple[int, int, int, float, float]
+"""Line of the block, column, lane on that line, left and right, in pixels of the block."""
 
 
 Stretch = tuple[int, int, int]
@@ -158,10 +161,10 @@ class ComparedText(DocumentView):
         top, left = self._scroller.top, self._sheet.left
         last = self.viewport().height() if last is None else last
         for laid, block_top in self._sheet.between(top + first, top + last):
-            down = block_top - top + _GAP
-            shape = laid.shape
-            for column, line, low, high in self._of_block(laid):
-                y = down + laid.text_tops[line] + shape.heights[line] + _LANE * column
+            down, row = block_top - top + _GAP, self._style.underline_row
+            for line, column, lane, low, high in self._of_block(laid):
+                gold = laid.rows[line].underline_lanes * row
+                y = down + laid.underline_tops[line] + gold + _LANE * lane
                 if first - _WIDTH <= y <= last + _WIDTH:
                     yield column, QLineF(left + low, y, left + high, y)
 
@@ -176,10 +179,29 @@ class ComparedText(DocumentView):
         first = bisect_left(said.starts, shape.start - said.longest)
         last = bisect_left(said.starts, max(shape.stop, shape.start + 1))
         found = [
-            (columns[who], piece.line, piece.left + 1, piece.right - 1)
+            (piece.line, columns[who], piece.left + 1, piece.right - 1)
             for start, stop, who in said.stretches[first:last]
             if who in columns
             for piece in pieces_between(shape, (start, stop), 0, "")
         ]
-        self._known[laid.block] = (shape, found)
-        return found
+        lines = _in_lanes(found, max(columns.values(), default=0) + 1)
+        self._known[laid.block] = (shape, lines)
+        return lines
+
+
+def _in_lanes(found: list[tuple[int, int, float, float]], columns: int) -> list[_Line]:
+    """Gives each of ``found`` (line, column, left, right) a lane: a column has one on every line,
+    and more on a line where its stretches overlap."""
+    found.sort(key=lambda one: (one[0], one[1], one[3] - one[2], one[2]))
+    taken: defaultdict[tuple[int, int], Lanes] = defaultdict(Lanes)
+    places = [taken[line, column].place(left, right) for line, column, left, right in found]
+    firsts: dict[tuple[int, int], int] = {}
+    for line in {line for line, _column in taken}:
+        free = 0
+        for column in range(columns):
+            firsts[line, column] = free
+            free += max(1, len(taken.get((line, column), ())))
+    return [
+        (line, column, firsts[line, column] + (CAP - 1 if own is None else own), left, right)
+        for (line, column, left, right), own in zip(found, places, strict=True)
+    ]

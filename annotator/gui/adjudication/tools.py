@@ -176,4 +176,4 @@ def _place_now(place: int, item: Item, items: Sequence[Item]) -> int | None:
 
 
 def _is_decided(item: Item) -> bool:
-    return item.decision is not None and item.decision.is_complete
+    return item.decision is not None and item.is_settled

@@ -163,10 +163,12 @@ class AdjudicationWindow(QWidget):
     def shown(self) -> Place:
         """What is shown, for a window that takes the place of this one."""
         document = self.opening.document or (self.table.document if self.table else 0)
-        return Place(document, self.current(), self.bar.shown.currentData())
+        what, folded = self.bar.shown.currentData(), self.model.folded
+        return Place(document, self.current(), what, folded)
 
     def resume(self, place: Place) -> None:
         """Shows what another window showed."""
+        self.model.folded = place.folded
         if place.document in self.documents:
             self._turn_to(place.document, partial(self._resumed, place))
         else:

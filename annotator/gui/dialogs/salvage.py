@@ -43,7 +43,7 @@ class SalvageTable(TextModel):
         super().__init__(_ROW, parent)
         self.titles = (
             self.tr("Outcome"), self.tr("What"), self.tr("Row"), self.tr("Document"),
-            self.tr("Words"), self.tr("Reason"),
+            self.tr("Label"), self.tr("Words"), self.tr("Reason"),
         )  # fmt: skip
         outcomes, tables = _outcomes(), _tables()
         self.show_rows(
@@ -53,6 +53,7 @@ class SalvageTable(TextModel):
                     one_line(tables.get(item.table, item.table)),
                     "" if item.row is None else str(item.row),
                     one_line(item.document),
+                    one_line(item.label),
                     one_line(item.words),
                     one_line(sentence(reason(item.why, tables))),
                 )
@@ -74,6 +75,7 @@ class SalvageDialog(QDialog):
         self.opening: QPushButton | None = None
         self.items = SalvageTable(report.items, self)
         self.table = TextTable(self.items, self.tr("What did not come in as it was"))
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.begin_anew()
         self.table.setVisible(self.items.rowCount() > 0)
         self.words = PlainLabel(self._headline(), wrap=True, selectable=True)

@@ -80,6 +80,11 @@ class LabelsModel(TableModel[LabelRow]):
         hidden = QCoreApplication.translate("Models", "{label}, hidden").format(label=words)
         return hidden if row.is_hidden else words
 
+    def _counts(self, row: LabelRow) -> str:
+        """The counts, whose columns are not shown where titles need the room."""
+        counts = ((HERE, row.here), (ALL, row.all))
+        return " · ".join(f"{self._columns[column].title}: {count}" for column, count in counts)
+
     def _tip(self, row: LabelRow, column: int) -> str:
         if column == HOLD:
             if row.is_held:
@@ -92,7 +97,7 @@ class LabelsModel(TableModel[LabelRow]):
                 return QCoreApplication.translate("Models", "Draw this label again")
             return QCoreApplication.translate("Models", "Do not draw this label for a while")
         names = dict.fromkeys(map(one_line, (row.title, row.label.name)))
-        lines = [" — ".join(names), row.definition]
+        lines = [" — ".join(names), row.definition, self._counts(row)]
         if isinstance(row.label, RelationLabel) and row.label.ends:
             arrow = "↔" if row.label.symmetric else "→"
             lines += [one_line(f"{head} {arrow} {tail}") for head, tail in row.label.ends]

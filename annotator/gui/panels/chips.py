@@ -1,6 +1,14 @@
 """How the palette draws a label: its key, then its title in the colours of the document view."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -21,9 +29,20 @@ _PAD = 6
 _KEY, _PIN = 20, 16
 """Pixels at the usual font."""
 
+_EDGE = 2
 _FAINT = 0.35
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def chip_room(model: LabelsModel) -> int:
+    """Pixels that a cell needs beside its title: for the keys, and for the chip's own edges."""
+    return _indent(model) + 2 * _PAD + _EDGE
+
+
+def _indent(model: QAbstractItemModel) -> int:
+    """The room of the keys, where there are any."""
+    return scaled(_KEY) + _PAD if isinstance(model, LabelsModel) and model.has_keys else 2
 
 
 @guarded
@@ -50,19 +69,13 @@ class LabelDelegate(QStyledItemDelegate):
             key_rect = rect.adjusted(2, 0, 0, 0)
             key_rect.setWidth(scaled(_KEY))
             self._key(painter, key_rect, str(index.data(KEY_ROLE) or ""))
-            self._chip(painter, rect.adjusted(self._indent(index), 0, -2, 0), index)
+            self._chip(painter, rect.adjusted(_indent(index.model()), 0, -_EDGE, 0), index)
         elif index.column() == EYE:
             hidden = bool(index.data(HIDDEN_ROLE))
             self._icon(painter, rect, index, "eye-off" if hidden else "eye", strong=hidden)
         else:
             self._icon(painter, rect, index, "lock", strong=bool(index.data(HELD_ROLE)))
         painter.restore()
-
-    @staticmethod
-    def _indent(index: _Index) -> int:
-        """The room of the keys, where there are any."""
-        model = index.model()
-        return scaled(_KEY) + _PAD if isinstance(model, LabelsModel) and model.has_keys else 2
 
     def _key(self, painter: QPainter, rect: QRect, key: str) -> None:
         if not key:

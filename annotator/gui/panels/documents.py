@@ -133,19 +133,31 @@ class DocumentsPanel(Panel):
 
     def _row(self, document_id: int, change: Change) -> DocumentRow:
         """The row of a document; the counts of the one on the desk need not be read."""
-        session, desk = self.context.session, self.context.desk
-        before, laid = self.model.row_of(document_id), desk.laid
-        is_known = document_id == laid.document_id and desk.is_own
-        if before is None or not is_known or "work" in change.tables:
-            return session.project.read.document_row(document_id, session.annotator)
+        session = self.context.session
+        before = self.model.row_of(document_id)
+        if before is None or not self._is_laid(document_id) or "work" in change.tables:
+            row = session.project.read.document_row(document_id, session.annotator)
+            return self._as_laid(row) if session.has_unsaved else row
+        return self._as_laid(before)
+
+    def _is_laid(self, document_id: int) -> bool:
+        desk = self.context.desk
+        return document_id == desk.laid.document_id and desk.is_own
+
+    def _as_laid(self, row: DocumentRow) -> DocumentRow:
+        """``row`` with the counts of the desk, if the document lies there."""
+        laid = self.context.desk.laid
+        if not self._is_laid(row.id):
+            return row
         state = laid.state if laid.layer_id else None
-        spans, relations = len(laid.spans), len(laid.relations)
-        return replace(before, state=state, spans=spans, relations=relations)
+        return replace(row, state=state, spans=len(laid.spans), relations=len(laid.relations))
 
     def read(self) -> None:
         """Reads the whole list in one query."""
         session = self.context.session
         rows = session.project.read.document_rows(session.annotator) if session.is_open else []
+        if session.has_unsaved:
+            rows = list(map(self._as_laid, rows))
         self.model.set_rows(rows)
         self.show_current()
         self._show_progress()

@@ -1,12 +1,14 @@
 """The label palette: entity labels, relation labels; a click labels, the pin holds."""
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from annotator.gui.document.filter import ENTITY, NOTHING_HIDDEN, RELATION, Filter
 from annotator.gui.laid import Counts
-from annotator.gui.models.labels import ALL, EYE, HERE, HOLD, TITLE, LabelsModel, label_rows
-from annotator.gui.panels.chips import LabelDelegate
+from annotator.gui.models.labels import EYE, HOLD, TITLE, LabelsModel, label_rows
+from annotator.gui.panels.label_list import LabelList
 from annotator.gui.panels.panel import Context, Panel, column
 from annotator.gui.panels.table import Table
 from annotator.store.change import Change
@@ -122,9 +124,7 @@ class LabelsPanel(Panel):
         laid = self.context.desk.laid
         layer = (laid.document_id, laid.annotator)
         if self._everywhere is None:
-            self._everywhere = {"entity": {}, "relation": {}}
-            for one in self.context.session.project.read.label_counts():
-                self._everywhere[one.kind][one.name] = one.count
+            self._everywhere = self._read_counts()
         elif self._counted[0] == layer:
             for kind, counts in self._everywhere.items():
                 before, now = self._counted[1][kind], here[kind]
@@ -133,16 +133,21 @@ class LabelsPanel(Panel):
         self._counted = (layer, here)
         return self._everywhere
 
-    def _list(self, model: LabelsModel, heading: str, kind: str) -> Table:
-        table = Table(model, air=9)  # a chip with air around it
+    def _read_counts(self) -> Counts:
+        session, document = self.context.session, self.context.desk.laid.document_id
+        read, found = session.project.read, {"entity": Counter[str](), "relation": Counter[str]()}
+        for one in read.label_counts():
+            found[one.kind][one.name] += one.count
+        if session.has_unsaved and document:  # what waits counts as well
+            for one in session.reading(document).label_counts(document):
+                found[one.kind][one.name] += one.count
+            for one in read.label_counts(document):
+                found[one.kind][one.name] -= one.count
+        return {kind: dict(counts) for kind, counts in found.items()}
+
+    def _list(self, model: LabelsModel, heading: str, kind: str) -> LabelList:
+        table = LabelList(model)
         table.setAccessibleName(heading)
-        for drawn in (TITLE, HOLD, EYE):
-            table.setItemDelegateForColumn(drawn, LabelDelegate(table))
-        table.setSortingEnabled(False)
-        table.header().setSectionsClickable(False)
-        table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the text
-        table.stretch(TITLE, _widths(table))
-        table.setMinimumSize(230, 90)
         table.space_pressed.connect(lambda label: self._toggle(kind, label))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self._ask(table, kind, at))
@@ -177,12 +182,3 @@ class LabelsPanel(Panel):
             self._toggle(RELATION, name)
         else:
             self.relation_label_requested.emit(name)
-
-
-def _widths(table: Table) -> tuple[int, ...]:
-    """Just enough for the headings and for four digits, so that titles keep the room."""
-    width = table.fontMetrics().horizontalAdvance
-    model = table.model()
-    heads = [str(model.headerData(i, Qt.Orientation.Horizontal)) for i in (HERE, ALL)]
-    here, everywhere = (max(width(head), width("0000")) + 14 for head in heads)
-    return (100, here, everywhere, 28, 28)

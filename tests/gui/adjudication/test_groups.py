@@ -207,6 +207,38 @@ def test_who_has_not_finished_a_document_has_an_empty_cell_there(
     assert {row.cells[2] for row in window.model.rows() if isinstance(row, Row)} >= {"–"}
 
 
+def test_who_is_in_none_of_the_documents_has_no_column(
+    qtbot: QtBot, everywhere: AdjudicationWindow, session: Session
+) -> None:
+    """A column that nobody stands in takes the room of one that counts."""
+    window = everywhere
+    session.run(annotate.set_state, 2, "solo", State.FINISHED)
+    session.run(annotate.set_state, 3, "chi", State.FINISHED)
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    assert window.columns.names == ("an", "<b>Bình</b>", "chi")
+    session.run(annotate.set_state, 3, "an", State.OPEN)
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    assert window.columns.names == ("an", "<b>Bình</b>", "chi")
+    window.bar.names.setChecked(True)
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    assert window.columns.names == ("A", "B"), "nobody knows whose a letter is: two suffice"
+
+
+def test_the_cell_of_who_has_not_finished_a_document_says_so(
+    qtbot: QtBot, everywhere: AdjudicationWindow, session: Session
+) -> None:
+    """An empty cell may be an answer, or one that is still to come."""
+    window = everywhere
+    session.run(annotate.set_state, 3, "chi", State.FINISHED)
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    there, here = (window.model.place((document, 0)) for document in (3, 1))
+    assert there is not None
+    assert here is not None
+    tip = int(Qt.ItemDataRole.ToolTipRole)
+    assert "chi has not finished this document." in window.model.index(here, 4).data(tip)
+    assert "finished" not in window.model.index(there, 4).data(tip)
+
+
 def test_what_is_changed_elsewhere_is_shown_here(
     everywhere: AdjudicationWindow, session: Session
 ) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.adjudication.groups import By, Heading
 from annotator.gui.adjudication.rows import OPEN
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.program import Program
 from annotator.gui.settings import Settings
 from tests.gui.adjudication.conftest import label
-from tests.gui.adjudication.hand import decided, press, table
+from tests.gui.adjudication.hand import decided, press, rows, table
 
 
 @pytest.fixture
@@ -73,6 +74,25 @@ def test_another_language_keeps_the_window_its_place_and_its_note(
     assert decision.note == "full name"
     press(new, Qt.Key.Key_X)
     assert decided(new, 2) is not None
+
+
+@pytest.mark.parametrize("by", [By.CAUSE, By.LABELS, By.ANNOTATOR, By.DOCUMENT])
+def test_another_language_keeps_what_was_folded(program: Program, qtbot: QtBot, by: By) -> None:
+    """Of thirty groups twenty-nine were folded away, one by one, and all opened again."""
+    assert program.window is not None
+    program.window.commands.review.adjudicate()
+    window = reviewers(program)
+    window.bar.grouping.setCurrentIndex(window.bar.grouping.findData(by))
+    headings = [row for row in window.model.rows() if isinstance(row, Heading)]
+    window.model.toggle(headings[-1].group)
+    keys = {window.model.key(row) for row in rows(window)}
+    with qtbot.waitSignal(window.destroyed):
+        program.window.commands.set_language("vi")
+    new = reviewers(program)
+    assert {new.model.key(row) for row in rows(new)} == keys, "headings are sorted by their words"
+    shown = [row.is_open for row in new.model.rows() if isinstance(row, Heading)]
+    assert shown.count(False) == 1
+    assert len(shown) == len(headings)
 
 
 def test_no_window_comes_where_none_was(program: Program) -> None:

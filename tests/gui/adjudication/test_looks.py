@@ -113,6 +113,28 @@ def test_the_text_shows_gold_and_each_annotators_line(window: AdjudicationWindow
     assert window.text.position_of(gold.spans[0].id) is not None
 
 
+def test_spans_inside_one_another_have_lines_one_below_another(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """One person's span inside another of theirs: two lines on end in one lane were one line."""
+    for name in ("an", "bình"):
+        annotate.add_span(filled, 1, name, [THUONG], "PERSON")
+    annotate.add_span(filled, 1, "an", [(THUONG[0] + 3, THUONG[1])], "PLACE")
+    for name in ("an", "bình"):
+        annotate.set_state(filled, 1, name, State.FINISHED)
+    session = Session()
+    session.open(filled, "duyệt")
+    made = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(made)
+    made.begin(1)
+    made.show()
+    lines = sorted(made.text._lines(), key=lambda one: (one[0], one[1].length()))
+    inner, outer, other = (line for _column, line in lines)
+    assert [column for column, _line in lines] == [0, 0, 1]
+    assert inner.length() < outer.length() == other.length()
+    assert inner.y1() < outer.y1() < other.y1(), "the shorter nearest the text"
+
+
 def test_gold_that_was_changed_in_the_text_is_marked(window: AdjudicationWindow) -> None:
     """A decision that still says "taken" while gold says otherwise lies about who said it."""
     press(window, Qt.Key.Key_1)

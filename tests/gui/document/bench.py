@@ -1,5 +1,6 @@
 """Hands for the document view: real events in, wishes out, and texts that are hard."""
 
+import time
 import unicodedata
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -113,6 +114,15 @@ class Bench:
     def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key in the view."""
         QTest.keyClick(self.view, key, modifiers)
+
+    def walk(self, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press Space, and let the search come to its end: it gives way after some milliseconds,
+        which on a busy machine is before the next word."""
+        self.key(Qt.Key.Key_Space, modifiers)
+        end = time.monotonic() + 30
+        while self.view._candidates._search is not None:
+            assert time.monotonic() < end, "the search has no end"
+            QApplication.processEvents()
 
 
 _NAME = "Ông Trần Lưu Quang, Bí thư Thành uỷ Hải Phòng (NFD).\r\n"

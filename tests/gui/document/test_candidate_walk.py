@@ -19,7 +19,7 @@ TEXT = (
 
 def step(bench: Bench, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Fragment:
     """Press Space; the one stretch selected then."""
-    bench.key(Key.Key_Space, modifiers)
+    bench.walk(modifiers)
     (fragment,) = bench.view.current().fragments
     return fragment
 
@@ -103,8 +103,8 @@ def test_another_document_has_other_candidates(bench: Bench) -> None:
 
 def test_nothing_to_walk_is_told(bench: Bench) -> None:
     bench.show("không có gì ở đây cả")
-    bench.key(Key.Key_Space)
-    bench.key(Key.Key_Space, SHIFT)
+    bench.walk()
+    bench.walk(SHIFT)
     assert len(bench.wishes("told")) == 2
     assert bench.view.current().fragments == ()
 
@@ -138,7 +138,7 @@ def test_words_labelled_once_are_candidates_where_they_stand_again(bench: Bench)
     text = "cá tra được giá. người nuôi bán cá tra sớm."
     first, second = text.index("cá tra"), text.rindex("cá tra")
     bench.show(text)
-    bench.key(Key.Key_Space)
+    bench.walk()
     assert bench.view.current().fragments == ()
     bench.show(text, Span(1, "PRODUCT", ((first, first + 6),)))
     bench.view.select_span(1)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotator.gui.document.selected import Selected
 from annotator.model.annotation import Layer, Relation, Span
@@ -260,13 +260,11 @@ def test_read_only_says_so_and_wishes_nothing(bench: Bench) -> None:
     assert "read-only" in str(bench.wishes("told")[0])
 
 
-def test_a_drag_scrolls_at_the_edges(bench: Bench) -> None:
+def test_a_drag_scrolls_at_the_edges(bench: Bench, qtbot: QtBot) -> None:
     bench.show("một hai ba bốn năm\n" * 300)
     bench.press(bench.point(1))
-    for _ in range(3):
-        bench.move(QPoint(200, 640))
-        QTest.qWait(80)
-    assert bench.view.verticalScrollBar().value() > 50
+    bench.move(QPoint(200, 640))
+    qtbot.waitUntil(lambda: bench.view.verticalScrollBar().value() > 50, timeout=30_000)
     bench.release(QPoint(200, 640))
     ((start, stop),) = bench.view.current().fragments
     assert start == 0

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.gui.document.selected import Selected
 from annotator.model.annotation import Layer, Relation, Span
@@ -109,15 +110,11 @@ def test_the_line_in_view_stays_over_resize_and_zoom(bench: Bench, article: Arti
         assert abs(bench.view._scroller.caret_rect(watched.point).top() - watched.y) <= 1
 
 
-def test_heights_become_exact_while_idle(bench: Bench, article: Article) -> None:
+def test_heights_become_exact_while_idle(bench: Bench, article: Article, qtbot: QtBot) -> None:
     text, layer, scheme = article
     bench.view.set_scheme(scheme, "vi")
     bench.view.set_document(text, layer)
-    for _ in range(40):
-        QTest.qWait(50)
-        if bench.view._sheet.inexact(0) is None:
-            break
-    assert bench.view._sheet.inexact(0) is None
+    qtbot.waitUntil(lambda: bench.view._sheet.inexact(0) is None, timeout=30_000)
     shown = bench.view.viewport().height()
     assert bench.view.verticalScrollBar().maximum() == bench.view._sheet.total - shown
 

@@ -1,9 +1,11 @@
 """Answers become gold with who and why; gold is finished, opened again, reported and exported."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from annotator.agreement import relation_causes
 from annotator.agreement.decision_items import Cause, SpanItem
 from annotator.agreement.rules import Rule
 from annotator.errors import EditError, FormatError
@@ -21,7 +23,7 @@ from annotator.ops.revoking import revoke_rule, rules_used
 from annotator.ops.schemes import set_scheme
 from annotator.ops.steps import run
 from annotator.store.project import Project, in_memory
-from tests.ops.adjudication.support import HANOI, PAPER, THUONG, gold, place
+from tests.ops.adjudication.support import HANOI, PAPER, THUONG, add, gold, layer, place
 from tests.store.support import dump, news_scheme, sound
 
 
@@ -135,6 +137,24 @@ def test_gold_that_was_finished_before_the_last_person_is_found_again(
     assert run(export_documents(project, out)).unfinished == 0
 
 
+def test_gold_stays_open_until_all_that_came_late_is_decided(two: tuple[Project, int]) -> None:
+    """Somebody labelled before gold was finished and finished after it: one answer of the reviewer
+    to that work, and the rest of it would be passed over as if decided."""
+    project, document = two
+    for place_ in ((48, 52), (63, 67)):
+        annotate.add_span(project, document, "chi", [place_], "MISC")
+    while left := decision_table(project, document).undecided:
+        adjudication.reject(project, decision_table(project, document), left[0])
+    adjudication.finish_gold_of(project, document)
+    annotate.set_state(project, document, "chi", State.FINISHED)
+    first, second = decision_table(project, document).undecided
+    adjudication.reject(project, decision_table(project, document), first)
+    assert decision_table(project, document).undecided == (second,)
+    assert projects.information(project).stale_gold == 1
+    adjudication.reject(project, decision_table(project, document), second)
+    assert projects.information(project).stale_gold == 0
+
+
 @pytest.mark.parametrize("at_once", [False, True])
 def test_gold_is_open_again_when_somebody_it_knows_labels_more(
     two: tuple[Project, int], tmp_path: Path, *, at_once: bool
@@ -205,8 +225,12 @@ def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) 
     assert mine.changed == []
     assert (mine.kept, mine.spans, mine.relations) == (6, 4, 2)
     assert theirs.by_cause == {
-        "missing": 1, "boundary": 1, "label": 1, "absent": 1, "endpoint_differs": 1
+        "missing": 1, "boundary": 1, "label": 1, "endpoint_missing": 1, "endpoint_differs": 1
     }  # fmt: skip
+    his, held = (project.read.layer(document, name) for name in ("bình", "gold"))
+    causes = relation_causes(his, held, frozenset(table.sides.symmetric))
+    told = Counter(one.cause for one in theirs.changed if one.kind == "relation")
+    assert told == Counter(causes), "as the window of agreement counts bình against gold"
     noted = next(one for one in theirs.changed if one.cause is Cause.BOUNDARY)
     assert (noted.said, noted.gold) == ("PERSON: Văn Thưởng", "PERSON: Võ Văn Thưởng")
     assert noted.note == "cả họ tên"
@@ -214,6 +238,20 @@ def test_an_annotator_reads_what_became_of_their_work(two: tuple[Project, int]) 
     assert len(theirs.to_csv().split("\r\n")) == 2 + len(theirs.changed)
     with pytest.raises(EditError, match="no annotator"):
         run(feedback(project, "ai đó"))
+
+
+def test_the_report_tells_of_attributes(project: Project, tmp_path: Path) -> None:
+    """Gold has the other's attribute, and the report said that all was kept just so."""
+    mine, other = (layer(name, [(*HANOI, "LOCATION")]) for name in ("an", "bình"))
+    other["spans"][0]["attributes"] = {"mention": "named"}
+    document = add(project, tmp_path, mine, other)
+    adjudication.take(project, decision_table(project, document), 0, "bình")
+    report = run(feedback(project, "an"))
+    assert (report.kept, report.by_cause) == (0, {"attributes": 1})
+    (one,) = report.changed
+    assert (one.said, one.gold) == ("LOCATION: Hà Nội", "LOCATION: Hà Nội (mention=named)")
+    assert one.gold_line == "LOCATION “Hà Nội” (mention=named)"
+    assert run(feedback(project, "bình")).kept == 1
 
 
 def test_the_report_tells_ends_of_relations_apart(two: tuple[Project, int]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.agreement.decision_items import Cause, RelationItem
-from annotator.agreement.rules import Rule
+from annotator.agreement.rules import Rule, Votes
 from annotator.errors import EditError
 from annotator.model.annotation import Relation, Span
 from annotator.model.decision import Answer
@@ -14,6 +14,7 @@ from annotator.ops.adjudication import decision_table
 from annotator.ops.auto_accept import auto_accept
 from annotator.ops.gold import WITH_ENDS, GoldWriter, Taken
 from annotator.ops.kinds import Kind
+from annotator.ops.revoking import revoke_rule
 from annotator.ops.steps import run
 from annotator.store.project import Project
 from tests.ops.adjudication.support import (
@@ -227,3 +228,29 @@ def test_relations_that_follow_tell_what_the_scheme_does_not_allow(
     adjudication.take(project, decision_table(project, 1), 1, "an")
     done = adjudication.take(project, decision_table(project, 1), 0, "an")
     assert (done.settled, done.unknown) == (1, 1)
+
+
+def test_a_rule_that_is_taken_back_leaves_a_persons_later(project: Project, tmp_path: Path) -> None:
+    """A rule rejected the end of a relation that was put off with a note, and was taken back: the
+    note, and that it was put off, were gone with it."""
+    linked = layer("an", [(*HANOI, "LOCATION"), (*THUONG, "PERSON")], [(1, 0, "LOCATED_IN")])
+    others = [layer(name, [(*HANOI, "LOCATION")]) for name in ("bình", "chi")]
+    document = add(project, tmp_path, linked, *others)
+    at = place(decision_table(project, document), THUONG[0], "relation")
+    adjudication.postpone(project, decision_table(project, document), at)
+    adjudication.note_decision(project, decision_table(project, document), at, "hỏi lại")
+    rule = Rule(Votes.MAJORITY)
+    run(auto_accept(project, rule))
+    table = decision_table(project, document)
+    adjudication.take(project, table, place(table, HANOI[0]), "an")
+    for name in (WITH_ENDS, rule.name):
+        before = decision_table(project, document).items[at].decision
+        assert before is not None
+        assert (before.answer, before.rule) == (Answer.NONE, WITH_ENDS)
+        revoke_rule(project, name)
+        found = decision_table(project, document).items[at].decision
+        assert found is not None
+        assert (found.answer, found.rule, found.note) == (Answer.LATER, "", "hỏi lại")
+        assert found.aside is None
+        project.undo()
+    sound(project)

@@ -1,6 +1,7 @@
 """Rules and patterns answer what is alike: counted before, taken back together."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from annotator.errors import EditError
 from annotator.model.annotation import State
 from annotator.ops import adjudication, annotate
 from annotator.ops.adjudication import decision_table
+from annotator.ops.annotate import GOLD
 from annotator.ops.auto_accept import auto_accept, preview_rule
 from annotator.ops.patterns import PATTERN, accept_alike, find_alike, pattern_words, precedents
 from annotator.ops.revoking import revocation, revoke_rule, rules_used
@@ -166,6 +168,46 @@ def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> Non
     assert {one.words for one in found} == {"Hà Nội"}
     project.undo()
     assert dump(project) == before
+
+
+def test_an_answer_that_gold_no_longer_has_answers_nothing_alike(
+    project: Project, tmp_path: Path
+) -> None:
+    """The reviewer took a span out of gold by hand: every item like it would have been rejected,
+    and "none of them" shown as how such words were decided."""
+    for number in range(2):
+        layers = [layer("an", [(*HANOI, "LOCATION")]), layer("bình", [(*HANOI, "ORGANIZATION")])]
+        add(project, tmp_path, *layers, end=str(number))
+    adjudication.take(project, decision_table(project, 1), 0, "an")
+    (span,) = project.read.layer(1, GOLD).spans
+    annotate.remove(project, [span.id])
+    table = decision_table(project, 1)
+    assert table.items[0].decision is not None
+    with pytest.raises(EditError, match="Decide the item first"):
+        run(accept_alike(project, table, 0))
+    assert decision_table(project, 2).undecided == (0,)
+    assert precedents(project, decision_table(project, 2), 0) == []
+
+
+@pytest.mark.parametrize("answer", [adjudication.reject, adjudication.postpone])
+def test_what_is_answered_alike_puts_no_end_back(
+    project: Project, tmp_path: Path, answer: Callable[..., object]
+) -> None:
+    """A relation came in at a span that the reviewer had rejected: answered like one elsewhere, it
+    would have taken that answer back, and nobody would have known."""
+    spans = [(*HANOI, "LOCATION"), (*THUONG, "PERSON")]
+    add(project, tmp_path, layer("an", spans, [(1, 0, "LOCATED_IN")]), layer("bình", spans))
+    add(project, tmp_path, layer("an", spans), layer("bình", spans), end="x")
+    answer(project, decision_table(project, 2), 0)
+    adjudication.take(project, decision_table(project, 2), 1, "an")
+    end, head = (one.id for one in project.read.layer(2, "an").spans)
+    annotate.add_relation(project, head, end, "LOCATED_IN")
+    for at in range(3):
+        adjudication.take(project, decision_table(project, 1), at, "an")
+    before = decision_table(project, 2).items[0].decision
+    assert run(find_alike(project, decision_table(project, 1), 2)).count == 0
+    assert run(accept_alike(project, decision_table(project, 1), 2)) == 0
+    assert decision_table(project, 2).items[0].decision == before
 
 
 def test_items_are_alike_whatever_borders_gold_has(project: Project, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_pipe_does_not_hang(tmp_path: Path, root: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, path],
-        timeout=10, capture_output=True, text=True, cwd=root, check=True,
+        timeout=60, capture_output=True, text=True, cwd=root, check=True,
     )  # fmt: skip
     assert done.stdout.startswith("ProjectError")
     assert "is not a file" in done.stdout
