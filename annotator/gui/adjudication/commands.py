@@ -189,6 +189,13 @@ class Commands(QObject):
         else:
             self.go(found)
 
+    def stay(self, place: int | None) -> None:
+        """Keeps an item in hand where it is still shown, else takes the first that is."""
+        self._hand.keep(place, has_moved=True)
+        first = self._hand.first()
+        if self._hand.place() is None and first is not None:
+            self.go(first)
+
     def go(self, key: Key) -> None:
         """Takes an item in hand, in its document."""
         document, place = key

@@ -128,6 +128,10 @@ class Hand(QObject):
         at = self._row - 1 if is_answered and row < 0 else row
         return self._panes.model.undecided_from(at, forward=forward)
 
+    def first(self) -> Key | None:
+        """The first item that is shown, decided or not."""
+        return self._panes.model.undecided_from(-1, forward=True, wanted=lambda _row: True)
+
     def _key(self, place: int | None) -> Key | None:
         return (self._table.document, place) if self._table and place is not None else None
 

@@ -344,11 +344,10 @@ class AdjudicationWindow(QWidget):
 
     def show_only(self, what: object) -> None:
         """Shows all items, or those that are open, changed, decided so, or of one cause."""
+        place = self.current()
         self.model.show_only(accepting(what))
         self.items.setFocus()
-        first = self.model.undecided_from(-1, forward=True, wanted=lambda _row: True)
-        if self.current() is None and first is not None:
-            self.commands.go(first)
+        self.commands.stay(place)
 
     def group_by(self, by: By) -> None:
         """Puts the items under headings, or under none."""

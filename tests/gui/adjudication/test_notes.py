@@ -193,8 +193,11 @@ def test_a_note_that_cannot_be_saved_yet_is_saved_later(
     assert notes(window) == [""]
     if closes:
         window.close()
+    session.set_annotator("somebody else")
     assert session.retry()
     assert session.project.read.all("SELECT note FROM decision") == [("full name",)]
+    assert session.project.history(1)[0].actor == "duyệt", "who wrote it"
+    assert session.project.actor == "somebody else"
 
 
 def noting(open_window: Open, file: Path) -> tuple[MainWindow, AdjudicationWindow]:
