@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.agreement import making
+from annotator.gui.agreement.bar import Bar
 from annotator.gui.agreement.charts import Blank
 from annotator.gui.agreement.choice import GOLD, PAIR, REST, Choice
 from annotator.gui.agreement.window import AgreementWindow
@@ -220,3 +221,15 @@ def test_names_are_hidden_everywhere(
     config.hides_names = False
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert heat(window).rows == ("an", CHI)
+
+
+def test_letters_stand_for_whom_they_mean_now(qtbot: QtBot) -> None:
+    """Where one went and another came, "A – B" still meant the two of before, who had nothing."""
+    bar = Bar()
+    qtbot.addWidget(bar)
+    for a, b in (("an", "bình"), ("bình", "chi")):
+        bar.show_choices([Choice(), Choice(PAIR, a, b)], ["All", "A – B"], Choice())
+    asked: list[Choice] = []
+    bar.choice_requested.connect(asked.append)
+    bar.choices.setCurrentIndex(1)
+    assert asked == [Choice(PAIR, "bình", "chi")]
