@@ -24,7 +24,7 @@ class Backups(QObject):
 
     made = Signal(object)  # Backup
     failed = Signal(object)  # UserError; the edits go on
-    _put_off = Signal()
+    _ended = Signal(object, object)  # whose stop it was; a Backup, a UserError or None: put off
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class Backups(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.begin)
-        self._put_off.connect(self._try_later)
+        self._ended.connect(self._tell)
         session.changed.connect(self._heard)
         session.closed.connect(self.stop)
 
@@ -98,14 +98,22 @@ class Backups(QObject):
 
         with contextlib.suppress(Stopped):
             try:
-                backup = back_up(place, Occasion.HOURLY, look)
-                look(0, 0)
-                self.made.emit(backup)
+                self._ended.emit(stop, back_up(place, Occasion.HOURLY, look))
             except NeverQuiet:
-                self._put_off.emit()
+                self._ended.emit(stop, None)
             except UserError as error:
-                look(0, 0)
-                self.failed.emit(error)
+                self._ended.emit(stop, error)
+
+    def _tell(self, stop: threading.Event, outcome: object) -> None:
+        """In the window's thread: by now another project may be open."""
+        if stop.is_set():
+            return
+        if outcome is None:
+            self._try_later()
+        elif isinstance(outcome, UserError):
+            self.failed.emit(outcome)
+        else:
+            self.made.emit(outcome)
 
 
 def time_text(at: datetime.datetime, language: str) -> str:

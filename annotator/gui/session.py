@@ -216,7 +216,7 @@ class Session(QObject):
         for one in impossible:
             self.failed.emit(one)
         self.saved.emit()
-        return True
+        return self._waiting is None  # whoever hears of it may have saved what waited on its own
 
     def drop_unsaved(self) -> None:
         """Forgets the edits that were not saved."""

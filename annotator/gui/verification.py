@@ -13,11 +13,13 @@ class Verification(QObject):
 
     passed = Signal()
     damage_found = Signal(object)  # UserError
+    _ended = Signal(object, object)  # whose stop it was, and a UserError or None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._ended.connect(self._tell)
 
     def start(self, path: Path) -> None:
         """Begins with ``path``; what was being looked at is left."""
@@ -46,8 +48,15 @@ class Verification(QObject):
         except Stopped:
             return
         except UserError as error:
-            if not stop.is_set():
-                self.damage_found.emit(error)
+            self._ended.emit(stop, error)
         else:
-            if not stop.is_set():
-                self.passed.emit()
+            self._ended.emit(stop, None)
+
+    def _tell(self, stop: threading.Event, error: UserError | None) -> None:
+        """In the window's thread: by now another file may be open."""
+        if stop.is_set():
+            return
+        if error is None:
+            self.passed.emit()
+        else:
+            self.damage_found.emit(error)

@@ -139,7 +139,10 @@ def pattern_words(project: Project, rule: str) -> str | None:
     name, _space, uid = rule.partition(" ")
     if name != PATTERN or not uid:
         return None
-    return words_decided(project.read, bytes.fromhex(uid))
+    try:
+        return words_decided(project.read, bytes.fromhex(uid))
+    except ValueError:  # a file may hold anything
+        return None
 
 
 def _view(words: str) -> str:

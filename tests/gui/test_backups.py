@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.errors import ProjectError
 from annotator.gui import ask
 from annotator.gui.backups import EVERY, SOON, last_backup_text
 from annotator.gui.dialogs import backups as dialogs
@@ -21,8 +22,8 @@ from annotator.ops import backups as ops
 from annotator.ops.steps import run
 from annotator.store import backups as stored
 from annotator.store import copying
-from annotator.store.project import Project, open_project
-from tests.gui.conftest import Answers, Open
+from annotator.store.project import Project, create, open_project
+from tests.gui.conftest import Answers, Open, fill
 from tests.store.support import dump
 
 
@@ -301,3 +302,32 @@ def test_much_is_backed_up_before_it_is_changed_at_once(
     back_up_before(session_of(projects), 5, parent)
     assert [one.occasion for one in stored.backups(file)] == ["deletion"]
     projects.close()
+
+
+def test_a_failure_of_the_project_before_is_not_said_of_the_next(
+    projects: Projects, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "There is no room for a backup" was said of a project whose backups had all the room."""
+
+    def full(*_of: object) -> stored.Backup:
+        raise ProjectError("There is no room for a backup.")
+
+    other = tmp_path / "khác.annodb"
+    fill(create(other)).close()
+    told: list[str] = []
+    projects.told.connect(told.append)
+    assert projects.open(file)
+    monkeypatch.setattr(stored, "back_up", full)
+    projects._backups.begin()
+    thread = projects._backups._thread
+    assert thread is not None
+    thread.join()  # it has failed, of which this thread has not heard yet
+    assert projects.open(other)
+    QApplication.processEvents()
+    assert "There is no room for a backup." not in told
+    projects._backups.begin()
+    thread = projects._backups._thread
+    assert thread is not None
+    thread.join()
+    QApplication.processEvents()
+    assert "There is no room for a backup." in told

@@ -80,3 +80,24 @@ def test_leaving_stops_the_check(projects: tuple[Projects, Session], path: Path)
     session.close()
     assert opened._verification._thread is None
     path.rename(path.with_name("other.annodb"))
+
+
+def test_damage_of_a_file_that_was_left_is_not_said_of_the_next(
+    qtbot: QtBot, projects: tuple[Projects, Session], path: Path, tmp_path: Path
+) -> None:
+    """The next project became read-only for the damage of the one before."""
+    whole = tmp_path / "whole.annodb"
+    new_project(whole, read_scheme(resource("schemes", "vi_news.scheme.json"))).close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE text SET text = 'Ông Trần Văn Luân đến Hà Nam.'")
+    connection.commit()
+    connection.close()
+    opened, session = projects
+    assert opened.open(path)
+    thread = opened._verification._thread
+    assert thread is not None
+    thread.join()  # it has found the damage, of which this thread has not heard yet
+    assert opened.open(whole)
+    with qtbot.waitSignal(opened._verification.passed):
+        pass
+    assert session.is_writable

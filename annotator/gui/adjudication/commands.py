@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.agreement.decision_items import Item
 from annotator.gui.adjudication.answers import Answers
@@ -11,6 +11,7 @@ from annotator.gui.adjudication.hand import Hand
 from annotator.gui.adjudication.opening import Opening
 from annotator.gui.adjudication.places import changed_place, place_of
 from annotator.gui.adjudication.review import Review
+from annotator.gui.adjudication.rows_model import Key
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.history_words import language
 from annotator.gui.plain import one_line, phrased
@@ -131,6 +132,23 @@ class Commands(QObject):
         elif self._session.run(adjudication.finish_gold, self._review.table or table):
             self._tools.open_next(table, self._review.documents)
 
+    def step(self, by: int) -> None:
+        """The next document of the list, or the one before."""
+        table, documents = self._review.table, self._review.documents
+        if table is None or table.document not in documents:
+            return
+        place = documents.index(table.document) + by
+        if 0 <= place < len(documents):
+            self.turn_requested.emit(documents[place], self._begin)
+        else:
+            told = QCoreApplication.translate(
+                "AdjudicationWindow", "There is no further document that way."
+            )
+            self.told.emit(told)
+
+    def _begin(self) -> None:
+        self._hand.take(self._review.first_undecided())
+
     def lead_on(self) -> None:
         """Goes on to the next undecided item, for the answer has been given."""
         if self._review.table is not None and not self._opening.is_busy:
@@ -168,10 +186,23 @@ class Commands(QObject):
         if found is None:
             self._hand.show_same(self._hand.place())
             self.told.emit(self._nothing_left())
-        elif self._review.table is None or found[0] != self._review.table.document:
-            self.turn_requested.emit(found[0], partial(self._hand.take, found[1]))
         else:
-            self._hand.take(found[1])
+            self.go(found)
+
+    def stay(self, place: int | None) -> None:
+        """Keeps an item in hand where it is still shown, else takes the first that is."""
+        self._hand.keep(place, has_moved=True)
+        first = self._hand.first()
+        if self._hand.place() is None and first is not None:
+            self.go(first)
+
+    def go(self, key: Key) -> None:
+        """Takes an item in hand, in its document."""
+        document, place = key
+        if self._review.table is None or document != self._review.table.document:
+            self.turn_requested.emit(document, partial(self._hand.take, place))
+        else:
+            self._hand.take(place)
 
     def _nothing_left(self) -> str:
         settled, total = self._review.progress

@@ -107,6 +107,8 @@ class FeedbackDialog(QDialog):
 
     def _begin(self) -> None:
         self._stop()
+        self.report = None
+        self.model.set_rows([])
         self.save.setEnabled(False)
         if self.who.count() == 0:
             self.told.setText(self.tr("The project has no annotators yet."))

@@ -52,8 +52,9 @@ class Hand(QObject):
         """The place of the item in hand; None for none, or a heading."""
         keys = self._panes.items.keys()
         key = self._review.at(keys[0]) if keys else None
-        is_here = key is not None and self._table is not None and key[0] == self._table.document
-        return key[1] if key is not None and is_here else None
+        if key is None or self._table is None or key[0] != self._table.document:
+            return None
+        return key[1] if key[1] < len(self._table.items) else None  # else its row is about to go
 
     @property
     def is_on_heading(self) -> bool:
@@ -73,15 +74,15 @@ class Hand(QObject):
         """Takes an item of the document in hand."""
         key = self._key(place)
         if self._table is not None and place >= len(self._table.items):
-            self._take_nothing()
+            self.let_go()
         elif key is not None:
             self._wanted = None if self._panes.model.place(key) is not None else key
             self._panes.items.show_chosen([key])
             self._panes.items.setFocus()
             self.show_item(place)
 
-    def _take_nothing(self) -> None:
-        """A document without items: no item of another one stays in hand beside its text."""
+    def let_go(self) -> None:
+        """No document, or one without items: no item of another one stays in hand beside it."""
         self._wanted = None
         self._rest.stop()
         self._panes.items.show_chosen([])
@@ -126,6 +127,10 @@ class Hand(QObject):
         # Where the filter has taken the answered item away, the next one stands in its row.
         at = self._row - 1 if is_answered and row < 0 else row
         return self._panes.model.undecided_from(at, forward=forward)
+
+    def first(self) -> Key | None:
+        """The first item that is shown, decided or not."""
+        return self._panes.model.undecided_from(-1, forward=True, wanted=lambda _row: True)
 
     def _key(self, place: int | None) -> Key | None:
         return (self._table.document, place) if self._table and place is not None else None

@@ -14,7 +14,8 @@ class KeptNotes(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._notes: dict[int, str] = {}
+        self._notes: dict[int, tuple[str, str]] = {}
+        """Who wrote it and what, by decision."""
         self._is_last = False
         session.saved.connect(self._write)
         session.draft_ended.connect(self._write)
@@ -23,7 +24,7 @@ class KeptNotes(QObject):
 
     def keep(self, decision: int, words: str) -> None:
         """Writes the note of a decision as soon as that can be."""
-        self._notes[decision] = words
+        self._notes[decision] = (self._session.annotator, words)
 
     def end(self) -> None:
         """No more notes come."""
@@ -34,7 +35,7 @@ class KeptNotes(QObject):
     def _write(self) -> None:
         while self._notes and not self._session.has_unsaved:
             decision = next(iter(self._notes))
-            self._session.run(write_note, decision, self._notes.pop(decision))
+            self._session.run(_write_as, decision, *self._notes.pop(decision))
         if self._is_last and not self._notes:
             self.deleteLater()
 
@@ -43,7 +44,7 @@ class KeptNotes(QObject):
         while self._notes:
             decision = next(iter(self._notes))
             try:
-                write_note(copy, decision, self._notes.pop(decision))
+                _write_as(copy, decision, *self._notes.pop(decision))
             except UserError as error:
                 self._session.failed.emit(error)
 
@@ -51,3 +52,12 @@ class KeptNotes(QObject):
         self._notes.clear()
         if self._is_last:
             self.deleteLater()
+
+
+def _write_as(project: Project, decision: int, actor: str, words: str) -> None:
+    """By now somebody else may work here."""
+    before, project.actor = project.actor, actor
+    try:
+        write_note(project, decision, words)
+    finally:
+        project.actor = before

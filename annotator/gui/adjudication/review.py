@@ -101,6 +101,10 @@ class Review(QObject):
         self._opened, self._has_all = None, False
         self._model.show(None, Columns())
 
+    def forget_all(self) -> None:
+        """The rows of all documents are read anew with the next one that is taken in hand."""
+        self._has_all = False
+
     def take(self, opened: Opened) -> None:
         """Takes a document in hand, with its rows; those of all documents are there already."""
         self._opened = opened

@@ -20,8 +20,10 @@ class Sentence(PlainLabel):
             self._text.announce(words)
 
     def say_error(self, error: UserError) -> None:
-        """Shows why something was not done."""
-        self.say(error_text(error))
+        """Shows why something was not done; not once more what stands there at each try to save."""
+        words = error_text(error)
+        if words != self.text():
+            self.say(words)
 
     def hush(self, *_wish: object) -> None:
         """Something else is done now: what was said before is about that no more."""

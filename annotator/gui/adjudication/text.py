@@ -216,7 +216,7 @@ class ComparedText(DocumentView):
         found = [
             (piece.line, columns[who], piece.left + 1, piece.right - 1)
             for start, stop, who in said.stretches[first:last]
-            if who in columns
+            if stop >= shape.start and who in columns
             for piece in pieces_between(shape, (start, stop), 0, "")
         ]
         lines = _in_lanes(found, max(columns.values(), default=0) + 1)

@@ -56,13 +56,12 @@ class Tools(QObject):
         from annotator.gui.adjudication.edit import EditRelation, EditSpan  # noqa: PLC0415
 
         item, scheme = table.items[place], self._session.scheme
-        language = self.looks
         if isinstance(item, SpanItem):
-            span = EditSpan(table, place, scheme, language, self._window)
+            span = EditSpan(table, place, scheme, self.looks, self._window)
             if self._accepted(span):
                 self._answers.settle_span(table, place, span.fragments, span.label)
             return
-        relation = EditRelation(table, place, scheme, language, self._window)
+        relation = EditRelation(table, place, scheme, self.looks, self._window)
         if self._accepted(relation):
             self._answers.settle_relation(
                 table, place, relation.label, reverse=relation.is_reversed

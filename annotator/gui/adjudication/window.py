@@ -136,7 +136,7 @@ class AdjudicationWindow(QWidget):
         for keys, verb in (
             ("Ctrl+Return", commands.finish), ("Ctrl+Enter", commands.finish),
             ("Ctrl+Z", commands.undo), ("Ctrl+Shift+Z", commands.redo),
-            ("Ctrl+PgDown", partial(self.step, 1)), ("Ctrl+PgUp", partial(self.step, -1)),
+            ("Ctrl+PgDown", partial(commands.step, 1)), ("Ctrl+PgUp", partial(commands.step, -1)),
             ("Ctrl+0", self.text.setFocus), ("Escape", self._escape),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, verb)
@@ -148,10 +148,14 @@ class AdjudicationWindow(QWidget):
         if not self.documents:
             self._show_nothing()
 
-    def _show_nothing(self) -> None:
-        self.opening.stop()
+    def _let_go(self) -> None:
         self.review.let_go()
         self.text.set_document("", NO_LAYER)
+        self.hand.let_go()
+
+    def _show_nothing(self) -> None:
+        self.opening.stop()
+        self._let_go()
         self.bar.show_progress(0, 0)
         self.say(self.tr("Nobody has finished a document yet: there is nothing to compare."))
 
@@ -213,8 +217,7 @@ class AdjudicationWindow(QWidget):
         """A document was not read to its end: the one before is in hand still, if any."""
         if self._is_stale:
             self._is_stale = False
-            self.review.let_go()
-            self.text.set_document("", NO_LAYER)
+            self._let_go()
         self.bar.show_document(self.table.document if self.table else 0)
         self._show_progress()
         self.items.setFocus()
@@ -238,24 +241,17 @@ class AdjudicationWindow(QWidget):
         place = place_of(self.table.items, start, uid) if self.table is not None else None
         self.go(self.review.first_undecided() if place is None else place)
 
-    def step(self, by: int) -> None:
-        """The next document of the list, or the one before."""
-        if self.table is None or self.table.document not in self.documents:
-            return
-        place = self.documents.index(self.table.document) + by
-        if 0 <= place < len(self.documents):
-            self.open(self.documents[place])
-        else:
-            self.say(self.tr("There is no further document that way."))
-
     def _show_progress(self) -> None:
         self.bar.show_progress(*self.review.progress)
 
     def _changed(self, change: Change) -> None:
         """Reads again what an edit touched, here or in the other window."""
         if may_finish(change):
-            before = self.table.document if self.table else 0
+            before, had = self.table.document if self.table else 0, bool(self.documents)
             self._read_documents()
+            if not had:
+                self.begin(0)
+                return
             if before and before not in self.documents:
                 self.open(self.documents[0]) if self.documents else self._show_nothing()
                 return
@@ -268,9 +264,12 @@ class AdjudicationWindow(QWidget):
         self.hand.hold()
         shift = self.review.follow(change)
         if shift is None:
+            is_next = self.opening.document in (0, before.document)  # else another comes anyway
+            if self._is_stale or not is_next:
+                self.review.forget_all()  # for what changed elsewhere as well is followed no more
             self._is_stale = True
-            again = partial(self._take_again, change, before, place, left)
-            if self.opening.document in (0, before.document):  # else another comes anyway
+            if is_next:
+                again = partial(self._take_again, change, before, place, left)
                 self.opening.open(before.document, again)
             return
         self.picture.follow(self.review.delta)
@@ -345,12 +344,10 @@ class AdjudicationWindow(QWidget):
 
     def show_only(self, what: object) -> None:
         """Shows all items, or those that are open, changed, decided so, or of one cause."""
+        place = self.current()
         self.model.show_only(accepting(what))
         self.items.setFocus()
-        first = self.model.undecided_from(-1, forward=True, wanted=lambda _row: True)
-        if self.current() is None and first is not None:
-            self._picked(first)
-            self.go(first[1])
+        self.commands.stay(place)
 
     def group_by(self, by: By) -> None:
         """Puts the items under headings, or under none."""

@@ -88,11 +88,11 @@ class Bar(QWidget):
     ) -> None:
         """Offers ``choices`` under their ``titles`` and shows which is chosen."""
         blocker = QSignalBlocker(self.choices)
-        titles = list(titles)
-        if titles != [self.choices.itemText(i) for i in range(self.choices.count())]:
-            self.choices.clear()  # not at every edit: the list may be open
-            for title, one in zip(titles, choices, strict=True):
-                self.choices.addItem(title, one)
+        box, offered = self.choices, list(zip(titles, choices, strict=True))
+        if offered != [(box.itemText(i), box.itemData(i)) for i in range(box.count())]:
+            box.clear()  # not at every edit: the list may be open
+            for title, one in offered:
+                box.addItem(title, one)
         place = choices.index(chosen) if chosen in choices else 0
         self.choices.setCurrentIndex(place)
         blocker.unblock()

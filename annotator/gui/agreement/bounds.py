@@ -31,9 +31,17 @@ class Bounds(QObject):
         """Whether any are being drawn."""
         return self._task is not None or self._worker.is_busy
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether something is to come after the intervals that are not known yet."""
+        return self._then is not None
+
     def forget(self) -> None:
-        """The counts are others now."""
+        """The counts are others now; what was to come after the intervals of those is awaited
+        still, and must be asked for anew."""
+        then = self._then
         self.stop()
+        self._then = then
         self.known.clear()
 
     def stop(self) -> None:
@@ -53,6 +61,7 @@ class Bounds(QObject):
         missing = tuple(one for one in dict.fromkeys(wanted) if one not in self.known)
         if not missing:
             if then is not None:
+                self._then = None
                 then()
             return
         if missing == self._asked and self.is_busy and then is None:
@@ -82,4 +91,5 @@ class Bounds(QObject):
             then()
 
     def _raise(self, error: Exception) -> None:
+        self._then = None
         raise error

@@ -249,8 +249,11 @@ class Canvas(QAbstractScrollArea):
     def _place_at(self, point: QPointF) -> int | None:
         if point.x() < self.drawing.left or point.y() < self.drawing.top:
             return None
-        for place in range(len(self.drawing.spots)):
-            if self.spot_rect(place).contains(point):
+        corner = self._origin()
+        x, y = point.x() + corner.x(), point.y() + corner.y()
+        for place, one in enumerate(self.drawing.spots):  # thousands, at each move of the mouse
+            box = one.box
+            if box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height:
                 return place
         return None
 

@@ -119,6 +119,8 @@ class Counting(QObject):
         self.progressed.emit(Step(done, self._total))
 
     def _raise(self, error: Exception) -> None:
+        self._end()
+        self.cancelled.emit()  # else a bar would run for ever
         raise error
 
     def _take(self, agreement: Agreement) -> None:

@@ -201,8 +201,8 @@ def over_time(facts: Facts) -> Chart:
     for one in points:
         links = facts.figure.startswith("relations.")
         some = frozenset(by_day.get(one.day, ()))
-        key = Behind(tuple(both for both in pairs if any(both == who for who, _document in some)),
-                     links, couples=some)  # fmt: skip
+        there = {who for who, _document in some}
+        key = Behind(tuple(both for both in pairs if both in there), links, couples=some)
         told = translate("Charts", "documents and pairs: {count}").format(count=one.figure.used)
         cell = figure_cell(replace(one.figure, total=0), one.day, key, of="day")
         cells.append(replace(cell, tip=f"{cell.tip}\n{told}".strip()))

@@ -202,7 +202,7 @@ class AgreementWindow(QWidget):
         else:
             self.canvas.show_chart(making.chart_of(kind, facts), keep=keep)
         self.shell.explain(kind, self.figure)
-        self.bounds.ask(facts.agreement, self._wanted(facts, kind))
+        self._ask_bounds(facts)
 
     def _show_units(self) -> None:
         if self.kinds.kind == making.UNITS and self.counting.agreement is not None:
@@ -244,7 +244,12 @@ class AgreementWindow(QWidget):
         """Edits have rested: the intervals follow, too."""
         if self.counting.agreement is not None:
             self.bounds.forget()
-            facts = self.facts
+            self._ask_bounds(self.facts)
+
+    def _ask_bounds(self, facts: Facts) -> None:
+        if self.bounds.is_awaited:  # a report was asked for, which needs these as well
+            self.save_report()
+        else:
             self.bounds.ask(facts.agreement, self._wanted(facts, self.kinds.kind))
 
     # -- leaving --------------------------------------------------------------------------------

@@ -35,6 +35,9 @@ _MOST = 64 << 10
 
 _OLD = 2
 
+_BYTES = getattr(os, "O_BINARY", 0)
+"""Else Windows writes two bytes for a line end, and the lines of the ring are longer than equal."""
+
 
 def logs_folder() -> Path:
     """Where this person's logs lie; ``ANNOTATOR_LOGS`` names another folder, for tests."""
@@ -70,7 +73,7 @@ class FaultLog:
         run = self.folder / f"run-{os.getpid()}-{time.time_ns():x}.log"
         with contextlib.suppress(OSError, ValueError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            fd = os.open(run, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            fd = os.open(run, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BYTES, 0o600)
             self._fd, self._run = fd, run
             _hold(fd)
             started = (
@@ -112,7 +115,7 @@ class FaultLog:
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = self.folder / "faults.log"
-            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BYTES, 0o600)
             try:
                 data = f"{report}\n{'-' * 72}\n".encode("utf-8", "backslashreplace")
                 os.write(fd, data[:LIMIT])
@@ -143,7 +146,7 @@ class FaultLog:
     def _taken_over(self, path: Path) -> str:
         fd = -1
         with contextlib.suppress(OSError):
-            fd = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            fd = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | _BYTES)
             _hold(fd)  # the system lets go of what a dead process held
             data = os.read(fd, _BODY + _MOST)
             os.close(fd)

@@ -1,5 +1,6 @@
 """The items of all documents in one table: there however the window was opened, and in step."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.adjudication.groups import By, Heading
@@ -8,8 +9,9 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import State
 from annotator.ops import adjudication, annotate
-from tests.gui.adjudication.conftest import COUNCIL
-from tests.gui.adjudication.hand import rows, table
+from annotator.store.project import Project
+from tests.gui.adjudication.conftest import COUNCIL, label
+from tests.gui.adjudication.hand import press, rows, table
 
 
 def opened(qtbot: QtBot, session: Session, config: Settings) -> AdjudicationWindow:
@@ -96,3 +98,34 @@ def test_folding_a_group_while_rows_come_brings_no_old_ones_back(
     shown = {(row.document, row.place): row.item for row in rows(window)}
     assert len(shown) == 8
     assert shown[1, place] == table(window).items[place]
+
+
+def test_a_row_that_is_gone_cannot_be_answered_while_rows_come(
+    qtbot: QtBot, window: AdjudicationWindow, session: Session
+) -> None:
+    """A key on it met a bug of ours."""
+    window.show_everywhere(True)
+    spans = session.project.read.layer(1, "an").spans
+    session.run(annotate.remove, [one.id for one in spans if one.label == "PLACE"], [])
+    assert not window.model.is_settled
+    assert len(table(window).items) == 3
+    window.items.show_chosen([(1, 3)])
+    press(window, Qt.Key.Key_X)
+    assert window.said.text() == "No item is chosen."
+    qtbot.waitUntil(lambda: window.model.is_settled)
+    assert len(rows(window)) == 7
+
+
+def test_the_first_document_that_is_finished_is_opened(
+    qtbot: QtBot, filled: Project, config: Settings
+) -> None:
+    """ "Nobody has finished a document yet" stood there for ever."""
+    session = Session()
+    session.open(filled, "duyệt")
+    window = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(window)
+    window.begin(1)
+    assert window.table is None
+    label(filled, 3)
+    assert (table(window).document, window.current()) == (3, 0)
+    assert window.bar.documents.currentData() == 3

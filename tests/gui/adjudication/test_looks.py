@@ -294,3 +294,16 @@ def test_a_title_with_an_ampersand_is_offered_as_it_is(
     dialog = EditSpan(table(window), 0, session.scheme, looks, window)
     assert dialog.labels.currentText() == "R&D"
     dialog.deleteLater()
+
+
+def test_a_filter_keeps_the_item_in_hand_where_it_is_shown(window: AdjudicationWindow) -> None:
+    """Looking only at what is undecided led away from what somebody was thinking about."""
+    for place in (0, 3):
+        window.go(place)
+        press(window, Qt.Key.Key_1)
+    window.go(2)
+    window.bar.shown.setCurrentIndex(window.bar.shown.findData(OPEN))
+    assert [row.place for row in rows(window)] == [1, 2]
+    assert window.current() == 2
+    window.bar.shown.setCurrentIndex(window.bar.shown.findData(ALL))
+    assert window.current() == 2

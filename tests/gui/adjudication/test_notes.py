@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.errors import NotSaved
+from annotator.gui.adjudication import kept_notes
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
@@ -193,8 +194,11 @@ def test_a_note_that_cannot_be_saved_yet_is_saved_later(
     assert notes(window) == [""]
     if closes:
         window.close()
+    session.set_annotator("somebody else")
     assert session.retry()
     assert session.project.read.all("SELECT note FROM decision") == [("full name",)]
+    assert session.project.history(1)[0].actor == "duyệt", "who wrote it"
+    assert session.project.actor == "somebody else"
 
 
 def noting(open_window: Open, file: Path) -> tuple[MainWindow, AdjudicationWindow]:
@@ -249,3 +253,31 @@ def test_a_note_goes_along_into_a_copy(
 def _refused(here: Project, project: Project) -> None:
     if project is here:
         raise NotSaved("The disk is full.")
+
+
+def test_saving_is_not_done_while_a_note_that_waited_cannot_be_saved(
+    window: AdjudicationWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The project was left without a question, and the note with it."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    tries: list[int] = []
+
+    def full_at_first(_project: Project) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise NotSaved("The disk is full.")
+
+    def still_full(*_of: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    session.run(full_at_first)
+    press(window, Qt.Key.Key_I)
+    QTest.keyClicks(window.detail.note, "full name")
+    window.detail.commit()
+    with monkeypatch.context() as patched:
+        patched.setattr(kept_notes, "write_note", still_full)
+        assert not session.retry()
+        assert session.has_unsaved
+    assert session.retry()
+    assert notes(window) == ["full name"]

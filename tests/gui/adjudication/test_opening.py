@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.errors import ProjectError
 from annotator.gui.adjudication import opening, review
+from annotator.gui.adjudication.rows import OPEN
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.session import Session
 from annotator.model.annotation import State
@@ -212,3 +213,54 @@ def test_a_long_document_that_cannot_be_read_says_why(
     qtbot.waitUntil(lambda: not window.opening.is_busy)
     assert window.said.text() == "Document 3 is no longer in the project."
     assert table(window).document == 1
+
+
+def test_rows_of_all_documents_follow_while_a_long_one_is_read(
+    qtbot: QtBot, loading: AdjudicationWindow, session: Session, gate: Gate
+) -> None:
+    """Work that changed in the document before was never read: its rows said what was no more."""
+    loading.opening.cancel()
+    gate.is_open = True
+    loading.bar.everywhere.setChecked(True)
+    qtbot.waitUntil(lambda: loading.model.is_settled)
+    gate.is_open = False
+    loading.open(3)
+    session.run(annotate.add_span, 1, "chi", [(0, 3)], "PERSON")
+    session.run(annotate.set_state, 1, "chi", State.FINISHED)
+    let_in(qtbot, loading, gate)
+    qtbot.waitUntil(lambda: loading.model.is_settled)
+    assert table(loading).document == 3
+    assert next(row.words for row in rows(loading) if row.document == 1) == "Ông"
+    assert loading.columns.names == ("an", "<b>Bình</b>", "chi")
+
+
+def test_the_first_item_that_is_shown_is_in_hand_once_its_document_is_read(
+    qtbot: QtBot, loading: AdjudicationWindow, gate: Gate
+) -> None:
+    """Its text was shown, and each key said that no item was chosen."""
+    loading.opening.cancel()
+    gate.is_open = True
+    loading.bar.everywhere.setChecked(True)
+    qtbot.waitUntil(lambda: loading.model.is_settled)
+    while loading.review.undecided:
+        press(loading, Qt.Key.Key_1)
+    loading.go(0)
+    gate.is_open = False
+    loading.bar.shown.setCurrentIndex(loading.bar.shown.findData(OPEN))
+    let_in(qtbot, loading, gate)
+    assert (table(loading).document, loading.current()) == (3, 0)
+
+
+def test_no_note_is_left_beside_an_empty_window(
+    window: AdjudicationWindow, session: Session, gate: Gate
+) -> None:
+    """The note of an item that was no longer there could be written on."""
+    press(window, Qt.Key.Key_1)
+    window.go(0)
+    assert window.detail.note.isEnabled()
+    session.run(annotate.add_span, 1, "chi", [THUONG], "PERSON")
+    session.run(annotate.set_state, 1, "chi", State.FINISHED)
+    QTest.keyClick(window.progress, Qt.Key.Key_Escape)
+    assert window.table is None
+    assert not window.detail.note.isEnabled()
+    gate.is_open = True

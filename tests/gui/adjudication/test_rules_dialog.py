@@ -81,6 +81,10 @@ def test_an_annotators_report_names_causes_and_leads_to_the_place(
     assert "borders: 1" in dialog.told.text()
     shown = [dialog.model.index(0, column).data() for column in (3, 4)]
     assert shown == ["Person: Văn Thưởng", "Person: Võ Văn Thưởng"], "titles, as in the table"
+    dialog.who.setCurrentIndex(0)
+    assert dialog.model.rowCount() == 0, "what another did stands under nobody's name"
+    dialog.who.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.report is not None and dialog.save.isEnabled())
     answers.save_path = tmp_path / "b.csv"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert answers.save_path.read_bytes().startswith(b"\xef\xbb\xbfdocument,")

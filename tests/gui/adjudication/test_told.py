@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from annotator.errors import NotSaved
 from annotator.gui.adjudication.feedback import FeedbackDialog
 from annotator.gui.adjudication.groups import By
 from annotator.gui.adjudication.rows import ALL, OPEN
@@ -154,3 +155,22 @@ def test_the_report_opens_on_somebody_of_whose_work_something_is_decided(
     assert dialog.report.documents == 1
     empty.reject()
     dialog.reject()
+
+
+def test_that_edits_are_not_saved_is_said_once(
+    window: AdjudicationWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A screen reader said so again at each try, every five seconds, whatever one was reading."""
+    aloud: list[str] = []
+    monkeypatch.setattr(window.text, "announce", aloud.append)
+    session.run(_full)
+    for _ in range(3):
+        assert not session.retry()
+    assert aloud == ["The disk is full."]
+    press(window, Qt.Key.Key_1)
+    assert len(aloud) == 2, "a key is answered each time"
+    session.drop_unsaved()
+
+
+def _full(_project: Project) -> None:
+    raise NotSaved("The disk is full.")

@@ -2,18 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.agreement import making
+from annotator.gui.agreement.bar import Bar
 from annotator.gui.agreement.charts import Blank
 from annotator.gui.agreement.choice import GOLD, PAIR, REST, Choice
 from annotator.gui.agreement.window import AgreementWindow
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.model.annotation import State
+from annotator.ops import agreement as ops
 from annotator.ops import annotate
 from annotator.ops.annotate import GOLD as GOLD_NAME
 from annotator.store.project import Project
@@ -131,6 +134,28 @@ def test_a_comparison_can_be_cancelled_and_begun_again(
     assert window.bar.value.text() == "0.400"
 
 
+def test_a_fault_in_the_comparison_leaves_a_way_on(
+    qtbot: QtBot, session: Session, config: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bar ran on for ever, and its Cancel did nothing."""
+
+    def broken(_agreement: object) -> bool:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as faults:
+        patched.setattr(ops, "has_relations", broken)
+        window = AgreementWindow(session, config, None)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: bool(faults))
+    assert faults[0][0] is ZeroDivisionError
+    assert not window.shell.cancel.isVisible()
+    assert message(window) == "Nothing was compared."
+    QTest.mouseClick(window.shell.again, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.bar.value.text() == "0.400"
+
+
 def test_one_against_the_rest_says_nothing_of_gamma(qtbot: QtBot, window: AgreementWindow) -> None:
     """It would be the gamma of everybody under the name of one."""
     third(window._session.project)
@@ -196,3 +221,15 @@ def test_names_are_hidden_everywhere(
     config.hides_names = False
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert heat(window).rows == ("an", CHI)
+
+
+def test_letters_stand_for_whom_they_mean_now(qtbot: QtBot) -> None:
+    """Where one went and another came, "A – B" still meant the two of before, who had nothing."""
+    bar = Bar()
+    qtbot.addWidget(bar)
+    for a, b in (("an", "bình"), ("bình", "chi")):
+        bar.show_choices([Choice(), Choice(PAIR, a, b)], ["All", "A – B"], Choice())
+    asked: list[Choice] = []
+    bar.choice_requested.connect(asked.append)
+    bar.choices.setCurrentIndex(1)
+    assert asked == [Choice(PAIR, "bình", "chi")]

@@ -174,6 +174,32 @@ def test_copy_and_save(
     assert "cannot be written" in window.shell.said.text()
 
 
+@pytest.mark.parametrize("what", ["another figure", "an edit", "compared anew"])
+def test_a_report_comes_whatever_is_done_until_it_is_ready(
+    qtbot: QtBot, window: AgreementWindow, answers: Answers, tmp_path: Path, what: str
+) -> None:
+    """Another chart, or an edit in the main window, and the report never came."""
+    answers.save_path = tmp_path / "a.html"
+    window.bounds.forget()
+    window.save_report()
+    assert window.bounds.is_busy
+    if what == "another figure":
+        window.show_figure("exact_f1")
+    elif what == "an edit":
+        annotate.add_span(window._session.project, 1, "an", [(0, 3)], "PERSON")
+        window.counting.catch_up()
+        window._rest.timeout.emit()
+    else:
+        window.counting.start()
+    settle(qtbot, window)
+    report = answers.save_path.read_text("utf-8")
+    assert report.count("<section>") == len(making.KINDS) - 1
+    answers.save_path.unlink()
+    window.show_figure("strict_f1")
+    settle(qtbot, window)
+    assert not answers.save_path.exists(), "once is enough"
+
+
 def test_the_window_closes_with_the_project(window: AgreementWindow, qtbot: QtBot) -> None:
     """A window over a project that is closed would show figures of nothing, or crash."""
     with qtbot.waitSignal(window.destroyed):

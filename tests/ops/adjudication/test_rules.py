@@ -161,6 +161,7 @@ def test_alike_items_are_answered_alike(project: Project, tmp_path: Path) -> Non
     assert rules_used(project) == {"": 1, rule: 7}
     assert rule.split(" ")[0] == PATTERN
     assert pattern_words(project, rule) == "Hà Nội"
+    assert pattern_words(project, f"{PATTERN} of a hostile file") is None
     for document in project.read.document_ids():
         assert gold(project, document)[0] == [(*HANOI, "ORGANIZATION"), (*AGAIN, "ORGANIZATION")]
     found = precedents(project, decision_table(project, 2), 0)
