@@ -1784,10 +1784,6 @@
         <translation>The copy of {name} did not come out whole, so it was thrown away: {why}. The project itself may be damaged; check it.</translation>
     </message>
     <message>
-        <source>The disk of {name} is full or does not answer ({code}).</source>
-        <translation>The disk of {name} is full or does not answer ({code}).</translation>
-    </message>
-    <message>
         <source>The edit was not saved: the disk refused it. Free some space and try again.</source>
         <translation>The edit was not saved: the disk refused it. Free some space and try again.</translation>
     </message>
@@ -2400,8 +2396,16 @@
         <translation>That was not done: edits before it are not saved yet. Try again, or go on in a copy elsewhere.</translation>
     </message>
     <message>
+        <source>The disk of {name} is full or does not answer ({code}). Free some space, or check the disk.</source>
+        <translation>The disk of {name} is full or does not answer ({code}). Free some space, or check the disk.</translation>
+    </message>
+    <message>
         <source>The document has changed meanwhile; look at the item again.</source>
         <translation>The document has changed meanwhile; look at the item again.</translation>
+    </message>
+    <message>
+        <source>The edits that are not saved do not go with {name}: it is another state of the project. They still wait; take another backup, or salvage the damaged file.</source>
+        <translation>The edits that are not saved do not go with {name}: it is another state of the project. They still wait; take another backup, or salvage the damaged file.</translation>
     </message>
     <message>
         <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
@@ -3640,6 +3644,10 @@
         <translation>{path} can take one document, and there are several; name a folder, without {extension} at its end.</translation>
     </message>
     <message>
+        <source>{path} cannot be made: {why}. Choose another folder, or free some space.</source>
+        <translation>{path} cannot be made: {why}. Choose another folder, or free some space.</translation>
+    </message>
+    <message>
         <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
         <translation>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</translation>
     </message>
@@ -3674,6 +3682,14 @@
     <message>
         <source>{path} unpacks to more than {limit} MB, which no honest file of its size does.</source>
         <translation>{path} unpacks to more than {limit} MB, which no honest file of its size does.</translation>
+    </message>
+    <message>
+        <source>{path} was not replaced: {why}. It is as it was. Free some space or check the permissions, or restore the backup as a new file elsewhere.</source>
+        <translation>{path} was not replaced: {why}. It is as it was. Free some space or check the permissions, or restore the backup as a new file elsewhere.</translation>
+    </message>
+    <message>
+        <source>{path} was not written: the finished file cannot take its place ({why}). What was there stands as it was. Close it in other programs, or write to a folder on this computer&apos;s own disk and copy it from there.</source>
+        <translation>{path} was not written: the finished file cannot take its place ({why}). What was there stands as it was. Close it in other programs, or write to a folder on this computer&apos;s own disk and copy it from there.</translation>
     </message>
     <message>
         <source>{path}, line {line}: it is no XML that can be read: {why}.</source>
@@ -7434,6 +7450,13 @@
             <numerusform>%n edits kept and shown; saving is tried again by itself.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n edit(s) that are not saved wait, and go into the backup that you restore or into what you salvage.</source>
+        <translation>
+            <numerusform>%n edit that are not saved wait, and go into the backup that you restore or into what you salvage.</numerusform>
+            <numerusform>%n edits that are not saved wait, and go into the backup that you restore or into what you salvage.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back to my own</source>
         <translation>Back to my own</translation>
@@ -7690,9 +7713,23 @@
         <source>Go on in a copy</source>
         <translation>Go on in a copy</translation>
     </message>
+    <message numerus="yes">
+        <source>%n edit(s) that were not saved were done here.</source>
+        <translation>
+            <numerusform>%n edit that were not saved were done here.</numerusform>
+            <numerusform>%n edits that were not saved were done here.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Leave and lose it</source>
         <translation>Leave and lose it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n edit(s), which no restored or salvaged file has taken. Lose that work?</source>
+        <translation>
+            <numerusform>Not saved yet: %n edit, which no restored or salvaged file has taken. Lose that work?</numerusform>
+            <numerusform>Not saved yet: %n edits, which no restored or salvaged file has taken. Lose that work?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Not saved yet: %n edit(s). Forget that work?</source>
@@ -7706,6 +7743,13 @@
         <translation>
             <numerusform>Not saved yet: %n edit. Leave the project and lose that work?</numerusform>
             <numerusform>Not saved yet: %n edits. Leave the project and lose that work?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n edit(s) that were not saved {done} were done here; the others are not possible here.</source>
+        <translation>
+            <numerusform>Of %n edit that were not saved {done} were done here; the others are not possible here.</numerusform>
+            <numerusform>Of %n edits that were not saved {done} were done here; the others are not possible here.</numerusform>
         </translation>
     </message>
     <message>
@@ -8768,6 +8812,10 @@
         <translation>Document</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Outcome</translation>
     </message>
@@ -9266,10 +9314,6 @@
         <translation>Decide the item first; A then accepts all items like it.</translation>
     </message>
     <message>
-        <source>Every item of every document is decided.</source>
-        <translation>Every item of every document is decided.</translation>
-    </message>
-    <message>
         <source>Items answered alike: {count}.</source>
         <translation>Items answered alike: {count}.</translation>
     </message>
@@ -9284,6 +9328,10 @@
     <message>
         <source>Looking for items alike</source>
         <translation>Looking for items alike</translation>
+    </message>
+    <message>
+        <source>Gold of “{name}” is finished. Every item of every document is decided.</source>
+        <translation>Gold of “{name}” is finished. Every item of every document is decided.</translation>
     </message>
     <message>
         <source>Looking for the next document</source>

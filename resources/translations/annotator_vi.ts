@@ -1784,10 +1784,6 @@
         <translation>Bản sao của {name} không nguyên vẹn nên đã bị bỏ: {why}. Có thể chính dự án bị hỏng; hãy kiểm tra dự án.</translation>
     </message>
     <message>
-        <source>The disk of {name} is full or does not answer ({code}).</source>
-        <translation>Ổ đĩa chứa {name} đã đầy hoặc không trả lời ({code}).</translation>
-    </message>
-    <message>
         <source>The edit was not saved: the disk refused it. Free some space and try again.</source>
         <translation>Thay đổi chưa được lưu: ổ đĩa từ chối ghi. Hãy giải phóng bớt chỗ rồi thử lại.</translation>
     </message>
@@ -2400,8 +2396,16 @@
         <translation>Chưa thực hiện: các thay đổi trước đó chưa được lưu. Hãy thử lại, hoặc làm tiếp trên một bản sao ở nơi khác.</translation>
     </message>
     <message>
+        <source>The disk of {name} is full or does not answer ({code}). Free some space, or check the disk.</source>
+        <translation>Ổ đĩa chứa {name} đã đầy hoặc không phản hồi ({code}). Hãy giải phóng dung lượng hoặc kiểm tra ổ đĩa.</translation>
+    </message>
+    <message>
         <source>The document has changed meanwhile; look at the item again.</source>
         <translation>Tài liệu vừa thay đổi; hãy xem lại mục này.</translation>
+    </message>
+    <message>
+        <source>The edits that are not saved do not go with {name}: it is another state of the project. They still wait; take another backup, or salvage the damaged file.</source>
+        <translation>Các chỉnh sửa chưa lưu không khớp với {name}: đó là một trạng thái khác của dự án. Chúng vẫn đang chờ; hãy lấy bản sao lưu khác, hoặc cứu dữ liệu từ tệp hỏng.</translation>
     </message>
     <message>
         <source>The format parquet needs pyarrow; install it with pip install annotator[parquet].</source>
@@ -3640,6 +3644,10 @@
         <translation>{path} chỉ chứa được một tài liệu mà ở đây có nhiều; hãy nêu một thư mục, không có {extension} ở cuối.</translation>
     </message>
     <message>
+        <source>{path} cannot be made: {why}. Choose another folder, or free some space.</source>
+        <translation>Không tạo được {path}: {why}. Hãy chọn thư mục khác hoặc giải phóng dung lượng.</translation>
+    </message>
+    <message>
         <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
         <translation>{path} không bắt đầu bằng #FORMAT=WebAnno TSV 3 nên không phải tệp của WebAnno.</translation>
     </message>
@@ -3674,6 +3682,14 @@
     <message>
         <source>{path} unpacks to more than {limit} MB, which no honest file of its size does.</source>
         <translation>{path} bung ra hơn {limit} MB, điều mà một tệp lành mạnh cỡ ấy không làm.</translation>
+    </message>
+    <message>
+        <source>{path} was not replaced: {why}. It is as it was. Free some space or check the permissions, or restore the backup as a new file elsewhere.</source>
+        <translation>Chưa thay được {path}: {why}. Tệp vẫn y nguyên như cũ. Hãy giải phóng dung lượng hoặc kiểm tra quyền truy cập, hoặc khôi phục bản sao lưu thành một tệp mới ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>{path} was not written: the finished file cannot take its place ({why}). What was there stands as it was. Close it in other programs, or write to a folder on this computer&apos;s own disk and copy it from there.</source>
+        <translation>Chưa ghi được {path}: tệp đã xong nhưng không đặt được vào chỗ của nó ({why}). Những gì có sẵn vẫn y nguyên. Hãy đóng tệp đó trong các chương trình khác, hoặc ghi vào một thư mục trên ổ đĩa của chính máy này rồi chép sang.</translation>
     </message>
     <message>
         <source>{path}, line {line}: it is no XML that can be read: {why}.</source>
@@ -7423,6 +7439,12 @@
             <numerusform>%n thay đổi được giữ lại và vẫn hiển thị; chương trình tự thử lưu lại.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n edit(s) that are not saved wait, and go into the backup that you restore or into what you salvage.</source>
+        <translation>
+            <numerusform>%n chỉnh sửa chưa lưu đang chờ và sẽ được đưa vào bản sao lưu bạn khôi phục hoặc vào tệp bạn cứu được.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back to my own</source>
         <translation>Về phần của tôi</translation>
@@ -7678,9 +7700,21 @@
         <source>Go on in a copy</source>
         <translation>Làm tiếp trên bản sao</translation>
     </message>
+    <message numerus="yes">
+        <source>%n edit(s) that were not saved were done here.</source>
+        <translation>
+            <numerusform>%n chỉnh sửa chưa lưu đã được thực hiện ở đây.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Leave and lose it</source>
         <translation>Rời đi và bỏ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved yet: %n edit(s), which no restored or salvaged file has taken. Lose that work?</source>
+        <translation>
+            <numerusform>Còn %n chỉnh sửa chưa lưu mà chưa tệp khôi phục hay cứu dữ liệu nào nhận. Bỏ phần việc đó?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Not saved yet: %n edit(s). Forget that work?</source>
@@ -7692,6 +7726,12 @@
         <source>Not saved yet: %n edit(s). Leave the project and lose that work?</source>
         <translation>
             <numerusform>Còn %n thay đổi chưa lưu. Rời dự án và bỏ phần đó?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n edit(s) that were not saved {done} were done here; the others are not possible here.</source>
+        <translation>
+            <numerusform>Trong %n chỉnh sửa chưa lưu, {done} đã được thực hiện ở đây; những chỉnh sửa còn lại không thực hiện được ở đây.</numerusform>
         </translation>
     </message>
     <message>
@@ -8751,6 +8791,10 @@
         <translation>Tài liệu</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Kết quả</translation>
     </message>
@@ -9248,10 +9292,6 @@
         <translation>Hãy quyết định mục này trước; sau đó A sẽ chấp nhận mọi mục giống nó.</translation>
     </message>
     <message>
-        <source>Every item of every document is decided.</source>
-        <translation>Mọi mục của mọi tài liệu đều đã được quyết định.</translation>
-    </message>
-    <message>
         <source>Items answered alike: {count}.</source>
         <translation>Số mục được trả lời giống nhau: {count}.</translation>
     </message>
@@ -9266,6 +9306,10 @@
     <message>
         <source>Looking for items alike</source>
         <translation>Đang tìm các mục giống vậy</translation>
+    </message>
+    <message>
+        <source>Gold of “{name}” is finished. Every item of every document is decided.</source>
+        <translation>Bản chuẩn của “{name}” đã hoàn thành. Mọi mục của mọi tài liệu đã được quyết định.</translation>
     </message>
     <message>
         <source>Looking for the next document</source>
