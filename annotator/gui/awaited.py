@@ -29,7 +29,9 @@ class Awaited(QWidget):
     ready = Signal()
     """They are loaded; this window closes by itself once another one stands in its place."""
 
-    def __init__(self, title: str, words: str, rooms: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(
+        self, title: str, words: str, rooms: tuple[str, ...], parent: QWidget | None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

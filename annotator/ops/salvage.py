@@ -16,7 +16,7 @@ from annotator.store.salvage_mending import UNNAMED
 from annotator.store.salvage_report import Report
 from annotator.store.salvage_rows import Wish
 
-TITLES = ("outcome", "table", "row", "document", "label", "words", "why")
+TITLES = ("outcome", "table", "row", "document", "words", "why", "label")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

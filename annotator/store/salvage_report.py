@@ -73,9 +73,9 @@ class Item:
             "table": self.table,
             "row": self.row,
             "document": self.document,
-            "label": self.label,
             "words": self.words,
             "why": str(self.why),
+            "label": self.label,
         }
 
 

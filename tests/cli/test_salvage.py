@@ -160,7 +160,7 @@ def test_salvage_as_json_and_with_a_report(
     table = tmp_path / "report.csv"
     assert told(capsys, "salvage", damaged, tmp_path / "n.annodb", "--report", table)[0] == 0
     text = table.read_bytes().decode()
-    assert text.startswith("outcome,table,row,document,words,why\r\n")
+    assert text.startswith("outcome,table,row,document,words,why,label\r\n")
     assert "\r\n=" not in text
 
 

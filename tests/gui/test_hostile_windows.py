@@ -35,6 +35,7 @@ from annotator.gui.adjudication.feedback import FeedbackDialog
 from annotator.gui.adjudication.rules import RulesDialog
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.gui.agreement.window import AgreementWindow
+from annotator.gui.awaited import Awaited
 from annotator.gui.bindings import Bindings
 from annotator.gui.dialogs.about import AboutDialog
 from annotator.gui.dialogs.annotator import AnnotatorDialog
@@ -248,6 +249,12 @@ def _agreement(bench: Bench) -> QWidget:
     return window
 
 
+def _awaited(bench: Bench) -> QWidget:
+    window = Awaited(bench.trap, bench.trap, (), None)
+    window._task = Task(_endless())  # it would be gone at once
+    return window
+
+
 def _keys(bench: Bench) -> QWidget:
     return KeysDialog(Bindings(), bench.session.scheme, "en", bench.folder, None)
 
@@ -286,6 +293,7 @@ MAKERS: dict[type[QWidget], Callable[[Bench], QWidget]] = {
     AboutDialog: lambda _bench: AboutDialog(),
     AdjudicationWindow: Bench.reviewer,
     AgreementWindow: _agreement,
+    Awaited: _awaited,
     AnnotatorDialog: lambda bench: AnnotatorDialog([bench.trap, "b"], bench.trap),
     BackupsDialog: _backups,
     ConflictsDialog: _conflicts,

@@ -57,8 +57,8 @@ def test_a_span_that_is_left_behind_is_told_by_label_and_words(tmp_path: Path, d
     (relation,) = left(report, "relation")
     assert relation.label == "AT"
     assert relation.words.startswith("Võ Văn Thưởng → phát biểu")
-    assert '"label"' not in report_csv(report)
-    assert ",PERSON,Võ Văn Thưởng," in report_csv(report)
+    (line,) = [one for one in report_csv(report).split("\n") if ",Võ Văn Thưởng," in one]
+    assert line.rstrip().endswith(",PERSON")
 
 
 def test_a_place_beyond_the_text_still_has_its_label(tmp_path: Path) -> None:

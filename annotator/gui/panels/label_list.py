@@ -11,6 +11,8 @@ from annotator.gui.panels.table import Table
 
 _LONGEST = 170
 """Pixels at the usual font for which counts make room: a longer title is cut all the same."""
+_AIR, _ICON = 10, 24
+"""Pixels beside the words of a heading, and of a column that holds an icon."""
 _LOOKS = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -30,6 +32,9 @@ class LabelList(Table):
         self.header().setSectionsClickable(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the text
         self.stretch(TITLE, self._widths())
+        self.header().setMinimumSectionSize(_ICON)
+        for drawn in (HOLD, EYE):
+            self.header().resizeSection(drawn, _ICON)
         self.setMinimumSize(230, 90)
         model.modelReset.connect(self.make_room)
 
@@ -54,8 +59,8 @@ class LabelList(Table):
         """Just enough for the headings and for four digits, so that titles keep the room."""
         width = self.fontMetrics().horizontalAdvance
         heads = [str(self._labels.headerData(i, Qt.Orientation.Horizontal)) for i in (HERE, ALL)]
-        here, everywhere = (max(width(head), width("0000")) + 14 for head in heads)
-        return (100, here, everywhere, 28, 28)
+        here, everywhere = (max(width(head), width("0000")) + _AIR for head in heads)
+        return (100, here, everywhere, _ICON, _ICON)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Another width: other columns have room."""
