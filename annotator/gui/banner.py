@@ -40,6 +40,7 @@ class Banner(QFrame):
         """Shows ``words`` and a button for each ``(text, what it does)``."""
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()  # it goes only once the event loop turns
             button.deleteLater()
         self._buttons = []
         for text, verb in buttons:

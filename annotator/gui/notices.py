@@ -70,6 +70,13 @@ class Notices(QObject):
             "",
             session.unsaved,
         )
+        if session.packed() is None:
+            waits = self.tr(
+                "%n edit(s) that are not saved cannot be taken to another file; do that again in "
+                "what you restore or salvage.",
+                "",
+                session.unsaved,
+            )
         reason = session.project.read_only
         self._banner.show_words(
             f"{error_text(reason) if reason else ''} {waits}",

@@ -130,8 +130,8 @@ class Waiting:
         if not self._document_id:
             return
         try:
-            draft = draft_of(self._project, self._document_id)
             self._numbers = numbers_of(self._project, self._document_id)
+            draft = draft_of(self._project, self._document_id)
         except UserError:
             return
         changes: list[Change] = []

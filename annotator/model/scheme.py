@@ -181,6 +181,37 @@ def _check_attributes(scheme: Scheme) -> None:
                 )
 
 
+def check_texts(*parts: EntityLabel | RelationLabel | Attribute | Scheme) -> None:
+    """Raises SchemeError for a NUL in a text of one of these, be it a title or a key unknown to us.
+
+    It ends the text for other programs.  Asked of what comes in only: what a project has already
+    must not keep anybody from changing the rest.
+    """
+    for part in parts:
+        texts: list[object] = [part.name, part.extra]
+        if isinstance(part, Scheme):
+            check_texts(*part.entities, *part.relations, *part.attributes)
+        else:
+            texts.append(part.titles)
+        if isinstance(part, EntityLabel | RelationLabel):
+            texts.append(part.definitions)
+        if isinstance(part, Attribute):
+            texts.append(part.values)
+        if any(map(_has_nul, texts)):
+            raise SchemeError(
+                "A text of {name} in the scheme holds a NUL character; take it out.",
+                name=part.name or "the scheme itself",
+            )
+
+
+def _has_nul(value: object) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(map(_has_nul, (*value, *value.values())))
+    return isinstance(value, list | tuple) and any(map(_has_nul, value))
+
+
 def is_name(name: str) -> bool:
     """Whether a label or attribute may be called ``name``."""
     return bool(name) and name == name.strip() and not _CONTROLS.search(name)

@@ -13,6 +13,7 @@ from annotator.model.scheme import (
     EntityLabel,
     RelationLabel,
     Scheme,
+    check_texts,
     checked,
 )
 
@@ -46,7 +47,7 @@ def scheme_from_json(data: object) -> Scheme:
     version = top.get("version", 1)
     if not isinstance(version, int) or isinstance(version, bool):
         raise SchemeError("In the scheme, {key} must be a whole number.", key="version")
-    return checked(
+    scheme = checked(
         Scheme(
             name=_string(top, "name"),
             version=version,
@@ -56,6 +57,8 @@ def scheme_from_json(data: object) -> Scheme:
             extra=_rest(top, {"name", "version", "entities", "relations", "attributes"}),
         )
     )
+    check_texts(scheme)
+    return scheme
 
 
 def scheme_to_json(scheme: Scheme) -> dict[str, Json]:

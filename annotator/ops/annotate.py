@@ -132,12 +132,12 @@ def _annotate(
         values["attributes"] = json_text(attributes)
     if note is not None:
         values["note"] = note
-    _refuse_nul(dict(attributes or {}), note)
+    refuse_nul(dict(attributes or {}), note)
     with project.edit(kind) as edit:
         _set(edit, table, row_id, **values)
 
 
-def _refuse_nul(*values: object) -> None:
+def refuse_nul(*values: object) -> None:
     """Raises EditError for a NUL, which an export carries and no import takes."""
     todo = list(values)
     while todo:
@@ -242,7 +242,7 @@ def layer_for(project: Project, edit: Edit, document_id: int, annotator: str) ->
     """The id of an annotator's layer of a document, made in this edit where there is none."""
     who = project.read.annotator(annotator)
     if who is None:
-        _refuse_nul(annotator)
+        refuse_nul(annotator)
     annotator_id = (
         who.id
         if who

@@ -9,6 +9,7 @@ from annotator.errors import EditError, ProjectError, SchemeError
 from annotator.model.annotation import Json
 from annotator.model.scheme import Scheme
 from annotator.model.scheme_file import scheme_from_text
+from annotator.ops.annotate import refuse_nul
 from annotator.ops.importing import ImportRequest, import_files, refusal
 from annotator.ops.kinds import Kind
 from annotator.ops.schemes import set_property, set_scheme
@@ -52,7 +53,7 @@ def probe(path: Path) -> None:
 
 
 def set_title(project: Project, title: str) -> None:
-    """Names the project."""
+    """Names the project.  EditError for a NUL in the title."""
     with project.edit(Kind.SET_PROPERTY) as edit:
         set_property(project, edit, "title", title)
 
@@ -241,7 +242,8 @@ def _checked_name(name: str) -> str:
 
 
 def rename_document(project: Project, document_id: int, name: str) -> None:
-    """Gives a document another name.  Its text never changes."""
+    """Gives a document another name.  Its text never changes.  EditError for a NUL in it."""
+    refuse_nul(name)
     with project.edit(Kind.RENAME_DOCUMENT) as edit:
         edit.detail = {"name": name}
         try:

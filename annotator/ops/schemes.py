@@ -8,8 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.errors import SchemeError
-from annotator.model.scheme import Attribute, EntityLabel, RelationLabel, Scheme, checked
-from annotator.ops.annotate import Removed, json_text
+from annotator.model.scheme import (
+    Attribute,
+    EntityLabel,
+    RelationLabel,
+    Scheme,
+    check_texts,
+    checked,
+)
+from annotator.ops.annotate import Removed, json_text, refuse_nul
 from annotator.ops.kinds import Kind
 from annotator.store.gate import Edit
 from annotator.store.project import Project
@@ -38,6 +45,7 @@ def set_scheme(project: Project, scheme: Scheme) -> None:
     SchemeError when a label that is in use would go; nothing is changed then.
     """
     checked(scheme)
+    check_texts(scheme)
     with project.edit(Kind.SET_SCHEME) as edit:
         edit.detail = {"name": scheme.name}
         before = project.read.scheme()
@@ -66,6 +74,7 @@ def add_label(project: Project, label: Label) -> None:
     """Adds a label at the end of its list.  SchemeError when it does not fit the scheme."""
     before = project.read.scheme()
     checked(_with(before, label))
+    check_texts(label)
     kind = kind_of(label)
     with project.edit(Kind.ADD_LABEL) as edit:
         edit.detail = {"label": label.name}
@@ -82,6 +91,7 @@ def change_label(project: Project, kind: str, name: str, label: Label) -> None:
     """
     label_id = _existing(project, kind, name)
     checked(_renamed(project.read.scheme(), kind, name, label))
+    check_texts(label)
     with project.edit(Kind.CHANGE_LABEL) as edit:
         edit.detail = {"label": name, "to": label.name}
         edit.update("label", label_id, name=label.name, **columns_of(label))
@@ -183,13 +193,16 @@ def move_label(project: Project, kind: str, name: str, position: int) -> None:
 
 def set_attributes(project: Project, attributes: Sequence[Attribute]) -> None:
     """Makes the scheme's attributes these.  Values that spans carry stay with them."""
-    checked(replace(project.read.scheme(), attributes=tuple(attributes)))
+    before = project.read.scheme()
+    checked(replace(before, attributes=tuple(attributes)))
+    check_texts(*(one for one in attributes if one not in before.attributes))
     with project.edit(Kind.SET_ATTRIBUTES) as edit:
         write_attributes(project, edit, attributes)
 
 
 def set_property(project: Project, edit: Edit, name: str, value: str) -> None:
-    """Sets a property of the project in a running edit."""
+    """Sets a property of the project in a running edit.  EditError for a NUL in it."""
+    refuse_nul(value)
     found = project.read.one("SELECT id FROM property WHERE name = ?", (name,))
     if found:
         edit.update("property", found[0], value=value)

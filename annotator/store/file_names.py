@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from annotator.errors import ProjectError, UserError
@@ -65,12 +65,18 @@ def speaking_of(path: Path, part: Path) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        words: dict[object, object] = {part: path, str(part): path, part.name: path.name}
-        error.fields = {
-            name: words.get(value, value) if isinstance(value, str | Path) else value
-            for name, value in error.fields.items()
-        }
+        _rename_in(error, {part: path, str(part): path, part.name: path.name})
         raise
+
+
+def _rename_in(error: UserError, names: Mapping[object, object]) -> None:
+    for value in error.fields.values():
+        if isinstance(value, UserError):
+            _rename_in(value, names)
+    error.fields = {
+        field: names.get(value, value) if isinstance(value, str | Path) else value
+        for field, value in error.fields.items()
+    }
 
 
 def clear(part: Path) -> None:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.errors import DamagedProject, NewerProject, ProjectError, UserError
+from annotator.errors import DamagedProject, NewerProject, NotSaved, ProjectError, UserError
 from annotator.store import opening, schema, verdicts
 from annotator.store.copying import Look, prove, stoppable, sweep
 from annotator.store.file_names import (
@@ -24,7 +24,7 @@ from annotator.store.file_names import (
 )
 from annotator.store.lineage import verify_lineage
 from annotator.store.lock import HeldElsewhere, Lock
-from annotator.store.project import open_project
+from annotator.store.project import Project, open_project
 from annotator.store.replay import verify_log
 from annotator.store.salvage_history import SALVAGE, Unproven, fit_history, new_history
 from annotator.store.salvage_log import read_log
@@ -261,14 +261,21 @@ class _Making:
 
     def _note(self) -> None:
         """Tells of it in the new project's history."""
-        report = self._report
         with open_project(self._part, verify=False) as project:
             if project.read_only is not None:
                 raise project.read_only
-            with project.edit(SALVAGE, undoable=False) as edit:
-                edit.detail = {
-                    "file": Path(report.source).name,
-                    "taken": report.total("taken"),
-                    "rejected": report.total("rejected"),
-                }
-                edit.note("origin", [])
+            try:
+                self._tell_history(project)
+            except NotSaved as error:  # nobody has made an edit here
+                why = error.fields.get("why")
+                raise why if isinstance(why, UserError) else error from error
+
+    def _tell_history(self, project: Project) -> None:
+        report = self._report
+        with project.edit(SALVAGE, undoable=False) as edit:
+            edit.detail = {
+                "file": Path(report.source).name,
+                "taken": report.total("taken"),
+                "rejected": report.total("rejected"),
+            }
+            edit.note("origin", [])

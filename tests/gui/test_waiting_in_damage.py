@@ -144,6 +144,7 @@ def test_a_step_back_that_waits_is_not_taken_elsewhere(
         window.session.undo()
         assert window.session.unsaved == 1
         window.session.condemn(DAMAGE)
+    assert "1 edit(s) that are not saved cannot be taken to another file" in banner(window)
     choose_first(monkeypatch, in_place=False)
     answers.save_path = file.with_name("lại.annodb")
     press(window, "Restore a backup…")

@@ -20,7 +20,7 @@ from annotator.model.scheme import (
 from annotator.model.scheme_file import scheme_from_text, scheme_to_text
 from annotator.resources import resource
 
-WORD = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+WORD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=6)
 NAME = WORD.filter(is_name)
 LANGUAGES = st.dictionaries(st.sampled_from(["vi", "en"]), WORD.filter(bool), max_size=2)
 COLOUR = st.from_regex("#[0-9a-f]{6}", fullmatch=True)

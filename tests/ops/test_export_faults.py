@@ -18,9 +18,11 @@ from annotator.ops.importing import ImportRequest, import_files
 from annotator.ops.steps import run
 from annotator.store.project import Project, in_memory
 from tests.disks import files_of_at_most
-from tests.ops.hostile_files import EACH, exported, sample, suffix
+from tests.ops.hostile_files import EACH, HERE, exported, sample, suffix
 from tests.store.support import dump, new_file, sample_lines
 
+HALVES = {"train": 0.5, "test": 0.5}
+ALL_WRITTEN = [one for one in HERE if format_named(one).description.writes]
 WRITTEN = [one for one in EACH if format_named(str(one.values[0])).description.writes]
 
 
@@ -179,8 +181,10 @@ def test_a_rename_that_fails_is_said(full: Project, tmp_path: Path, name: str) -
     assert set(everything(tmp_path)) == {f"{target.name}/in the way"}
 
 
-@pytest.mark.parametrize("split", [None, {"train": 0.5, "test": 0.5}])
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize(
+    ("name", "split"),
+    [*((one, None) for one in ALL_WRITTEN), ("jsonl", HALVES), ("brat", HALVES)],
+)
 def test_where_nothing_can_be_renamed_the_old_export_stands(
     full: Project,
     tmp_path: Path,

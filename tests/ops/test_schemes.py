@@ -1,11 +1,12 @@
 """Changing a scheme with everything that uses it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotator.errors import EditError, SchemeError
+from annotator.errors import EditError, SchemeError, UserError
 from annotator.model.scheme import Attribute, AttributeType, EntityLabel, RelationLabel, Scheme
 from annotator.model.scheme_file import scheme_from_text, scheme_to_text
 from annotator.ops import annotate, projects, schemes
@@ -204,3 +205,56 @@ def test_documents_that_are_gone_are_said_to_be(used: Project) -> None:
     used.undo()
     used.undo()
     assert dump(used) == before
+
+
+NUL = "a\0b"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda project: projects.set_title(project, NUL),
+        lambda project: projects.rename_document(project, 1, NUL),
+        lambda project: schemes.add_label(project, EntityLabel("X", titles={"vi": NUL})),
+        lambda project: schemes.add_label(project, RelationLabel("X", definitions={"en": NUL})),
+        lambda project: schemes.change_label(
+            project, "entity", "PERSON", EntityLabel("PERSON", definitions={"vi": NUL})
+        ),
+        lambda project: schemes.set_attributes(project, [Attribute("x", titles={"vi": NUL})]),
+        lambda project: schemes.set_attributes(project, [Attribute("x", values=(NUL,))]),
+        lambda project: schemes.set_scheme(
+            project, replace(project.read.scheme(), extra={"guideline": [{"text": NUL}]})
+        ),
+        lambda project: schemes.set_scheme(project, replace(project.read.scheme(), name=NUL)),
+    ],
+)
+def test_nul_is_refused_in_titles_definitions_and_the_guideline(
+    used: Project, edit: Callable[[Project], None]
+) -> None:
+    """It ends the text for every other program: a definition is cut where nobody sees it."""
+    before = dump(used)
+    with pytest.raises(UserError, match="NUL"):
+        edit(used)
+    assert dump(used) == before
+
+
+def test_a_scheme_file_with_nul_is_refused() -> None:
+    """Else it comes in with the file, where a person would have been told."""
+    text = scheme_to_text(Scheme(entities=(EntityLabel("X", definitions={"vi": NUL}),)))
+    with pytest.raises(SchemeError, match="A text of X in the scheme holds a NUL"):
+        scheme_from_text(text)
+
+
+def test_a_nul_that_is_there_already_keeps_nobody_from_other_changes(used: Project) -> None:
+    """Projects of older versions may hold some; their schemes must not be frozen by it."""
+    titles = '{"vi": "a\\u0000b"}'
+    with used.edit("as an older version did") as edit:
+        for row_id in edit.ids("label", "name IN ('PERSON', 'EVENT')"):
+            edit.update("label", row_id, titles=titles)
+    schemes.add_label(used, EntityLabel("MỚI"))
+    schemes.set_attributes(used, [Attribute("chắc")])
+    person = used.read.scheme().entity("PERSON")
+    assert person is not None
+    assert person.titles == {"vi": NUL}
+    schemes.change_label(used, "entity", "PERSON", replace(person, titles={"vi": "Người"}))
+    sound(used)

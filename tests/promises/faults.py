@@ -64,6 +64,28 @@ FAULTS = (
         "tests.store.faults",
     ),
     Promise(
+        "the same, or a kill there, in compaction, backup, restoring, replacing, salvage",
+        "the old project, byte for byte, or the new one; nothing half has a project's name",
+        _in(
+            "store/test_faults",
+            "a_failing_call_in_work_on_a_whole_copy_costs_nothing",
+            "a_failing_call_in_a_rescue_makes_nothing_half",
+            "at_no_moment_of_a_replacement_is_there_no_project",
+        ),
+        "tests.store.fault_copies",
+    ),
+    Promise(
+        "damage is found while edits wait to be saved",
+        "they stay on screen and go into what is restored or salvaged, never onto other rows",
+        _in(
+            "gui/test_waiting_in_damage",
+            "what_waits_stays_on_screen_and_goes_into_what_is_salvaged",
+            "what_waits_goes_into_an_older_backup",
+            "what_waits_does_not_go_where_its_numbers_mean_other_rows",
+            "a_step_back_that_waits_is_not_taken_elsewhere",
+        ),
+    ),
+    Promise(
         "disk full at an edit",
         "it stays on screen as not saved, is tried again, can be taken elsewhere; work goes on",
         _in(

@@ -51,7 +51,11 @@ FILES = (
             "the_bench_notices_what_nobody_notices",
         )
         + _in("store/test_salvage", "each_word_of_the_log_is_sealed")
-        + _in("gui/test_backups", "a_damaged_project_is_opened_from_its_newest_good_backup"),
+        + _in("gui/test_backups", "a_damaged_project_is_opened_from_its_newest_good_backup")
+        + _in(
+            "store/test_backups",
+            "a_backup_whose_history_is_not_that_of_its_rows_is_never_offered",
+        ),
         "tests.store.damage",
     ),
     Promise(

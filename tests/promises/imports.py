@@ -62,6 +62,15 @@ IMPORTS = (
         _in("ops/importing/test_article", "the_article_twice_is_known"),
     ),
     Promise(
+        "relations that go round: of itself, to and fro, a ring of 1,100 spans",
+        "come in as they are, in every format that carries relations",
+        _in(
+            "formats/test_cycles",
+            "relations_that_go_round_come_back",
+            "relations_that_go_round_are_taken_from_files_of_others",
+        ),
+    ),
+    Promise(
         "no other file is ever read, no code run",
         "an import touches what it was given",
         _in("ops/test_hostile_imports", "no_other_file_is_ever_read"),
@@ -84,6 +93,7 @@ IMPORTS = (
             "a_full_disk_leaves_the_old_export_and_nothing_else",
             "a_kill_leaves_the_old_export_or_the_new",
             "a_rename_that_fails_is_said",
+            "where_nothing_can_be_renamed_the_old_export_stands",
         ),
     ),
     Promise(

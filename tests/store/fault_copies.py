@@ -178,6 +178,8 @@ class CopySweep(Sweep):
             if "refused" in one and self.op != "read":
                 words = one["refused"]
                 assert "damaged" not in words, f"a good file is called damaged: {words}"
+                assert ".part" not in words, f"nobody knows that name: {words}"
+                assert "edit was not saved" not in words, f"nobody edited: {words}"
                 assert ".annodb" in words or str(self.folder / FOLDER) in words, f"where? {words}"
 
     def look_after_kill(self) -> None:
