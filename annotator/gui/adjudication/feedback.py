@@ -118,11 +118,18 @@ class FeedbackDialog(QDialog):
         task = Task(feedback(self._session.project, str(self.who.currentData())), self)
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
+        task.cancelled.connect(self._break)
         self._task = task
         task.start()
 
     def _fail(self, error: UserError) -> None:
         self.told.setText(sentence(error))
+
+    def _break(self) -> None:
+        """Where nobody stopped it, it met a bug, which is told elsewhere."""
+        if self._task is not None:
+            self._stop()
+            self.told.setText(self.tr("Not compared; choose again to compare anew."))
 
     def _show(self, report: Feedback) -> None:
         self.report = report
