@@ -193,8 +193,18 @@ class Target:
 
     def _unwritable(self, error: OSError) -> FormatError:
         return FormatError(
-            "{path} cannot be written: {why}.", path=self.file, why=error.strerror or error
+            "{path} cannot be written: {why}. What was there stands as it was. Free some space, or "
+            "name another place.",
+            path=self.file,
+            why=error.strerror or error,
         )
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes one file, or leaves what is there as it is.  Raises FormatError."""
+    with Target(path) as target:
+        target.write_bytes(data)
+        target.commit()
 
 
 def put_in_place(part: Path, final: Path, shown: object) -> None:

@@ -63,7 +63,7 @@ class Projects(QObject):
             self._tell_unopened(path, error)
             return self.is_open(path)
         if takes_along:
-            self._luggage = self._session.packed()
+            self._luggage = self._packed()
         self.show(project)
         return True
 
@@ -116,12 +116,18 @@ class Projects(QObject):
 
         Edits that wait for a damaged file are taken along.
         """
-        luggage = self._session.packed()
+        luggage = self._packed()
         if luggage is None and not self.may_leave():
             return False
         self._luggage = luggage or self._luggage
         self.close()
         return True
+
+    def _packed(self) -> Luggage | None:
+        """What goes along, with what is half typed."""
+        if self._session.is_open:
+            self.leaving.emit()
+        return self._session.packed()
 
     def _tell_no_backup(self, error: UserError) -> None:
         """Once for each project; where a copy came out damaged, the project itself is looked at."""
@@ -302,7 +308,7 @@ class Projects(QObject):
     def may_drop(self) -> bool:
         """Whether edits that are not saved are to be forgotten: that is asked."""
         question = self.tr(
-            "Not saved yet: %n edit(s). Forget that work?", "", self._session.unsaved
+            "Not saved yet: %n edit(s). Forget that work?", "", self._session.droppable
         )
         return ask.confirm(self.window, question, self.tr("Forget it"), loses_work=True)
 

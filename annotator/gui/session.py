@@ -6,6 +6,7 @@ screen is ahead of the store.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,6 +47,7 @@ class Session(QObject):
     saved = Signal()  # after each commit
     drafted = Signal(object)  # Change that waits to be saved, of the document on the desk
     moving = Signal(object)  # Project, a copy that has what waited: what else is kept goes there
+    packing = Signal(object)  # list of Action: what else is kept is appended, to go along
     draft_ended = Signal()  # what waited is saved or dropped: read again from the project
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -88,8 +90,19 @@ class Session(QObject):
 
     @property
     def unsaved(self) -> int:
-        """How many edits wait."""
-        return len(self._waiting.actions) if self._waiting else 0
+        """How many edits wait, with what is kept behind them."""
+        return len(self._waiting.actions) + len(self._kept()) if self._waiting else 0
+
+    @property
+    def droppable(self) -> int:
+        """How many of them :meth:`drop_unsaved` forgets: what is kept is written then if it can."""
+        kept = len(self._kept()) if self.is_writable else 0
+        return self.unsaved - kept
+
+    def _kept(self) -> list[Action]:
+        found: list[Action] = []
+        self.packing.emit(found)
+        return found
 
     @property
     def tries(self) -> int:
@@ -250,7 +263,10 @@ class Session(QObject):
 
     def packed(self) -> Luggage | None:
         """The edits that wait for a file that is damaged, if there are any; they wait on here."""
-        return self._waiting.packed() if self._waiting and self.is_condemned else None
+        luggage = self._waiting.packed() if self._waiting and self.is_condemned else None
+        if luggage is None:
+            return None
+        return replace(luggage, actions=(*luggage.actions, *self._kept()))
 
     def unpack(self, luggage: Luggage) -> int:
         """Does in this project what waited in another file of it, or lets it wait here.

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.agreement.decision_items import Cause
 from annotator.errors import UserError
 from annotator.formats.file_names import FileNames
+from annotator.formats.target import write_whole
 from annotator.gui import ask
 from annotator.gui.adjudication.names import cause_name, rule_title
 from annotator.gui.buttons import strip_icons
@@ -24,7 +25,7 @@ from annotator.gui.models.ordering import Own
 from annotator.gui.models.spans import Looks
 from annotator.gui.models.table import Column, TableModel
 from annotator.gui.panels.table import Table
-from annotator.gui.plain import PlainLabel, joined, one_line, phrased
+from annotator.gui.plain import PlainLabel, joined, one_line
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
@@ -117,11 +118,18 @@ class FeedbackDialog(QDialog):
         task = Task(feedback(self._session.project, str(self.who.currentData())), self)
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
+        task.cancelled.connect(self._break)
         self._task = task
         task.start()
 
     def _fail(self, error: UserError) -> None:
         self.told.setText(sentence(error))
+
+    def _break(self) -> None:
+        """Where nobody stopped it, it met a bug, which is told elsewhere."""
+        if self._task is not None:
+            self._stop()
+            self.told.setText(self.tr("Not compared; choose again to compare anew."))
 
     def _show(self, report: Feedback) -> None:
         self.report = report
@@ -156,10 +164,9 @@ class FeedbackDialog(QDialog):
             return
         try:
             # A byte order mark, or spreadsheets take Vietnamese for Latin-1.
-            path.write_bytes(self.report.to_csv().encode("utf-8-sig"))
-        except OSError as error:
-            told = self.tr("{path} cannot be written: {why}.")
-            self.told.setText(phrased(told, path=path, why=error.strerror or error))
+            write_whole(path, self.report.to_csv().encode("utf-8-sig"))
+        except UserError as error:
+            self.told.setText(sentence(error))
 
 
 def _titled(said: str, looks: Looks) -> str:

@@ -159,6 +159,7 @@ class RulesDialog(QDialog):
         task = Task(steps, self)
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
+        task.cancelled.connect(self._break)
         self._task = task
         task.start()
 
@@ -169,6 +170,12 @@ class RulesDialog(QDialog):
 
     def _fail(self, error: UserError) -> None:
         self.counts.setText(sentence(error))
+
+    def _break(self) -> None:
+        """Where nobody stopped it, it met a bug, which is told elsewhere."""
+        if self._task is not None:
+            self._stop()
+            self.counts.setText(self.tr("Not counted; choose again to count anew."))
 
     def _apply(self) -> None:
         if self._session.has_unsaved:

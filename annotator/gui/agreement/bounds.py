@@ -70,6 +70,7 @@ class Bounds(QObject):
         self._asked, self._then = missing, then
         task = Task(gather(agreement, missing), self)
         task.finished.connect(self._draw)
+        task.cancelled.connect(self._break)
         self._task = task
         task.start()
 
@@ -82,6 +83,11 @@ class Bounds(QObject):
             return draw(tables, ticket.is_cancelled)
 
         self._worker.start(work)
+
+    def _break(self) -> None:
+        """Where nobody stopped it, it met a bug: asked for again at once it would meet it again."""
+        if self._task is not None:
+            self.stop()
 
     def _take(self, found: dict[Hashable, Interval]) -> None:
         self.known |= {one: found.get(one) for one in self._asked}

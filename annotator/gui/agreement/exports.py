@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QImageWriter
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.formats.file_names import FileNames
@@ -12,7 +12,7 @@ from annotator.gui import ask
 from annotator.gui.agreement.charts import Chart
 from annotator.gui.agreement.saving import (
     csv_bytes,
-    image_of,
+    png_bytes,
     report_text,
     svg_text,
     tab_separated,
@@ -49,37 +49,34 @@ class Exports(QObject):
 
     def save_csv(self) -> None:
         """The numbers as a file."""
-        self._save(".csv", "CSV (*.csv)", lambda path: path.write_bytes(
-            csv_bytes(self._chart().table())))  # fmt: skip
+        self._save(".csv", "CSV (*.csv)", lambda: csv_bytes(self._chart().table()))
 
     def save_png(self) -> None:
         """The chart as pixels."""
-
-        def make(path: Path) -> None:
-            if not QImageWriter(str(path), b"png").write(image_of(self._chart(), self._font())):
-                raise OSError(self.tr("the picture could not be made"))
-
-        self._save(".png", "PNG (*.png)", make)
+        self._save(".png", "PNG (*.png)", lambda: png_bytes(self._chart(), self._font()))
 
     def save_svg(self) -> None:
         """The chart as lines and text."""
-        self._save(".svg", "SVG (*.svg)", lambda path: path.write_text(
-            svg_text(self._chart(), self._font()), "utf-8", errors="replace"))  # fmt: skip
+        self._save(".svg", "SVG (*.svg)", lambda: _encoded(svg_text(self._chart(), self._font())))
 
     def save_report(
         self, charts: Sequence[tuple[Chart, tuple[str, ...]]], notes: Sequence[str]
     ) -> None:
         """Everything as one HTML file."""
-        self._save(".html", "HTML (*.html)", lambda path: path.write_text(
-            report_text(charts, notes, language(), self._font()), "utf-8", errors="replace"),
-            self.tr("agreement"))  # fmt: skip
 
-    def _save(
-        self, suffix: str, kinds: str, make: Callable[[Path], object], name: str = ""
-    ) -> None:
+        def made() -> bytes:
+            return _encoded(report_text(charts, notes, language(), self._font()))
+
+        self._save(".html", "HTML (*.html)", made, self.tr("agreement"))
+
+    def _save(self, suffix: str, kinds: str, made: Callable[[], bytes], name: str = "") -> None:
         suggestion = Path.home() / FileNames(suffix).give(name or bare(self._chart().title))
         path = ask.save_path(self._window, self.tr("Save"), suggestion, kinds)
         if path is None:
             return
-        wrong = write(path, make)
+        wrong = write(path, made)
         self.told.emit(wrong or phrased(self.tr("Saved: {path}"), path=path.name))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

@@ -184,6 +184,7 @@ class ItemsPanel(QWidget):
         task = Task(steps, self)
         task.finished.connect(self._show)
         task.failed.connect(self._fail)
+        task.cancelled.connect(self._break)
         self._task = task
         task.start()
 
@@ -216,6 +217,11 @@ class ItemsPanel(QWidget):
     def _fail(self, error: UserError) -> None:
         self.stop()
         self.title.setText(sentence(error))
+
+    def _break(self) -> None:
+        """Where nobody stopped it, it met a bug, which is told elsewhere."""
+        if self._task is not None:
+            self.clear()
 
     def _enable(self) -> None:
         chosen = bool(self.table.keys())

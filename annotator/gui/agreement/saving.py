@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 
+from annotator.errors import FormatError, UserError
 from annotator.formats.csv_rows.cells import COMMA, Records
+from annotator.formats.target import write_whole
 from annotator.gui.agreement.charts import Chart
 from annotator.gui.agreement.drawing import Drawing, Paper, Pen
 from annotator.gui.agreement.laying import lay
 from annotator.gui.agreement.painting import paint
 from annotator.gui.agreement.svg import svg_of
-from annotator.gui.plain import bare, phrased
+from annotator.gui.dialogs.words import sentence
+from annotator.gui.plain import bare
 from annotator.ops.agreement_html import Section, html_report
 
 PAPER = Paper()
@@ -68,6 +71,15 @@ def image_of(chart: Chart, font: QFont) -> QImage:
     return image
 
 
+def png_bytes(chart: Chart, font: QFont) -> bytes:
+    """A chart as a file of pixels.  Raises FormatError."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(buffer, b"png").write(image_of(chart, font)):
+        raise FormatError("The picture could not be made. Save the drawing (SVG) instead.")
+    return bytes(buffer.data().data())
+
+
 def report_text(
     charts: Iterable[tuple[Chart, tuple[str, ...]]], notes: Sequence[str], language: str,
     font: QFont,
@@ -80,11 +92,10 @@ def report_text(
     return bare(html_report(title, notes, parts, language))
 
 
-def write(path: Path, make: Callable[[Path], object]) -> str:
-    """Writes a file; "" or why it could not be written."""
+def write(path: Path, made: Callable[[], bytes]) -> str:
+    """Writes a file, or leaves the old one as it is; "" or why and what to do."""
     try:
-        make(path)
-    except OSError as error:
-        told = QCoreApplication.translate("AgreementReport", "{path} cannot be written: {why}.")
-        return phrased(told, path=path, why=error.strerror or error)
+        write_whole(path, made())
+    except UserError as error:
+        return sentence(error)
     return ""

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.errors import NotSaved
+from annotator.errors import DamagedProject, NotSaved
 from annotator.gui.adjudication import kept_notes
 from annotator.gui.adjudication.window import AdjudicationWindow
+from annotator.gui.dialogs.salvage import SalvageDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
 from annotator.model.annotation import State
@@ -281,3 +282,27 @@ def test_saving_is_not_done_while_a_note_that_waited_cannot_be_saved(
         assert session.has_unsaved
     assert session.retry()
     assert notes(window) == ["full name"]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_note_that_waits_goes_from_a_damaged_file_into_what_is_salvaged(
+    open_window: Open, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch, *,
+    is_kept: bool,
+) -> None:  # fmt: skip
+    """The edits went along and were counted; why an item was decided so was neither."""
+    monkeypatch.setattr(SalvageDialog, "exec", lambda _dialog: True)
+    window, reviewers = noting(open_window, file)
+    window.session.run(partial(_refused, window.session.project))
+    QTest.keyClicks(reviewers.detail.note, "full name")
+    if is_kept:
+        reviewers.detail.commit()
+    window.session.condemn(DamagedProject("{name} is damaged.", name="bài"))
+    assert not window.projects.may_leave()
+    assert "2 edit(s)" in answers.said[-1]
+    answers.save_path = file.with_name("mới.annodb")
+    window.projects.salvage_this()
+    assert window.session.project.path == answers.save_path
+    assert "2 edit(s) that were not saved were done here" in answers.said[-1]
+    window.projects.close()
+    assert written(answers.save_path) == [("full name",)]
+    assert written(file) == [("",)]

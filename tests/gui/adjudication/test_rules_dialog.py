@@ -14,6 +14,7 @@ from annotator.gui.adjudication.rules import RulesDialog
 from annotator.gui.adjudication.window import AdjudicationWindow
 from annotator.model.decision import Answer
 from annotator.store.project import Project
+from tests.disks import files_of_at_most
 from tests.gui.adjudication.conftest import COUNCIL, THUONG
 from tests.gui.adjudication.hand import decided, press, table
 from tests.gui.conftest import Answers
@@ -88,6 +89,11 @@ def test_an_annotators_report_names_causes_and_leads_to_the_place(
     answers.save_path = tmp_path / "b.csv"
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert answers.save_path.read_bytes().startswith(b"\xef\xbb\xbfdocument,")
+    answers.save_path.write_bytes(b"old")
+    with files_of_at_most(20):
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert "Free some space" in dialog.told.text()
+    assert answers.save_path.read_bytes() == b"old"
     places: list[tuple[object, ...]] = []
     dialog.place_requested.connect(lambda *place: places.append(place))
     dialog.table.selectRow(0)

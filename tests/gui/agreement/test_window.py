@@ -22,6 +22,7 @@ from annotator.model.annotation import State
 from annotator.ops import annotate
 from annotator.ops.annotate import GOLD as GOLD_NAME
 from annotator.store.project import Project
+from tests.disks import files_of_at_most
 from tests.gui.adjudication.conftest import PROVINCE, THUONG, label
 from tests.gui.agreement.conftest import settle
 from tests.gui.agreement.hand import CTRL, SHIFT, bars, heat, press
@@ -171,7 +172,27 @@ def test_copy_and_save(
     assert "2 of 3 documents finished by both" in report
     answers.save_path = tmp_path / "none" / "a.csv"
     window.exports.save_csv()
-    assert "cannot be written" in window.shell.said.text()
+    assert "There is no folder" in window.shell.said.text()
+
+
+def test_a_full_disk_leaves_what_was_saved_before(
+    window: AgreementWindow, answers: Answers, tmp_path: Path
+) -> None:
+    """The report of last week was gone, and half of today's stood in its place."""
+    answers.save_path = tmp_path / "a"
+    answers.save_path.write_bytes(b"old")
+    exports = window.exports
+    for save in (
+        exports.save_csv, exports.save_png, exports.save_svg, lambda: exports.save_report((), ()),
+    ):  # fmt: skip
+        with files_of_at_most(20):
+            save()
+        said = window.shell.said.text()
+        assert "cannot be written" in said
+        assert "Free some space" in said
+        assert answers.save_path.read_bytes() == b"old"
+        assert not list(tmp_path.glob("*.part")), "nothing half made lies about"
+        window.shell.said.setText("")
 
 
 @pytest.mark.parametrize("what", ["another figure", "an edit", "compared anew"])
