@@ -344,10 +344,6 @@
         <source>How far the annotators agree</source>
         <translation>How far the annotators agree</translation>
     </message>
-    <message>
-        <source>{path} cannot be written: {why}.</source>
-        <translation>{path} cannot be written: {why}.</translation>
-    </message>
 </context>
 <context>
     <name>AgreementWindow</name>
@@ -2284,6 +2280,10 @@
         <translation>A document whose text is not the imported one was left behind with all its labels; annotator salvage --take-changed-texts takes it as a document of its own.</translation>
     </message>
     <message>
+        <source>A text of {name} in the scheme holds a NUL character; take it out.</source>
+        <translation>A text of {name} in the scheme holds a NUL character; take it out.</translation>
+    </message>
+    <message>
         <source>A window is like tokens:50 or sentences:2, not {window}.</source>
         <translation>A window is like tokens:50 or sentences:2, not {window}.</translation>
     </message>
@@ -2426,6 +2426,10 @@
     <message>
         <source>The newest step is by {name}, who is no annotator here, and may concern others&apos; work. Edit › Undo in the main window asks first.</source>
         <translation>The newest step is by {name}, who is no annotator here, and may concern others&apos; work. Edit › Undo in the main window asks first.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made. Save the drawing (SVG) instead.</source>
+        <translation>The picture could not be made. Save the drawing (SVG) instead.</translation>
     </message>
     <message>
         <source>The project has no document {name}.</source>
@@ -3648,6 +3652,10 @@
         <translation>{path} cannot be made: {why}. Choose another folder, or free some space.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}. What was there stands as it was. Free some space, or name another place.</source>
+        <translation>{path} cannot be written: {why}. What was there stands as it was. Free some space, or name another place.</translation>
+    </message>
+    <message>
         <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
         <translation>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</translation>
     </message>
@@ -4375,10 +4383,6 @@
         <source>agreement</source>
         <translation>agreement</translation>
     </message>
-    <message>
-        <source>the picture could not be made</source>
-        <translation>the picture could not be made</translation>
-    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -4406,6 +4410,10 @@
         <translation>Comparing with gold…</translation>
     </message>
     <message>
+        <source>Not compared; choose again to compare anew.</source>
+        <translation>Not compared; choose again to compare anew.</translation>
+    </message>
+    <message>
         <source>Report to an annotator</source>
         <translation>Report to an annotator</translation>
     </message>
@@ -4420,10 +4428,6 @@
     <message>
         <source>The project has no annotators yet.</source>
         <translation>The project has no annotators yet.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written: {why}.</source>
-        <translation>{path} cannot be written: {why}.</translation>
     </message>
 </context>
 <context>
@@ -7451,6 +7455,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n edit(s) that are not saved cannot be taken to another file; do that again in what you restore or salvage.</source>
+        <translation>
+            <numerusform>%n edit that are not saved cannot be taken to another file; do that again in what you restore or salvage.</numerusform>
+            <numerusform>%n edits that are not saved cannot be taken to another file; do that again in what you restore or salvage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n edit(s) that are not saved wait, and go into the backup that you restore or into what you salvage.</source>
         <translation>
             <numerusform>%n edit that are not saved wait, and go into the backup that you restore or into what you salvage.</numerusform>
@@ -8581,6 +8592,10 @@
     <message>
         <source>Not allowed by the scheme: {relations} of them.</source>
         <translation>Not allowed by the scheme: {relations} of them.</translation>
+    </message>
+    <message>
+        <source>Not counted; choose again to count anew.</source>
+        <translation>Not counted; choose again to count anew.</translation>
     </message>
     <message>
         <source>Rules that were applied</source>

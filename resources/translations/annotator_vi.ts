@@ -344,10 +344,6 @@
         <source>How far the annotators agree</source>
         <translation>Mức đồng thuận giữa những người gán nhãn</translation>
     </message>
-    <message>
-        <source>{path} cannot be written: {why}.</source>
-        <translation>Không ghi được {path}: {why}.</translation>
-    </message>
 </context>
 <context>
     <name>AgreementWindow</name>
@@ -932,7 +928,7 @@
     </message>
     <message>
         <source>in gold only</source>
-        <translation>chỉ có trong bản chuẩn</translation>
+        <translation>chỉ ở bản chuẩn</translation>
     </message>
     <message>
         <source>label</source>
@@ -948,7 +944,7 @@
     </message>
     <message>
         <source>not in gold</source>
-        <translation>không có trong bản chuẩn</translation>
+        <translation>ngoài bản chuẩn</translation>
     </message>
     <message>
         <source>relation label</source>
@@ -2284,6 +2280,10 @@
         <translation>Có tài liệu mà văn bản không còn đúng như lúc nhập nên đã bị bỏ lại cùng toàn bộ nhãn của nó; lệnh annotator salvage --take-changed-texts sẽ lấy nó vào thành một tài liệu riêng.</translation>
     </message>
     <message>
+        <source>A text of {name} in the scheme holds a NUL character; take it out.</source>
+        <translation>Một đoạn chữ của {name} trong bộ nhãn có ký tự NUL; hãy bỏ nó đi.</translation>
+    </message>
+    <message>
         <source>A window is like tokens:50 or sentences:2, not {window}.</source>
         <translation>Cửa sổ có dạng tokens:50 hoặc sentences:2, không phải {window}.</translation>
     </message>
@@ -2426,6 +2426,10 @@
     <message>
         <source>The newest step is by {name}, who is no annotator here, and may concern others&apos; work. Edit › Undo in the main window asks first.</source>
         <translation>Bước mới nhất là của {name}, người không phải người gán nhãn ở đây, và có thể liên quan đến phần việc của người khác. Sửa › Hoàn tác ở cửa sổ chính sẽ hỏi trước.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made. Save the drawing (SVG) instead.</source>
+        <translation>Không tạo được ảnh. Hãy lưu thành bản vẽ (SVG).</translation>
     </message>
     <message>
         <source>The project has no document {name}.</source>
@@ -3648,6 +3652,10 @@
         <translation>Không tạo được {path}: {why}. Hãy chọn thư mục khác hoặc giải phóng dung lượng.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}. What was there stands as it was. Free some space, or name another place.</source>
+        <translation>Không ghi được {path}: {why}. Những gì có sẵn vẫn y nguyên. Hãy giải phóng dung lượng hoặc chọn chỗ khác.</translation>
+    </message>
+    <message>
         <source>{path} does not begin with #FORMAT=WebAnno TSV 3, so it is no file of WebAnno&apos;s.</source>
         <translation>{path} không bắt đầu bằng #FORMAT=WebAnno TSV 3 nên không phải tệp của WebAnno.</translation>
     </message>
@@ -4375,10 +4383,6 @@
         <source>agreement</source>
         <translation>độ đồng thuận</translation>
     </message>
-    <message>
-        <source>the picture could not be made</source>
-        <translation>không tạo được ảnh</translation>
-    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -4406,6 +4410,10 @@
         <translation>Đang so với bản chuẩn…</translation>
     </message>
     <message>
+        <source>Not compared; choose again to compare anew.</source>
+        <translation>Chưa so sánh được; hãy chọn lại để so sánh lần nữa.</translation>
+    </message>
+    <message>
         <source>Report to an annotator</source>
         <translation>Báo cáo cho người gán nhãn</translation>
     </message>
@@ -4420,10 +4428,6 @@
     <message>
         <source>The project has no annotators yet.</source>
         <translation>Dự án chưa có người gán nhãn nào.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written: {why}.</source>
-        <translation>Không ghi được {path}: {why}.</translation>
     </message>
 </context>
 <context>
@@ -7440,6 +7444,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n edit(s) that are not saved cannot be taken to another file; do that again in what you restore or salvage.</source>
+        <translation>
+            <numerusform>%n chỉnh sửa chưa lưu không chuyển sang tệp khác được; hãy làm lại trong bản bạn khôi phục hoặc cứu được.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n edit(s) that are not saved wait, and go into the backup that you restore or into what you salvage.</source>
         <translation>
             <numerusform>%n chỉnh sửa chưa lưu đang chờ và sẽ được đưa vào bản sao lưu bạn khôi phục hoặc vào tệp bạn cứu được.</numerusform>
@@ -8561,6 +8571,10 @@
     <message>
         <source>Not allowed by the scheme: {relations} of them.</source>
         <translation>Trong đó bộ nhãn không cho phép: {relations}.</translation>
+    </message>
+    <message>
+        <source>Not counted; choose again to count anew.</source>
+        <translation>Chưa đếm được; hãy chọn lại để đếm lần nữa.</translation>
     </message>
     <message>
         <source>Rules that were applied</source>
