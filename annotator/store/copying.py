@@ -69,7 +69,10 @@ def part_in(folder: Path) -> Path:
 def take_away(part: Path) -> None:
     """Removes a part, be it a folder, as far as that can be."""
     if part.is_dir() and not part.is_symlink():
-        shutil.rmtree(part, ignore_errors=True)
+        try:
+            part.rmdir()
+        except OSError:
+            shutil.rmtree(part, ignore_errors=True)
     else:
         clear(part)
 

@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 
 from annotator.store import schema
 from annotator.store.copying import part_in, take_away
+from annotator.store.file_names import clear
 from annotator.store.packed_rows import PackedRows
 from annotator.store.pages import Hole, Pages, Record, Tree
 from annotator.store.records import Cell, Lost
@@ -327,6 +328,8 @@ def settled(path: Path, folder: Path) -> Iterator[tuple[Path, bool]]:
             shutil.copyfile(file, copy.with_name(file.name))
         yield copy, not _rolled_back(copy)
     finally:
+        for end in ("", "-journal", "-wal", "-shm"):  # by name: a folder may not open any more
+            clear(part / f"{path.name}{end}")
         take_away(part)
 
 
