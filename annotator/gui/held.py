@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 LONGEST = 20_000
-"""Code points that can be edited in a field; Qt needs 50 ms for them, and for twice as many 200."""
+"""UTF-16 units, which Qt counts, that can be edited in a field; it needs 50 ms for them, and for
+twice as many 200."""
 
 _HEAD = 1_000
 """Code points that are shown of a text that is too long to edit."""
@@ -28,10 +29,11 @@ class Held:
     def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
         self._field = field
         self._text = self._shown = ""
+        self._is_cut = False
 
     def show(self, text: str) -> None:
         """Shows ``text``: cut, marked and for reading only where it is too long to edit."""
-        is_long = len(text) > LONGEST
+        self._is_cut = is_long = _units(text) > LONGEST
         words = text
         if is_long:
             told = QCoreApplication.translate("Held", "too long to edit here")
@@ -43,7 +45,10 @@ class Held:
 
     def expect(self, text: str) -> None:
         """``text`` is what is kept now; what is being typed stays, and differs from it or not."""
-        self._text, self._shown = text, _as_shown(self._field, text)
+        if self._is_cut:  # nobody types there
+            self.show(text)
+        else:
+            self._text, self._shown = text, _as_shown(self._field, text)
 
     @property
     def is_changed(self) -> bool:
@@ -69,10 +74,19 @@ class Held:
             self._field.setPlainText(words)
 
 
+def _units(text: str) -> int:
+    """How long Qt finds a text; one that is too long anyway is not looked through."""
+    return len(text) if len(text) > LONGEST else len(_utf16(text)) // 2
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
 def _as_shown(field: QLineEdit | QPlainTextEdit, text: str) -> str:
     """``text`` as a field gives it back."""
     if isinstance(field, QLineEdit):
-        return text[: field.maxLength()]
+        return _utf16(text)[: 2 * field.maxLength()].decode("utf-16-le", "surrogatepass")
     for end in ("\r\n", "\r", "\u2028", "\u2029", "\ufdd0", "\ufdd1"):
         text = text.replace(end, "\n")
     return text.replace("\u00a0", " ")

@@ -40,7 +40,7 @@ class Projects(QObject):
         self._backups = Backups(session, self)
         self._backups.failed.connect(self._tell_no_backup)
         self._is_told_of_backups = False
-        self._salvaging = Salvaging(settings, self.open, self._leave_for, self)
+        self._salvaging = Salvaging(session, settings, self.open, self._leave_for, self)
         self._restoring = Restoring(
             session, settings, self.open, self._leave_loaded, self, salvaging=self._salvaging
         )
@@ -334,7 +334,9 @@ class Projects(QObject):
         """Does the edits that were taken along, where this is a file of their project."""
         luggage, session = self._luggage, self._session
         uid = session.project.read.property("uid")
-        if luggage is None or luggage.numbers.project != uid or not session.is_writable:
+        if luggage is None or luggage.numbers.project != uid:
+            return
+        if self._salvaging.is_returning or not session.is_writable:
             return
         try:
             done = session.unpack(luggage)

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from annotator.errors import DamagedProject, UserError
 from annotator.gui import ask
+from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.texts import error_text
 from annotator.ops.steps import Steps
@@ -22,12 +24,16 @@ class Salvaging(QObject):
 
     def __init__(
         self,
+        session: Session,
         settings: Settings,
         open_project: Callable[[Path], bool],
         leave: Callable[[Path], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
+        self.is_returning = False
+        """Whether the damaged project is opened again: nothing may be written into it."""
         self._settings = settings
         self._open = open_project
         self._leave = leave
@@ -46,6 +52,7 @@ class Salvaging(QObject):
         kinds = self.tr("Annotator projects (*.annodb)")
         title = self.tr("Salvage into a new file")
         target = ask.save_path(window, title, path.with_name(name + SUFFIX), kinds)
+        before = self._session.project if self._session.is_open else None
         if target is None or not self._leave(path):
             return
         words = self.tr("What is good in the file is taken out of it; the file is not changed.")
@@ -53,6 +60,19 @@ class Salvaging(QObject):
         if self._shown(salvage(path, target, unnamed=unnamed), words, window):
             self._settings.folder = target.parent
             self._open(target)
+        elif before is not None and not self._session.is_open:
+            self._return(path, before.read_only)
+
+    def _return(self, path: Path, reason: UserError | None) -> None:
+        """Opens the project that was left, as it was."""
+        is_damaged = isinstance(reason, DamagedProject)
+        self.is_returning = is_damaged
+        try:
+            is_open = self._open(path)
+        finally:
+            self.is_returning = False
+        if is_open and is_damaged and reason is not None:
+            self._session.condemn(reason)
 
     def look(self, path: Path, window: QWidget | None) -> None:
         """Shows what is wrong with ``path``; nothing is written."""

@@ -251,7 +251,10 @@ def revoke(project: Project, table: DecisionTable, place: int) -> Taken:
     with project.edit(Kind.REVOKE_DECISIONS) as edit:
         edit.detail = {"text": _short(words), "count": 1}
         part, at = _part(table, place)
-        return GoldWriter(project, edit, part).revoke(at)
+        try:
+            return GoldWriter(project, edit, part).revoke(at)
+        except KeyError:
+            raise stale() from None
 
 
 def note_decision(project: Project, table: DecisionTable, place: int, note: str) -> None:
@@ -264,7 +267,7 @@ def note_decision(project: Project, table: DecisionTable, place: int, note: str)
         try:
             edit.update("decision", decision.id, note=note)
         except KeyError:
-            raise _stale() from None
+            raise stale() from None
 
 
 def finish_gold_of(project: Project, document_id: int) -> None:
@@ -303,14 +306,23 @@ def _answered(
         try:
             return writer.settled(write(writer, at))
         except KeyError:
-            raise _stale() from None
+            raise stale() from None
 
 
 def _part(table: DecisionTable, place: int) -> tuple[DecisionTable, int]:
-    """The part of a table that an answer at ``place`` may touch, and where that place is in it."""
+    """The part of a table that an answer at ``place`` may touch, and where that place is in it.
+
+    EditError where what is near is known of other items by now than those of the table.
+    """
     if table.near is None:
         return table, place
-    places = table.near(place)
+    try:
+        return _cut(table, table.near(place), place)
+    except LookupError:
+        raise stale() from None
+
+
+def _cut(table: DecisionTable, places: Sequence[int], place: int) -> tuple[DecisionTable, int]:
     new = {old: at for at, old in enumerate(places)}
     items: list[Item] = []
     for old in places:
@@ -331,5 +343,6 @@ def _short(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"
 
 
-def _stale() -> EditError:
+def stale() -> EditError:
+    """What is said where a table is of before."""
     return EditError("The document has changed meanwhile; look at the item again.")

@@ -78,6 +78,46 @@ def test_what_waits_stays_on_screen_and_goes_into_what_is_salvaged(
     assert window.projects.may_end()
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_salvage_that_came_to_nothing_leaves_the_project_open_as_it_was(
+    open_window: Open, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """The window was empty, and what waited would have gone into the damaged file."""
+    monkeypatch.setattr(SalvageDialog, "exec", lambda _dialog: False)
+    with open_project(file) as project:
+        span(project, 20, 22)
+    window = open_window(file)
+    wait_and_condemn(window, file)
+    answers.save_path = file.with_name("mới.annodb")
+    if fails:
+        answers.save_path.write_bytes(b"something else")
+    press(window, "Salvage…")
+    assert window.session.project.path == file
+    assert window.session.is_condemned
+    assert shown(window) == [(20, 22)]
+    assert "is damaged" in banner(window)
+    assert not window.projects.may_end()
+    assert "3 edit(s), which no restored or salvaged file has taken" in answers.said[-1]
+    monkeypatch.setattr(SalvageDialog, "exec", lambda _dialog: True)
+    answers.save_path = file.with_name("nữa.annodb")
+    press(window, "Salvage…")
+    assert shown(window) == sorted([*PLACES, (20, 22)])
+    assert saved(file) == [(20, 22)]
+    assert window.projects.may_end()
+
+
+def test_a_whole_project_is_open_again_where_its_salvage_was_not_wanted(
+    open_window: Open, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A menu item tried by mistake closed the project."""
+    monkeypatch.setattr(SalvageDialog, "exec", lambda _dialog: False)
+    window = open_window(file)
+    answers.open_path, answers.save_path = file, file.with_name("mới.annodb")
+    window.projects.salvage()
+    assert window.session.project.path == file
+    assert window.session.is_writable
+
+
 @pytest.mark.parametrize("in_place", [False, True])
 def test_what_waits_goes_into_an_older_backup(
     open_window: Open, file: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch,

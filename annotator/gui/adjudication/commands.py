@@ -15,13 +15,14 @@ from annotator.gui.adjudication.rows_model import Key
 from annotator.gui.adjudication.tools import Tools
 from annotator.gui.history_words import language
 from annotator.gui.plain import one_line, phrased
-from annotator.gui.session import Session
+from annotator.gui.session import REFUSED, Session
 from annotator.gui.texts import operation_name
 from annotator.ops import adjudication
 from annotator.ops.adjudication import DecisionTable
 from annotator.store.change import Change
 
 _OF_AN_ITEM = frozenset({"none", "later", "edit", "alike", "note"})
+_ASKING = frozenset({"edit", "alike"})
 _KEPT = 59
 """Code points of an item's words that the log keeps for certain."""
 
@@ -49,7 +50,9 @@ class Commands(QObject):
         """Does what a letter means in the table."""
         if self._is_held_up():
             return
-        if command in _OF_AN_ITEM:
+        if command in _ASKING and not self._session.retry():  # asked on items as they are then
+            self._session.not_saved.emit(REFUSED)
+        elif command in _OF_AN_ITEM:
             self._on_item(partial(self._answer, command))
         elif command == "undo":
             self.undo()

@@ -1,6 +1,6 @@
 """Words for causes, answers and rules, in the window's language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,55 +13,63 @@ from annotator.ops.gold import WITH_ENDS
 from annotator.ops.patterns import PATTERN
 
 
+def translate(context: str, words: str) -> str:
+    """Asked for at each call, for the language may be another by then."""
+    return QCoreApplication.translate(context, words)
+
+
+_NAMES: dict[Cause, Callable[[], str]] = {
+    Cause.AGREED: lambda: translate("Causes", "agreed"),
+    Cause.MISSING: lambda: translate("Causes", "missing"),
+    Cause.BOUNDARY: lambda: translate("Causes", "borders"),
+    Cause.LABEL: lambda: translate("Causes", "label"),
+    Cause.BOUNDARY_AND_LABEL: lambda: translate("Causes", "borders and label"),
+    Cause.ENDPOINT_MISSING: lambda: translate("Causes", "end missing"),
+    Cause.ENDPOINT_DIFFERS: lambda: translate("Causes", "end differs"),
+    Cause.REVERSED: lambda: translate("Causes", "direction"),
+    Cause.TYPE: lambda: translate("Causes", "relation label"),
+    Cause.ABSENT: lambda: translate("Causes", "no relation"),
+    Cause.ATTRIBUTES: lambda: translate("Causes", "attributes"),
+    Cause.GOLD_ONLY: lambda: translate("Causes", "in gold only"),
+    Cause.NOT_IN_GOLD: lambda: translate("Causes", "not in gold"),
+}
+"""One is translated at a time: a table has a cause in each row."""
+
+_EXPLAINED: dict[Cause, Callable[[], str]] = {
+    Cause.AGREED: lambda: translate("Causes", "All who finished the document say the same."),
+    Cause.MISSING: lambda: translate("Causes", "Somebody has no span here."),
+    Cause.BOUNDARY: lambda: translate("Causes", "One label, but different borders."),
+    Cause.LABEL: lambda: translate("Causes", "The same words under different labels."),
+    Cause.BOUNDARY_AND_LABEL: lambda: translate("Causes", "Both borders and label differ."),
+    Cause.ENDPOINT_MISSING: lambda: translate(
+        "Causes", "Somebody lacks an end of this relation, so could not have drawn it."
+    ),
+    Cause.ENDPOINT_DIFFERS: lambda: translate(
+        "Causes", "An end has other borders or another label; settle the end first."
+    ),
+    Cause.REVERSED: lambda: translate("Causes", "The same relation, drawn the other way round."),
+    Cause.TYPE: lambda: translate("Causes", "The same ends under different relation labels."),
+    Cause.ABSENT: lambda: translate("Causes", "Both ends agree, and somebody did not link them."),
+    Cause.ATTRIBUTES: lambda: translate(
+        "Causes", "All the same but for the attributes of a span or relation."
+    ),
+    Cause.GOLD_ONLY: lambda: translate("Causes", "Only gold has this: a reviewer added it."),
+    Cause.NOT_IN_GOLD: lambda: translate("Causes", "The reviewer decided against it."),
+}
+
+
 def cause_name(cause: Cause) -> str:
     """Why annotators differ, in a word or two."""
-    translate = QCoreApplication.translate
-    return {
-        Cause.AGREED: translate("Causes", "agreed"),
-        Cause.MISSING: translate("Causes", "missing"),
-        Cause.BOUNDARY: translate("Causes", "borders"),
-        Cause.LABEL: translate("Causes", "label"),
-        Cause.BOUNDARY_AND_LABEL: translate("Causes", "borders and label"),
-        Cause.ENDPOINT_MISSING: translate("Causes", "end missing"),
-        Cause.ENDPOINT_DIFFERS: translate("Causes", "end differs"),
-        Cause.REVERSED: translate("Causes", "direction"),
-        Cause.TYPE: translate("Causes", "relation label"),
-        Cause.ABSENT: translate("Causes", "no relation"),
-        Cause.ATTRIBUTES: translate("Causes", "attributes"),
-        Cause.GOLD_ONLY: translate("Causes", "in gold only"),
-        Cause.NOT_IN_GOLD: translate("Causes", "not in gold"),
-    }[cause]
+    return _NAMES[cause]()
 
 
 def cause_explained(cause: Cause) -> str:
     """The same as a sentence, for tool tips."""
-    translate = QCoreApplication.translate
-    return {
-        Cause.AGREED: translate("Causes", "All who finished the document say the same."),
-        Cause.MISSING: translate("Causes", "Somebody has no span here."),
-        Cause.BOUNDARY: translate("Causes", "One label, but different borders."),
-        Cause.LABEL: translate("Causes", "The same words under different labels."),
-        Cause.BOUNDARY_AND_LABEL: translate("Causes", "Both borders and label differ."),
-        Cause.ENDPOINT_MISSING: translate(
-            "Causes", "Somebody lacks an end of this relation, so could not have drawn it."
-        ),
-        Cause.ENDPOINT_DIFFERS: translate(
-            "Causes", "An end has other borders or another label; settle the end first."
-        ),
-        Cause.REVERSED: translate("Causes", "The same relation, drawn the other way round."),
-        Cause.TYPE: translate("Causes", "The same ends under different relation labels."),
-        Cause.ABSENT: translate("Causes", "Both ends agree, and somebody did not link them."),
-        Cause.ATTRIBUTES: translate(
-            "Causes", "All the same but for the attributes of a span or relation."
-        ),
-        Cause.GOLD_ONLY: translate("Causes", "Only gold has this: a reviewer added it."),
-        Cause.NOT_IN_GOLD: translate("Causes", "The reviewer decided against it."),
-    }[cause]
+    return _EXPLAINED[cause]()
 
 
 def answer_name(answer: Answer) -> str:
     """An answer, in a word or two."""
-    translate = QCoreApplication.translate
     return {
         Answer.TAKEN: translate("Answers", "taken"),
         Answer.EDITED: translate("Answers", "edited"),
@@ -72,7 +80,6 @@ def answer_name(answer: Answer) -> str:
 
 def votes_name(votes: Votes) -> str:
     """How many must agree."""
-    translate = QCoreApplication.translate
     return {
         Votes.UNANIMOUS: translate("Rules", "All agree"),
         Votes.AT_LEAST: translate("Rules", "At least so many agree"),
@@ -82,7 +89,6 @@ def votes_name(votes: Votes) -> str:
 
 def borders_name(borders: Borders) -> str:
     """Which borders are taken."""
-    translate = QCoreApplication.translate
     return {
         Borders.SAME: translate("Rules", "Only where the borders are the same"),
         Borders.MOST_FREQUENT: translate("Rules", "The most frequent borders"),
@@ -93,7 +99,6 @@ def borders_name(borders: Borders) -> str:
 
 def rule_title(name: str) -> str:
     """A rule as decisions keep its name; a person's answer is "by hand"."""
-    translate = QCoreApplication.translate
     fixed = {
         "": translate("Rules", "by hand"),
         WITH_ENDS: translate("Rules", "with its ends"),
@@ -154,7 +159,6 @@ def greeting(
 
 def unfinished_text(names: Sequence[str], *, hidden: bool) -> str:
     """Who is not compared; only how many where names are hidden."""
-    translate = QCoreApplication.translate
     if hidden:
         told = translate("AdjudicationWindow", "Annotators not finished, so not compared: {count}")
         return told.format(count=len(names))

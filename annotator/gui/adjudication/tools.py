@@ -1,6 +1,6 @@
 """The larger tools of adjudication: edit freely, all alike, rules, reports, the next document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,11 +15,11 @@ from annotator.gui.adjudication.rows import Columns, gold_cell
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.models.spans import Looks
 from annotator.gui.plain import isolated, one_line, phrased
-from annotator.gui.session import Session
+from annotator.gui.session import REFUSED, Session
 from annotator.gui.tasks import Task
 from annotator.gui.texts import document_count
 from annotator.model.decision import Answer
-from annotator.ops.adjudication import DecisionTable, decision_table
+from annotator.ops.adjudication import DecisionTable, decision_table, stale
 from annotator.ops.long_documents import next_undecided
 from annotator.ops.patterns import Like, accept_alike, find_alike
 from annotator.ops.steps import Steps
@@ -35,8 +35,13 @@ class Tools(QObject):
     place_requested = Signal(int, int, object)
     """A document, a code point in it, and the uid of a span or relation there."""
 
-    def __init__(self, window: QWidget, session: Session, answers: Answers) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, answers: Answers,
+        live: Callable[[], DecisionTable | None],
+    ) -> None:  # fmt: skip
+        """``live`` is the table as it is now, whatever changed while a dialog was open."""
         super().__init__(window)
+        self._live = live
         self._window = window
         self._session = session
         self._answers = answers
@@ -58,14 +63,25 @@ class Tools(QObject):
         item, scheme = table.items[place], self._session.scheme
         if isinstance(item, SpanItem):
             span = EditSpan(table, place, scheme, self.looks, self._window)
-            if self._accepted(span):
-                self._answers.settle_span(table, place, span.fragments, span.label)
+            if self._accepted(span) and (now := self._now(table, item, place)):
+                self._answers.settle_span(*now, span.fragments, span.label)
             return
         relation = EditRelation(table, place, scheme, self.looks, self._window)
-        if self._accepted(relation):
-            self._answers.settle_relation(
-                table, place, relation.label, reverse=relation.is_reversed
-            )
+        if self._accepted(relation) and (now := self._now(table, item, place)):
+            self._answers.settle_relation(*now, relation.label, reverse=relation.is_reversed)
+
+    def _now(
+        self, table: DecisionTable, item: Item, place: int
+    ) -> tuple[DecisionTable, int] | None:
+        """Where an item is by now; where it has gone that is said."""
+        live = self._live()
+        if live is table:
+            return table, place
+        found = find_again(item, live.items) if live and live.document == table.document else None
+        if live is None or found is None:
+            self._session.failed.emit(stale())
+            return None
+        return live, found
 
     def alike(self, table: DecisionTable, place: int) -> None:
         """Answers all items like this one, or like the one decided last where this one is not, as
@@ -130,8 +146,8 @@ class Tools(QObject):
 
     def _done(self, steps: Steps[object], title: str) -> object:
         """The result of long work; None where it failed or was cancelled."""
-        if self._session.has_unsaved:
-            self._session.retry()
+        if not self._session.retry():
+            self._session.not_saved.emit(REFUSED)
             return None
         dialog = ProgressDialog(title, title + "…", Task(steps, self), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:

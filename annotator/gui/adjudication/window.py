@@ -74,7 +74,7 @@ class AdjudicationWindow(QWidget):
             wish.connect(self.said.hush)  # first of all: what answers it may say something new
         self.opening = Opening(session, self.progress, self.splitter, self)
         self.answers = Answers(session, self)
-        self.tools = Tools(self, session, self.answers)
+        self.tools = Tools(self, session, self.answers, lambda: self.review.table)
         panes = Panes(self.model, self.items, self.picture, self.detail)
         self.hand = Hand(session, self.review, panes, self)
         means = (self.answers, self.tools, self.opening)
