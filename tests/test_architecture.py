@@ -91,7 +91,6 @@ def test_only_the_store_opens_project_files() -> None:
         "store/lock.py",  # the lock file
         "store/file_names.py",  # folders: to sync them
         "store/compaction.py",  # the permissions of a new file that takes the place of the old
-        "store/exchange.py",  # a project that nobody has open, copied where there are no links
         "store/copying.py",  # a copy that no connection holds yet, and folders: to sync them
         "store/salvage_reading.py",  # a damaged file that no window of ours writes
         "store/backup_places.py",  # where a project was

@@ -25,8 +25,10 @@ CALLS = {"eval", "exec", "compile", "__import__", "load_extension", "enable_load
 BY_NAME = {
     ("agreement/__init__.py", "f'{__name__}.{_MODULES[name]}'"),
     ("formats/registry.py", "f'annotator.formats.{found.name}'"),
+    ("gui/awaited.py", "room"),
 }
-"""Modules that are imported by a name put together: out of a table, out of our own folder."""
+"""Modules that are imported by a name put together: out of a table, out of our own folder, out of a
+list in our own code."""
 
 
 def by_name(module: ast.Module) -> Iterator[str]:

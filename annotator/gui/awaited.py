@@ -54,6 +54,7 @@ class Awaited(QWidget):
         if self._task is None:
             self._task = Task(apart(lambda _look: self._load()), self)
             self._task.finished.connect(self._finish)
+            self._task.cancelled.connect(self.close)  # also where it met a bug, told elsewhere
             self._task.start()
 
     def _load(self) -> None:
