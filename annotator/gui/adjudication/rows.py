@@ -160,24 +160,30 @@ def _cell(table: DecisionTable, item: Item, one: Span | Relation | None, columns
     if one is None:
         return "–"
     title = _titled(item, one, columns)
-    if isinstance(one, Span) and isinstance(item, SpanItem):
-        if one.fragments != item.shown.fragments or item.cause is Cause.BOUNDARY:
-            return f"{title}{BETWEEN}{_short(span_text(table.text, one.fragments))}"
-        return title
+    if isinstance(one, Span):
+        return _with_words(table, item, one, title)
     who = item.variants.index(one) if one in item.variants else -1
     turned = isinstance(item, RelationItem) and who >= 0 and item.is_reversed[who]
     return f"{title} ←" if turned else title
 
 
 def gold_cell(table: DecisionTable, item: Item, columns: Columns) -> str:
-    """What gold has: its label with its words or direction; a cross where it has nothing."""
+    """What gold has, said as a variant is; a cross where it has nothing."""
     if item.gold is not None:
         title = _titled(item, item.gold, columns)
         if isinstance(item.gold, Span):
-            return f"{title}{BETWEEN}{_short(span_text(table.text, item.gold.fragments))}"
+            return _with_words(table, item, item.gold, title)
         return title + (" ←" if _is_turned(table, item) else "")
     decision = item.decision
     return "✗" if decision is not None and decision.answer is Answer.NONE else ""
+
+
+def _with_words(table: DecisionTable, item: Item, one: Span, title: str) -> str:
+    """A span's label, with its words where these are not the item's or not everybody's."""
+    is_like = isinstance(item, SpanItem) and one.fragments == item.shown.fragments
+    if is_like and item.cause is not Cause.BOUNDARY:
+        return title
+    return f"{title}{BETWEEN}{_short(span_text(table.text, one.fragments))}"
 
 
 def _titled(item: Item, one: Span | Relation, columns: Columns) -> str:

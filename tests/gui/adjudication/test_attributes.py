@@ -24,7 +24,7 @@ def test_a_difference_in_attributes_is_seen(window: AdjudicationWindow) -> None:
     ]
     window.go(1)
     window.commands.take(0)
-    assert cell(window, GOLD) == "Organization (Sure?: yes, famous) · Tỉnh ủy Quảng Trị"
+    assert cell(window, GOLD) == "Organization (Sure?: yes, famous)"
     assert not cell(window, DECISION).startswith("⚠")
     annotate.annotate_span(project, theirs.id, attributes={"sure": "no"})
     assert cell(window, DECISION).startswith("⚠ changed since decided")
