@@ -49,6 +49,8 @@ class Waiting:
         self._drafted = drafted
         self._draft: Project | None = None
         self._numbers: Numbers | None = None
+        self._impossible: list[UserError] = []
+        """What was said of those that proved impossible at the tries so far."""
         self.actions: list[Action] = []
 
     def add(self, action: Action) -> bool:
@@ -71,12 +73,11 @@ class Waiting:
 
         Raises NotSaved when one cannot be saved still; it and those after it wait on.
         """
-        impossible: list[UserError] = []
         draft, count = self._draft, len(self.actions)
         self._draft = None  # what is committed now is read from the project
         try:
             while self.actions:
-                _do(self.actions[0], self._project, impossible)
+                _do(self.actions[0], self._project, self._impossible)
                 self.actions.pop(0)
         except NotSaved:
             if len(self.actions) == count:
@@ -91,14 +92,14 @@ class Waiting:
             self._redraw()
             raise
         _close(draft)
-        return impossible
+        return self._impossible
 
     def replay(self, copy: Project) -> list[UserError]:
         """Does the edits on a copy of the project; they wait on here.
 
         Returns what was said of impossible ones.  Raises NotSaved.
         """
-        impossible: list[UserError] = []
+        impossible = self._impossible.copy()
         for action in self.actions:
             _do(action, copy, impossible)
         return impossible
@@ -154,6 +155,10 @@ def _close(draft: Project | None) -> None:
 
 
 def _do(action: Action, project: Project, impossible: list[UserError]) -> None:
+    """Does an edit, or notes why it is impossible.  A step back after such a one is left out: it
+    would take back what was saved before, perhaps another program's work."""
+    if action.is_step and impossible:
+        return
     try:
         action.do(project)
     except NotSaved:
