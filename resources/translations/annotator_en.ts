@@ -6514,10 +6514,6 @@
         <source>annotator-keys.pdf</source>
         <translation>annotator-keys.pdf</translation>
     </message>
-    <message>
-        <source>{path} cannot be written: {why}</source>
-        <translation>{path} cannot be written: {why}</translation>
-    </message>
 </context>
 <context>
     <name>KeysPage</name>

@@ -6511,10 +6511,6 @@
         <source>annotator-keys.pdf</source>
         <translation>annotator-phim.pdf</translation>
     </message>
-    <message>
-        <source>{path} cannot be written: {why}</source>
-        <translation>Không ghi được {path}: {why}</translation>
-    </message>
 </context>
 <context>
     <name>KeysPage</name>

@@ -151,7 +151,7 @@ def test_rows_are_copied_and_saved(
     assert rows[1][5].endswith("Z")
     answers.save_path = tmp_path / "none" / "h.csv"
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    assert "cannot be made" in answers.said[-1]
+    assert "There is no folder" in answers.said[-1]
 
 
 def test_others_work_is_hidden_while_mine_is_open(window: MainWindow, filled: Project) -> None:

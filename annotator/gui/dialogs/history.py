@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.errors import ProjectError
+from annotator.errors import FormatError
 from annotator.formats.csv_rows.cells import disarmed
+from annotator.formats.target import write_whole
 from annotator.gui import ask
 from annotator.gui.backups import last_backup_text
 from annotator.gui.buttons import strip_icons
@@ -258,13 +259,9 @@ class HistoryDialog(QDialog):
         if not isinstance(dialog.outcome, str):
             return
         try:
-            target.write_text(dialog.outcome, encoding="utf-8-sig", newline="")
-        except OSError as error:
-            why = error.strerror or error
-            ask.say(
-                self,
-                error_text(ProjectError("{path} cannot be made: {why}.", path=target, why=why)),
-            )
+            write_whole(target, dialog.outcome.encode("utf-8-sig"))
+        except FormatError as error:
+            ask.say(self, error_text(error))
 
     def _csv(self, asked: Question) -> Steps[object]:
         session = self._session

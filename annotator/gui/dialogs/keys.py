@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.errors import FormatError
+from annotator.formats.target import write_whole
 from annotator.gui import ask
 from annotator.gui.bindings import Bindings
 from annotator.gui.buttons import strip_icons
 from annotator.gui.dialogs.keys_page import Section, print_page, sections
 from annotator.gui.dialogs.keys_sheet import KeysSheet
 from annotator.gui.focus_ring import FocusRing
-from annotator.gui.plain import phrased
+from annotator.gui.texts import error_text
 from annotator.model.scheme import Scheme
 
 _RESOLUTION = 600
@@ -79,10 +81,9 @@ class KeysDialog(QDialog):
         if path is None:
             return
         try:
-            path.write_bytes(self.pdf())
-        except OSError as error:
-            told = self.tr("{path} cannot be written: {why}")
-            ask.say(self, phrased(told, path=path, why=error.strerror or error))
+            write_whole(path, self.pdf())
+        except FormatError as error:
+            ask.say(self, error_text(error))
 
     def pdf(self) -> bytes:
         """The page as a PDF of one A4 sheet."""
