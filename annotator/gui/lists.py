@@ -32,7 +32,8 @@ class Lists(QObject):
             self._later.ask(self._tell)
 
     def _tell(self) -> None:
-        changes, self._changes[:] = list(self._changes), []
+        changes = self._changes.copy()
+        self._changes.clear()  # the session clears this very list
         for change in changes:
             self._documents.hear(change)
             self._labels.hear(change)

@@ -19,16 +19,24 @@ ODD = (
 )  # fmt: skip
 
 
+def shown(
+    qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit], text: str
+) -> tuple[QLineEdit | QPlainTextEdit, Held]:
+    """A field that holds ``text``."""
+    field = kind()
+    qtbot.addWidget(field)
+    held = Held(field)
+    held.show(text)
+    return field, held
+
+
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_what_nobody_touched_comes_back(
     qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit], text: str
 ) -> None:
     """Else looking at a label is changing it: a name is cut at 32,767, spaces are others."""
-    field = kind()
-    qtbot.addWidget(field)
-    held = Held(field)
-    held.show(text)
+    field, held = shown(qtbot, kind, text)
     assert held.text() == held.stripped() == text
     assert not held.is_changed
     assert field.isReadOnly() == (len(text) > LONGEST)
@@ -42,10 +50,7 @@ def test_signs_that_qt_counts_twice_are_not_cut(
     qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit], text: str
 ) -> None:
     """A note of many emoji lost its end where nobody touched it: a line holds 32,767 halves."""
-    field = kind()
-    qtbot.addWidget(field)
-    held = Held(field)
-    held.show(text)
+    field, held = shown(qtbot, kind, text)
     held.expect(text)
     assert held.text() == held.stripped() == text
     assert not held.is_changed

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
-from annotator.gui.waiting import MOST, Action, Waiting
-from annotator.ops import annotate, projects
+from annotator.gui.waiting import MOST
+from annotator.ops import annotate
 from annotator.store.project import Project, create, open_project
 from tests.disks import files_of_at_most, fill
 from tests.gui.conftest import Answers, Open
@@ -387,15 +387,3 @@ def test_dropping_what_is_not_saved_is_asked_and_shows_what_is(
         assert banner(window) == ""
     QApplication.processEvents()
     assert saved(file) == []
-
-
-def test_a_step_back_of_what_proved_impossible_takes_nothing_else_back(file: Path) -> None:
-    """A label, Ctrl+Z, and meanwhile somebody's command line: that work went with the Ctrl+Z."""
-    with open_project(file) as project:
-        waiting = Waiting(project, 1, lambda _change: None)
-        words = (PLACES[0],)
-        waiting.add(Action(lambda it: annotate.add_span(it, 1, "an", words, "PERSON")))
-        assert waiting.add(Action(Project.undo, is_step=True))
-        projects.remove_documents(project, [1])
-        assert len(waiting.save()) == 1
-        assert 1 not in project.read.document_ids()

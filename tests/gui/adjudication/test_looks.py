@@ -26,6 +26,17 @@ from tests.gui.adjudication.conftest import THUONG
 from tests.gui.adjudication.hand import decided, press, rows, table
 
 
+def shown_window(qtbot: QtBot, project: Project, config: Settings) -> AdjudicationWindow:
+    """The reviewer's window with the first document, on screen."""
+    session = Session()
+    session.open(project, "duyệt")
+    made = AdjudicationWindow(session, config, None)
+    qtbot.addWidget(made)
+    made.begin(1)
+    made.show()
+    return made
+
+
 def test_names_can_be_hidden_and_the_columns_are_shuffled(
     window: AdjudicationWindow, config: Settings
 ) -> None:
@@ -122,12 +133,7 @@ def test_spans_inside_one_another_have_lines_one_below_another(
     annotate.add_span(filled, 1, "an", [(THUONG[0] + 3, THUONG[1])], "PLACE")
     for name in ("an", "bình"):
         annotate.set_state(filled, 1, name, State.FINISHED)
-    session = Session()
-    session.open(filled, "duyệt")
-    made = AdjudicationWindow(session, config, None)
-    qtbot.addWidget(made)
-    made.begin(1)
-    made.show()
+    made = shown_window(qtbot, filled, config)
     lines = sorted(made.text._lines(), key=lambda one: (one[0], one[1].length()))
     inner, outer, other = (line for _column, line in lines)
     assert [column for column, _line in lines] == [0, 0, 1]
@@ -144,12 +150,7 @@ def test_lines_of_many_do_not_strike_the_text_out(
         for start in range(3):
             annotate.add_span(filled, 1, name, [(start, len(text))], "PERSON")
         annotate.set_state(filled, 1, name, State.FINISHED)
-    session = Session()
-    session.open(filled, "duyệt")
-    made = AdjudicationWindow(session, config, None)
-    qtbot.addWidget(made)
-    made.begin(1)
-    made.show()
+    made = shown_window(qtbot, filled, config)
     view = made.text
     (laid, top), *_more = view._sheet.between(0, 10_000)
     heights = [line.y1() for _column, line in view._lines(0, 10_000)]
@@ -187,12 +188,7 @@ def test_the_words_stay_readable_beside_many_annotators(
     for name in ("an", "bình", "chi", "dũng", "em"):
         annotate.add_span(filled, 1, name, [THUONG], "PERSON")
         annotate.set_state(filled, 1, name, State.FINISHED)
-    session = Session()
-    session.open(filled, "duyệt")
-    made = AdjudicationWindow(session, config, None)
-    qtbot.addWidget(made)
-    made.begin(1)
-    made.show()
+    made = shown_window(qtbot, filled, config)
     made.resize(900, 600)
     qtbot.waitUntil(made.isActiveWindow)
     assert made.items.header().sectionSize(0) >= 280

@@ -135,14 +135,20 @@ def test_relations_that_a_person_settled_do_not_go_unseen(
     assert "Left gold with the span: 1 relation" in window.said.text()
 
 
-def test_a_rule_whose_work_was_cancelled_can_be_accepted_once_more(
-    qtbot: QtBot, window: AdjudicationWindow
-) -> None:
-    """The button stayed grey until something else was chosen, and back again."""
+def at_work(qtbot: QtBot, window: AdjudicationWindow) -> RulesDialog:
+    """The dialog, whose rule has just begun to answer."""
     dialog = RulesDialog(window._session, 1, window)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(dialog.apply.isEnabled)
     QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    return dialog
+
+
+def test_a_rule_whose_work_was_cancelled_can_be_accepted_once_more(
+    qtbot: QtBot, window: AdjudicationWindow
+) -> None:
+    """The button stayed grey until something else was chosen, and back again."""
+    dialog = at_work(qtbot, window)
     dialog.reject()
     assert not dialog.progress.is_busy
     assert window._session.project.read.all("SELECT * FROM decision") == []
@@ -157,10 +163,7 @@ def test_nothing_else_is_chosen_while_a_rule_is_at_work(
     qtbot: QtBot, window: AdjudicationWindow
 ) -> None:
     """Another rule was counted in the midst of the one that was just writing."""
-    dialog = RulesDialog(window._session, 1, window)
-    qtbot.addWidget(dialog)
-    qtbot.waitUntil(dialog.apply.isEnabled)
-    QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    dialog = at_work(qtbot, window)
     assert dialog.progress.is_busy
     choices = (dialog.votes, dialog.borders, dialog.where, dialog.least, dialog.used)
     assert not any(one.isEnabled() for one in choices)
